@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Linux;
+
+/// <summary>
+/// Names of functions by address, for <c>%ps</c>, and native copies of constant strings, for
+/// fields of native structures. Both are the same for every machine of a process.
+/// </summary>
+public static unsafe class KernelSymbols
+{
+    private static readonly ConcurrentDictionary<nint, string> Names = new();
+    private static readonly ConcurrentDictionary<string, nint> Strings = new();
+
+    /// <summary>Names the function at an address; the first name stays.</summary>
+    public static void Register(void* function, string name) =>
+        Names.TryAdd((nint)function, name);
+
+    /// <summary>The name of the function at an address, or null when nobody registered it.</summary>
+    public static string? Find(void* function) =>
+        Names.TryGetValue((nint)function, out var name) ? name : null;
+
+    /// <summary>
+    /// A NUL-terminated UTF-8 copy of a string that lives as long as the process; equal strings
+    /// share one. Null gives null.
+    /// </summary>
+    public static byte* Constant(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        return (byte*)Strings.GetOrAdd(text, static t => Marshal.StringToCoTaskMemUTF8(t));
+    }
+
+    /// <summary>The managed string at a NUL-terminated address; null gives null.</summary>
+    public static string? Text(byte* text)
+    {
+        if (text == null)
+        {
+            return null;
+        }
+
+        var length = 0;
+        while (text[length] != 0)
+        {
+            length++;
+        }
+
+        return Encoding.UTF8.GetString(text, length);
+    }
+}
