@@ -1,0 +1,28 @@
+using Linux.Generators.Shared;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Linux.Generators.ContainerOf;
+
+internal static class ContainerOfEmitter
+{
+    public static SourceText Emit(ContainerModel model)
+    {
+        var code = new CodeWriter(model.Namespace);
+        code.Open($"unsafe partial struct {KernelNames.Escape(model.Name)}");
+        foreach (var member in model.Members)
+        {
+            // The offset comes from a real, uninitialised value: the address of a member of an
+            // invalid pointer is a fault, not arithmetic.
+            code.Line(KernelNames.Inline)
+                .Line("[global::System.Runtime.CompilerServices.SkipLocalsInit]")
+                .Open($"public static {model.Type}* of_{member.Suffix}({member.Type}* p)")
+                .Line("global::System.Runtime.CompilerServices.Unsafe.SkipInit("
+                    + $"out {model.Type} t);")
+                .Line($"return ({model.Type}*)((byte*)p - ((byte*)&t.{member.Path} - (byte*)&t));")
+                .Close()
+                .Line();
+        }
+
+        return code.Close().ToSource();
+    }
+}

@@ -1,0 +1,6 @@
+using Microsoft.CodeAnalysis;
+
+namespace Linux.Generators.Shared;
+
+/// <summary>What is wrong with the declaration of a variable, for the analyzer to report.</summary>
+internal sealed record VariableProblem(DiagnosticDescriptor Rule, params object[] Arguments);
