@@ -44,10 +44,10 @@ public sealed class PerCpuAccessorAttribute : Attribute
 }
 
 /// <summary>
-/// A type that starts on a cache line. Its size is a multiple of 64, which boot checks, and
-/// per-CPU variables of it come first in the section.
+/// A type that starts on a cache line: its size is a multiple of 64, which boot checks, and
+/// variables of it come first. On a single variable of another type: it comes next.
 /// </summary>
-[AttributeUsage(AttributeTargets.Struct)]
+[AttributeUsage(AttributeTargets.Struct | AttributeTargets.Property)]
 public sealed class CachelineAlignedAttribute : Attribute
 {
 }

@@ -21,8 +21,8 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor ArrayShape = Error(
         "KG0003",
         "Malformed array of a kernel variable",
-        "'{0}' does not declare an array. Name the element type, give a Count of at least 1, "
-        + "and let the property have the type '{1}'.");
+        "'{0}' does not declare an array. Give the attribute typeof(element) and a Count of at "
+        + "least 1, and let the property have the type '{1}', which is generated.");
 
     public static readonly DiagnosticDescriptor InitMethod = Error(
         "KG0004",

@@ -15,11 +15,15 @@ internal sealed record StoredVariable(
     string? Init,
     string? Alias,
     bool CachelineAligned,
+    bool StartsCacheline,
     bool PublicElement) : IEquatable<StoredVariable>
 {
     public bool IsArray => Count > 0;
 
     public string Field => KernelNames.Escape(Name);
+
+    /// <summary>The place in the layout: aligned types, then aligned variables, then the rest.</summary>
+    public int Rank => CachelineAligned ? 0 : StartsCacheline ? 1 : 2;
 
     public string ArrayType => Name + "_array";
 }

@@ -30,7 +30,7 @@ internal static class VariablePipeline
             .Select(static (all, _) => new EquatableArray<StoredVariable>(
                 all.GroupBy(v => v.Name, System.StringComparer.Ordinal)
                     .Select(g => g.First())
-                    .OrderBy(v => v.CachelineAligned ? 0 : 1)
+                    .OrderBy(v => v.Rank)
                     .ThenBy(v => v.Name, System.StringComparer.Ordinal)))
             .WithTrackingName(step + "All");
     }

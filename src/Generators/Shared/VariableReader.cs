@@ -56,6 +56,7 @@ internal static class VariableReader
             init,
             alias,
             KernelNames.Has(stored, KernelNames.CachelineAligned),
+            KernelNames.Has(property, KernelNames.CachelineAligned),
             IsPublic(stored));
     }
 
