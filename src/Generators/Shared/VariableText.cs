@@ -5,8 +5,10 @@ internal static class VariableText
 {
     public static void Getter(CodeWriter code, StoredVariable variable, string target)
     {
-        code.Line($"{variable.Modifiers} ref {variable.Type} {variable.Field}")
-            .Line($"{{ {KernelNames.Inline} get => ref {target}; }}")
+        code.Open($"{variable.Modifiers} ref {variable.Type} {variable.Field}")
+            .Line(KernelNames.Inline)
+            .Line($"get => ref {target};")
+            .Close()
             .Line();
     }
 

@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Linux.Tests.Generators.Harness;
+
+/// <summary>A source in which <c>{|</c> and <c>|}</c> surround what a rule must report.</summary>
+internal static class Marked
+{
+    /// <summary>The only diagnostic is the given one, at the marked place.</summary>
+    public static Diagnostic Reports(
+        string id,
+        string source,
+        IIncrementalGenerator generator,
+        params DiagnosticAnalyzer[] analyzers)
+    {
+        var start = source.IndexOf("{|", StringComparison.Ordinal);
+        var end = source.IndexOf("|}", StringComparison.Ordinal) - 2;
+        Assert.True(start >= 0 && end > start, "The source has no mark.");
+        var text = source.Replace("{|", "").Replace("|}", "");
+        var host = GeneratorHost.Run(generator, text, Prelude.Text);
+        var found = Assert.Single(host.Analyze(analyzers));
+        Assert.Equal(id, found.Id);
+        Assert.Equal("/source0.cs", found.Location.SourceTree?.FilePath);
+        Assert.Equal(text[start..end], text.Substring(
+            found.Location.SourceSpan.Start, found.Location.SourceSpan.Length));
+        return found;
+    }
+
+    public static void ReportsNothing(
+        string source, IIncrementalGenerator generator, params DiagnosticAnalyzer[] analyzers)
+    {
+        var host = GeneratorHost.Run(generator, source, Prelude.Text);
+        Assert.Empty(host.Analyze(analyzers));
+        host.Load();
+    }
+}
