@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System;
+
+namespace Linux;
+
+/// <summary>
+/// A way to run a machine's code. The ported functions and the primitives under them are the same in
+/// each; what differs is who runs next, what time it is, and how one waits for another.
+/// </summary>
+public abstract unsafe class Execution : IDisposable
+{
+    /// <summary>Clock monotonic, ns since boot.</summary>
+    public abstract long Now();
+
+    /// <summary>The clock event device of a CPU was programmed or, with KTIME_MAX, stopped.</summary>
+    internal abstract void ClockProgrammed(int cpu, long expires);
+
+    /// <summary>An interrupt was latched for <paramref name="cpu"/>.</summary>
+    internal abstract void InterruptRaised(int cpu);
+
+    /// <summary>The calling CPU spins for something that another one will do.</summary>
+    internal abstract void Relax();
+
+    /// <summary>The calling CPU spins for <paramref name="lock"/>.</summary>
+    internal abstract void LockContended(raw_spinlock_t* @lock);
+
+    /// <summary>
+    /// The scheduler chose <paramref name="next"/> after <paramref name="prev"/> on the calling CPU.
+    /// Returns when <paramref name="prev"/> runs again, or at once where the caller is not
+    /// <paramref name="prev"/> itself but acts for it.
+    /// </summary>
+    internal abstract void SwitchTo(task_struct* prev, task_struct* next);
+
+    /// <summary>The current task computes for <paramref name="ns"/> nanoseconds.</summary>
+    internal abstract void Busy(long ns);
+
+    /// <summary>A CPU got power: it starts at start_secondary().</summary>
+    internal abstract void CpuPoweredOn(int cpu);
+
+    /// <summary>Runs the machine until <paramref name="done"/> holds or the clock reads
+    /// <paramref name="until"/>.</summary>
+    internal abstract void Run(long until, Func<bool>? done);
+
+    /// <summary>Stands before each marked operation of an image compiled for exploration.</summary>
+    internal virtual void BeforeVisible(visible_kind kind, void* address, string file, int line)
+    {
+    }
+
+    /// <summary>Stands after it, with the value that was read or written.</summary>
+    internal virtual void AfterVisible(ulong value)
+    {
+    }
+
+    /// <summary>Whether the run has ended, so that nothing on the machine does anything.</summary>
+    internal bool Aborted { get; set; }
+
+    /// <inheritdoc/>
+    public abstract void Dispose();
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System;
+using System.Collections.Concurrent;
+using System.Threading;
+
+namespace Linux;
+
+/// <summary>
+/// A pooled operating system thread with a stack to block on. At most one strand of a simulated
+/// machine runs at a time; the others wait for their baton.
+/// </summary>
+internal sealed unsafe class Strand
+{
+    private const int StackBytes = 512 * 1024;
+    private static readonly ConcurrentStack<Strand> s_idle = new();
+
+    [ThreadStatic]
+    private static Strand? t_current;
+
+    private readonly Baton _baton = new();
+    private Action? _work;
+    private volatile bool _abort;
+
+    private Strand()
+    {
+        new Thread(Main, StackBytes) { IsBackground = true, Name = "strand" }.Start();
+    }
+
+    /// <summary>The strand of the calling thread, or null where it is none.</summary>
+    public static Strand? Current => t_current;
+
+    /// <summary>The CPU it is when it goes on.</summary>
+    public cpu_context* Context { get; set; }
+
+    /// <summary>Runs <paramref name="work"/> on a pooled thread.</summary>
+    public static void Start(Action work)
+    {
+        if (!s_idle.TryPop(out var strand))
+            strand = new Strand();
+        strand._abort = false;
+        strand._work = work;
+        strand._baton.Pass();
+    }
+
+    /// <summary>Lets a parked strand go on.</summary>
+    public void Resume() => _baton.Pass();
+
+    /// <summary>Lets a parked strand go on only to unwind.</summary>
+    public void Abort()
+    {
+        _abort = true;
+        _baton.Pass();
+    }
+
+    /// <summary>Waits until <see cref="Resume"/>; the machine and CPU are set again afterwards.</summary>
+    /// <exception cref="StrandAbortedException">The run has ended.</exception>
+    public void Park(Machine machine)
+    {
+        _baton.Wait();
+        ThisCpu.machine = machine;
+        ThisCpu.context = Context;
+        if (_abort)
+            throw new StrandAbortedException();
+    }
+
+    private void Main()
+    {
+        t_current = this;
+        for (; ; )
+        {
+            _baton.Wait();
+            try
+            {
+                _work!();
+            }
+            catch (StrandAbortedException)
+            {
+            }
+            _work = null;
+            ThisCpu.context = null;
+            ThisCpu.machine = null;
+            s_idle.Push(this);
+        }
+    }
+}

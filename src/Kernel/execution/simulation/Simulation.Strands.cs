@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System;
+using System.Runtime.ExceptionServices;
+using static Linux.Kernel;
+
+namespace Linux;
+
+/// <summary>An interrupt or softirq handler that was interrupted in a spin loop.</summary>
+internal sealed class SpinningHandler
+{
+    public SpinningHandler(Strand strand) => Strand = strand;
+
+    public Strand Strand { get; }
+
+    public bool Turn { get; set; }
+}
+
+/// <summary>How strands give the token away and get it back.</summary>
+internal sealed unsafe partial class Simulation
+{
+    internal override void SwitchTo(task_struct* prev, task_struct* next)
+    {
+        TaskSlot? slot = prev == ThisCpu.context->idle ? null : _machine.Tasks.SlotOf(prev);
+
+        if (slot?.BusyUntil > 0)
+        {
+            slot.BusyLeft = Math.Max(1, slot.BusyUntil - _now);
+            slot.BusyUntil = 0;
+        }
+        MarkReady(ThisCpu.context->cpu);
+        if (slot?.Strand == null || slot.Strand != Strand.Current)
+            return;
+        slot.Wait = StrandWait.Switch;
+        ParkCurrent();
+        ThisCpu.context->irqs_disabled = 1;
+    }
+
+    internal override void Busy(long ns)
+    {
+        cpu_context* context = ThisCpu.context;
+        TaskSlot slot = CurrentSlot("spend CPU time");
+
+        if (ns <= 0)
+            return;
+        slot.Wait = StrandWait.Busy;
+        slot.BusyLeft = ns;
+        MarkReady(context->cpu);
+        ParkCurrent();
+    }
+
+    internal override void Relax()
+    {
+        Strand? strand = Strand.Current;
+        cpu_context* context = ThisCpu.context;
+
+        if (Aborted || strand == null)
+            throw new StrandAbortedException();
+        if (context->current != context->idle
+            && _machine.Tasks.SlotOf(context->current) is { } slot && slot.Strand == strand)
+        {
+            slot.Wait = StrandWait.Spin;
+            At(_now + SpinNs, () => EndSpin(slot));
+        }
+        else
+        {
+            var handler = new SpinningHandler(strand);
+            int cpu = context->cpu;
+
+            _handlers[cpu].Push(handler);
+            At(_now + SpinNs, () => EndSpin(handler, cpu));
+        }
+        MarkReady(context->cpu);
+        ParkCurrent();
+    }
+
+    internal override void LockContended(raw_spinlock_t* @lock) => Relax();
+
+    private void EndSpin(TaskSlot slot)
+    {
+        CountSpin();
+        if (slot.Wait == StrandWait.Spin)
+            slot.Wait = StrandWait.Turn;
+        MarkReady((int)task_cpu(slot.Task));
+    }
+
+    private void EndSpin(SpinningHandler handler, int cpu)
+    {
+        CountSpin();
+        handler.Turn = true;
+        MarkReady(cpu);
+    }
+
+    private void CountSpin()
+    {
+        if (_clocks.NextTime != long.MaxValue)
+            return;
+        if (++_idleSpins > DeadlockSpins)
+            throw new KernelBugException(
+                "deadlock: every CPU that has work spins, and no clock event device is armed");
+    }
+
+    private TaskSlot CurrentSlot(string what)
+    {
+        cpu_context* context = ThisCpu.context;
+
+        if (context->current == context->idle)
+            throw new KernelBugException($"only a task can {what}, not the idle loop or an interrupt");
+        return _machine.Tasks.SlotOf(context->current);
+    }
+
+    /// <summary>Waits for the token while another strand is the loop.</summary>
+    private void ParkCurrent()
+    {
+        Strand strand = Strand.Current!;
+
+        strand.Context = ThisCpu.context;
+        _parked.Add(strand);
+        Strand.Start(Loop);
+        strand.Park(_machine);
+    }
+
+    /// <summary>Gives the token away for good; the caller must touch nothing afterwards.</summary>
+    private bool Resume(Strand strand, cpu_context* context)
+    {
+        strand.Context = context;
+        _parked.Remove(strand);
+        strand.Resume();
+        return false;
+    }
+
+    private bool ResumeHandler(int cpu)
+    {
+        SpinningHandler handler = _handlers[cpu].Peek();
+
+        if (!handler.Turn)
+            return true;
+        _handlers[cpu].Pop();
+        return Resume(handler.Strand, _machine.Context(cpu));
+    }
+
+    private bool ResumeTask(int cpu, cpu_context* context)
+    {
+        TaskSlot slot = _machine.Tasks.SlotOf(context->current);
+
+        if (slot.Strand == null)
+        {
+            Strand.Start(() => RunTask(slot, _machine.Context(cpu)));
+            return false;
+        }
+        if (slot.Wait == StrandWait.Spin)
+            return true;
+        if (slot.Wait == StrandWait.Busy && !SpendTime(slot, cpu))
+            return true;
+        return Resume(slot.Strand, context);
+    }
+
+    /// <summary>Whether the task's CPU time is spent; if not, it is looked at again when it is.</summary>
+    private bool SpendTime(TaskSlot slot, int cpu)
+    {
+        if (slot.BusyUntil == 0)
+        {
+            slot.BusyUntil = _now + slot.BusyLeft;
+            At(slot.BusyUntil, () => MarkReady(cpu));
+            return false;
+        }
+        if (slot.BusyUntil > _now)
+            return false;
+        slot.BusyUntil = 0;
+        return true;
+    }
+
+    private void RunTask(TaskSlot slot, cpu_context* context)
+    {
+        ThisCpu.machine = _machine;
+        ThisCpu.context = context;
+        slot.Strand = Strand.Current;
+        context->irqs_disabled = 0;
+        try
+        {
+            if (context->pending_irqs != 0)
+                local_irq_enable();
+            slot.Run();
+            slot.Strand = null;
+            schedule();
+        }
+        catch (Exception failure) when (failure is not StrandAbortedException)
+        {
+            _failure = ExceptionDispatchInfo.Capture(failure);
+            Aborted = true;
+            _finished.Pass();
+            return;
+        }
+        if (slot.Task->exited != 0)
+            _machine.Tasks.Forget(slot.Task);
+        Loop();
+    }
+}

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System;
+using System.Collections.Generic;
+using System.Runtime.ExceptionServices;
+using static Linux.Kernel;
+
+namespace Linux;
+
+/// <summary>
+/// Virtual time and one token. Code takes no time; the clock moves when no CPU has anything left to
+/// do, to the next armed clock event device or the next thing that was asked for. Interrupts,
+/// softirqs and the idle loop run on whichever thread is the loop; a task has a strand of its own,
+/// and so has an interrupt handler that spins, because another strand becomes the loop then.
+/// </summary>
+internal sealed unsafe partial class Simulation : Execution
+{
+    /// <summary>Virtual ns that one turn of a spin loop takes.</summary>
+    private const long SpinNs = 1000;
+
+    /// <summary>Turns of spin loops, with nothing else left to happen, that count as a deadlock.</summary>
+    private const int DeadlockSpins = 2000;
+
+    private readonly Machine _machine;
+    private readonly ClockQueue _clocks;
+    private readonly PriorityQueue<Action, (long Time, long Number)> _events = new();
+    private readonly Queue<int> _ready = new();
+    private readonly bool[] _isReady;
+    private readonly Stack<SpinningHandler>[] _handlers;
+    private readonly Baton _finished = new();
+    private readonly List<Strand> _parked = new();
+    private long _now = 1_000_000;
+    private long _eventNumber;
+    private long _until;
+    private Func<bool>? _done;
+    private int _idleSpins;
+    private bool _running;
+    private ExceptionDispatchInfo? _failure;
+
+    public Simulation(Machine machine)
+    {
+        int cpus = machine.Options.PossibleCpus;
+
+        _machine = machine;
+        _clocks = new ClockQueue(cpus);
+        _isReady = new bool[cpus];
+        _handlers = new Stack<SpinningHandler>[cpus];
+        for (int cpu = 0; cpu < cpus; cpu++)
+            _handlers[cpu] = new Stack<SpinningHandler>(0);
+    }
+
+    /// <summary>Times that the loop let a CPU go on, or moved the clock.</summary>
+    public long Steps { get; private set; }
+
+    public override long Now() => _now;
+
+    internal override void ClockProgrammed(int cpu, long expires)
+    {
+        if (expires != long.MaxValue && _machine.Options.ClockError is { } error)
+            expires = Math.Max(_now, expires + error(cpu, expires));
+        _clocks.Set(cpu, expires);
+    }
+
+    internal override void InterruptRaised(int cpu) => MarkReady(cpu);
+
+    internal override void CpuPoweredOn(int cpu) => MarkReady(cpu);
+
+    /// <summary>Runs <paramref name="action"/> at <paramref name="time"/> ns, on no CPU.</summary>
+    internal void At(long time, Action action)
+        => _events.Enqueue(action, (Math.Max(time, _now), _eventNumber++));
+
+    internal override void Run(long until, Func<bool>? done)
+    {
+        if (Strand.Current != null || ThisCpu.context != null)
+            throw new InvalidOperationException("a machine cannot be run from inside of a machine");
+        if (_running || Aborted)
+            throw new InvalidOperationException("the machine runs already, or has failed before");
+        _until = until;
+        _done = done;
+        _running = true;
+        Strand.Start(Loop);
+        _finished.Wait();
+        _running = false;
+        _failure?.Throw();
+    }
+
+    private void MarkReady(int cpu)
+    {
+        if (_isReady[cpu])
+            return;
+        _isReady[cpu] = true;
+        _ready.Enqueue(cpu);
+    }
+
+    /// <summary>The thread that runs this is the loop until it lets a strand go on.</summary>
+    private void Loop()
+    {
+        try
+        {
+            ThisCpu.machine = _machine;
+            while (_done == null || !_done())
+            {
+                Steps++;
+                if (_ready.TryDequeue(out int cpu))
+                {
+                    _isReady[cpu] = false;
+                    // After a false another strand is the loop and owns every field.
+                    if (!Step(cpu))
+                        return;
+                }
+                else if (!AdvanceClock())
+                {
+                    break;
+                }
+            }
+        }
+        catch (Exception failure) when (failure is not StrandAbortedException)
+        {
+            _failure = ExceptionDispatchInfo.Capture(failure);
+            Aborted = true;
+        }
+        ThisCpu.context = null;
+        _finished.Pass();
+    }
+
+    private bool AdvanceClock()
+    {
+        long clock = _clocks.NextTime;
+        long other = _events.TryPeek(out _, out var key) ? key.Time : long.MaxValue;
+        long next = Math.Min(clock, other);
+
+        if (next > _until || next == long.MaxValue)
+        {
+            _now = Math.Max(_now, _until == long.MaxValue ? _now : _until);
+            return false;
+        }
+        _now = Math.Max(_now, next);
+        if (clock <= other)
+        {
+            int cpu = _clocks.NextCpu;
+
+            _idleSpins = 0;
+            _clocks.Set(cpu, long.MaxValue);
+            _machine.Context(cpu)->clock_expires = long.MaxValue;
+            _machine.Latch(cpu, irq_vector.LocalTimer);
+            MarkReady(cpu);
+        }
+        else
+        {
+            ThisCpu.context = null;
+            _events.Dequeue()();
+        }
+        return true;
+    }
+
+    /// <summary>Lets a CPU go on as far as it can; false if it goes on on another strand.</summary>
+    private bool Step(int cpu)
+    {
+        cpu_context* context = _machine.Context(cpu);
+
+        ThisCpu.context = context;
+        if (context->running == 0)
+        {
+            if (context->idle_phase != (int)idle_phase.PowerOn)
+                return true;
+            context->running = 1;
+            start_secondary();
+        }
+        for (; ; )
+        {
+            if (context->pending_irqs != 0 && context->irqs_disabled == 0)
+                __take_pending_irqs();
+            if (_handlers[cpu].Count != 0)
+                return ResumeHandler(cpu);
+            if (context->current != context->idle)
+                return ResumeTask(cpu, context);
+            cpu_idle_step();
+            if (context->running == 0)
+                return true;
+            if (context->current == context->idle && context->pending_irqs == 0)
+                return true;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        Aborted = true;
+        for (int i = _parked.Count - 1; i >= 0; i--)
+            _parked[i].Abort();
+        _parked.Clear();
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-2.0
+// Ported from include/asm-generic/barrier.h of Linux 7.2.
+using System.Runtime.CompilerServices;
+using System.Threading;
+
+namespace Linux;
+
+public static unsafe partial class Kernel
+{
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void smp_mb([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		__visible(visible_kind.Barrier, null, file, line);
+		Interlocked.MemoryBarrier();
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void smp_rmb([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		__visible(visible_kind.Barrier, null, file, line);
+		Volatile.ReadBarrier();
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void smp_wmb([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		__visible(visible_kind.Barrier, null, file, line);
+		Volatile.WriteBarrier();
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void smp_mb__before_atomic([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		__visible(visible_kind.Barrier, null, file, line);
+		Interlocked.MemoryBarrier();
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void smp_mb__after_atomic([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		__visible(visible_kind.Barrier, null, file, line);
+		Interlocked.MemoryBarrier();
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static T smp_load_acquire<T>(T* p, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
+		=> __marked_load(visible_kind.LoadAcquire, p, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static T* smp_load_acquire<T>(T** p, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
+		=> (T*)__marked_load(visible_kind.LoadAcquire, (nint*)p, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static T smp_load_acquire<T>(ref T p, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
+		=> __marked_load(visible_kind.LoadAcquire, (T*)Unsafe.AsPointer(ref p), file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static T* smp_load_acquire<T>(ref T* p, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
+	{
+		fixed (T** at = &p)
+			return (T*)__marked_load(visible_kind.LoadAcquire, (nint*)at, file, line);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void smp_store_release<T>(T* p, T value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
+		=> __marked_store(visible_kind.StoreRelease, p, value, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void smp_store_release<T>(T** p, T* value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
+		=> __marked_store(visible_kind.StoreRelease, (nint*)p, (nint)value, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void smp_store_release<T>(ref T p, T value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
+		=> __marked_store(visible_kind.StoreRelease, (T*)Unsafe.AsPointer(ref p), value, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void smp_store_release<T>(ref T* p, T* value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
+	{
+		fixed (T** at = &p)
+			__marked_store(visible_kind.StoreRelease, (nint*)at, (nint)value, file, line);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void smp_store_release(ulong* p, ulong value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+		=> __marked_store(visible_kind.StoreRelease, p, value, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void smp_store_release(byte* p, byte value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+		=> __marked_store(visible_kind.StoreRelease, p, value, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void smp_store_mb<T>(T* p, T value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
+	{
+		WRITE_ONCE(p, value, file, line);
+		smp_mb(file, line);
+	}
+}

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-2.0
+// Ported from include/linux/spinlock.h and include/linux/spinlock_api_smp.h of Linux 7.2.
+using System.Runtime.CompilerServices;
+using System.Threading;
+
+namespace Linux;
+
+/// <summary>Zero when free, otherwise one more than the number of the CPU that holds it.</summary>
+public struct raw_spinlock_t
+{
+	public uint owner;
+}
+
+public struct spinlock_t
+{
+	public raw_spinlock_t rlock;
+}
+
+public static unsafe partial class Kernel
+{
+	public const int SINGLE_DEPTH_NESTING = 1;
+
+	public static void raw_spin_lock_init(raw_spinlock_t* @lock) => @lock->owner = 0;
+
+	public static void spin_lock_init(spinlock_t* @lock) => @lock->rlock.owner = 0;
+
+	public static bool raw_spin_is_locked(raw_spinlock_t* @lock) => Volatile.Read(ref @lock->owner) != 0;
+
+	public static bool spin_is_locked(spinlock_t* @lock) => raw_spin_is_locked(&@lock->rlock);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	private static void do_raw_spin_lock(raw_spinlock_t* @lock, string file, int line)
+	{
+		__visible(visible_kind.Lock, @lock, file, line);
+		if (Interlocked.CompareExchange(ref @lock->owner, (uint)ThisCpu.context->cpu + 1, 0) != 0)
+			__raw_spin_lock_slowpath(@lock, file, line);
+		__observed(1);
+	}
+
+	[MethodImpl(MethodImplOptions.NoInlining)]
+	private static void __raw_spin_lock_slowpath(raw_spinlock_t* @lock, string file, int line)
+	{
+		uint self = (uint)ThisCpu.context->cpu + 1;
+
+		if (Volatile.Read(ref @lock->owner) == self)
+			ThisCpu.machine!.Deadlocked($"cpu{self - 1} takes a lock that it holds already at {file}:{line}");
+		do
+			ThisCpu.machine!.Execution.LockContended(@lock);
+		while (Interlocked.CompareExchange(ref @lock->owner, self, 0) != 0);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	private static bool do_raw_spin_trylock(raw_spinlock_t* @lock, string file, int line)
+	{
+		__visible(visible_kind.TryLock, @lock, file, line);
+		bool taken = Interlocked.CompareExchange(ref @lock->owner, (uint)ThisCpu.context->cpu + 1, 0) == 0;
+		__observed(taken ? 1ul : 0ul);
+		return taken;
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	private static void do_raw_spin_unlock(raw_spinlock_t* @lock, string file, int line)
+	{
+		__visible(visible_kind.Unlock, @lock, file, line);
+		if (@lock->owner != (uint)ThisCpu.context->cpu + 1)
+			WARN(true, "bad unlock: the lock is not held by this CPU", file, line);
+		Volatile.Write(ref @lock->owner, 0);
+		__observed(0);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void raw_spin_lock(raw_spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		preempt_disable();
+		do_raw_spin_lock(@lock, file, line);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void raw_spin_lock_nested(raw_spinlock_t* @lock, int subclass, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		preempt_disable();
+		do_raw_spin_lock(@lock, file, line);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void raw_spin_lock_irq(raw_spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		local_irq_disable(file, line);
+		preempt_disable();
+		do_raw_spin_lock(@lock, file, line);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void raw_spin_lock_irqsave(raw_spinlock_t* @lock, out ulong flags, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		local_irq_save(out flags, file, line);
+		preempt_disable();
+		do_raw_spin_lock(@lock, file, line);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void raw_spin_lock_irqsave_nested(raw_spinlock_t* @lock, out ulong flags, int subclass, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		local_irq_save(out flags, file, line);
+		preempt_disable();
+		do_raw_spin_lock(@lock, file, line);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void raw_spin_lock_bh(raw_spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		local_bh_disable();
+		do_raw_spin_lock(@lock, file, line);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool raw_spin_trylock(raw_spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		preempt_disable();
+		if (do_raw_spin_trylock(@lock, file, line))
+			return true;
+		preempt_enable();
+		return false;
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool raw_spin_trylock_irq(raw_spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		local_irq_disable(file, line);
+		if (raw_spin_trylock(@lock, file, line))
+			return true;
+		local_irq_enable(file, line);
+		return false;
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool raw_spin_trylock_irqsave(raw_spinlock_t* @lock, out ulong flags, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		local_irq_save(out flags, file, line);
+		if (raw_spin_trylock(@lock, file, line))
+			return true;
+		local_irq_restore(flags, file, line);
+		return false;
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void raw_spin_unlock(raw_spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		do_raw_spin_unlock(@lock, file, line);
+		preempt_enable();
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void raw_spin_unlock_irq(raw_spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		do_raw_spin_unlock(@lock, file, line);
+		preempt_enable_no_resched();
+		local_irq_enable(file, line);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void raw_spin_unlock_irqrestore(raw_spinlock_t* @lock, ulong flags, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		do_raw_spin_unlock(@lock, file, line);
+		preempt_enable_no_resched();
+		local_irq_restore(flags, file, line);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void raw_spin_unlock_bh(raw_spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		do_raw_spin_unlock(@lock, file, line);
+		local_bh_enable();
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void spin_lock(spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		preempt_disable();
+		do_raw_spin_lock(&@lock->rlock, file, line);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void spin_lock_nested(spinlock_t* @lock, int subclass, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		preempt_disable();
+		do_raw_spin_lock(&@lock->rlock, file, line);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void spin_lock_irq(spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		local_irq_disable(file, line);
+		preempt_disable();
+		do_raw_spin_lock(&@lock->rlock, file, line);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void spin_lock_irqsave(spinlock_t* @lock, out ulong flags, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		local_irq_save(out flags, file, line);
+		preempt_disable();
+		do_raw_spin_lock(&@lock->rlock, file, line);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void spin_lock_irqsave_nested(spinlock_t* @lock, out ulong flags, int subclass, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		local_irq_save(out flags, file, line);
+		preempt_disable();
+		do_raw_spin_lock(&@lock->rlock, file, line);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void spin_lock_bh(spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		local_bh_disable();
+		do_raw_spin_lock(&@lock->rlock, file, line);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool spin_trylock(spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		preempt_disable();
+		if (do_raw_spin_trylock(&@lock->rlock, file, line))
+			return true;
+		preempt_enable();
+		return false;
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool spin_trylock_irq(spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		local_irq_disable(file, line);
+		if (spin_trylock(@lock, file, line))
+			return true;
+		local_irq_enable(file, line);
+		return false;
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool spin_trylock_irqsave(spinlock_t* @lock, out ulong flags, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		local_irq_save(out flags, file, line);
+		if (spin_trylock(@lock, file, line))
+			return true;
+		local_irq_restore(flags, file, line);
+		return false;
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void spin_unlock(spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		do_raw_spin_unlock(&@lock->rlock, file, line);
+		preempt_enable();
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void spin_unlock_irq(spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		do_raw_spin_unlock(&@lock->rlock, file, line);
+		preempt_enable_no_resched();
+		local_irq_enable(file, line);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void spin_unlock_irqrestore(spinlock_t* @lock, ulong flags, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		do_raw_spin_unlock(&@lock->rlock, file, line);
+		preempt_enable_no_resched();
+		local_irq_restore(flags, file, line);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void spin_unlock_bh(spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		do_raw_spin_unlock(&@lock->rlock, file, line);
+		local_bh_enable();
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool lockdep_is_held(raw_spinlock_t* @lock) => @lock->owner == (uint)ThisCpu.context->cpu + 1;
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void lockdep_assert_held(raw_spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+		=> WARN_ON_ONCE(!lockdep_is_held(@lock), "lockdep_assert_held()", file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void lockdep_assert_held(spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+		=> WARN_ON_ONCE(!lockdep_is_held(&@lock->rlock), "lockdep_assert_held()", file, line);
+}

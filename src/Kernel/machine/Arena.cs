@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System;
+using System.Runtime.InteropServices;
+
+namespace Linux;
+
+/// <summary>
+/// The native memory of one machine: its globals, its CPUs' contexts and sections, and what is
+/// allocated later. Fresh memory reads as zero and costs nothing until it is touched.
+/// </summary>
+public sealed unsafe class Arena : IDisposable
+{
+    private const nuint Alignment = 4096;
+    private readonly object _gate = new();
+    private readonly nuint _size;
+    private byte* _block;
+    private nuint _used;
+
+    /// <summary>Reserves <paramref name="size"/> bytes.</summary>
+    public Arena(nuint size)
+    {
+        _size = size;
+        _block = (byte*)NativeMemory.AllocZeroed(size + Alignment);
+        Base = (byte*)(((nuint)_block + Alignment - 1) & ~(Alignment - 1));
+    }
+
+    /// <summary>First byte; page aligned.</summary>
+    public byte* Base { get; private set; }
+
+    /// <summary>Bytes given out so far.</summary>
+    public nuint Used => _used;
+
+    /// <summary>Bytes that can be given out altogether.</summary>
+    public nuint Size => _size;
+
+    /// <summary>Whether <paramref name="address"/> lies in memory that was given out.</summary>
+    public bool Contains(void* address)
+        => (byte*)address >= Base && (byte*)address < Base + _used;
+
+    /// <summary>Distance of <paramref name="address"/> from the arena's start; what %p prints.</summary>
+    public ulong OffsetOf(void* address)
+        => Contains(address) ? (ulong)((byte*)address - Base) : (ulong)address;
+
+    /// <summary>Zeroed space for one <typeparamref name="T"/>, on cache lines of its own.</summary>
+    public T* Allocate<T>() where T : unmanaged => (T*)AllocateBytes((nuint)sizeof(T), 64);
+
+    /// <summary>Zeroed bytes; <paramref name="alignment"/> is a power of two up to 4096.</summary>
+    /// <exception cref="KernelBugException">The arena is exhausted.</exception>
+    public byte* AllocateBytes(nuint size, nuint alignment)
+    {
+        lock (_gate)
+        {
+            nuint start = (_used + alignment - 1) & ~(alignment - 1);
+
+            if (start + size > _size)
+                throw new KernelBugException(
+                    $"the machine's arena of {_size} bytes is full; raise MachineOptions.ArenaBytes");
+            _used = start + size;
+            return Base + start;
+        }
+    }
+
+    /// <summary>Frees the memory; every pointer into it is dead.</summary>
+    public void Dispose()
+    {
+        NativeMemory.Free(_block);
+        _block = null;
+        Base = null;
+    }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System;
+using System.Threading;
+using static Linux.Kernel;
+
+namespace Linux;
+
+/// <summary>
+/// One simulated computer: its CPUs, memory, clock and the kernel that runs on it. Machines share
+/// nothing, so any number of them may run in one process at the same time.
+/// </summary>
+public sealed unsafe partial class Machine : IDisposable
+{
+    private readonly cpu_context* _contexts;
+    private bool _disposed;
+
+    /// <summary>Makes a machine in virtual time and boots it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    /// <exception cref="KernelBugException">The kernel does not boot.</exception>
+    public Machine(MachineOptions options)
+        : this(options, static machine => new Simulation(machine))
+    {
+    }
+
+    internal Machine(MachineOptions options, Func<Machine, Execution> execution)
+    {
+        options.Validate();
+        Options = options;
+        int cpus = options.PossibleCpus;
+        nuint section = PerCpuTemplate.Size + 64;
+
+        Arena = new Arena((nuint)options.ArenaBytes
+            + (nuint)cpus * (section + 4096 + (nuint)sizeof(cpu_context)) + (1u << 20));
+        byte* globals = Arena.AllocateBytes((nuint)sizeof(kernel_globals), 4096);
+        _contexts = (cpu_context*)Arena.AllocateBytes((nuint)(cpus * sizeof(cpu_context)), 64);
+        for (int cpu = 0; cpu < cpus; cpu++)
+            LayOut(cpu, globals);
+        Tasks = new Tasks(this);
+        Execution = execution(this);
+        Boot();
+    }
+
+    /// <summary>What the machine was made from.</summary>
+    public MachineOptions Options { get; }
+
+    /// <summary>The machine's memory.</summary>
+    public Arena Arena { get; }
+
+    /// <summary>What WARN_ON() and its kin recorded.</summary>
+    public Warnings Warnings { get; } = new();
+
+    /// <summary>What the kernel printed.</summary>
+    public MachineLog Log { get; } = new();
+
+    /// <summary>How the machine's code is run.</summary>
+    public Execution Execution { get; }
+
+    /// <summary>Clock monotonic, ns since boot.</summary>
+    public long Now => Execution.Now();
+
+    internal Tasks Tasks { get; }
+
+    /// <summary>The registers of <paramref name="cpu"/>.</summary>
+    internal cpu_context* Context(int cpu) => _contexts + cpu;
+
+    /// <summary>Stops the machine and frees its memory.</summary>
+    public void Dispose()
+    {
+        if (_disposed)
+            return;
+        _disposed = true;
+        Execution.Dispose();
+        Arena.Dispose();
+    }
+
+    internal void OnWarning() => Warned?.Invoke();
+
+    /// <summary>Called with each warning, on the CPU that warns.</summary>
+    internal Action? Warned { get; set; }
+
+    /// <summary>Latches an interrupt without telling the execution.</summary>
+    internal void Latch(int cpu, irq_vector vector)
+        => Interlocked.Or(ref _contexts[cpu].pending_irqs, 1ul << (int)vector);
+
+    /// <summary>
+    /// Interrupts <paramref name="cpu"/>. The calling CPU takes its own at once if interrupts are on.
+    /// </summary>
+    internal void RaiseInterrupt(int cpu, irq_vector vector)
+    {
+        if (Execution.Aborted)
+            return;
+        Latch(cpu, vector);
+        Execution.InterruptRaised(cpu);
+        if (ThisCpu.context == _contexts + cpu && ThisCpu.context->irqs_disabled == 0)
+            __take_pending_irqs();
+    }
+
+    /// <summary>Programs the clock event device of <paramref name="cpu"/>.</summary>
+    /// <param name="cpu">CPU whose device it is.</param>
+    /// <param name="expires">Absolute ns; KTIME_MAX stops it.</param>
+    internal void ProgramClock(int cpu, long expires)
+    {
+        _contexts[cpu].clock_expires = expires;
+        Execution.ClockProgrammed(cpu, expires);
+    }
+
+    /// <summary>Gives an offline CPU power; it goes through start_secondary() by itself.</summary>
+    internal void PowerOn(int cpu)
+    {
+        _contexts[cpu].idle_phase = (int)idle_phase.PowerOn;
+        Execution.CpuPoweredOn(cpu);
+    }
+
+    /// <summary>A deadlock was noticed: ends the run.</summary>
+    internal void Deadlocked(string what) => throw new KernelBugException($"deadlock: {what}");
+
+    private void LayOut(int cpu, byte* globals)
+    {
+        byte* section = Arena.AllocateBytes(PerCpuTemplate.Size, 64);
+        cpu_context* context = _contexts + cpu;
+
+        Buffer.MemoryCopy(PerCpuTemplate.Base, section, PerCpuTemplate.Size, PerCpuTemplate.Size);
+        context->arena = globals;
+        context->per_cpu_offset = (nint)(section - PerCpuTemplate.Base);
+        context->cpu = cpu;
+        context->clock_expires = long.MaxValue;
+        context->irqs_disabled = 1;
+        context->idle_phase = (int)idle_phase.Dead;
+        context->sleep_start = -1;
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Threading;
+
+namespace Linux;
+
+/// <summary>The interrupt lines of a CPU; the lowest latched one is taken first.</summary>
+public enum irq_vector
+{
+    /// <summary>The CPU's own clock event device.</summary>
+    LocalTimer,
+
+    /// <summary>Another CPU wants the scheduler to run.</summary>
+    Reschedule,
+
+    /// <summary>Another CPU queued a function call.</summary>
+    CallFunction,
+
+    /// <summary>irq_work was queued.</summary>
+    IrqWork,
+
+    /// <summary>A device of the workload.</summary>
+    Device,
+
+    /// <summary>How many there are.</summary>
+    Count,
+}
+
+public static unsafe partial class Kernel
+{
+    /// <summary>
+    /// Takes the latched interrupts of this CPU, one after the other: entry, handler, softirqs, exit,
+    /// and a preemption of the interrupted task where one is due. Returns with interrupts on.
+    /// </summary>
+    internal static void __take_pending_irqs()
+    {
+        if (ThisCpu.machine!.Execution.Aborted)
+            return;
+        do
+        {
+            cpu_context* context = ThisCpu.context;
+
+            context->irqs_disabled = 1;
+            ulong pending = Volatile.Read(ref context->pending_irqs);
+            while (pending != 0)
+            {
+                int vector = System.Numerics.BitOperations.TrailingZeroCount(pending);
+
+                Interlocked.And(ref context->pending_irqs, ~(1ul << vector));
+                handle_interrupt((irq_vector)vector);
+                context = ThisCpu.context;
+                pending = Volatile.Read(ref context->pending_irqs);
+            }
+            context->irqs_disabled = 0;
+        }
+        while (Volatile.Read(ref ThisCpu.context->pending_irqs) != 0);
+    }
+
+    private static void handle_interrupt(irq_vector vector)
+    {
+        cpu_context* context = ThisCpu.context;
+
+        context->irq_count++;
+        cpu_count_wakeup(vector);
+        irq_enter();
+        switch (vector)
+        {
+            case irq_vector.LocalTimer:
+                local_apic_timer_interrupt();
+                break;
+            case irq_vector.Reschedule:
+                break;
+            case irq_vector.CallFunction:
+                generic_smp_call_function_single_interrupt();
+                break;
+            case irq_vector.IrqWork:
+                irq_work_run();
+                break;
+            case irq_vector.Device:
+                ThisCpu.machine!.HandleDevices(context->cpu);
+                break;
+        }
+        irq_exit();
+        if (preempt_count() == 0 && current != context->idle && need_resched())
+            preempt_schedule_irq();
+        hrtimer_rearm_deferred();
+    }
+
+    /// <summary>Kicks <paramref name="cpu"/> out of idle or user mode to run the scheduler.</summary>
+    public static void smp_send_reschedule(int cpu)
+        => ThisCpu.machine!.RaiseInterrupt(cpu, irq_vector.Reschedule);
+
+    /// <summary>Interrupts <paramref name="cpu"/> to run its queued function calls.</summary>
+    internal static void arch_send_call_function_single_ipi(int cpu)
+        => ThisCpu.machine!.RaiseInterrupt(cpu, irq_vector.CallFunction);
+
+    /// <summary>Interrupts this CPU to run its queued irq_work.</summary>
+    internal static void arch_irq_work_raise()
+        => ThisCpu.machine!.RaiseInterrupt(smp_processor_id(), irq_vector.IrqWork);
+
+    /// <summary>Interrupts <paramref name="cpu"/> to run its queued irq_work.</summary>
+    internal static void arch_irq_work_raise_on(int cpu)
+        => ThisCpu.machine!.RaiseInterrupt(cpu, irq_vector.IrqWork);
+}
