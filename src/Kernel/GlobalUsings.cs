@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-2.0-only
+// The names that C code has without asking: integer types, typedefs and enumerators. An enum whose
+// members are used unqualified, as in C, gets a `global using static` line here.
+global using System;
+global using System.Runtime.CompilerServices;
+global using Linux.Annotations;
+global using static Linux.Kernel;
+
+global using u8 = System.Byte;
+global using s8 = System.SByte;
+global using u16 = System.UInt16;
+global using s16 = System.Int16;
+global using u32 = System.UInt32;
+global using s32 = System.Int32;
+global using u64 = System.UInt64;
+global using s64 = System.Int64;
+
+global using ktime_t = System.Int64;
+global using time64_t = System.Int64;
+global using timeu64_t = System.UInt64;
+global using size_t = System.UInt64;
+global using ssize_t = System.Int64;
+global using pid_t = System.Int32;
+global using clockid_t = System.Int32;
+global using timer_t = System.Int32;
+global using clock_t = System.Int64;
+global using gfp_t = System.UInt32;
+
+global using atomic_long_t = Linux.atomic64_t;
+global using cpumask_t = Linux.cpumask;
+global using unsafe cpumask_var_t = Linux.cpumask*;
+
+global using static Linux.node_states;
+
+// Functions whose names C# keeps for the accessors of a variable of Kernel.
+global using static Linux.cpumask_functions;
+global using static Linux.jiffies_functions;
+global using static Linux.topology_functions;

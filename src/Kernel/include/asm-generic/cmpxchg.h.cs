@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: GPL-2.0
+// Ported from include/linux/atomic/atomic-instrumented.h of Linux 7.2.
+// The file names no copyright holder; its authors are those of Linux.
+//
+// PORT: xchg, cmpxchg and try_cmpxchg on plain words, macros upstream, stand apart from atomic_t's.
+
+using System.Threading;
+
+namespace Linux;
+
+public static unsafe partial class Kernel
+{
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	private static ulong* __word<T>(ref T* p) where T : unmanaged
+	{
+		fixed (T** word = &p)
+			return (ulong*)word; // PORT: everything these operate on is in native memory
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	private static ulong __word_bits<T>(T value) where T : unmanaged
+	{
+		ulong bits = 0;
+
+		*(T*)&bits = value;
+		return bits;
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	private static T __marked_xchg<T>(visible_kind kind, T* p, T value, string file, int line) where T : unmanaged
+	{
+		T ret;
+
+		__visible(kind, p, file, line);
+		if (sizeof(T) == 8) {
+			ulong v = Interlocked.Exchange(ref *(ulong*)p, *(ulong*)&value);
+			ret = *(T*)&v;
+		} else if (sizeof(T) == 4) {
+			uint v = Interlocked.Exchange(ref *(uint*)p, *(uint*)&value);
+			ret = *(T*)&v;
+		} else if (sizeof(T) == 2) {
+			ushort v = Interlocked.Exchange(ref *(ushort*)p, *(ushort*)&value);
+			ret = *(T*)&v;
+		} else if (sizeof(T) == 1) {
+			byte v = Interlocked.Exchange(ref *(byte*)p, *(byte*)&value);
+			ret = *(T*)&v;
+		} else {
+			throw new InvalidOperationException("an atomic access must be a machine word");
+		}
+		__observed(__word_bits(ret));
+		return ret;
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	private static T __marked_cmpxchg<T>(visible_kind kind, T* p, T old, T @new, string file, int line) where T : unmanaged
+	{
+		T ret;
+
+		__visible(kind, p, file, line);
+		if (sizeof(T) == 8) {
+			ulong v = Interlocked.CompareExchange(ref *(ulong*)p, *(ulong*)&@new, *(ulong*)&old);
+			ret = *(T*)&v;
+		} else if (sizeof(T) == 4) {
+			uint v = Interlocked.CompareExchange(ref *(uint*)p, *(uint*)&@new, *(uint*)&old);
+			ret = *(T*)&v;
+		} else if (sizeof(T) == 2) {
+			ushort v = Interlocked.CompareExchange(ref *(ushort*)p, *(ushort*)&@new, *(ushort*)&old);
+			ret = *(T*)&v;
+		} else if (sizeof(T) == 1) {
+			byte v = Interlocked.CompareExchange(ref *(byte*)p, *(byte*)&@new, *(byte*)&old);
+			ret = *(T*)&v;
+		} else {
+			throw new InvalidOperationException("an atomic access must be a machine word");
+		}
+		__observed(__word_bits(ret));
+		return ret;
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	private static bool __marked_try_cmpxchg<T>(visible_kind kind, T* p, T* old, T @new, string file, int line) where T : unmanaged
+	{
+		T ret = __marked_cmpxchg(kind, p, *old, @new, file, line);
+
+		if (likely(__word_bits(ret) == __word_bits(*old)))
+			return true;
+		*old = ret;
+		return false;
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static T xchg<T>(T* p, T value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_xchg(visible_kind.RmwFull, p, value, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static T* xchg<T>(T** p, T* value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_xchg(visible_kind.RmwFull, (ulong*)p, (ulong)value, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static T xchg<T>(ref T p, T value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_xchg(visible_kind.RmwFull, (T*)Unsafe.AsPointer(ref p), value, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static T* xchg<T>(ref T* p, T* value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_xchg(visible_kind.RmwFull, __word(ref p), (ulong)value, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static ulong xchg(ulong* p, ulong value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_xchg(visible_kind.RmwFull, p, value, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static byte xchg(byte* p, byte value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_xchg(visible_kind.RmwFull, p, value, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static T xchg_relaxed<T>(T* p, T value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_xchg(visible_kind.Rmw, p, value, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static T* xchg_relaxed<T>(T** p, T* value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_xchg(visible_kind.Rmw, (ulong*)p, (ulong)value, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static T xchg_relaxed<T>(ref T p, T value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_xchg(visible_kind.Rmw, (T*)Unsafe.AsPointer(ref p), value, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static T* xchg_relaxed<T>(ref T* p, T* value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_xchg(visible_kind.Rmw, __word(ref p), (ulong)value, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static ulong xchg_relaxed(ulong* p, ulong value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_xchg(visible_kind.Rmw, p, value, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static byte xchg_relaxed(byte* p, byte value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_xchg(visible_kind.Rmw, p, value, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static T xchg_acquire<T>(T* p, T value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_xchg(visible_kind.RmwAcquire, p, value, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static T* xchg_acquire<T>(T** p, T* value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_xchg(visible_kind.RmwAcquire, (ulong*)p, (ulong)value, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static T xchg_acquire<T>(ref T p, T value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_xchg(visible_kind.RmwAcquire, (T*)Unsafe.AsPointer(ref p), value, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static T* xchg_acquire<T>(ref T* p, T* value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_xchg(visible_kind.RmwAcquire, __word(ref p), (ulong)value, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static ulong xchg_acquire(ulong* p, ulong value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_xchg(visible_kind.RmwAcquire, p, value, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static byte xchg_acquire(byte* p, byte value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_xchg(visible_kind.RmwAcquire, p, value, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static T xchg_release<T>(T* p, T value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_xchg(visible_kind.RmwRelease, p, value, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static T* xchg_release<T>(T** p, T* value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_xchg(visible_kind.RmwRelease, (ulong*)p, (ulong)value, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static T xchg_release<T>(ref T p, T value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_xchg(visible_kind.RmwRelease, (T*)Unsafe.AsPointer(ref p), value, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static T* xchg_release<T>(ref T* p, T* value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_xchg(visible_kind.RmwRelease, __word(ref p), (ulong)value, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static ulong xchg_release(ulong* p, ulong value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_xchg(visible_kind.RmwRelease, p, value, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static byte xchg_release(byte* p, byte value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_xchg(visible_kind.RmwRelease, p, value, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static T cmpxchg<T>(T* p, T old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_cmpxchg(visible_kind.RmwFull, p, old, @new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static T* cmpxchg<T>(T** p, T* old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_cmpxchg(visible_kind.RmwFull, (ulong*)p, (ulong)old, (ulong)@new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static T cmpxchg<T>(ref T p, T old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_cmpxchg(visible_kind.RmwFull, (T*)Unsafe.AsPointer(ref p), old, @new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static T* cmpxchg<T>(ref T* p, T* old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_cmpxchg(visible_kind.RmwFull, __word(ref p), (ulong)old, (ulong)@new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static ulong cmpxchg(ulong* p, ulong old, ulong @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_cmpxchg(visible_kind.RmwFull, p, old, @new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static byte cmpxchg(byte* p, byte old, byte @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_cmpxchg(visible_kind.RmwFull, p, old, @new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static T cmpxchg_relaxed<T>(T* p, T old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_cmpxchg(visible_kind.Rmw, p, old, @new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static T* cmpxchg_relaxed<T>(T** p, T* old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_cmpxchg(visible_kind.Rmw, (ulong*)p, (ulong)old, (ulong)@new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static T cmpxchg_relaxed<T>(ref T p, T old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_cmpxchg(visible_kind.Rmw, (T*)Unsafe.AsPointer(ref p), old, @new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static T* cmpxchg_relaxed<T>(ref T* p, T* old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_cmpxchg(visible_kind.Rmw, __word(ref p), (ulong)old, (ulong)@new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static ulong cmpxchg_relaxed(ulong* p, ulong old, ulong @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_cmpxchg(visible_kind.Rmw, p, old, @new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static byte cmpxchg_relaxed(byte* p, byte old, byte @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_cmpxchg(visible_kind.Rmw, p, old, @new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static T cmpxchg_acquire<T>(T* p, T old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_cmpxchg(visible_kind.RmwAcquire, p, old, @new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static T* cmpxchg_acquire<T>(T** p, T* old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_cmpxchg(visible_kind.RmwAcquire, (ulong*)p, (ulong)old, (ulong)@new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static T cmpxchg_acquire<T>(ref T p, T old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_cmpxchg(visible_kind.RmwAcquire, (T*)Unsafe.AsPointer(ref p), old, @new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static T* cmpxchg_acquire<T>(ref T* p, T* old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_cmpxchg(visible_kind.RmwAcquire, __word(ref p), (ulong)old, (ulong)@new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static ulong cmpxchg_acquire(ulong* p, ulong old, ulong @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_cmpxchg(visible_kind.RmwAcquire, p, old, @new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static byte cmpxchg_acquire(byte* p, byte old, byte @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_cmpxchg(visible_kind.RmwAcquire, p, old, @new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static T cmpxchg_release<T>(T* p, T old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_cmpxchg(visible_kind.RmwRelease, p, old, @new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static T* cmpxchg_release<T>(T** p, T* old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_cmpxchg(visible_kind.RmwRelease, (ulong*)p, (ulong)old, (ulong)@new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static T cmpxchg_release<T>(ref T p, T old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_cmpxchg(visible_kind.RmwRelease, (T*)Unsafe.AsPointer(ref p), old, @new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static T* cmpxchg_release<T>(ref T* p, T* old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_cmpxchg(visible_kind.RmwRelease, __word(ref p), (ulong)old, (ulong)@new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static ulong cmpxchg_release(ulong* p, ulong old, ulong @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_cmpxchg(visible_kind.RmwRelease, p, old, @new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static byte cmpxchg_release(byte* p, byte old, byte @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_cmpxchg(visible_kind.RmwRelease, p, old, @new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool try_cmpxchg<T>(T* p, T* old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.RmwFull, p, old, @new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool try_cmpxchg<T>(T** p, T** old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.RmwFull, (ulong*)p, (ulong*)old, (ulong)@new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool try_cmpxchg<T>(ref T p, T* old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.RmwFull, (T*)Unsafe.AsPointer(ref p), old, @new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool try_cmpxchg<T>(ref T* p, T** old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.RmwFull, __word(ref p), (ulong*)old, (ulong)@new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool try_cmpxchg(ulong* p, ulong* old, ulong @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_try_cmpxchg(visible_kind.RmwFull, p, old, @new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool try_cmpxchg(byte* p, byte* old, byte @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_try_cmpxchg(visible_kind.RmwFull, p, old, @new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool try_cmpxchg_relaxed<T>(T* p, T* old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.Rmw, p, old, @new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool try_cmpxchg_relaxed<T>(T** p, T** old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.Rmw, (ulong*)p, (ulong*)old, (ulong)@new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool try_cmpxchg_relaxed<T>(ref T p, T* old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.Rmw, (T*)Unsafe.AsPointer(ref p), old, @new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool try_cmpxchg_relaxed<T>(ref T* p, T** old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.Rmw, __word(ref p), (ulong*)old, (ulong)@new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool try_cmpxchg_relaxed(ulong* p, ulong* old, ulong @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_try_cmpxchg(visible_kind.Rmw, p, old, @new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool try_cmpxchg_relaxed(byte* p, byte* old, byte @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_try_cmpxchg(visible_kind.Rmw, p, old, @new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool try_cmpxchg_acquire<T>(T* p, T* old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.RmwAcquire, p, old, @new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool try_cmpxchg_acquire<T>(T** p, T** old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.RmwAcquire, (ulong*)p, (ulong*)old, (ulong)@new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool try_cmpxchg_acquire<T>(ref T p, T* old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.RmwAcquire, (T*)Unsafe.AsPointer(ref p), old, @new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool try_cmpxchg_acquire<T>(ref T* p, T** old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.RmwAcquire, __word(ref p), (ulong*)old, (ulong)@new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool try_cmpxchg_acquire(ulong* p, ulong* old, ulong @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_try_cmpxchg(visible_kind.RmwAcquire, p, old, @new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool try_cmpxchg_acquire(byte* p, byte* old, byte @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_try_cmpxchg(visible_kind.RmwAcquire, p, old, @new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool try_cmpxchg_release<T>(T* p, T* old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.RmwRelease, p, old, @new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool try_cmpxchg_release<T>(T** p, T** old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.RmwRelease, (ulong*)p, (ulong*)old, (ulong)@new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool try_cmpxchg_release<T>(ref T p, T* old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.RmwRelease, (T*)Unsafe.AsPointer(ref p), old, @new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool try_cmpxchg_release<T>(ref T* p, T** old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.RmwRelease, __word(ref p), (ulong*)old, (ulong)@new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool try_cmpxchg_release(ulong* p, ulong* old, ulong @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_try_cmpxchg(visible_kind.RmwRelease, p, old, @new, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool try_cmpxchg_release(byte* p, byte* old, byte @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_try_cmpxchg(visible_kind.RmwRelease, p, old, @new, file, line);
+}

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-2.0
+// Ported from include/linux/jiffies.h of Linux 7.2.
+// The file names no copyright holder; its authors are those of Linux.
+
+namespace Linux;
+
+// PORT: in Kernel, C# reserves this name for the property jiffies_64.
+public static class jiffies_functions
+{
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static u64 get_jiffies_64()
+	{
+		return READ_ONCE(ref jiffies); // PORT: jiffies is volatile upstream
+	}
+}
+
+public static unsafe partial class Kernel
+{
+	public const int SHIFT_HZ = 10;
+
+	public const long TICK_USEC = (USEC_PER_SEC + HZ / 2) / HZ;
+	public const ulong USER_TICK_USEC = (1000000UL + USER_HZ / 2) / USER_HZ;
+
+	[Global(Alias = nameof(jiffies_64))]
+	public static partial ref ulong jiffies { get; }
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool time_after(ulong a, ulong b)
+	{
+		return (long)(b - a) < 0;
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool time_before(ulong a, ulong b)
+	{
+		return time_after(b, a);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool time_after_eq(ulong a, ulong b)
+	{
+		return (long)(a - b) >= 0;
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool time_before_eq(ulong a, ulong b)
+	{
+		return time_after_eq(b, a);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool time_in_range(ulong a, ulong b, ulong c)
+	{
+		return time_after_eq(a, b) && time_before_eq(a, c);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool time_in_range_open(ulong a, ulong b, ulong c)
+	{
+		return time_after_eq(a, b) && time_before(a, c);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool time_after64(u64 a, u64 b)
+	{
+		return (s64)(b - a) < 0;
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool time_before64(u64 a, u64 b)
+	{
+		return time_after64(b, a);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool time_after_eq64(u64 a, u64 b)
+	{
+		return (s64)(a - b) >= 0;
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool time_before_eq64(u64 a, u64 b)
+	{
+		return time_after_eq64(b, a);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool time_in_range64(u64 a, u64 b, u64 c)
+	{
+		return time_after_eq64(a, b) && time_before_eq64(a, c);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool time_is_before_jiffies(ulong a)
+	{
+		return time_after(READ_ONCE(ref jiffies), a);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool time_is_before_jiffies64(u64 a)
+	{
+		return time_after64(get_jiffies_64(), a);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool time_is_after_jiffies(ulong a)
+	{
+		return time_before(READ_ONCE(ref jiffies), a);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool time_is_after_jiffies64(u64 a)
+	{
+		return time_before64(get_jiffies_64(), a);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool time_is_before_eq_jiffies(ulong a)
+	{
+		return time_after_eq(READ_ONCE(ref jiffies), a);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool time_is_before_eq_jiffies64(u64 a)
+	{
+		return time_after_eq64(get_jiffies_64(), a);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool time_is_after_eq_jiffies(ulong a)
+	{
+		return time_before_eq(READ_ONCE(ref jiffies), a);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool time_is_after_eq_jiffies64(u64 a)
+	{
+		return time_before_eq64(get_jiffies_64(), a);
+	}
+
+	public const ulong INITIAL_JIFFIES = unchecked((ulong)(uint)(-300 * HZ));
+
+	public const ulong MAX_JIFFY_OFFSET = (LONG_MAX >> 1) - 1;
+
+	public const int SEC_JIFFIE_SC = 32 - SHIFT_HZ;
+	public const int NSEC_JIFFIE_SC = SEC_JIFFIE_SC + 29;
+	public const ulong SEC_CONVERSION = (((u64)NSEC_PER_SEC << SEC_JIFFIE_SC) + TICK_NSEC - 1) / (u64)TICK_NSEC;
+	public const ulong NSEC_CONVERSION = (((u64)1 << NSEC_JIFFIE_SC) + TICK_NSEC - 1) / (u64)TICK_NSEC;
+
+	// PORT: SH_DIV(NOM, DEN, LSH) with NOM = (MAX_JIFFY_OFFSET >> SEC_JIFFIE_SC) * TICK_NSEC,
+	// PORT: DEN = NSEC_PER_SEC and LSH = 1, written out because C# has no macros in constants.
+	private const ulong MAX_SEC_IN_JIFFIES__nom = (MAX_JIFFY_OFFSET >> SEC_JIFFIE_SC) * TICK_NSEC;
+	public const ulong MAX_SEC_IN_JIFFIES = ((MAX_SEC_IN_JIFFIES__nom / NSEC_PER_SEC << 1) +
+		((MAX_SEC_IN_JIFFIES__nom % NSEC_PER_SEC << 1) + NSEC_PER_SEC / 2) / NSEC_PER_SEC) - 1;
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static uint jiffies_to_msecs(ulong j)
+	{
+		return (uint)((ulong)(MSEC_PER_SEC / HZ) * j);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static uint jiffies_to_usecs(ulong j)
+	{
+		return (uint)((ulong)(USEC_PER_SEC / HZ) * j);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static u64 jiffies_to_nsecs(ulong j)
+	{
+		return (u64)jiffies_to_usecs(j) * (u64)NSEC_PER_USEC;
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static ulong _msecs_to_jiffies(uint m)
+	{
+		return (ulong)((m + (MSEC_PER_SEC / HZ) - 1) / (MSEC_PER_SEC / HZ));
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static ulong msecs_to_jiffies(uint m)
+	{
+		return __msecs_to_jiffies(m);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static ulong secs_to_jiffies(ulong _secs)
+	{
+		return _secs * HZ;
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static ulong _usecs_to_jiffies(uint u)
+	{
+		return (ulong)((u + (USEC_PER_SEC / HZ) - 1) / (USEC_PER_SEC / HZ));
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static ulong usecs_to_jiffies(uint u)
+	{
+		return __usecs_to_jiffies(u);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static clock_t jiffies_delta_to_clock_t(long delta)
+	{
+		return jiffies_to_clock_t((ulong)max(0L, delta));
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static uint jiffies_delta_to_msecs(long delta)
+	{
+		return jiffies_to_msecs((ulong)max(0L, delta));
+	}
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-2.0
+// Ported from kernel/time/time.c of Linux 7.2.
+// Copyright (C) 1991, 1992  Linus Torvalds
+
+namespace Linux;
+
+public struct __kernel_old_timeval
+{
+	public long tv_sec;
+	public long tv_usec;
+}
+
+public static unsafe partial class Kernel
+{
+	public static time64_t mktime64(uint year0, uint mon0, uint day, uint hour, uint min, uint sec)
+	{
+		uint mon = mon0, year = year0;
+
+		if (0 >= (int)(mon -= 2)) {
+			mon += 12;
+			year -= 1;
+		}
+
+		return ((((time64_t)
+			  (year / 4 - year / 100 + year / 400 + 367 * mon / 12 + day) +
+			  year * 365 - 719499
+		    ) * 24 + hour
+		  ) * 60 + min
+		) * 60 + sec;
+	}
+
+	public static __kernel_old_timeval ns_to_kernel_old_timeval(s64 nsec)
+	{
+		timespec64 ts = ns_to_timespec64(nsec);
+		__kernel_old_timeval tv;
+
+		tv.tv_sec = ts.tv_sec;
+		tv.tv_usec = (long)ts.tv_nsec / 1000;
+
+		return tv;
+	}
+
+	public static void set_normalized_timespec64(timespec64* ts, time64_t sec, s64 nsec)
+	{
+		while (nsec >= NSEC_PER_SEC) {
+			nsec -= NSEC_PER_SEC;
+			++sec;
+		}
+		while (nsec < 0) {
+			nsec += NSEC_PER_SEC;
+			--sec;
+		}
+		ts->tv_sec = sec;
+		ts->tv_nsec = nsec;
+	}
+
+	public static timespec64 ns_to_timespec64(s64 nsec)
+	{
+		timespec64 ts = default;
+		u32 rem;
+
+		if (likely(nsec > 0)) {
+			ts.tv_sec = (time64_t)div_u64_rem((u64)nsec, (u32)NSEC_PER_SEC, &rem);
+			ts.tv_nsec = rem;
+		} else if (nsec < 0) {
+			ts.tv_sec = -(time64_t)div_u64_rem((u64)(-nsec - 1), (u32)NSEC_PER_SEC, &rem) - 1;
+			ts.tv_nsec = NSEC_PER_SEC - rem - 1;
+		}
+
+		return ts;
+	}
+
+	public static ulong __msecs_to_jiffies(uint m)
+	{
+		if ((int)m < 0)
+			return MAX_JIFFY_OFFSET;
+		return _msecs_to_jiffies(m);
+	}
+
+	public static ulong __usecs_to_jiffies(uint u)
+	{
+		if (u > jiffies_to_usecs(MAX_JIFFY_OFFSET))
+			return MAX_JIFFY_OFFSET;
+		return _usecs_to_jiffies(u);
+	}
+
+	public static ulong timespec64_to_jiffies(timespec64* value)
+	{
+		u64 sec = (u64)value->tv_sec;
+		long nsec = value->tv_nsec + TICK_NSEC - 1;
+
+		if (sec >= MAX_SEC_IN_JIFFIES) {
+			sec = MAX_SEC_IN_JIFFIES;
+			nsec = 0;
+		}
+		return ((sec * SEC_CONVERSION) +
+			(((u64)nsec * NSEC_CONVERSION) >>
+			 (NSEC_JIFFIE_SC - SEC_JIFFIE_SC))) >> SEC_JIFFIE_SC;
+	}
+
+	public static void jiffies_to_timespec64(ulong jiffies, timespec64* value)
+	{
+		u32 rem;
+		value->tv_sec = (time64_t)div_u64_rem((u64)jiffies * TICK_NSEC,
+					    (u32)NSEC_PER_SEC, &rem);
+		value->tv_nsec = rem;
+	}
+
+	public static clock_t jiffies_to_clock_t(ulong x)
+	{
+		return (clock_t)(x / (HZ / USER_HZ));
+	}
+
+	public static ulong clock_t_to_jiffies(ulong x)
+	{
+		if (x >= ~0UL / (HZ / USER_HZ))
+			return ~0UL;
+		return x * (HZ / USER_HZ);
+	}
+
+	public static u64 jiffies_64_to_clock_t(u64 x)
+	{
+		x = div_u64(x, HZ / USER_HZ);
+		return x;
+	}
+
+	public static u64 nsec_to_clock_t(u64 x)
+	{
+		return div_u64(x, (u32)(NSEC_PER_SEC / USER_HZ));
+	}
+
+	public static u64 jiffies64_to_nsecs(u64 j)
+	{
+		return (u64)(NSEC_PER_SEC / HZ) * j;
+	}
+
+	public static u64 jiffies64_to_msecs(u64 j)
+	{
+		return (u64)(MSEC_PER_SEC / HZ) * j;
+	}
+
+	public static u64 nsecs_to_jiffies64(u64 n)
+	{
+		return div_u64(n, (u32)(NSEC_PER_SEC / HZ));
+	}
+
+	public static ulong nsecs_to_jiffies(u64 n)
+	{
+		return (ulong)nsecs_to_jiffies64(n);
+	}
+
+	public static timespec64 timespec64_add_safe(timespec64 lhs, timespec64 rhs)
+	{
+		timespec64 res;
+
+		set_normalized_timespec64(&res, (time64_t)((timeu64_t)lhs.tv_sec + (timeu64_t)rhs.tv_sec),
+				lhs.tv_nsec + rhs.tv_nsec);
+
+		if (unlikely(res.tv_sec < lhs.tv_sec || res.tv_sec < rhs.tv_sec)) {
+			res.tv_sec = TIME64_MAX;
+			res.tv_nsec = 0;
+		}
+
+		return res;
+	}
+}
