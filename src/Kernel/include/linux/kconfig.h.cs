@@ -44,6 +44,8 @@ public static unsafe partial class Kernel
 	public const bool CONFIG_IRQ_TIME_ACCOUNTING = false;
 	public const bool CONFIG_LOCKDEP = false;
 	public const bool CONFIG_PM_SLEEP = false;
+	public const bool CONFIG_PM_SLEEP_SMP = false;
+	public const bool CONFIG_PM_SLEEP_SMP_NONZERO_CPU = false;
 	public const bool CONFIG_POSIX_AUX_CLOCKS = false;
 	public const bool CONFIG_POSIX_CPU_TIMERS_TASK_WORK = false;
 	public const bool CONFIG_PREEMPT_RT = false;

@@ -4,12 +4,6 @@
 
 namespace Linux;
 
-public struct __kernel_old_timeval
-{
-	public long tv_sec;
-	public long tv_usec;
-}
-
 public static unsafe partial class Kernel
 {
 	public static time64_t mktime64(uint year0, uint mon0, uint day, uint hour, uint min, uint sec)
@@ -162,5 +156,56 @@ public static unsafe partial class Kernel
 		}
 
 		return res;
+	}
+
+	public static int get_timespec64(timespec64* ts, __kernel_timespec* uts)
+	{
+		__kernel_timespec kts;
+		ulong ret;
+
+		ret = copy_from_user(&kts, uts, (ulong)sizeof(__kernel_timespec));
+		if (ret != 0)
+			return -EFAULT;
+
+		ts->tv_sec = kts.tv_sec;
+		ts->tv_nsec = kts.tv_nsec;
+
+		return 0;
+	}
+
+	public static int put_timespec64(timespec64* ts, __kernel_timespec* uts)
+	{
+		__kernel_timespec kts = new __kernel_timespec {
+			tv_sec = ts->tv_sec,
+			tv_nsec = ts->tv_nsec
+		};
+
+		return copy_to_user(uts, &kts, (ulong)sizeof(__kernel_timespec)) != 0 ? -EFAULT : 0;
+	}
+
+	public static int get_itimerspec64(itimerspec64* it, __kernel_itimerspec* uit)
+	{
+		int ret;
+
+		ret = get_timespec64(&it->it_interval, &uit->it_interval);
+		if (ret != 0)
+			return ret;
+
+		ret = get_timespec64(&it->it_value, &uit->it_value);
+
+		return ret;
+	}
+
+	public static int put_itimerspec64(itimerspec64* it, __kernel_itimerspec* uit)
+	{
+		int ret;
+
+		ret = put_timespec64(&it->it_interval, &uit->it_interval);
+		if (ret != 0)
+			return ret;
+
+		ret = put_timespec64(&it->it_value, &uit->it_value);
+
+		return ret;
 	}
 }
