@@ -34,7 +34,7 @@ public class HalfTypedTests
             new PerCpuGenerator(), new GlobalsGenerator(), new ContainerOfGenerator(),
             new FunctionGenerator(),
         ];
-        for (var length = 0; length <= Source.Length; length += 3)
+        for (var length = 0; length <= Source.Length; length += 11)
         {
             var host = GeneratorHost.Run(generators, Source[..length], Prelude.Text);
             Assert.All(

@@ -178,6 +178,7 @@ internal sealed class CExpressions
             ulong value and > 9 => "0x" + value.ToString("x", CultureInfo.InvariantCulture),
             sbyte or byte or short or ushort or int or uint or long or ulong =>
                 System.Convert.ToString(constant.Value, CultureInfo.InvariantCulture),
+            string text => Literal(text),
             _ => null,
         };
     }

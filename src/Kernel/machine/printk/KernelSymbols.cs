@@ -11,7 +11,7 @@ namespace Linux;
 /// </summary>
 public static unsafe class KernelSymbols
 {
-    private static readonly ConcurrentDictionary<nint, string> Names = new();
+    private static readonly ConcurrentDictionary<nint, string> Names = Functions();
     private static readonly ConcurrentDictionary<string, nint> Strings = new();
 
     /// <summary>Names the function at an address; the first name stays.</summary>
@@ -51,5 +51,13 @@ public static unsafe class KernelSymbols
         }
 
         return Encoding.UTF8.GetString(text, length);
+    }
+
+    /// <summary>Starts from the functions whose address the kernel takes.</summary>
+    private static ConcurrentDictionary<nint, string> Functions()
+    {
+        var names = new ConcurrentDictionary<nint, string>();
+        Kernel.__register_functions((address, name) => names.TryAdd(address, name));
+        return names;
     }
 }
