@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-2.0-only
+// Ported in part from kernel/sched/core.c and kernel/sched/sched.h of Linux 7.2: what the tick and the
+// timers ask of the scheduler. The rest of the scheduler is the machine's own.
+// Copyright (C) 1991-2002  Linus Torvalds
+// Copyright (C) 1998-2024  Ingo Molnar, Red Hat
+namespace Linux;
+
+public static unsafe partial class Kernel {
+	private static bool set_nr_and_not_polling(thread_info* ti, int tif)
+	{
+		return (fetch_or(&ti->flags, 1UL << tif) & _TIF_POLLING_NRFLAG) == 0;
+	}
+
+	/// <summary>A busy CPU for a timer that need not stay where it is; this CPU if it is busy itself.</summary>
+	public static int get_nohz_timer_target()
+	{
+		int i, cpu = smp_processor_id(), default_cpu = -1;
+		cpumask* hk_mask;
+
+		if (housekeeping_cpu(cpu, HK_TYPE_KERNEL_NOISE)) {
+			if (!idle_cpu(cpu))
+				return cpu;
+			default_cpu = cpu;
+		}
+
+		hk_mask = housekeeping_cpumask(HK_TYPE_KERNEL_NOISE);
+
+		// PORT: guard(rcu) protects the scheduler domains. There are two here, the node and the machine.
+		for (i = (int)cpumask_first_and(cpumask_of_node(cpu_to_node(cpu)), hk_mask); i < nr_cpu_ids; i = (int)cpumask_next_and(i, cpumask_of_node(cpu_to_node(cpu)), hk_mask)) {
+			if (cpu == i)
+				continue;
+
+			if (cpu_active(i) && !idle_cpu(i))
+				return i;
+		}
+		for (i = (int)cpumask_first_and(cpu_active_mask, hk_mask); i < nr_cpu_ids; i = (int)cpumask_next_and(i, cpu_active_mask, hk_mask)) {
+			if (cpu == i)
+				continue;
+
+			if (!idle_cpu(i))
+				return i;
+		}
+
+		if (default_cpu == -1)
+			default_cpu = (int)housekeeping_any_cpu(HK_TYPE_KERNEL_NOISE);
+
+		return default_cpu;
+	}
+
+	/// <summary>
+	/// Makes another idle CPU leave its inner loop, so that it looks at its timers again. A CPU that
+	/// polls sees TIF_NEED_RESCHED by itself.
+	/// </summary>
+	private static void wake_up_idle_cpu(int cpu)
+	{
+		if (cpu == smp_processor_id())
+			return;
+
+		if (set_nr_and_not_polling(&idle_task(cpu)->thread_info, TIF_NEED_RESCHED))
+			smp_send_reschedule(cpu);
+		else
+			trace_sched_wake_idle_without_ipi(cpu);
+	}
+
+	private static bool wake_up_full_nohz_cpu(int cpu)
+	{
+		if (cpu_is_offline(cpu))
+			return true;
+		if (tick_nohz_full_cpu(cpu)) {
+			if (cpu != smp_processor_id() ||
+			    tick_nohz_tick_stopped())
+				tick_nohz_full_kick_cpu(cpu);
+			return true;
+		}
+
+		return false;
+	}
+
+	/// <summary>Makes <paramref name="cpu"/> look at its next event again, whether it is idle or runs without tick.</summary>
+	public static void wake_up_nohz_cpu(int cpu)
+	{
+		if (!wake_up_full_nohz_cpu(cpu))
+			wake_up_idle_cpu(cpu);
+	}
+
+	internal static bool sched_can_stop_tick(rq* rq)
+	{
+		// PORT: all tasks are of one class, round robin, without bandwidth limits.
+		if (rq->nr_running > 1)
+			return false;
+
+		return true;
+	}
+
+	internal static void sched_update_tick_dependency(rq* rq, int cpu)
+	{
+		if (!tick_nohz_full_cpu(cpu))
+			return;
+
+		if (sched_can_stop_tick(rq))
+			tick_nohz_dep_clear_cpu(cpu, TICK_DEP_BIT_SCHED);
+		else
+			tick_nohz_dep_set_cpu(cpu, TICK_DEP_BIT_SCHED);
+	}
+
+	internal static bool sched_task_on_rq(task_struct* p)
+	{
+		return READ_ONCE(&p->on_rq) == 1;
+	}
+}
