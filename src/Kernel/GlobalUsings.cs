@@ -36,3 +36,13 @@ global using static Linux.node_states;
 global using static Linux.cpumask_functions;
 global using static Linux.jiffies_functions;
 global using static Linux.topology_functions;
+
+global using static Linux.clock_event_state;
+global using static Linux.clocksource_ids;
+global using static Linux.cpu_usage_stat;
+global using static Linux.ctx_state;
+global using static Linux.tick_broadcast_mode;
+global using static Linux.tick_broadcast_state;
+global using static Linux.tick_dep_bits;
+global using static Linux.tick_device_mode;
+global using static Linux.vtime_state;

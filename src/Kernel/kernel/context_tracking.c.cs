@@ -42,9 +42,9 @@ public static unsafe partial class Kernel {
 				if (state == CT_STATE_USER) {
 					vtime_user_enter(current);
 				}
-				raw_atomic_set(&ct->state, (int)state);
+				atomic_set(&ct->state, (int)state);
 			} else {
-				raw_atomic_set(&ct->state, (int)state);
+				atomic_set(&ct->state, (int)state);
 			}
 		}
 		context_tracking_recursion_exit();
@@ -79,9 +79,9 @@ public static unsafe partial class Kernel {
 				if (state == CT_STATE_USER) {
 					vtime_user_exit(current);
 				}
-				raw_atomic_set(&ct->state, (int)CT_STATE_KERNEL);
+				atomic_set(&ct->state, (int)CT_STATE_KERNEL);
 			} else {
-				raw_atomic_set(&ct->state, (int)CT_STATE_KERNEL);
+				atomic_set(&ct->state, (int)CT_STATE_KERNEL);
 			}
 		}
 		context_tracking_recursion_exit();

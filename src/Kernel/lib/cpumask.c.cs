@@ -13,6 +13,12 @@ public static unsafe partial class Kernel
 		return *mask != null;
 	}
 
+	public static void alloc_bootmem_cpumask_var(ref cpumask_var_t mask)
+	{
+		// PORT: boot memory is the arena, before there are slabs.
+		mask = ThisCpu.machine!.Arena.Allocate<cpumask>();
+	}
+
 	public static void free_cpumask_var(cpumask_var_t mask)
 	{
 		kfree(mask);

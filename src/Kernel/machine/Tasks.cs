@@ -50,6 +50,9 @@ internal sealed unsafe class Tasks
         task->nr_cpus_allowed = (flags & PF_NO_SETAFFINITY) != 0 ? 1 : _machine.Options.PossibleCpus;
         task->timer_slack_ns = 50_000;
         task->signal = _machine.Arena.Allocate<signal_struct>();
+        task->sighand = _machine.Arena.Allocate<sighand_struct>();
+        INIT_LIST_HEAD(&task->signal->thread_head);
+        list_add_tail(&task->thread_node, &task->signal->thread_head);
         task->stack = _machine.Arena.AllocateBytes(TASK_STACK_SIZE, 64);
         INIT_LIST_HEAD(&task->run_list);
         set_task_comm(task, name);

@@ -98,6 +98,13 @@ public static unsafe partial class Kernel
 		return condition;
 	}
 
+	public static bool WARN_ONCE(bool condition, string format, FormatArgument arg0, FormatArgument arg1, FormatArgument arg2, FormatArgument arg3, FormatArgument arg4, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		if (condition)
+			__warn("", KernelFormat.Format(format, arg0, arg1, arg2, arg3, arg4), file, line, once: true);
+		return condition;
+	}
+
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	public static void BUG_ON([DoesNotReturnIf(true)] bool condition, [CallerArgumentExpression(nameof(condition))] string expression = "",
 				  [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)

@@ -25,7 +25,7 @@ public static unsafe partial class Kernel {
 
 	internal static int __ct_state()
 	{
-		return raw_atomic_read(&this_cpu_ptr(ref context_tracking)->state) & CT_STATE_MASK;
+		return atomic_read(&this_cpu_ptr(ref context_tracking)->state) & CT_STATE_MASK;
 	}
 
 	public static bool context_tracking_enabled()

@@ -389,6 +389,12 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	/// <summary>A mask as the argument of %*pb and %*pbl.</summary>
+	public static FormatArgument cpumask_pr_args(cpumask* maskp)
+	{
+		return FormatArgument.Bitmap(cpumask_bits(maskp), nr_cpumask_bits);
+	}
+
 	public static uint cpumask_size()
 	{
 		return bitmap_size(large_cpumask_bits);

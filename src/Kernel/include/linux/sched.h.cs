@@ -40,6 +40,7 @@ public unsafe partial struct task_struct
 	public signal_struct* signal;
 	public ulong utime;
 	public ulong stime;
+	public vtime vtime;
 	public task_comm comm;
 	// PORT: the rest is the machine's own, in place of a kernel stack and a register frame.
 	public byte* stack;
@@ -79,6 +80,7 @@ public static unsafe partial class Kernel
 	public const int TIF_HRTIMER_REARM = 9;
 	public const ulong _TIF_NEED_RESCHED = 1ul << TIF_NEED_RESCHED;
 	public const ulong _TIF_NEED_RESCHED_LAZY = 1ul << TIF_NEED_RESCHED_LAZY;
+	public const ulong _TIF_POLLING_NRFLAG = 1ul << TIF_POLLING_NRFLAG;
 	public const ulong _TIF_HRTIMER_REARM = 1ul << TIF_HRTIMER_REARM;
 
 	public const long MAX_SCHEDULE_TIMEOUT = long.MaxValue;

@@ -288,4 +288,20 @@ public static unsafe partial class Kernel
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	public static void lockdep_assert_held(spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 		=> WARN_ON_ONCE(!lockdep_is_held(&@lock->rlock), "lockdep_assert_held()", file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void raw_spin_lock(ref raw_spinlock_t @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+		=> raw_spin_lock((raw_spinlock_t*)Unsafe.AsPointer(ref @lock), file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void raw_spin_unlock(ref raw_spinlock_t @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+		=> raw_spin_unlock((raw_spinlock_t*)Unsafe.AsPointer(ref @lock), file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void raw_spin_lock_irqsave(ref raw_spinlock_t @lock, out ulong flags, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+		=> raw_spin_lock_irqsave((raw_spinlock_t*)Unsafe.AsPointer(ref @lock), out flags, file, line);
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void raw_spin_unlock_irqrestore(ref raw_spinlock_t @lock, ulong flags, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+		=> raw_spin_unlock_irqrestore((raw_spinlock_t*)Unsafe.AsPointer(ref @lock), flags, file, line);
 }

@@ -8,7 +8,12 @@ namespace Linux;
 public static unsafe partial class Kernel {
 	private static bool set_nr_and_not_polling(thread_info* ti, int tif)
 	{
-		return (fetch_or(&ti->flags, 1UL << tif) & _TIF_POLLING_NRFLAG) == 0;
+		// PORT: fetch_or() is a macro around this loop.
+		ulong flags = READ_ONCE(&ti->flags);
+
+		while (!try_cmpxchg(&ti->flags, &flags, flags | (1UL << tif)))
+			;
+		return (flags & _TIF_POLLING_NRFLAG) == 0;
 	}
 
 	/// <summary>A busy CPU for a timer that need not stay where it is; this CPU if it is busy itself.</summary>
@@ -26,11 +31,11 @@ public static unsafe partial class Kernel {
 		hk_mask = housekeeping_cpumask(HK_TYPE_KERNEL_NOISE);
 
 		// PORT: guard(rcu) protects the scheduler domains. There are two here, the node and the machine.
-		for (i = (int)cpumask_first_and(cpumask_of_node(cpu_to_node(cpu)), hk_mask); i < nr_cpu_ids; i = (int)cpumask_next_and(i, cpumask_of_node(cpu_to_node(cpu)), hk_mask)) {
-			if (cpu == i)
+		for (i = (int)cpumask_first_and(cpu_active_mask, hk_mask); i < nr_cpu_ids; i = (int)cpumask_next_and(i, cpu_active_mask, hk_mask)) {
+			if (cpu == i || cpu_to_node(i) != cpu_to_node(cpu))
 				continue;
 
-			if (cpu_active(i) && !idle_cpu(i))
+			if (!idle_cpu(i))
 				return i;
 		}
 		for (i = (int)cpumask_first_and(cpu_active_mask, hk_mask); i < nr_cpu_ids; i = (int)cpumask_next_and(i, cpu_active_mask, hk_mask)) {

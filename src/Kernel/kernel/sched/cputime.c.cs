@@ -191,7 +191,7 @@ public static unsafe partial class Kernel {
 				delta -= min_t<u64>(kc->idle_stealtime[iowait], delta);
 				idle += delta;
 			}
-		} while (read_seqcount_retry(&kc->idle_sleeptime_seq, seq) != 0);
+		} while (read_seqcount_retry(&kc->idle_sleeptime_seq, seq));
 
 		return idle;
 	}
@@ -423,7 +423,7 @@ public static unsafe partial class Kernel {
 				*stime += vtime->stime + delta;
 			else
 				*utime += vtime->utime + delta;
-		} while (read_seqcount_retry(&vtime->seqcount, seq) != 0);
+		} while (read_seqcount_retry(&vtime->seqcount, seq));
 
 		return ret;
 	}
@@ -488,7 +488,7 @@ public static unsafe partial class Kernel {
 			default:
 				break;
 			}
-		} while (read_seqcount_retry(&vtime->seqcount, seq) != 0);
+		} while (read_seqcount_retry(&vtime->seqcount, seq));
 
 		return 0;
 	}

@@ -32,7 +32,7 @@ public static unsafe partial class Kernel {
 	}
 
 	[Global] internal static partial ref clocksource* curr_clocksource { get; }
-	[Global(Init = nameof(LIST_HEAD_INIT))] internal static partial ref list_head clocksource_list { get; }
+	[Global(Init = nameof(INIT_LIST_HEAD))] internal static partial ref list_head clocksource_list { get; }
 	[Global(Init = nameof(clocksource_mutex_init))] internal static partial ref mutex clocksource_mutex { get; }
 	private static void clocksource_mutex_init(mutex* p) { mutex_init(p); }
 	[Global] internal static partial ref int finished_booting { get; }
@@ -76,10 +76,10 @@ public static unsafe partial class Kernel {
 	{
 		clocksource* cs;
 
-		if (finished_booting == 0 || list_empty(global_ptr(ref clocksource_list)))
+		if (finished_booting == 0 || list_empty(ptr(ref clocksource_list)))
 			return null;
 
-		for (cs = clocksource.of_list(clocksource_list.next); &cs->list != global_ptr(ref clocksource_list); cs = clocksource.of_list(cs->list.next)) {
+		for (cs = clocksource.of_list(clocksource_list.next); &cs->list != ptr(ref clocksource_list); cs = clocksource.of_list(cs->list.next)) {
 			if (skipcur && cs == curr_clocksource)
 				continue;
 			if (oneshot && (cs->flags & CLOCK_SOURCE_VALID_FOR_HRES) == 0)
@@ -125,10 +125,10 @@ public static unsafe partial class Kernel {
 
 	private static void clocksource_enqueue(clocksource* cs)
 	{
-		list_head* entry = global_ptr(ref clocksource_list);
+		list_head* entry = ptr(ref clocksource_list);
 		clocksource* tmp;
 
-		for (tmp = clocksource.of_list(clocksource_list.next); &tmp->list != global_ptr(ref clocksource_list); tmp = clocksource.of_list(tmp->list.next)) {
+		for (tmp = clocksource.of_list(clocksource_list.next); &tmp->list != ptr(ref clocksource_list); tmp = clocksource.of_list(tmp->list.next)) {
 			if (tmp->rating < cs->rating)
 				break;
 			entry = &tmp->list;

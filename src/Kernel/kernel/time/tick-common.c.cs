@@ -63,7 +63,7 @@ public static unsafe partial class Kernel {
 		dev->next_event_forced = 0;
 		tick_periodic(cpu);
 
-		if (IS_ENABLED(CONFIG_TICK_ONESHOT) && dev->event_handler != &tick_handle_periodic)
+		if (IS_ENABLED(CONFIG_TICK_ONESHOT) && dev->event_handler != (delegate*<clock_event_device*, void>)&tick_handle_periodic)
 			return;
 
 		if (!clockevent_state_oneshot(dev))
@@ -95,7 +95,7 @@ public static unsafe partial class Kernel {
 			do {
 				seq = read_seqcount_begin(ref jiffies_seq);
 				next = tick_next_period;
-			} while (read_seqcount_retry(ref jiffies_seq, seq) != 0);
+			} while (read_seqcount_retry(ref jiffies_seq, seq));
 
 			clockevents_switch_state(dev, CLOCK_EVT_STATE_ONESHOT);
 

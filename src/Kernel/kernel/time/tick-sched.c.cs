@@ -32,7 +32,7 @@ public static unsafe partial class Kernel {
 			do {
 				seq = read_seqcount_begin(ref jiffies_seq);
 				nextp = tick_next_period;
-			} while (read_seqcount_retry(ref jiffies_seq, seq) != 0);
+			} while (read_seqcount_retry(ref jiffies_seq, seq));
 
 			if (ktime_before(now, nextp))
 				return;
@@ -307,7 +307,7 @@ public static unsafe partial class Kernel {
 		if (!sched_task_on_rq(tsk))
 			return;
 
-		cpu = task_cpu(tsk);
+		cpu = (int)task_cpu(tsk);
 
 		preempt_disable();
 		if (cpu_online(cpu))
@@ -569,7 +569,7 @@ public static unsafe partial class Kernel {
 			seq = read_seqcount_begin(ref jiffies_seq);
 			basemono = (u64)last_jiffies_update;
 			basejiff = jiffies;
-		} while (read_seqcount_retry(ref jiffies_seq, seq) != 0);
+		} while (read_seqcount_retry(ref jiffies_seq, seq));
 		*basej = basejiff;
 		return basemono;
 	}
@@ -995,7 +995,7 @@ public static unsafe partial class Kernel {
 		if (!tick_nohz_enabled)
 			return;
 		tick_sched_flag_set(ts, TS_FLAG_NOHZ);
-		if (!test_and_set_bit(0, ref tick_nohz_active))
+		if (!test_and_set_bit(0, ptr(ref tick_nohz_active)))
 			timers_update_nohz();
 	}
 
@@ -1080,7 +1080,7 @@ public static unsafe partial class Kernel {
 
 		idle_calls = ts->idle_calls;
 		idle_sleeps = ts->idle_sleeps;
-		memset(ts, 0, sizeof(tick_sched));
+		memset(ts, 0, (ulong)sizeof(tick_sched));
 		ts->idle_calls = idle_calls;
 		ts->idle_sleeps = idle_sleeps;
 	}
@@ -1090,7 +1090,7 @@ public static unsafe partial class Kernel {
 		int cpu;
 
 		for (cpu = (int)cpumask_first(cpu_possible_mask); cpu < nr_cpu_ids; cpu = (int)cpumask_next(cpu, cpu_possible_mask))
-			set_bit(0, ref per_cpu(ref tick_cpu_sched, cpu).check_clocks);
+			set_bit(0, &per_cpu_ptr(ref tick_cpu_sched, cpu)->check_clocks);
 	}
 
 	internal static void tick_oneshot_notify()

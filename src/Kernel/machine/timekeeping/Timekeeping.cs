@@ -91,9 +91,6 @@ public static unsafe partial class Kernel
         clock_was_set(CLOCK_SET_WALL);
     }
 
-    /// <summary>Whether the clock is good enough for high resolution timers.</summary>
-    internal static bool timekeeping_valid_for_hres() => true;
-
     /// <summary>Longest time without a read of the clock, ns; the counter does not wrap.</summary>
     internal static u64 timekeeping_max_deferment() => (u64)KTIME_MAX;
 }
