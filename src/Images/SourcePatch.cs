@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Linux.Images;
+
+/// <summary>
+/// A change of one ported file as text: what stands there once, and what is to stand there instead.
+/// </summary>
+/// <param name="File">Path under src/Kernel.</param>
+/// <param name="Find">Text that occurs exactly once in the file.</param>
+/// <param name="Replace">Its replacement.</param>
+public sealed record SourcePatch(string File, string Find, string Replace)
+{
+    /// <summary>The file's text with the change made.</summary>
+    /// <exception cref="ImageException">The text does not occur exactly once.</exception>
+    public string Apply(string text)
+    {
+        int at = text.IndexOf(Find, StringComparison.Ordinal);
+
+        if (at < 0)
+            throw new ImageException($"{File} does not contain the text that a patch replaces: "
+                + $"\"{FirstLine(Find)}\". Write the patch anew against the file as it is.");
+        if (text.IndexOf(Find, at + 1, StringComparison.Ordinal) >= 0)
+            throw new ImageException($"{File} contains the text that a patch replaces more than once: "
+                + $"\"{FirstLine(Find)}\". Add neighbouring lines to it.");
+        return string.Concat(text.AsSpan(0, at), Replace, text.AsSpan(at + Find.Length));
+    }
+
+    private static string FirstLine(string text) => text.Trim().Split('\n')[0].Trim();
+}
+
+/// <summary>An image cannot be built or run.</summary>
+public sealed class ImageException(string message) : Exception(message);
