@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using static Linux.Kernel;
+
+namespace Linux;
+
+/// <summary>
+/// I3: the hierarchy and the wheel agree on whether an available CPU is idle, except for nohz_full
+/// CPUs, which are idle for the hierarchy while a task runs without tick.
+/// </summary>
+internal sealed unsafe class IdleAgrees : Invariant
+{
+    public override string Name => "I3";
+
+    public override void Check(InvariantContext context)
+    {
+        for (int cpu = 0; cpu < context.Cpus; cpu++)
+        {
+            tmigr_cpu* tmc = per_cpu_ptr(ref tmigr_cpu, cpu);
+
+            if (!tmc->available || !cpu_online((uint)cpu) || tick_nohz_full_cpu(cpu))
+                continue;
+            timer_base* @base = per_cpu_ptr(ref timer_bases[BASE_LOCAL], cpu);
+            if (tmc->idle != @base->is_idle)
+                context.Broken(this, $"cpu{cpu}: tmigr_cpu.idle is {tmc->idle}, "
+                    + $"timer_base.is_idle is {@base->is_idle}");
+        }
+    }
+}

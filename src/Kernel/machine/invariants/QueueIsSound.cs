@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Collections.Generic;
+using static Linux.Kernel;
+
+namespace Linux;
+
+/// <summary>
+/// I15: a group's next_expiry is its first valid event's; events stand in order, each in the queue
+/// of its own parent and in no other. An ignore flag that was set without the lock may make
+/// next_expiry that of an ignored event before the first valid one.
+/// </summary>
+internal sealed unsafe class QueueIsSound : Invariant
+{
+    public override string Name => "I15";
+
+    public override void Check(InvariantContext context)
+    {
+        var seen = new HashSet<nint>();
+
+        foreach (GroupView group in context.Hierarchy.All)
+        {
+            var own = new HashSet<nint>();
+
+            foreach (int cpu in group.Cpus)
+                own.Add((nint)(&per_cpu_ptr(ref tmigr_cpu, cpu)->cpuevt));
+            foreach (GroupView child in group.Groups)
+                own.Add((nint)(&child.Group->groupevt));
+            CheckQueue(context, group, own, seen);
+        }
+    }
+
+    private void CheckQueue(
+        InvariantContext context, GroupView group, HashSet<nint> own, HashSet<nint> seen)
+    {
+        string where = $"group {group.Offset:x} (level {group.Level})";
+        long last = long.MinValue;
+        bool explained = false;
+        bool valid = false;
+
+        foreach (nint address in group.Events())
+        {
+            var evt = (tmigr_event*)address;
+
+            if (!own.Contains(address))
+                context.Broken(this, $"{where} has queued an event of cpu{evt->cpu} that is no child's");
+            if (!seen.Add(address))
+                context.Broken(this, $"{where} has queued an event of cpu{evt->cpu} a second time");
+            if (evt->nextevt.expires < last)
+                context.Broken(this, $"{where}: events are out of order at {evt->nextevt.expires} ns");
+            last = evt->nextevt.expires;
+            if (!valid && (ulong)evt->nextevt.expires == group.NextExpiry)
+                explained = true;
+            valid |= !evt->ignore;
+        }
+        if (!explained && !(group.NextExpiry == (ulong)KTIME_MAX && !valid))
+            context.Broken(this, $"{where}: next_expiry {group.NextExpiry} is not its first event's");
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using static Linux.Kernel;
+
+namespace Linux;
+
+/// <summary>
+/// I14: a wheel's clock never goes back and is at most one jiffy ahead; next_expiry, unless it is
+/// marked stale, is when the first bucket expires.
+/// </summary>
+internal sealed unsafe class WheelClockIsSound : Invariant
+{
+    public override string Name => "I14";
+
+    public override void Check(InvariantContext context)
+    {
+        for (int cpu = 0; cpu < context.Cpus; cpu++)
+        {
+            if (!cpu_online((uint)cpu))
+                continue;
+            for (int index = 0; index < NR_BASES; index++)
+                CheckBase(context, cpu, index, per_cpu_ptr(ref timer_bases[index], cpu));
+        }
+    }
+
+    private void CheckBase(InvariantContext context, int cpu, int index, timer_base* @base)
+    {
+        ref ulong before = ref context.Memory.WheelClock[cpu * NR_BASES + index];
+        string which = $"cpu{cpu} wheel {index}";
+
+        if (before != 0 && time_before(@base->clk, before))
+            context.Broken(this, $"{which}: clk went back from {before} to {@base->clk}");
+        before = @base->clk;
+        if (time_after(@base->clk, jiffies + 1))
+            context.Broken(this, $"{which}: clk {@base->clk} is more than one ahead of jiffies {jiffies}");
+        if (@base->next_expiry_recalc || Wheel.IsEmpty(@base))
+            return;
+        ulong first = Wheel.FirstExpiry(@base);
+        if (@base->next_expiry != first)
+            context.Broken(this, $"{which}: next_expiry is {@base->next_expiry}, the first bucket "
+                + $"expires at {first}, clk {@base->clk}");
+    }
+}
