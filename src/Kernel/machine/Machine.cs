@@ -12,6 +12,8 @@ namespace Linux;
 public sealed unsafe partial class Machine : IDisposable
 {
     private readonly cpu_context* _contexts;
+    private readonly Invariants _invariants;
+    private bool _booted;
     private bool _disposed;
 
     /// <summary>Makes a machine in virtual time and boots it.</summary>
@@ -36,6 +38,7 @@ public sealed unsafe partial class Machine : IDisposable
         for (int cpu = 0; cpu < cpus; cpu++)
             LayOut(cpu, globals);
         Tasks = new Tasks(this);
+        _invariants = new Invariants(this);
         Execution = execution(this);
         Boot();
     }
@@ -71,6 +74,28 @@ public sealed unsafe partial class Machine : IDisposable
         _disposed = true;
         Execution.Dispose();
         Arena.Dispose();
+    }
+
+    /// <summary>Hotplug steps in flight; the hierarchy is between two shapes meanwhile.</summary>
+    internal int HotplugInFlight;
+
+    /// <summary>Whether the tree may have changed since the invariants were last checked.</summary>
+    internal bool TreeChanged { get; set; }
+
+    /// <summary>
+    /// Checks the invariants between two events, when no CPU is in the middle of anything.
+    /// </summary>
+    /// <exception cref="InvariantBrokenException">The first that does not hold.</exception>
+    internal void CheckQuiescent(IReadOnlyCollection<int> touched)
+    {
+        if (!Options.CheckInvariants || !_booted || HotplugInFlight != 0)
+            return;
+        ThisCpu.context = _contexts;
+        var violations = _invariants.Check(touched, TreeChanged);
+        ThisCpu.context = null;
+        TreeChanged = false;
+        if (violations.Count != 0)
+            throw new InvariantBrokenException(violations[0]);
     }
 
     internal void OnWarning() => Warned?.Invoke();

@@ -72,6 +72,9 @@ public sealed record MachineOptions
     /// <summary>Bytes of memory that the machine may use besides its CPUs' sections.</summary>
     public long ArenaBytes { get; init; } = 256L << 20;
 
+    /// <summary>Whether the invariants are checked whenever the machine is quiescent.</summary>
+    public bool CheckInvariants { get; init; } = true;
+
     /// <summary>CPUs that may ever be online.</summary>
     internal int PossibleCpus => Possible == 0 ? Cpus : Possible;
 

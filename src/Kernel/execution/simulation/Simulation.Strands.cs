@@ -69,8 +69,10 @@ internal sealed unsafe partial class Simulation
             _handlers[cpu].Push(handler);
             At(_now + SpinNs, () => EndSpin(handler, cpu));
         }
+        _spinning++;
         MarkReady(context->cpu);
         ParkCurrent();
+        _spinning--;
     }
 
     internal override void LockContended(raw_spinlock_t* @lock) => Relax();

@@ -26,6 +26,7 @@ internal sealed unsafe partial class Simulation : Execution
     private readonly Queue<int> _ready = new();
     private readonly bool[] _isReady;
     private readonly Stack<SpinningHandler>[] _handlers;
+    private readonly HashSet<int> _touched = new();
     private readonly Baton _finished = new();
     private readonly List<Strand> _parked = new();
     private long _now = 1_000_000;
@@ -33,6 +34,7 @@ internal sealed unsafe partial class Simulation : Execution
     private long _until;
     private Func<bool>? _done;
     private int _idleSpins;
+    private int _spinning;
     private bool _running;
     private ExceptionDispatchInfo? _failure;
 
@@ -103,13 +105,16 @@ internal sealed unsafe partial class Simulation : Execution
                 if (_ready.TryDequeue(out int cpu))
                 {
                     _isReady[cpu] = false;
+                    _touched.Add(cpu);
                     // After a false another strand is the loop and owns every field.
                     if (!Step(cpu))
                         return;
                 }
-                else if (!AdvanceClock())
+                else
                 {
-                    break;
+                    CheckQuiescent();
+                    if (!AdvanceClock())
+                        break;
                 }
             }
         }
@@ -120,6 +125,15 @@ internal sealed unsafe partial class Simulation : Execution
         }
         ThisCpu.context = null;
         _finished.Pass();
+    }
+
+    private void CheckQuiescent()
+    {
+        if (_touched.Count != 0 && _spinning == 0)
+        {
+            _machine.CheckQuiescent(_touched);
+            _touched.Clear();
+        }
     }
 
     private bool AdvanceClock()

@@ -29,6 +29,8 @@ public sealed unsafe partial class Machine
         Execution.CpuPoweredOn(0);
         if (!RunUntil(() => booted))
             throw new KernelBugException("the machine does not boot: init waits for nothing that comes");
+        _booted = true;
+        TreeChanged = true;
     }
 
     private void BootIdleTask(int cpu)

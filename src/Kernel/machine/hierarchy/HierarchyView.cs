@@ -61,9 +61,12 @@ public sealed unsafe record GroupView(nint Address, ulong Offset)
 /// <summary>The whole hierarchy of a machine. Valid only while the machine does not run.</summary>
 public sealed unsafe class HierarchyView
 {
-    private HierarchyView(List<GroupView> all)
+    private readonly Dictionary<nint, GroupView> _byAddress;
+
+    private HierarchyView(List<GroupView> all, Dictionary<nint, GroupView> byAddress)
     {
         All = all;
+        _byAddress = byAddress;
         Roots = all.FindAll(group => group.Group->parent == null);
     }
 
@@ -102,14 +105,29 @@ public sealed unsafe class HierarchyView
         }
         for (int cpu = 0; cpu < machine.Options.PossibleCpus; cpu++)
         {
-            tmigr_cpu* tmc = per_cpu_ptr(ref tmigr_cpu, cpu);
+            tmigr_cpu* tmc = per_cpu_ptr(ref Kernel.tmigr_cpu, cpu);
 
             if (byAddress.TryGetValue((nint)tmc->tmgroup, out GroupView? parent))
                 parent.Cpus.Add(cpu);
         }
         foreach (GroupView group in all)
             group.Groups.Sort((a, b) => a.Group->groupmask.CompareTo(b.Group->groupmask));
-        return new HierarchyView(all);
+        return new HierarchyView(all, byAddress);
+    }
+
+    /// <summary>The groups between the given CPUs and the root.</summary>
+    internal HashSet<GroupView> PathsOf(IEnumerable<int> cpus)
+    {
+        var groups = new HashSet<GroupView>();
+
+        foreach (int cpu in cpus)
+        {
+            for (tmigr_group* group = per_cpu_ptr(ref Kernel.tmigr_cpu, cpu)->tmgroup;
+                 group != null && _byAddress.TryGetValue((nint)group, out GroupView? view);
+                 group = group->parent)
+                groups.Add(view);
+        }
+        return groups;
     }
 
     /// <summary>Reads the tree of a machine that does not run.</summary>

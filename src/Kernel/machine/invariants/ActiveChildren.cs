@@ -10,11 +10,11 @@ internal sealed unsafe class ActiveChildren : Invariant
 
     public override void Check(InvariantContext context)
     {
-        foreach (GroupView group in context.Hierarchy.All)
+        foreach (GroupView group in context.Groups)
         {
             foreach (int cpu in group.Cpus)
             {
-                tmigr_cpu* tmc = per_cpu_ptr(ref tmigr_cpu, cpu);
+                tmigr_cpu* tmc = per_cpu_ptr(ref Kernel.tmigr_cpu, cpu);
                 bool active = tmc->available && !tmc->idle;
 
                 if ((group.Active & tmc->groupmask) != 0 != active)

@@ -13,9 +13,9 @@ internal sealed unsafe class IdleAgrees : Invariant
 
     public override void Check(InvariantContext context)
     {
-        for (int cpu = 0; cpu < context.Cpus; cpu++)
+        foreach (int cpu in context.Cpus)
         {
-            tmigr_cpu* tmc = per_cpu_ptr(ref tmigr_cpu, cpu);
+            tmigr_cpu* tmc = per_cpu_ptr(ref Kernel.tmigr_cpu, cpu);
 
             if (!tmc->available || !cpu_online((uint)cpu) || tick_nohz_full_cpu(cpu))
                 continue;

@@ -13,7 +13,7 @@ internal sealed unsafe class IdleEventsAreQueued : Invariant
 
     public override void Check(InvariantContext context)
     {
-        foreach (GroupView group in context.Hierarchy.All)
+        foreach (GroupView group in context.Groups)
         {
             foreach (int cpu in group.Cpus)
                 CheckCpu(context, group, cpu);
@@ -24,7 +24,7 @@ internal sealed unsafe class IdleEventsAreQueued : Invariant
 
     private void CheckCpu(InvariantContext context, GroupView parent, int cpu)
     {
-        tmigr_cpu* tmc = per_cpu_ptr(ref tmigr_cpu, cpu);
+        tmigr_cpu* tmc = per_cpu_ptr(ref Kernel.tmigr_cpu, cpu);
 
         if (!tmc->available || !tmc->idle || tmc->cpuevt.ignore
             || tmc->cpuevt.nextevt.expires == KTIME_MAX)

@@ -29,8 +29,11 @@ internal abstract class Invariant
     /// <summary>Its name in reports.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Whether it says something only of the whole machine, not of some CPUs.</summary>
+    public virtual bool NeedsAll => false;
+
     /// <summary>
-    /// Yields a text for each place where it does not hold. The caller is on a CPU of the machine.
+    /// Reports a text for each place where it does not hold. The caller is on a CPU of the machine.
     /// </summary>
     public abstract void Check(InvariantContext context);
 }
@@ -39,13 +42,17 @@ internal abstract class Invariant
 internal sealed class InvariantContext
 {
     private readonly List<Violation> _violations;
-    private HierarchyView? _hierarchy;
 
-    public InvariantContext(Machine machine, InvariantMemory memory, List<Violation> violations)
+    public InvariantContext(
+        Machine machine, InvariantMemory memory, IReadOnlyCollection<int>? touched,
+        List<Violation> violations)
     {
         Machine = machine;
         Memory = memory;
         _violations = violations;
+        Hierarchy = touched == null ? memory.Refresh() : memory.Hierarchy;
+        Cpus = touched ?? memory.AllCpus;
+        Groups = touched == null ? Hierarchy.All : Hierarchy.PathsOf(touched);
     }
 
     public Machine Machine { get; }
@@ -53,20 +60,39 @@ internal sealed class InvariantContext
     /// <summary>What the last round saw; for statements about change.</summary>
     public InvariantMemory Memory { get; }
 
-    public HierarchyView Hierarchy => _hierarchy ??= HierarchyView.Read();
+    /// <summary>The CPUs to look at.</summary>
+    public IReadOnlyCollection<int> Cpus { get; }
 
-    public int Cpus => Machine.Options.PossibleCpus;
+    /// <summary>The groups to look at.</summary>
+    public IEnumerable<GroupView> Groups { get; }
+
+    public HierarchyView Hierarchy { get; }
 
     public void Broken(Invariant invariant, string text)
         => _violations.Add(new Violation(invariant.Name, text, Machine.Now));
 }
 
 /// <summary>What is remembered from one round of checks to the next.</summary>
-internal sealed class InvariantMemory(int cpus)
+internal sealed class InvariantMemory
 {
+    public InvariantMemory(int cpus)
+    {
+        WheelClock = new ulong[cpus * Kernel.NR_BASES];
+        AllCpus = new int[cpus];
+        for (int cpu = 0; cpu < cpus; cpu++)
+            AllCpus[cpu] = cpu;
+    }
+
+    public int[] AllCpus { get; }
+
     /// <summary>clk of each wheel when it was last looked at; by cpu * NR_BASES + base.</summary>
-    public ulong[] WheelClock { get; } = new ulong[cpus * Kernel.NR_BASES];
+    public ulong[] WheelClock { get; }
 
     /// <summary>Parent of each group that was once seen with one.</summary>
     public Dictionary<nint, nint> Parents { get; } = new();
+
+    /// <summary>The tree as it was built when everything was last looked at.</summary>
+    public HierarchyView Hierarchy { get; private set; } = null!;
+
+    public HierarchyView Refresh() => Hierarchy = HierarchyView.Read();
 }

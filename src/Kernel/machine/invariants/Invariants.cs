@@ -6,6 +6,12 @@ namespace Linux;
 /// <summary>All checkers, and one machine's state of them.</summary>
 internal sealed class Invariants
 {
+    /// <summary>Rounds from one look at the whole of a large machine to the next.</summary>
+    private const int FullRoundEvery = 1000;
+
+    /// <summary>CPUs up to which everything is looked at each time.</summary>
+    private const int LargestFullyChecked = 64;
+
     private static readonly Invariant[] s_all =
     [
         new ActiveChildren(),
@@ -21,6 +27,7 @@ internal sealed class Invariants
 
     private readonly Machine _machine;
     private readonly InvariantMemory _memory;
+    private long _rounds;
 
     public Invariants(Machine machine)
     {
@@ -28,14 +35,25 @@ internal sealed class Invariants
         _memory = new InvariantMemory(machine.Options.PossibleCpus);
     }
 
-    /// <summary>Checks everything; the machine is quiescent and the caller on one of its CPUs.</summary>
-    public List<Violation> Check()
+    /// <summary>
+    /// Checks everything on a machine of up to 64 CPUs; on a larger one what the CPUs in
+    /// <paramref name="touched"/> can have changed, and everything each
+    /// <see cref="FullRoundEvery"/> rounds. The machine is quiescent, the caller on one of its CPUs.
+    /// </summary>
+    public List<Violation> Check(IReadOnlyCollection<int> touched, bool treeChanged)
     {
+        bool everything = _machine.Options.PossibleCpus <= LargestFullyChecked
+            || treeChanged || _rounds % FullRoundEvery == 0;
         var violations = new List<Violation>();
-        var context = new InvariantContext(_machine, _memory, violations);
+        var context = new InvariantContext(
+            _machine, _memory, everything ? null : touched, violations);
 
+        _rounds++;
         foreach (Invariant invariant in s_all)
-            invariant.Check(context);
+        {
+            if (everything || !invariant.NeedsAll)
+                invariant.Check(context);
+        }
         return violations;
     }
 }

@@ -14,12 +14,12 @@ internal sealed unsafe class MigratorIsActive : Invariant
 
     public override void Check(InvariantContext context)
     {
-        foreach (GroupView group in context.Hierarchy.All)
+        foreach (GroupView group in context.Groups)
         {
             byte children = 0;
 
             foreach (int cpu in group.Cpus)
-                children |= per_cpu_ptr(ref tmigr_cpu, cpu)->groupmask;
+                children |= per_cpu_ptr(ref Kernel.tmigr_cpu, cpu)->groupmask;
             foreach (GroupView child in group.Groups)
                 children |= child.Group->groupmask;
             string where = $"group {group.Offset:x} (level {group.Level}) has active "

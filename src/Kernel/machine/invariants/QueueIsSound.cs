@@ -17,12 +17,12 @@ internal sealed unsafe class QueueIsSound : Invariant
     {
         var seen = new HashSet<nint>();
 
-        foreach (GroupView group in context.Hierarchy.All)
+        foreach (GroupView group in context.Groups)
         {
             var own = new HashSet<nint>();
 
             foreach (int cpu in group.Cpus)
-                own.Add((nint)(&per_cpu_ptr(ref tmigr_cpu, cpu)->cpuevt));
+                own.Add((nint)(&per_cpu_ptr(ref Kernel.tmigr_cpu, cpu)->cpuevt));
             foreach (GroupView child in group.Groups)
                 own.Add((nint)(&child.Group->groupevt));
             CheckQueue(context, group, own, seen);

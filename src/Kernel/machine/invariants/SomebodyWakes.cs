@@ -13,6 +13,8 @@ internal sealed unsafe class SomebodyWakes : Invariant
 {
     public override string Name => "I4";
 
+    public override bool NeedsAll => true;
+
     public override void Check(InvariantContext context)
     {
         Machine machine = context.Machine;
@@ -22,9 +24,9 @@ internal sealed unsafe class SomebodyWakes : Invariant
 
         if (!is_timers_nohz_active())
             return;
-        for (int cpu = 0; cpu < context.Cpus; cpu++)
+        for (int cpu = 0; cpu < machine.Options.PossibleCpus; cpu++)
         {
-            tmigr_cpu* tmc = per_cpu_ptr(ref tmigr_cpu, cpu);
+            tmigr_cpu* tmc = per_cpu_ptr(ref Kernel.tmigr_cpu, cpu);
 
             if (!cpu_online((uint)cpu))
                 continue;

@@ -13,6 +13,8 @@ internal sealed unsafe class TreeIsWhole : Invariant
 {
     public override string Name => "I10";
 
+    public override bool NeedsAll => true;
+
     public override void Check(InvariantContext context)
     {
         HierarchyView tree = context.Hierarchy;
@@ -39,7 +41,7 @@ internal sealed unsafe class TreeIsWhole : Invariant
         byte seen = 0;
 
         foreach (int cpu in group.Cpus)
-            masks.Add(per_cpu_ptr(ref tmigr_cpu, cpu)->groupmask);
+            masks.Add(per_cpu_ptr(ref Kernel.tmigr_cpu, cpu)->groupmask);
         foreach (GroupView child in group.Groups)
         {
             masks.Add(child.Group->groupmask);

@@ -12,11 +12,11 @@ internal sealed unsafe class UnavailableIsAbsent : Invariant
 
     public override void Check(InvariantContext context)
     {
-        foreach (GroupView group in context.Hierarchy.All)
+        foreach (GroupView group in context.Groups)
         {
             foreach (int cpu in group.Cpus)
             {
-                tmigr_cpu* tmc = per_cpu_ptr(ref tmigr_cpu, cpu);
+                tmigr_cpu* tmc = per_cpu_ptr(ref Kernel.tmigr_cpu, cpu);
 
                 if (tmc->available)
                     continue;

@@ -13,7 +13,7 @@ internal sealed unsafe class WheelClockIsSound : Invariant
 
     public override void Check(InvariantContext context)
     {
-        for (int cpu = 0; cpu < context.Cpus; cpu++)
+        foreach (int cpu in context.Cpus)
         {
             if (!cpu_online((uint)cpu))
                 continue;
