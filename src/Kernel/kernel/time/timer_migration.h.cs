@@ -6,19 +6,18 @@ using System.Runtime.InteropServices;
 
 namespace Linux;
 
-public static unsafe partial class Kernel {
-
-// PORT: a parameter of the machine, 4 or 8, so that small machines get deep trees.
-public static uint TMIGR_CHILDREN_PER_GROUP => tmigr_children_per_group;
-
-[Global(Init = nameof(init_tmigr_children_per_group))]
-internal static partial ref uint tmigr_children_per_group { get; }
-
-private static void init_tmigr_children_per_group(uint* children)
+public static unsafe partial class Kernel
 {
-	*children = 8;
-}
+	// PORT: a parameter of the machine, 4 or 8, so that small machines get deep trees.
+	public static uint TMIGR_CHILDREN_PER_GROUP => tmigr_children_per_group;
 
+	[Global(Init = nameof(init_tmigr_children_per_group))]
+	internal static partial ref uint tmigr_children_per_group { get; }
+
+	private static void init_tmigr_children_per_group(uint* children)
+	{
+		*children = 8;
+	}
 }
 
 /// <summary>
