@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
-// Ported from kernel/time/timer_migration.c after Linux 6.19, the revision with
-// tmigr_isolated_exclude_cpumask() and __walk_groups_from().
+// Ported from kernel/time/timer_migration.c, the revision between Linux 6.12 and 7.2 that has
+// tmigr_isolated_exclude_cpumask(), __walk_groups_from() and one hierarchy for all CPUs.
 // Copyright(C) 2022 linutronix GmbH
 
 using unsafe up_f = delegate*<Linux.tmigr_group*, Linux.tmigr_group*, Linux.tmigr_walk*, bool>;
