@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0
+// Ported from include/linux/lockdep.h of Linux 7.2.
+// Copyright (C) 2006,2007 Red Hat, Inc., Ingo Molnar <mingo@redhat.com>
+// Copyright (C) 2007 Red Hat, Inc., Peter Zijlstra
+
+namespace Linux;
+
+public static unsafe partial class Kernel
+{
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void lockdep_init_map(lockdep_map* @lock, string? name, lock_class_key* key, int sub)
+	{
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void lock_map_acquire(lockdep_map* l)
+	{
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void lock_map_release(lockdep_map* l)
+	{
+	}
+}
