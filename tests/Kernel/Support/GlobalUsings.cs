@@ -1,0 +1,3 @@
+global using System.Numerics;
+global using static Linux.Kernel;
+global using FsCheck.Fluent;
