@@ -12,7 +12,7 @@ namespace Linux;
 // The generator reads them: TP_PROTO gives trace_<event>(), TP_STRUCT__entry the record,
 // TP_printk its text. A pointer in a record is an identity; what it points to may be gone.
 [TRACE_SYSTEM("timer")]
-internal static unsafe partial class timer_events {
+internal static unsafe partial class timer_tracepoints {
 
 [DECLARE_EVENT_CLASS]
 static partial class timer_class {

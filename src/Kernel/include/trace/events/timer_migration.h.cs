@@ -9,7 +9,7 @@ namespace Linux;
 // The tracepoints of the migration hierarchy, in the form of timer.h.cs. Two events have newer
 // names than their source: a CPU that may migrate timers is available there, no longer online.
 [TRACE_SYSTEM("timer_migration")]
-internal static unsafe partial class timer_migration_events {
+internal static unsafe partial class timer_migration_tracepoints {
 
 [TRACE_EVENT]
 static partial class tmigr_group_set {
