@@ -418,6 +418,13 @@ public static unsafe partial class Kernel
 		return alloc_cpumask_var(mask, flags | __GFP_ZERO);
 	}
 
+	// PORT: the spelling for a mask that is a [Global].
+	public static bool zalloc_cpumask_var(ref cpumask* mask, gfp_t flags)
+	{
+		fixed (cpumask_var_t* at = &mask)
+			return zalloc_cpumask_var(at, flags);
+	}
+
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	public static bool cpumask_available(cpumask_var_t mask)
 	{

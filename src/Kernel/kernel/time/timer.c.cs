@@ -369,19 +369,17 @@ internal unsafe struct timer_hint {
 
 public static unsafe partial class Kernel
 {
-	[Global(typeof(timer_hint), Count = 2, Init = nameof(init_timer_hints))]
+	// PORT: there is no kthread_worker, so no hint for kthread_delayed_work.
+	[Global(typeof(timer_hint), Count = 1, Init = nameof(init_timer_hints))]
 	internal static partial ref timer_hints_array timer_hints { get; }
 
 	// PORT: offsetof() is the distance of two addresses in a local.
 	private static void init_timer_hints(timer_hint* timer_hints)
 	{
 		delayed_work delayed_work;
-		kthread_delayed_work kthread_delayed_work;
 
 		timer_hints[0].function = &delayed_work_timer_fn;
 		timer_hints[0].offset = (byte*)&delayed_work.work.func - (byte*)&delayed_work.timer;
-		timer_hints[1].function = &kthread_delayed_work_timer_fn;
-		timer_hints[1].offset = (byte*)&kthread_delayed_work.work.func - (byte*)&kthread_delayed_work.timer;
 	}
 
 	internal static void* timer_debug_hint(void* addr)
@@ -389,7 +387,7 @@ public static unsafe partial class Kernel
 		timer_list* timer = (timer_list*)addr;
 		int i;
 
-		for (i = 0; i < ARRAY_SIZE(timer_hints); i++) {
+		for (i = 0; i < 1; i++) {
 			if (timer_hints[i].function == timer->function) {
 				void** fn = (void**)((byte*)addr + timer_hints[i].offset);
 
@@ -990,7 +988,7 @@ public static unsafe partial class Kernel
 
 		if (count != preempt_count()) {
 			WARN_ONCE(true, "timer: %pS preempt leak: %08x -> %08x\n",
-				  [(nuint)fn, count, preempt_count()]);
+				  (void*)fn, count, preempt_count());
 			// The CPU may well go on with the right count, and say what happened.
 			preempt_count_set(count);
 		}
@@ -1118,7 +1116,7 @@ public static unsafe partial class Kernel
 
 		// Without high resolution the tick expires hrtimers, so the tick has to come after the
 		// event, not shortly before it.
-		return DIV_ROUND_UP_ULL(nextevt, TICK_NSEC) * TICK_NSEC;
+		return DIV_ROUND_UP_ULL(nextevt, (u32)TICK_NSEC) * TICK_NSEC;
 	}
 
 	internal static ulong next_timer_interrupt(timer_base* @base,
@@ -1251,7 +1249,7 @@ public static unsafe partial class Kernel
 			if (next_tmigr < basem)
 				next_tmigr = basem;
 
-			tmp = div_u64(next_tmigr - basem, TICK_NSEC);
+			tmp = div_u64(next_tmigr - basem, (u32)TICK_NSEC);
 
 			*nextevt = basej + (ulong)tmp;
 			tevt->local = next_tmigr;

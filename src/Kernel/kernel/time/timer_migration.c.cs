@@ -1043,7 +1043,8 @@ public static unsafe partial class Kernel
 		int i, top = 0, err = 0, start_lvl = 0;
 		bool root_mismatch = false;
 
-		stack = (tmigr_group**)kzalloc_objs((ulong)sizeof(tmigr_group*), tmigr_hierarchy_levels);
+		// PORT: a pointer cannot be a type argument, an integer of its size can.
+		stack = (tmigr_group**)kzalloc_objs<nint>(tmigr_hierarchy_levels);
 		if (stack == null)
 			return -ENOMEM;
 
@@ -1189,7 +1190,7 @@ public static unsafe partial class Kernel
 	internal static int tmigr_init()
 	{
 		uint cpulvl, nodelvl, cpus_per_node, i;
-		uint nnodes = num_possible_nodes();
+		uint nnodes = (uint)num_possible_nodes();
 		uint ncpus = num_possible_cpus();
 		int ret = -ENOMEM;
 
@@ -1207,10 +1208,10 @@ public static unsafe partial class Kernel
 		// only once all CPUs have been up.
 		cpus_per_node = DIV_ROUND_UP(ncpus, nnodes);
 
-		cpulvl = DIV_ROUND_UP(order_base_2(cpus_per_node),
+		cpulvl = (uint)DIV_ROUND_UP(order_base_2(cpus_per_node),
 				      ilog2(TMIGR_CHILDREN_PER_GROUP));
 
-		nodelvl = DIV_ROUND_UP(order_base_2(nnodes),
+		nodelvl = (uint)DIV_ROUND_UP(order_base_2(nnodes),
 				       ilog2(TMIGR_CHILDREN_PER_GROUP));
 
 		tmigr_hierarchy_levels = cpulvl + nodelvl;
@@ -1218,7 +1219,7 @@ public static unsafe partial class Kernel
 		// From this level up a group may hold children of several nodes.
 		tmigr_crossnode_level = cpulvl;
 
-		tmigr_level_list = (list_head*)kzalloc_objs((ulong)sizeof(list_head),
+		tmigr_level_list = kzalloc_objs<list_head>(
 						tmigr_hierarchy_levels);
 		if (tmigr_level_list == null)
 			goto err;

@@ -1,3 +1,5 @@
+using System;
+
 namespace Linux;
 
 /// <summary>What a <see cref="FormatArgument"/> holds.</summary>

@@ -1,3 +1,5 @@
+using System;
+
 namespace Linux;
 
 /// <summary>One conversion specification of a kernel format, parsed.</summary>

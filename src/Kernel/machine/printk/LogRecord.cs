@@ -1,3 +1,5 @@
+using System;
+
 namespace Linux;
 
 /// <summary>One line of a machine's log.</summary>
