@@ -62,6 +62,9 @@ public sealed unsafe partial class Machine : IDisposable
     /// <summary>Clock monotonic, ns since boot.</summary>
     public long Now => Execution.Now();
 
+    /// <summary>The ledger of the machine's timers, where one is kept.</summary>
+    internal TimerLedger? Ledger { get; set; }
+
     internal Tasks Tasks { get; }
 
     /// <summary>The registers of <paramref name="cpu"/>.</summary>

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System;
+using System.Collections.Generic;
+using static Linux.Kernel;
+
+namespace Linux;
+
+/// <summary>A wheel timer whose fate is kept in a <see cref="TimerLedger"/>.</summary>
+[ContainerOf("timer")]
+public unsafe partial struct ledger_timer
+{
+    /// <summary>The timer itself.</summary>
+    public timer_list timer;
+
+    /// <summary>Its number in the ledger.</summary>
+    public int number;
+}
+
+/// <summary>
+/// Knows of each of its timers whether it is armed, for when, and how often it has fired, apart from
+/// the wheel's own data: what is armed must fire exactly once, not early, and not later than the
+/// wheel's granularity and a given slack allow (invariants I6 and I7).
+/// </summary>
+public sealed unsafe class TimerLedger
+{
+    private readonly object _gate = new();
+    private readonly Machine _machine;
+    private readonly List<Entry> _entries = new();
+
+    /// <summary>A ledger of <paramref name="machine"/>; it becomes the machine's own.</summary>
+    /// <param name="machine">Machine whose timers it keeps.</param>
+    /// <param name="slack">Jiffies a timer may fire after the end of its bucket.</param>
+    public TimerLedger(Machine machine, ulong slack = 2)
+    {
+        _machine = machine;
+        Slack = slack;
+        machine.Ledger = this;
+    }
+
+    /// <summary>Jiffies a timer may fire after the end of its bucket.</summary>
+    public ulong Slack { get; set; }
+
+    /// <summary>What was wrong, in the order it was noticed.</summary>
+    public List<Violation> Violations { get; } = new();
+
+    /// <summary>Timers that fired.</summary>
+    public long Fired { get; private set; }
+
+    /// <summary>Timers that were armed, re-arming included.</summary>
+    public long Armed { get; private set; }
+
+    /// <summary>Timers that were deleted while pending.</summary>
+    public long Cancelled { get; private set; }
+
+    /// <summary>Called in softirq context with the number of each timer that fires.</summary>
+    public Action<int>? OnFire { get; set; }
+
+    /// <summary>Makes a timer; the caller is on a CPU of the machine.</summary>
+    /// <param name="flags">TIMER_PINNED, TIMER_DEFERRABLE, TIMER_IRQSAFE.</param>
+    /// <returns>Its number.</returns>
+    public int Create(uint flags = 0)
+    {
+        ledger_timer* timer = _machine.Arena.Allocate<ledger_timer>();
+
+        timer_setup(&timer->timer, &ledger_timer_fn, flags);
+        lock (_gate)
+        {
+            timer->number = _entries.Count;
+            _entries.Add(new Entry((nint)timer, (flags & TIMER_DEFERRABLE) != 0));
+            return timer->number;
+        }
+    }
+
+    /// <summary>The timer with that number.</summary>
+    public timer_list* Timer(int number) => &((ledger_timer*)_entries[number].Address)->timer;
+
+    /// <summary>mod_timer() to the absolute jiffy <paramref name="expires"/>.</summary>
+    public void Modify(int number, ulong expires)
+    {
+        Note(number, expires);
+        mod_timer(Timer(number), expires);
+    }
+
+    /// <summary>add_timer_on(): pinned to <paramref name="cpu"/>; the timer must not be pending.</summary>
+    public void AddOn(int number, ulong expires, int cpu)
+    {
+        Note(number, expires);
+        Timer(number)->expires = expires;
+        add_timer_on(Timer(number), cpu);
+    }
+
+    /// <summary>timer_delete(), or timer_delete_sync() if <paramref name="sync"/>.</summary>
+    /// <returns>Whether it was pending.</returns>
+    public bool Cancel(int number, bool sync = false)
+    {
+        bool pending = (sync ? timer_delete_sync(Timer(number)) : timer_delete(Timer(number))) == 1;
+
+        lock (_gate)
+        {
+            Entry entry = _entries[number];
+            if (pending)
+            {
+                entry.IsArmed = false;
+                Cancelled++;
+            }
+        }
+        return pending;
+    }
+
+    /// <summary>Whether the ledger expects the timer to fire.</summary>
+    public bool IsArmed(int number) => _entries[number].IsArmed;
+
+    /// <summary>Times that the timer has fired.</summary>
+    public int Fires(int number) => _entries[number].Fires;
+
+    /// <summary>
+    /// Reports every armed timer that is overdue; the caller is on a CPU of the machine.
+    /// </summary>
+    public void CheckOverdue()
+    {
+        lock (_gate)
+        {
+            for (int number = 0; number < _entries.Count; number++)
+            {
+                Entry entry = _entries[number];
+
+                if (entry.IsArmed && !entry.MayBeLate && time_after(jiffies, entry.Latest + Slack))
+                    Report("I6", $"timer {number}, armed at {entry.ArmedAt} for {entry.Expires}, has "
+                        + $"not fired at {jiffies}; it was due by {entry.Latest + Slack}");
+            }
+        }
+    }
+
+    /// <summary>The invariants' answer as an exception.</summary>
+    /// <exception cref="ScenarioFailedException">Something was wrong.</exception>
+    public void ThrowIfWrong()
+    {
+        if (Violations.Count != 0)
+            throw new ScenarioFailedException(Violations[0].Invariant, Violations[0].ToString());
+    }
+
+    internal void Fire(ledger_timer* timer)
+    {
+        lock (_gate)
+        {
+            Entry entry = _entries[timer->number];
+
+            Fired++;
+            entry.Fires++;
+            string which = $"timer {timer->number}, armed at {entry.ArmedAt} for {entry.Expires}, ";
+            if (!entry.IsArmed)
+                Report("I6", which + $"fired at {jiffies} although it is not armed");
+            else if (time_before(jiffies, Math.Min(entry.Expires, entry.ArmedAt + WHEEL_TIMEOUT_MAX)))
+                Report("I6", which + $"fired early at {jiffies}");
+            else if (!entry.MayBeLate && time_after(jiffies, entry.Latest + Slack))
+                Report("I7", which + $"fired late at {jiffies}; the latest is {entry.Latest + Slack}");
+            entry.IsArmed = false;
+        }
+        OnFire?.Invoke(timer->number);
+    }
+
+    private void Note(int number, ulong expires)
+    {
+        lock (_gate)
+        {
+            Entry entry = _entries[number];
+            ulong now = jiffies;
+
+            // A pending timer that stays in its bucket keeps the bucket that it had.
+            ulong latest = Latest(now, expires);
+            entry.Latest = entry.IsArmed && time_after(entry.Latest, latest)
+                && time_before(expires, entry.Latest) ? entry.Latest : latest;
+            entry.IsArmed = true;
+            entry.Expires = expires;
+            entry.ArmedAt = now;
+            Armed++;
+        }
+    }
+
+    /// <summary>Last jiffy at which the bucket of a timer armed now can expire.</summary>
+    private static ulong Latest(ulong now, ulong expires)
+    {
+        if (time_before_eq(expires, now))
+            return now + 1;
+        // The wheel's clock may be one ahead or, on a busy CPU, behind: then the step is larger.
+        ulong delta = Math.Min(expires - now + 1, WHEEL_TIMEOUT_MAX);
+        uint level = 0;
+
+        while (level < LVL_DEPTH - 1 && delta >= LVL_START(level + 1))
+            level++;
+        return Math.Min(expires, now + WHEEL_TIMEOUT_MAX) + LVL_GRAN(level);
+    }
+
+    private void Report(string invariant, string text)
+        => Violations.Add(new Violation(invariant, text, _machine.Now));
+
+    private sealed class Entry(nint address, bool mayBeLate)
+    {
+        public nint Address { get; } = address;
+
+        public bool MayBeLate { get; } = mayBeLate;
+
+        public bool IsArmed { get; set; }
+
+        public ulong Expires { get; set; }
+
+        public ulong ArmedAt { get; set; }
+
+        public ulong Latest { get; set; }
+
+        public int Fires { get; set; }
+    }
+}
+
+public static unsafe partial class Kernel
+{
+    private static void ledger_timer_fn(timer_list* t)
+        => ThisCpu.machine!.Ledger!.Fire(ledger_timer.of_timer(t));
+}
