@@ -41,6 +41,7 @@ public sealed unsafe partial class Machine : IDisposable
         Tasks = new Tasks(this);
         _invariants = new Invariants(this);
         Execution = execution(this);
+        EnableTraceAtBoot();
         Boot();
     }
 
@@ -77,6 +78,7 @@ public sealed unsafe partial class Machine : IDisposable
             return;
         _disposed = true;
         Execution.Dispose();
+        Trace?.Dispose();
         Arena.Dispose();
     }
 

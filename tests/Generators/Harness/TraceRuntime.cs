@@ -48,8 +48,8 @@ internal static class TraceRuntime
                     .AllocZeroed((nuint)sizeof(cpu_context));
                 _context->arena = (byte*)System.Runtime.InteropServices.NativeMemory
                     .AllocZeroed((nuint)sizeof(kernel_globals));
+                buffer.Attach((kernel_globals*)_context->arena);
                 Enter();
-                TraceBuffer.Attach(buffer);
             }
 
             public void Enter() => ThisCpu.context = _context;

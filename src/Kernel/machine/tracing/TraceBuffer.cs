@@ -47,9 +47,8 @@ public sealed unsafe class TraceBuffer : IDisposable
     /// <summary>Records that were overwritten before anybody read them.</summary>
     public long Lost { get; private set; }
 
-    /// <summary>Makes this the running machine's trace, or with null ends that.</summary>
-    internal static void Attach(TraceBuffer? buffer) =>
-        Kernel.__trace_ring = buffer is null ? null : buffer._ring;
+    /// <summary>Makes this the trace of the machine with these globals.</summary>
+    internal void Attach(kernel_globals* globals) => globals->__trace_ring = _ring;
 
     /// <summary>Turns on the events that a pattern names, as in tracefs' set_event.</summary>
     /// <returns>How many events the pattern names.</returns>
