@@ -31,6 +31,10 @@ global using cpumask_t = Linux.cpumask;
 global using unsafe cpumask_var_t = Linux.cpumask*;
 
 global using static Linux.node_states;
+global using static Linux.cpuhp_state;
+global using static Linux.hk_type;
+global using static Linux.debug_obj_state;
+global using static Linux.system_states;
 
 // Functions whose names C# keeps for the accessors of a variable of Kernel.
 global using static Linux.cpumask_functions;

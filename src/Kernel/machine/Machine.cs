@@ -39,6 +39,7 @@ public sealed unsafe partial class Machine : IDisposable
         for (int cpu = 0; cpu < cpus; cpu++)
             LayOut(cpu, globals);
         Tasks = new Tasks(this);
+        Slab = new Slab(&((kernel_globals*)globals)->slab_state, Arena);
         _invariants = new Invariants(this);
         Execution = execution(this);
         EnableTraceAtBoot();
@@ -56,6 +57,9 @@ public sealed unsafe partial class Machine : IDisposable
 
     /// <summary>What the kernel printed.</summary>
     public MachineLog Log { get; } = new();
+
+    /// <summary>The kernel's object allocator, seen from outside.</summary>
+    public Slab Slab { get; }
 
     /// <summary>How the machine's code is run.</summary>
     public Execution Execution { get; }

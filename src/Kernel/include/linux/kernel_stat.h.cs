@@ -26,7 +26,24 @@ public unsafe struct kernel_cpustat {
 	public fixed u64 cpustat[(int)NR_STATS];
 }
 
+public unsafe struct kernel_stat {
+	public ulong irqs_sum;
+	public fixed uint softirqs[NR_SOFTIRQS];
+}
+
 public static unsafe partial class Kernel {
+	[DefinePerCpu] internal static partial ref kernel_stat kstat { get; }
+
+	internal static void kstat_incr_softirqs_this_cpu(uint irq)
+	{
+		this_cpu_ptr(ref kstat)->softirqs[irq]++;
+	}
+
+	public static uint kstat_softirqs_cpu(uint irq, int cpu)
+	{
+		return per_cpu_ptr(ref kstat, cpu)->softirqs[irq];
+	}
+
 	internal static kernel_cpustat* kcpustat_this_cpu => this_cpu_ptr(ref kernel_cpustat);
 	internal static kernel_cpustat* kcpustat_cpu(int cpu) => per_cpu_ptr(ref kernel_cpustat, cpu);
 

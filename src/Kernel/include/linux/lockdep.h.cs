@@ -21,4 +21,15 @@ public static unsafe partial class Kernel
 	public static void lock_map_release(lockdep_map* l)
 	{
 	}
+
+	// PORT: the assertions on locks, interrupts and preemption stand beside what they look at; all are live checks.
+	public static void lockdep_assert_in_irq([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		WARN_ON_ONCE(!in_hardirq(), "lockdep_assert_in_irq()", file, line);
+	}
+
+	public static void lockdep_assert_in_softirq([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		WARN_ON_ONCE(!in_softirq() || in_hardirq(), "lockdep_assert_in_softirq()", file, line);
+	}
 }

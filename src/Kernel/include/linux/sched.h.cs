@@ -42,6 +42,7 @@ public unsafe partial struct task_struct
 	public ulong stime;
 	public vtime vtime;
 	public task_comm comm;
+	public void* worker_private;
 	// PORT: the rest is the machine's own, in place of a kernel stack and a register frame.
 	public byte* stack;
 	public uint stack_used;

@@ -40,7 +40,7 @@ public static unsafe partial class Kernel
         set_cpu_online((uint)context->cpu, true);
         local_irq_enable();
         setup_secondary_APIC_clock();
-        cpuhp_online_idle(cpuhp_state.CPUHP_AP_ONLINE_IDLE);
+        cpuhp_online_idle(CPUHP_AP_ONLINE_IDLE);
     }
 
     private static void setup_cpu_masks()

@@ -1,5 +1,3 @@
-using System;
-
 namespace Linux;
 
 /// <summary>What a <see cref="FormatArgument"/> holds.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Linux;
 
 /// <summary>One conversion specification of a kernel format, parsed.</summary>

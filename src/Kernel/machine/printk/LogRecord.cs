@@ -1,5 +1,3 @@
-using System;
-
 namespace Linux;
 
 /// <summary>One line of a machine's log.</summary>

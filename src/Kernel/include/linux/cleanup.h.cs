@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: GPL-2.0
+// Ported from include/linux/cleanup.h of Linux 7.2, with the guards of the locks' own headers.
+
+namespace Linux;
+
+public unsafe ref struct guard_mutex_t
+{
+	internal mutex* @lock;
+
+	public void Dispose()
+	{
+		Kernel.mutex_unlock(@lock);
+	}
+}
+
+public unsafe ref struct guard_raw_spinlock_t
+{
+	internal raw_spinlock_t* @lock;
+
+	public void Dispose()
+	{
+		Kernel.raw_spin_unlock(@lock);
+	}
+}
+
+public unsafe ref struct guard_raw_spinlock_irq_t
+{
+	internal raw_spinlock_t* @lock;
+
+	public void Dispose()
+	{
+		Kernel.raw_spin_unlock_irq(@lock);
+	}
+}
+
+public unsafe ref struct guard_raw_spinlock_irqsave_t
+{
+	internal raw_spinlock_t* @lock;
+	internal ulong flags;
+
+	public void Dispose()
+	{
+		Kernel.raw_spin_unlock_irqrestore(@lock, flags);
+	}
+}
+
+public unsafe ref struct guard_spinlock_t
+{
+	internal spinlock_t* @lock;
+
+	public void Dispose()
+	{
+		Kernel.spin_unlock(@lock);
+	}
+}
+
+public unsafe ref struct guard_spinlock_irq_t
+{
+	internal spinlock_t* @lock;
+
+	public void Dispose()
+	{
+		Kernel.spin_unlock_irq(@lock);
+	}
+}
+
+public unsafe ref struct guard_spinlock_bh_t
+{
+	internal spinlock_t* @lock;
+
+	public void Dispose()
+	{
+		Kernel.spin_unlock_bh(@lock);
+	}
+}
+
+public unsafe ref struct guard_spinlock_irqsave_t
+{
+	internal spinlock_t* @lock;
+	internal ulong flags;
+
+	public void Dispose()
+	{
+		Kernel.spin_unlock_irqrestore(@lock, flags);
+	}
+}
+
+public unsafe ref struct guard_preempt_t
+{
+	public void Dispose()
+	{
+		Kernel.preempt_enable();
+	}
+}
+
+public unsafe ref struct guard_irq_t
+{
+	public void Dispose()
+	{
+		Kernel.local_irq_enable();
+	}
+}
+
+public unsafe ref struct guard_irqsave_t
+{
+	internal ulong flags;
+
+	public void Dispose()
+	{
+		Kernel.local_irq_restore(flags);
+	}
+}
+
+public unsafe ref struct guard_cpus_read_lock_t
+{
+	public void Dispose()
+	{
+		Kernel.cpus_read_unlock();
+	}
+}
+
+public unsafe ref struct guard_rcu_t
+{
+	public void Dispose()
+	{
+		Kernel.rcu_read_unlock();
+	}
+}
+
+// PORT: __free(x) on a variable is a second variable, declared with using, that frees the first.
+public unsafe ref struct free_kfree_t
+{
+	internal void* object_;
+
+	public void Dispose()
+	{
+		Kernel.kfree(object_);
+	}
+}
+
+public unsafe ref struct free_percpu_t
+{
+	internal void* object_;
+
+	public void Dispose()
+	{
+		Kernel.free_percpu(object_);
+	}
+}
+
+public unsafe ref struct free_cpumask_var_t
+{
+	internal cpumask** mask;
+
+	public void Dispose()
+	{
+		Kernel.free_cpumask_var(*mask);
+	}
+}
+
+public static unsafe partial class Kernel
+{
+	public static cpumask* CPUMASK_VAR_NULL => null;
+
+	public static free_cpumask_var_t __free_cpumask_var(cpumask** mask)
+	{
+		return new free_cpumask_var_t { mask = mask };
+	}
+
+	public static guard_mutex_t guard(mutex* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		mutex_lock(@lock);
+		return new guard_mutex_t { @lock = @lock };
+	}
+
+	public static guard_mutex_t guard(ref mutex @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		return guard((mutex*)Unsafe.AsPointer(ref @lock), file, line);
+	}
+
+	public static guard_raw_spinlock_t guard(raw_spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		raw_spin_lock(@lock, file, line);
+		return new guard_raw_spinlock_t { @lock = @lock };
+	}
+
+	public static guard_raw_spinlock_t guard(ref raw_spinlock_t @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		return guard((raw_spinlock_t*)Unsafe.AsPointer(ref @lock), file, line);
+	}
+
+	public static guard_spinlock_t guard(spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		spin_lock(@lock, file, line);
+		return new guard_spinlock_t { @lock = @lock };
+	}
+
+	public static guard_spinlock_t guard(ref spinlock_t @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		return guard((spinlock_t*)Unsafe.AsPointer(ref @lock), file, line);
+	}
+
+	public static guard_raw_spinlock_irq_t guard_raw_spinlock_irq(raw_spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		raw_spin_lock_irq(@lock, file, line);
+		return new guard_raw_spinlock_irq_t { @lock = @lock };
+	}
+
+	public static guard_raw_spinlock_irq_t guard_raw_spinlock_irq(ref raw_spinlock_t @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		return guard_raw_spinlock_irq((raw_spinlock_t*)Unsafe.AsPointer(ref @lock), file, line);
+	}
+
+	public static guard_raw_spinlock_irqsave_t guard_raw_spinlock_irqsave(raw_spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		ulong flags;
+
+		raw_spin_lock_irqsave(@lock, out flags, file, line);
+		return new guard_raw_spinlock_irqsave_t { @lock = @lock, flags = flags };
+	}
+
+	public static guard_raw_spinlock_irqsave_t guard_raw_spinlock_irqsave(ref raw_spinlock_t @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		return guard_raw_spinlock_irqsave((raw_spinlock_t*)Unsafe.AsPointer(ref @lock), file, line);
+	}
+
+	public static guard_spinlock_irq_t guard_spinlock_irq(spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		spin_lock_irq(@lock, file, line);
+		return new guard_spinlock_irq_t { @lock = @lock };
+	}
+
+	public static guard_spinlock_irq_t guard_spinlock_irq(ref spinlock_t @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		return guard_spinlock_irq((spinlock_t*)Unsafe.AsPointer(ref @lock), file, line);
+	}
+
+	public static guard_spinlock_bh_t guard_spinlock_bh(spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		spin_lock_bh(@lock, file, line);
+		return new guard_spinlock_bh_t { @lock = @lock };
+	}
+
+	public static guard_spinlock_bh_t guard_spinlock_bh(ref spinlock_t @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		return guard_spinlock_bh((spinlock_t*)Unsafe.AsPointer(ref @lock), file, line);
+	}
+
+	public static guard_spinlock_irqsave_t guard_spinlock_irqsave(spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		ulong flags;
+
+		spin_lock_irqsave(@lock, out flags, file, line);
+		return new guard_spinlock_irqsave_t { @lock = @lock, flags = flags };
+	}
+
+	public static guard_spinlock_irqsave_t guard_spinlock_irqsave(ref spinlock_t @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		return guard_spinlock_irqsave((spinlock_t*)Unsafe.AsPointer(ref @lock), file, line);
+	}
+
+	public static guard_preempt_t guard_preempt()
+	{
+		preempt_disable();
+		return default;
+	}
+
+	public static guard_irq_t guard_irq()
+	{
+		local_irq_disable();
+		return default;
+	}
+
+	public static guard_irqsave_t guard_irqsave()
+	{
+		ulong flags;
+
+		local_irq_save(out flags);
+		return new guard_irqsave_t { flags = flags };
+	}
+
+	public static guard_cpus_read_lock_t guard_cpus_read_lock()
+	{
+		cpus_read_lock();
+		return default;
+	}
+
+	public static guard_rcu_t guard_rcu()
+	{
+		rcu_read_lock();
+		return default;
+	}
+
+	public static free_kfree_t __free_kfree(void* p)
+	{
+		return new free_kfree_t { object_ = p };
+	}
+
+	public static free_percpu_t __free_percpu(void* p)
+	{
+		return new free_percpu_t { object_ = p };
+	}
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-2.0
+// Ported from include/linux/completion.h of Linux 7.2.
+namespace Linux;
+
+public unsafe struct completion
+{
+	public uint done;
+	public swait_queue_head wait;
+}
+
+public static unsafe partial class Kernel
+{
+	public static void init_completion(completion* x)
+	{
+		x->done = 0;
+		init_swait_queue_head(&x->wait);
+	}
+
+	public static void reinit_completion(completion* x)
+	{
+		x->done = 0;
+	}
+}

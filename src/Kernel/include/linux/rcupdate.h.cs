@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-2.0+
+// Ported from include/linux/rcupdate.h and include/linux/rcutree.h of Linux 7.2.
+// Copyright IBM Corporation, 2001
+
+namespace Linux;
+
+// PORT: memory is never reused within a run, so a grace period has nothing to protect and every hook is empty.
+public static unsafe partial class Kernel
+{
+	public static void rcu_read_lock()
+	{
+	}
+
+	public static void rcu_read_unlock()
+	{
+	}
+
+	public static void synchronize_rcu()
+	{
+		might_sleep();
+	}
+
+	// PORT: an object is freed at once; a stale reader finds poison, and its use is reported.
+	public static void kfree_rcu(void* ptr)
+	{
+		kfree(ptr);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static T* rcu_dereference<T>(T** p) where T : unmanaged
+	{
+		return READ_ONCE(p);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void rcu_assign_pointer<T>(T** p, T* v) where T : unmanaged
+	{
+		smp_store_release(p, v);
+	}
+
+	internal static void rcu_softirq_qs()
+	{
+	}
+
+	internal static void rcu_nocb_flush_deferred_wakeup()
+	{
+	}
+
+	internal static void rcu_sched_clock_irq(int user)
+	{
+	}
+
+	internal static int rcutree_prepare_cpu(uint cpu)
+	{
+		return 0;
+	}
+
+	internal static int rcutree_online_cpu(uint cpu)
+	{
+		return 0;
+	}
+
+	internal static void rcutree_report_cpu_starting(uint cpu)
+	{
+	}
+
+	internal static int rcutree_dead_cpu(uint cpu)
+	{
+		return 0;
+	}
+
+	internal static int rcutree_dying_cpu(uint cpu)
+	{
+		return 0;
+	}
+
+	internal static int rcutree_offline_cpu(uint cpu)
+	{
+		return 0;
+	}
+
+	internal static void rcutree_report_cpu_dead()
+	{
+	}
+
+	internal static void rcutree_migrate_callbacks(int cpu)
+	{
+	}
+}

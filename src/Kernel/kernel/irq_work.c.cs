@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-2.0-only
+// Ported from kernel/irq_work.c of Linux 7.2.
+// Copyright (C) 2010 Red Hat, Inc., Peter Zijlstra
+
+namespace Linux;
+
+// PORT: the PREEMPT_RT threads and the ipi tracepoints are not ported.
+public static unsafe partial class Kernel
+{
+	[DefinePerCpu] private static partial ref llist_head raised_list { get; }
+	[DefinePerCpu] private static partial ref llist_head lazy_list { get; }
+
+	private static bool irq_work_claim(irq_work* work)
+	{
+		int oflags;
+
+		oflags = atomic_fetch_or(IRQ_WORK_CLAIMED | CSD_TYPE_IRQ_WORK, &work->node.a_flags);
+		if ((oflags & IRQ_WORK_PENDING) != 0)
+			return false;
+		return true;
+	}
+
+	private static void irq_work_raise(irq_work* work)
+	{
+		arch_irq_work_raise();
+	}
+
+	private static void __irq_work_queue_local(irq_work* work)
+	{
+		llist_head* list;
+		bool rt_lazy_work = false;
+		bool lazy_work = false;
+		int work_flags;
+
+		work_flags = atomic_read(&work->node.a_flags);
+		if ((work_flags & IRQ_WORK_LAZY) != 0)
+			lazy_work = true;
+		else if (IS_ENABLED(CONFIG_PREEMPT_RT) &&
+			 (work_flags & IRQ_WORK_HARD_IRQ) == 0)
+			rt_lazy_work = true;
+
+		if (lazy_work || rt_lazy_work)
+			list = this_cpu_ptr(ref lazy_list);
+		else
+			list = this_cpu_ptr(ref raised_list);
+
+		if (!llist_add(&work->node.llist, list))
+			return;
+
+		if (!lazy_work || tick_nohz_tick_stopped())
+			irq_work_raise(work);
+	}
+
+	public static bool irq_work_queue(irq_work* work)
+	{
+		if (!irq_work_claim(work))
+			return false;
+
+		preempt_disable();
+		__irq_work_queue_local(work);
+		preempt_enable();
+
+		return true;
+	}
+
+	public static bool irq_work_queue_on(irq_work* work, int cpu)
+	{
+		WARN_ON_ONCE(cpu_is_offline((uint)cpu));
+
+		if (!irq_work_claim(work))
+			return false;
+
+		preempt_disable();
+		if (cpu != smp_processor_id()) {
+			WARN_ON_ONCE(in_nmi());
+
+			__smp_call_single_queue(cpu, &work->node.llist);
+		} else {
+			__irq_work_queue_local(work);
+		}
+		preempt_enable();
+
+		return true;
+	}
+
+	public static bool irq_work_needs_cpu()
+	{
+		llist_head* raised, lazy;
+
+		raised = this_cpu_ptr(ref raised_list);
+		lazy = this_cpu_ptr(ref lazy_list);
+
+		if (llist_empty(raised) || arch_irq_work_has_interrupt())
+			if (llist_empty(lazy))
+				return false;
+
+		WARN_ON_ONCE(cpu_is_offline((uint)smp_processor_id()));
+
+		return true;
+	}
+
+	internal static void irq_work_single(void* arg)
+	{
+		irq_work* work = (irq_work*)arg;
+		int flags;
+
+		flags = atomic_read(&work->node.a_flags);
+		flags &= ~IRQ_WORK_PENDING;
+		atomic_set(&work->node.a_flags, flags);
+
+		smp_mb();
+
+		work->func(work);
+
+		atomic_cmpxchg(&work->node.a_flags, flags, flags & ~IRQ_WORK_BUSY);
+	}
+
+	private static void irq_work_run_list(llist_head* list)
+	{
+		irq_work* work, tmp;
+		llist_node* llnode;
+
+		BUG_ON(!irqs_disabled() && !IS_ENABLED(CONFIG_PREEMPT_RT));
+
+		if (llist_empty(list))
+			return;
+
+		llnode = llist_del_all(list);
+		// PORT: llist is the first member of node, and node of irq_work, so the entry is the node itself.
+		for (work = (irq_work*)llnode; work != null; work = tmp) {
+			tmp = (irq_work*)work->node.llist.next;
+			irq_work_single(work);
+		}
+	}
+
+	public static void irq_work_run()
+	{
+		irq_work_run_list(this_cpu_ptr(ref raised_list));
+		irq_work_run_list(this_cpu_ptr(ref lazy_list));
+	}
+
+	public static void irq_work_tick()
+	{
+		llist_head* raised = this_cpu_ptr(ref raised_list);
+
+		if (!llist_empty(raised) && !arch_irq_work_has_interrupt())
+			irq_work_run_list(raised);
+
+		irq_work_run_list(this_cpu_ptr(ref lazy_list));
+	}
+
+	public static void irq_work_sync(irq_work* work)
+	{
+		lockdep_assert_irqs_enabled();
+		might_sleep();
+
+		while (irq_work_is_busy(work))
+			cpu_relax();
+	}
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-2.0
+// Ported from kernel/sched/completion.c of Linux 7.2.
+
+namespace Linux;
+
+public static unsafe partial class Kernel
+{
+	private static void complete_with_flags(completion* x, int wake_flags)
+	{
+		ulong flags;
+
+		raw_spin_lock_irqsave(&x->wait.@lock, out flags);
+
+		if (x->done != uint.MaxValue)
+			x->done++;
+		swake_up_locked(&x->wait, wake_flags);
+		raw_spin_unlock_irqrestore(&x->wait.@lock, flags);
+	}
+
+	public static void complete(completion* x)
+	{
+		complete_with_flags(x, 0);
+	}
+
+	public static void complete_all(completion* x)
+	{
+		ulong flags;
+
+		raw_spin_lock_irqsave(&x->wait.@lock, out flags);
+		x->done = uint.MaxValue;
+		swake_up_all_locked(&x->wait);
+		raw_spin_unlock_irqrestore(&x->wait.@lock, flags);
+	}
+
+	private static long do_wait_for_common(completion* x, delegate*<long, long> action, long timeout, uint state)
+	{
+		if (x->done == 0) {
+			// PORT: the waiter is linked by other CPUs, so it stands in the task's stack area of the arena.
+			using var frame = on_stack<swait_queue>(out swait_queue* wait);
+
+			init_swait_queue(wait);
+			do {
+				if (signal_pending_state(state, current)) {
+					timeout = -ERESTARTSYS;
+					break;
+				}
+				__prepare_to_swait(&x->wait, wait);
+				__set_current_state(state);
+				raw_spin_unlock_irq(&x->wait.@lock);
+				timeout = action(timeout);
+				raw_spin_lock_irq(&x->wait.@lock);
+			} while (x->done == 0 && timeout != 0);
+			__finish_swait(&x->wait, wait);
+			if (x->done == 0)
+				return timeout;
+		}
+		if (x->done != uint.MaxValue)
+			x->done--;
+		return timeout != 0 ? timeout : 1;
+	}
+
+	private static long __wait_for_common(completion* x, delegate*<long, long> action, long timeout, uint state)
+	{
+		might_sleep();
+
+		raw_spin_lock_irq(&x->wait.@lock);
+		timeout = do_wait_for_common(x, action, timeout, state);
+		raw_spin_unlock_irq(&x->wait.@lock);
+
+		return timeout;
+	}
+
+	private static long wait_for_common(completion* x, long timeout, uint state)
+	{
+		return __wait_for_common(x, &schedule_timeout, timeout, state);
+	}
+
+	public static void wait_for_completion(completion* x)
+	{
+		wait_for_common(x, MAX_SCHEDULE_TIMEOUT, TASK_UNINTERRUPTIBLE);
+	}
+
+	public static ulong wait_for_completion_timeout(completion* x, ulong timeout)
+	{
+		return (ulong)wait_for_common(x, (long)timeout, TASK_UNINTERRUPTIBLE);
+	}
+
+	public static int wait_for_completion_interruptible(completion* x)
+	{
+		long t = wait_for_common(x, MAX_SCHEDULE_TIMEOUT, TASK_INTERRUPTIBLE);
+
+		if (t == -ERESTARTSYS)
+			return (int)t;
+		return 0;
+	}
+
+	public static long wait_for_completion_interruptible_timeout(completion* x, ulong timeout)
+	{
+		return wait_for_common(x, (long)timeout, TASK_INTERRUPTIBLE);
+	}
+
+	public static int wait_for_completion_state(completion* x, uint state)
+	{
+		long t = wait_for_common(x, MAX_SCHEDULE_TIMEOUT, state);
+
+		if (t == -ERESTARTSYS)
+			return (int)t;
+		return 0;
+	}
+
+	public static bool try_wait_for_completion(completion* x)
+	{
+		ulong flags;
+		bool ret = true;
+
+		if (READ_ONCE(&x->done) == 0)
+			return false;
+
+		raw_spin_lock_irqsave(&x->wait.@lock, out flags);
+		if (x->done == 0)
+			ret = false;
+		else if (x->done != uint.MaxValue)
+			x->done--;
+		raw_spin_unlock_irqrestore(&x->wait.@lock, flags);
+		return ret;
+	}
+
+	public static bool completion_done(completion* x)
+	{
+		ulong flags;
+
+		if (READ_ONCE(&x->done) == 0)
+			return false;
+
+		raw_spin_lock_irqsave(&x->wait.@lock, out flags);
+		raw_spin_unlock_irqrestore(&x->wait.@lock, flags);
+		return true;
+	}
+}

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using Linux.Reference;
+using Linux.Reference.C;
+using Linux.Reference.CSharp;
+using Linux.Reference.Diff;
+using Linux.Reference.Pins;
+
+namespace Linux.Port.Commands;
+
+/// <summary><c>port pin</c>: writes down what the port was ported from.</summary>
+internal static class PinCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var tree = new Option<string?>("--tree") { Description = "The folder of a kernel tree" };
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "Files to pin; by default every ported file that the tree has",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var one = new Option<string?>("--file")
+        {
+            Description = "PATH=FILE: pin the file of that path in the tree from another place",
+        };
+        var name = new Option<string?>("--source-name")
+        {
+            Description = "What to call the source; by default the tree's folder",
+        };
+        var version = new Option<string?>("--source-version")
+        {
+            Description = "The package version; by default what kernel-ref/fetch wrote down",
+        };
+        var root = Workspaces.RootOption();
+        var command = new Command("pin", "Write kernel-ref/pins from a kernel tree: hashes, no text")
+        {
+            tree, files, one, name, version, root,
+        };
+        command.SetAction(p => Run(Workspaces.Open(p.GetValue(root)), p.GetValue(tree),
+            p.GetValue(one), p.GetValue(files) ?? [], p.GetValue(name), p.GetValue(version)));
+        return command;
+    }
+
+    private static int Run(
+        Workspace workspace, string? tree, string? one, string[] files, string? name, string? version)
+    {
+        if ((tree is null) == (one is null))
+            throw new ReferenceException("give --tree DIR or --file PATH=FILE, one of them");
+        var sources = new List<(string Path, string Text)>();
+        if (one is not null)
+        {
+            var parts = one.Split('=', 2);
+            if (parts.Length != 2 || !File.Exists(parts[1]))
+                throw new ReferenceException($"--file {one} is not PATH=FILE with a file that exists");
+            sources.Add((parts[0], File.ReadAllText(parts[1])));
+            name ??= Path.GetFileName(parts[1]);
+        }
+        else
+        {
+            var folder = FolderTree.Open(tree!);
+            name ??= folder.Name;
+            version ??= folder.Version;
+            var wanted = files.Length > 0 ? files : workspace.Port.Select(f => PortTree.UpstreamOf(f.Path));
+            foreach (var path in wanted)
+            {
+                if (folder.Read(path) is { } text)
+                    sources.Add((path, text));
+                else if (files.Length > 0)
+                    throw new ReferenceException($"{folder.Name} has no {path}");
+            }
+            if (sources.Count == 0)
+                throw new ReferenceException($"{folder.Name} has none of the ported files");
+        }
+        foreach (var (path, text) in sources)
+            Write(workspace, path, text, name, version ?? "");
+        return 0;
+    }
+
+    private static void Write(Workspace workspace, string path, string text, string name, string version)
+    {
+        var unit = CReader.Read(path, text, workspace.Config());
+        foreach (var note in unit.Notes)
+            Console.Error.WriteLine($"port: {note}");
+        var pin = Pinner.Make(unit, text, name, version, PinScope.Of(path, workspace.Port));
+        Directory.CreateDirectory(workspace.PinFolder);
+        File.WriteAllText(Path.Combine(workspace.PinFolder, PinFile.NameOf(path)), PinFile.Write(pin));
+        Console.WriteLine($"{path}: {pin.Items.Count} items, " +
+            $"{pin.Items.Sum(i => i.Statements.Count)} statements from {name} {version}".TrimEnd());
+    }
+}

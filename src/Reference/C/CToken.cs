@@ -1,0 +1,26 @@
+namespace Linux.Reference.C;
+
+/// <summary>What a token is.</summary>
+public enum CTokenKind
+{
+    /// <summary>An identifier or a keyword.</summary>
+    Word,
+    /// <summary>A number.</summary>
+    Number,
+    /// <summary>A string literal, quotes included.</summary>
+    Text,
+    /// <summary>A character literal, quotes included.</summary>
+    Character,
+    /// <summary>An operator or a bracket.</summary>
+    Mark,
+    /// <summary>A preprocessor line, continuation lines joined, without its <c>#</c>.</summary>
+    Directive,
+}
+
+/// <summary>A token of C with the line it starts on, from 1, and the one it ends on.</summary>
+public readonly record struct CToken(CTokenKind Kind, string Text, int Line, int EndLine)
+{
+    /// <summary>Whether this is the operator, bracket or word <paramref name="text"/>.</summary>
+    public bool Is(string text) =>
+        Kind is CTokenKind.Mark or CTokenKind.Word && Text == text;
+}

@@ -1,0 +1,23 @@
+namespace Linux.Reference.Canonical.Rules;
+
+/// <summary>
+/// Literals go by value: <c>1UL</c> and <c>1</c>, <c>0644</c> in C and its value in C#,
+/// <c>NULL</c> and <c>null</c>, <c>true</c> and 1, strings written in pieces or as bytes.
+/// </summary>
+internal sealed class Literals : IFoldingRule
+{
+    public string Name => "literals";
+
+    public Node Fold(Node node, Side side, Scope scope)
+    {
+        if (side == Side.C && node.IsId("NULL"))
+            return new("null", "");
+        if (node.IsId("true") || node.IsId("false"))
+            return new("number", node.Text == "true" ? "1" : "0");
+        if (side == Side.CSharp && node is { CalleeName: "c_str", Kids: [_, { Kind: "string" } text] })
+            return text;
+        if (side == Side.CSharp && node is { Kind: "binary", Text: "+", Kids: [{ Kind: "string" } a, { Kind: "string" } b] })
+            return new("string", a.Text + b.Text);
+        return node;
+    }
+}

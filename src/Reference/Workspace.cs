@@ -1,0 +1,81 @@
+using Linux.Reference.C;
+using Linux.Reference.CSharp;
+using Linux.Reference.Fidelity;
+using Linux.Reference.Pins;
+
+namespace Linux.Reference;
+
+/// <summary>The repository: its port, pins, configuration and list of what is left out.</summary>
+public sealed class Workspace
+{
+    private readonly Lazy<List<PortFile>> _port;
+    private readonly Lazy<List<Pin>> _pins;
+
+    private Workspace(string top)
+    {
+        Top = top;
+        _port = new(() => PortTree.Read(Top));
+        _pins = new(ReadPins);
+    }
+
+    /// <summary>The folder that holds Port.sln.</summary>
+    public string Top { get; }
+
+    /// <summary>Where pins are kept.</summary>
+    public string PinFolder => Path.Combine(Top, "kernel-ref", "pins");
+
+    /// <summary>The ported files.</summary>
+    public IReadOnlyList<PortFile> Port => _port.Value;
+
+    /// <summary>All pins, in order of files.</summary>
+    public IReadOnlyList<Pin> Pins => _pins.Value;
+
+    /// <summary>Opens the repository around <paramref name="from"/>.</summary>
+    /// <exception cref="ReferenceException">It is not in a repository.</exception>
+    public static Workspace Open(string from) =>
+        PortTree.Find(from) is { } top
+            ? new(top)
+            : throw new ReferenceException($"{from} is not inside the repository: no Port.sln above it");
+
+    /// <summary>kernel-ref/config.</summary>
+    public KernelConfig Config() => KernelConfig.Parse(Text("config"));
+
+    /// <summary>kernel-ref/not-ported.json.</summary>
+    public NotPorted NotPorted() => Fidelity.NotPorted.Parse(Text("not-ported.json"));
+
+    /// <summary>The pins of the named files; all of them if none is named.</summary>
+    /// <exception cref="ReferenceException">A name fits no pin.</exception>
+    public IReadOnlyList<Pin> Select(IReadOnlyList<string> files)
+    {
+        if (Pins.Count == 0)
+            throw new ReferenceException($"no pins in {PinFolder}; write them with `port pin --tree DIR`");
+        if (files.Count == 0)
+            return Pins;
+        return [.. files.SelectMany(name =>
+        {
+            var wanted = name.Replace('\\', '/');
+            var found = Pins.Where(p => p.File == wanted || PortTree.PathOf(p.File) == wanted ||
+                p.File.EndsWith("/" + wanted, StringComparison.Ordinal)).ToList();
+            return found.Count > 0
+                ? found
+                : throw new ReferenceException($"no pin of {name}; kernel-ref/pins names what there is");
+        })];
+    }
+
+    private string Text(string name)
+    {
+        var path = Path.Combine(Top, "kernel-ref", name);
+        return File.Exists(path)
+            ? File.ReadAllText(path)
+            : throw new ReferenceException($"{path} is missing");
+    }
+
+    private List<Pin> ReadPins()
+    {
+        if (!Directory.Exists(PinFolder))
+            return [];
+        return [.. Directory.EnumerateFiles(PinFolder, "*.json").Order(StringComparer.Ordinal)
+            .Select(p => PinFile.Read(Path.GetRelativePath(Top, p), File.ReadAllText(p)))
+            .OrderBy(p => p.File, StringComparer.Ordinal)];
+    }
+}
