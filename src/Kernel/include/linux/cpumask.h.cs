@@ -15,6 +15,12 @@ public static class cpumask_functions
 
 public static unsafe partial class Kernel
 {
+	/// <summary>A mask as the argument of %*pb and %*pbl.</summary>
+	public static FormatArgument cpumask_pr_args(cpumask* maskp)
+	{
+		return FormatArgument.Bitmap(cpumask_bits(maskp), nr_cpumask_bits);
+	}
+
 	// PORT: defined in kernel/smp.c upstream.
 	[Global(Init = nameof(nr_cpu_ids__init))]
 	public static partial ref uint nr_cpu_ids { get; }
@@ -389,12 +395,6 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	/// <summary>A mask as the argument of %*pb and %*pbl.</summary>
-	public static FormatArgument cpumask_pr_args(cpumask* maskp)
-	{
-		return FormatArgument.Bitmap(cpumask_bits(maskp), nr_cpumask_bits);
-	}
-
 	public static uint cpumask_size()
 	{
 		return bitmap_size(large_cpumask_bits);
@@ -576,6 +576,31 @@ public static unsafe partial class Kernel
 	public static bool cpu_present(int cpu) => cpu_present((uint)cpu);
 	public static bool cpu_active(int cpu) => cpu_active((uint)cpu);
 	public static bool cpu_dying(int cpu) => cpu_dying((uint)cpu);
+
+	public static bool alloc_cpumask_var(ref cpumask* mask, gfp_t flags)
+	{
+		fixed (cpumask** p = &mask)
+			return alloc_cpumask_var(p, flags);
+	}
+
+	public static bool zalloc_cpumask_var(ref cpumask* mask, gfp_t flags)
+	{
+		fixed (cpumask** p = &mask)
+			return zalloc_cpumask_var(p, flags);
+	}
+
+	public static bool alloc_cpumask_var_node(ref cpumask* mask, gfp_t flags, int node)
+	{
+		fixed (cpumask** p = &mask)
+			return alloc_cpumask_var_node(p, flags, node);
+	}
+
+	public static bool zalloc_cpumask_var_node(ref cpumask* mask, gfp_t flags, int node)
+	{
+		fixed (cpumask** p = &mask)
+			return zalloc_cpumask_var_node(p, flags, node);
+	}
+
 	public static cpumask* cpumask_of(int cpu) => cpumask_of((uint)cpu);
 	public static bool cpu_is_offline(int cpu) => cpu_is_offline((uint)cpu);
 }

@@ -44,6 +44,13 @@ public static unsafe partial class Kernel
 		return DIV_ROUND_DOWN_ULL(ll + d - 1, d);
 	}
 
+	// PORT: the divisor is often a constant of type long, which C cuts to 32 bits.
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static ulong DIV_ROUND_UP_ULL(ulong ll, long d)
+	{
+		return DIV_ROUND_UP_ULL(ll, (u32)d);
+	}
+
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	public static T roundup<T>(T x, T y) where T : IBinaryInteger<T>
 	{

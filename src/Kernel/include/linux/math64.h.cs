@@ -58,6 +58,13 @@ public static unsafe partial class Kernel
 		return div_u64_rem(dividend, divisor, &remainder);
 	}
 
+	// PORT: the divisor is often a constant of type long, which C cuts to 32 bits.
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static u64 div_u64(u64 dividend, long divisor)
+	{
+		return div_u64(dividend, (u32)divisor);
+	}
+
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	public static s64 div_s64(s64 dividend, s32 divisor)
 	{
