@@ -42,5 +42,6 @@ public sealed unsafe partial class Machine
         Context(cpu)->idle = idle;
         Context(cpu)->current = idle;
         sched_init_cpu(cpu);
+        vtime_init_idle(idle, cpu);
     }
 }

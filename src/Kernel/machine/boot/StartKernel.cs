@@ -9,6 +9,7 @@ public static unsafe partial class Kernel
     {
         __assert_per_cpu_layout();
         setup_cpu_masks();
+        parse_early_param();
         housekeeping_init();
         workqueue_init_early();
         tick_init();

@@ -59,6 +59,10 @@ public static unsafe partial class Kernel
     {
         cpu_context* context = ThisCpu.context;
 
+        bool fromUser = current->in_user != 0;
+
+        if (fromUser)
+            user_exit_irqoff();
         context->irq_count++;
         cpu_count_wakeup(vector);
         irq_enter();
@@ -83,6 +87,8 @@ public static unsafe partial class Kernel
         if (preempt_count() == 0 && current != context->idle && need_resched())
             preempt_schedule_irq();
         hrtimer_rearm_deferred();
+        if (fromUser)
+            user_enter_irqoff();
     }
 
     /// <summary>Kicks <paramref name="cpu"/> out of idle or user mode to run the scheduler.</summary>

@@ -43,6 +43,7 @@ public static unsafe partial class Kernel
             {
                 prev->on_rq = 0;
                 rq->nr_running--;
+                sched_update_tick_dependency(rq, context->cpu);
             }
             else
             {
@@ -65,6 +66,7 @@ public static unsafe partial class Kernel
         {
             prev->saved_preempt_count = context->preempt_count;
             context->preempt_count = next->saved_preempt_count;
+            vtime_task_switch(prev);
             tick_nohz_task_switch();
             ThisCpu.machine!.Execution.SwitchTo(prev, next);
         }
@@ -105,6 +107,7 @@ public static unsafe partial class Kernel
         p->thread_info.cpu = (uint)cpu;
         list_add_tail(&p->run_list, &rq->queue);
         rq->nr_running++;
+        sched_update_tick_dependency(rq, cpu);
         task_struct* curr = ThisCpu.machine!.Context(cpu)->current;
         if (curr == ThisCpu.machine!.Context(cpu)->idle)
             resched_curr(cpu);
@@ -151,6 +154,8 @@ public static unsafe partial class Kernel
         if (rq->nr_running > 1 && ++rq->slice >= SCHED_SLICE_TICKS)
             resched_curr(smp_processor_id());
         raw_spin_unlock(&rq->@lock);
+        if (!idle_cpu(smp_processor_id()))
+            nohz_balance_exit_idle(smp_processor_id());
     }
 
     /// <summary>Moves what still waits on an offline CPU's queue to one that is online.</summary>
@@ -170,6 +175,7 @@ public static unsafe partial class Kernel
                     moved = p;
                     list_del(&p->run_list);
                     rq->nr_running--;
+                    sched_update_tick_dependency(rq, cpu);
                     break;
                 }
             }

@@ -46,9 +46,20 @@ public static unsafe partial class Kernel
     public static void consume_cpu(long ns, bool user = false)
     {
         if (user)
+        {
+            local_irq_disable();
+            tick_nohz_user_enter_prepare();
+            user_enter_irqoff();
             current->in_user = 1;
+            local_irq_enable();
+        }
         ThisCpu.machine!.Execution.Busy(ns);
         if (user)
+        {
+            local_irq_disable();
             current->in_user = 0;
+            user_exit_irqoff();
+            local_irq_enable();
+        }
     }
 }
