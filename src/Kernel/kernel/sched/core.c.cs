@@ -5,6 +5,14 @@
 // Copyright (C) 1998-2024  Ingo Molnar, Red Hat
 namespace Linux;
 
+/// <summary>The scheduler's remote tick of one nohz_full CPU, once a second from elsewhere.</summary>
+[ContainerOf(nameof(work))]
+internal unsafe partial struct tick_work {
+	public int cpu;
+	public atomic_t state;
+	public delayed_work work;
+}
+
 public static unsafe partial class Kernel {
 	private static bool set_nr_and_not_polling(thread_info* ti, int tif)
 	{
@@ -111,5 +119,73 @@ public static unsafe partial class Kernel {
 	internal static bool sched_task_on_rq(task_struct* p)
 	{
 		return READ_ONCE(&p->on_rq) == 1;
+	}
+
+	private const int TICK_SCHED_REMOTE_OFFLINE = 0;
+	private const int TICK_SCHED_REMOTE_OFFLINING = 1;
+	private const int TICK_SCHED_REMOTE_RUNNING = 2;
+
+	// PORT: a per-CPU variable instead of memory from alloc_percpu().
+	[DefinePerCpu] internal static partial ref tick_work tick_work_cpu { get; }
+
+	private static void sched_tick_remote(work_struct* work)
+	{
+		delayed_work* dwork = to_delayed_work(work);
+		tick_work* twork = tick_work.of_work(dwork);
+		int cpu = twork->cpu;
+		rq* rq = cpu_rq(cpu);
+		int os;
+
+		if (tick_nohz_tick_stopped_cpu(cpu)) {
+			// PORT: guard(rq_lock_irq), and the round robin of the machine's scheduler as task_tick().
+			raw_spin_lock_irq(&rq->@lock);
+
+			if (cpu_online(cpu)) {
+				if (rq->nr_running > 1 && ++rq->slice >= SCHED_SLICE_TICKS)
+					resched_curr(cpu);
+			}
+			raw_spin_unlock_irq(&rq->@lock);
+		}
+
+		os = atomic_fetch_add_unless(&twork->state, -1, TICK_SCHED_REMOTE_RUNNING);
+		WARN_ON_ONCE(os == TICK_SCHED_REMOTE_OFFLINE);
+		if (os == TICK_SCHED_REMOTE_RUNNING)
+			queue_delayed_work(system_dfl_wq, dwork, HZ);
+	}
+
+	internal static void sched_tick_start(int cpu)
+	{
+		int os;
+		tick_work* twork;
+
+		if (housekeeping_cpu(cpu, HK_TYPE_KERNEL_NOISE))
+			return;
+
+		twork = per_cpu_ptr(ref tick_work_cpu, cpu);
+		os = atomic_xchg(&twork->state, TICK_SCHED_REMOTE_RUNNING);
+		WARN_ON_ONCE(os == TICK_SCHED_REMOTE_RUNNING);
+		if (os == TICK_SCHED_REMOTE_OFFLINE) {
+			twork->cpu = cpu;
+			INIT_DELAYED_WORK(&twork->work, &sched_tick_remote);
+			queue_delayed_work(system_dfl_wq, &twork->work, HZ);
+		}
+	}
+
+	internal static void sched_tick_stop(int cpu)
+	{
+		tick_work* twork;
+		int os;
+
+		if (housekeeping_cpu(cpu, HK_TYPE_KERNEL_NOISE))
+			return;
+
+		twork = per_cpu_ptr(ref tick_work_cpu, cpu);
+		os = atomic_xchg(&twork->state, TICK_SCHED_REMOTE_OFFLINING);
+		WARN_ON_ONCE(os != TICK_SCHED_REMOTE_RUNNING);
+	}
+
+	internal static int sched_tick_offload_init()
+	{
+		return 0;
 	}
 }
