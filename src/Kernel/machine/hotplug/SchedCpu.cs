@@ -3,7 +3,11 @@ namespace Linux;
 /// <summary>The scheduler's steps of hotplug, in the shape of kernel/sched/core.c.</summary>
 public static unsafe partial class Kernel
 {
-    internal static int sched_cpu_starting(uint cpu) => 0;
+    internal static int sched_cpu_starting(uint cpu)
+    {
+        sched_tick_start((int)cpu);
+        return 0;
+    }
 
     /// <summary>Lets tasks be placed on the CPU.</summary>
     internal static int sched_cpu_activate(uint cpu)
@@ -29,6 +33,7 @@ public static unsafe partial class Kernel
 
     internal static int sched_cpu_dying(uint cpu)
     {
+        sched_tick_stop((int)cpu);
         sched_move_tasks_off((int)cpu);
         return 0;
     }
