@@ -35,6 +35,11 @@ global using static Linux.cpuhp_state;
 global using static Linux.hk_type;
 global using static Linux.debug_obj_state;
 global using static Linux.system_states;
+global using static Linux.hrtimer_mode;
+global using static Linux.hrtimer_restart;
+global using static Linux.pid_type;
+global using static Linux.posix_timer_state;
+global using static Linux.timespec_type;
 
 // Functions whose names C# keeps for the accessors of a variable of Kernel.
 global using static Linux.cpumask_functions;

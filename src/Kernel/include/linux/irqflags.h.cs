@@ -68,4 +68,9 @@ public static unsafe partial class Kernel
 
 	public static void lockdep_assert_irqs_enabled([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 		=> WARN_ON_ONCE(irqs_disabled(), "lockdep_assert_irqs_enabled()", file, line);
+
+	// PORT: lockdep's notes of what runs in hard interrupt context are off.
+	public static bool lockdep_hrtimer_enter(hrtimer* __context) => false;
+
+	public static void lockdep_hrtimer_exit(bool __context) { }
 }
