@@ -10,13 +10,6 @@ public struct thread_info
 	public uint cpu;
 }
 
-public unsafe struct signal_struct
-{
-	public atomic_t tick_dep_mask;
-	public hrtimer real_timer;
-	public ktime_t it_real_incr;
-}
-
 [InlineArray(16)]
 public struct task_comm
 {
@@ -24,6 +17,7 @@ public struct task_comm
 }
 
 [ContainerOf("run_list")]
+[ContainerOf("thread_node")]
 public unsafe partial struct task_struct
 {
 	public thread_info thread_info;
@@ -37,7 +31,13 @@ public unsafe partial struct task_struct
 	public raw_spinlock_t pi_lock;
 	public atomic_t tick_dep_mask;
 	public ulong timer_slack_ns;
+	public restart_block restart_block;
+	public pid* thread_pid;
+	public list_head thread_node;
 	public signal_struct* signal;
+	public sighand_struct* sighand;
+	public sigset_t blocked;
+	public sigpending pending;
 	public ulong utime;
 	public ulong stime;
 	public vtime vtime;

@@ -39,6 +39,8 @@ public static unsafe partial class Kernel
         if (prev != context->idle)
         {
             list_del(&prev->run_list);
+            if (!preempt && signal_pending_state(prev->__state, prev))
+                WRITE_ONCE(&prev->__state, TASK_RUNNING);
             if (!preempt && prev->__state != TASK_RUNNING)
             {
                 prev->on_rq = 0;

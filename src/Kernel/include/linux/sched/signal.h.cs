@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0
+// Ported from include/linux/sched/signal.h of Linux 7.2: what timers need of it.
+
+namespace Linux;
+
+[InlineArray(Kernel._NSIG)]
+public struct k_sigaction_array {
+	private k_sigaction element;
+}
+
+/// <summary>The handlers of a process, shared by its threads, under <c>siglock</c>.</summary>
+public struct sighand_struct {
+	public spinlock_t siglock;
+	public k_sigaction_array action;
+}
+
+/// <summary>
+/// What the threads of a process share besides its handlers. The timers are under the siglock,
+/// the next number is atomic.
+/// </summary>
+[ContainerOf("real_timer")]
+public unsafe partial struct signal_struct {
+	// PORT: the threads are counted and chained by the machine.
+	public int nr_threads;
+	public list_head thread_head;
+	public sigpending shared_pending;
+	public uint timer_create_restore_ids;
+	public atomic_t next_posix_timer_id;
+	public hlist_head posix_timers;
+	public hlist_head ignored_posix_timers;
+	public hrtimer real_timer;
+	public ktime_t it_real_incr;
+	public atomic_t tick_dep_mask;
+	public pid_array pids;
+}
