@@ -583,12 +583,6 @@ public static unsafe partial class Kernel
 			return alloc_cpumask_var(p, flags);
 	}
 
-	public static bool zalloc_cpumask_var(ref cpumask* mask, gfp_t flags)
-	{
-		fixed (cpumask** p = &mask)
-			return zalloc_cpumask_var(p, flags);
-	}
-
 	public static bool alloc_cpumask_var_node(ref cpumask* mask, gfp_t flags, int node)
 	{
 		fixed (cpumask** p = &mask)
