@@ -54,5 +54,12 @@ internal static partial class Rules
         "'{0}' has no field '{1}'. Name an instance field, or a path of fields held by value.");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
-        new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
+        new(
+            id,
+            title,
+            message,
+            Category,
+            DiagnosticSeverity.Error,
+            isEnabledByDefault: true,
+            helpLinkUri: $"docs/rules/{id}.md");
 }
