@@ -40,6 +40,34 @@ public static unsafe partial class Kernel
 					[CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 		=> WARN_ON_ONCE(condition != 0, expression, file, line);
 
+	public static bool WARN(bool condition, string format, FormatArgument arg0, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		if (condition)
+			__warn("", KernelFormat.Format(format, arg0), file, line, once: false);
+		return condition;
+	}
+
+	public static bool WARN(bool condition, string format, FormatArgument arg0, FormatArgument arg1, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		if (condition)
+			__warn("", KernelFormat.Format(format, arg0, arg1), file, line, once: false);
+		return condition;
+	}
+
+	public static bool WARN(bool condition, string format, FormatArgument arg0, FormatArgument arg1, FormatArgument arg2, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		if (condition)
+			__warn("", KernelFormat.Format(format, arg0, arg1, arg2), file, line, once: false);
+		return condition;
+	}
+
+	public static bool WARN(bool condition, string format, FormatArgument arg0, FormatArgument arg1, FormatArgument arg2, FormatArgument arg3, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		if (condition)
+			__warn("", KernelFormat.Format(format, arg0, arg1, arg2, arg3), file, line, once: false);
+		return condition;
+	}
+
 	public static bool WARN(bool condition, string format, System.ReadOnlySpan<FormatArgument> args, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		if (condition)
@@ -52,6 +80,41 @@ public static unsafe partial class Kernel
 	{
 		if (condition)
 			__warn("", format, file, line, once: false);
+		return condition;
+	}
+
+	public static bool WARN_ONCE(bool condition, string format, FormatArgument arg0, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		if (condition)
+			__warn("", KernelFormat.Format(format, arg0), file, line, once: true);
+		return condition;
+	}
+
+	public static bool WARN_ONCE(bool condition, string format, FormatArgument arg0, FormatArgument arg1, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		if (condition)
+			__warn("", KernelFormat.Format(format, arg0, arg1), file, line, once: true);
+		return condition;
+	}
+
+	public static bool WARN_ONCE(bool condition, string format, FormatArgument arg0, FormatArgument arg1, FormatArgument arg2, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		if (condition)
+			__warn("", KernelFormat.Format(format, arg0, arg1, arg2), file, line, once: true);
+		return condition;
+	}
+
+	public static bool WARN_ONCE(bool condition, string format, FormatArgument arg0, FormatArgument arg1, FormatArgument arg2, FormatArgument arg3, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		if (condition)
+			__warn("", KernelFormat.Format(format, arg0, arg1, arg2, arg3), file, line, once: true);
+		return condition;
+	}
+
+	public static bool WARN_ONCE(bool condition, string format, FormatArgument arg0, FormatArgument arg1, FormatArgument arg2, FormatArgument arg3, FormatArgument arg4, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		if (condition)
+			__warn("", KernelFormat.Format(format, arg0, arg1, arg2, arg3, arg4), file, line, once: true);
 		return condition;
 	}
 

@@ -214,6 +214,6 @@ public sealed unsafe class TimerLedger
 
 public static unsafe partial class Kernel
 {
-    private static void ledger_timer_fn(timer_list* t)
+    internal static void ledger_timer_fn(timer_list* t)
         => ThisCpu.machine!.Ledger!.Fire(ledger_timer.of_timer(t));
 }
