@@ -9,7 +9,7 @@ public static unsafe partial class Kernel
 {
     /// <summary>The address of a [Global]: it stands in the arena, so it does not move.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static T* ptr<T>(ref T global) where T : unmanaged
+    internal static T* global_ptr<T>(ref T global) where T : unmanaged
         => (T*)Unsafe.AsPointer(ref global);
 
     /// <summary>The address of a UTF-8 literal, which the image keeps, zero byte included.</summary>

@@ -75,7 +75,7 @@ public static unsafe partial class Kernel {
 	internal static void hrtimer_schedule_hres_work()
 	{
 		if (!hrtimer_highres_enabled())
-			schedule_work(ptr(ref hrtimer_hres_work));
+			schedule_work(global_ptr(ref hrtimer_hres_work));
 	}
 
 	[Global(Init = nameof(migration_cpu_base__init))]
@@ -96,7 +96,7 @@ public static unsafe partial class Kernel {
 		for (;;) {
 			hrtimer_clock_base* @base = READ_ONCE(&timer->@base);
 
-			if (likely(@base != ptr(ref migration_base))) {
+			if (likely(@base != global_ptr(ref migration_base))) {
 				raw_spin_lock_irqsave(&@base->cpu_base->@lock, out *flags);
 				if (likely(@base == timer->@base))
 					return @base;
@@ -154,7 +154,7 @@ public static unsafe partial class Kernel {
 			if (unlikely(hrtimer_callback_running(timer)))
 				return @base;
 
-			WRITE_ONCE(&timer->@base, ptr(ref migration_base));
+			WRITE_ONCE(&timer->@base, global_ptr(ref migration_base));
 			raw_spin_unlock(&@base->cpu_base->@lock);
 			raw_spin_lock(&new_base->cpu_base->@lock);
 
@@ -198,7 +198,7 @@ public static unsafe partial class Kernel {
 		switch (state) {
 		case ODEBUG_STATE_ACTIVE:
 			hrtimer_cancel(timer);
-			debug_object_init(timer, ptr(ref hrtimer_debug_descr));
+			debug_object_init(timer, global_ptr(ref hrtimer_debug_descr));
 			return true;
 		default:
 			return false;
@@ -223,7 +223,7 @@ public static unsafe partial class Kernel {
 		switch (state) {
 		case ODEBUG_STATE_ACTIVE:
 			hrtimer_cancel(timer);
-			debug_object_free(timer, ptr(ref hrtimer_debug_descr));
+			debug_object_free(timer, global_ptr(ref hrtimer_debug_descr));
 			return true;
 		default:
 			return false;
@@ -265,32 +265,32 @@ public static unsafe partial class Kernel {
 
 	internal static void debug_hrtimer_init(hrtimer* timer)
 	{
-		debug_object_init(timer, ptr(ref hrtimer_debug_descr));
+		debug_object_init(timer, global_ptr(ref hrtimer_debug_descr));
 	}
 
 	internal static void debug_hrtimer_init_on_stack(hrtimer* timer)
 	{
-		debug_object_init_on_stack(timer, ptr(ref hrtimer_debug_descr));
+		debug_object_init_on_stack(timer, global_ptr(ref hrtimer_debug_descr));
 	}
 
 	internal static void debug_hrtimer_activate(hrtimer* timer, hrtimer_mode mode)
 	{
-		debug_object_activate(timer, ptr(ref hrtimer_debug_descr));
+		debug_object_activate(timer, global_ptr(ref hrtimer_debug_descr));
 	}
 
 	internal static void debug_hrtimer_deactivate(hrtimer* timer)
 	{
-		debug_object_deactivate(timer, ptr(ref hrtimer_debug_descr));
+		debug_object_deactivate(timer, global_ptr(ref hrtimer_debug_descr));
 	}
 
 	internal static void debug_hrtimer_assert_init(hrtimer* timer)
 	{
-		debug_object_assert_init(timer, ptr(ref hrtimer_debug_descr));
+		debug_object_assert_init(timer, global_ptr(ref hrtimer_debug_descr));
 	}
 
 	public static void destroy_hrtimer_on_stack(hrtimer* timer)
 	{
-		debug_object_free(timer, ptr(ref hrtimer_debug_descr));
+		debug_object_free(timer, global_ptr(ref hrtimer_debug_descr));
 	}
 
 	internal static void debug_setup(hrtimer* timer, clockid_t clockid, hrtimer_mode mode)
@@ -656,7 +656,7 @@ public static unsafe partial class Kernel {
 	/// <summary>As clock_was_set() for the wall clocks, from a worker; may be called anywhere.</summary>
 	public static void clock_was_set_delayed()
 	{
-		schedule_work(ptr(ref hrtimer_work));
+		schedule_work(global_ptr(ref hrtimer_work));
 	}
 
 	public static void hrtimers_resume_local()

@@ -586,7 +586,7 @@ public static unsafe partial class Kernel {
 		mode = absolute ? HRTIMER_MODE_ABS : HRTIMER_MODE_REL;
 		// it_clock stays: the next setting may be absolute again.
 		if (timr->it_clock == CLOCK_REALTIME)
-			timr->kclock = absolute ? ptr(ref clock_realtime) : ptr(ref clock_monotonic);
+			timr->kclock = absolute ? global_ptr(ref clock_realtime) : global_ptr(ref clock_monotonic);
 
 		hrtimer_setup(&timr->it.real.timer, &posix_timer_fn, timr->it_clock, mode);
 
@@ -1027,19 +1027,19 @@ public static unsafe partial class Kernel {
 	{
 		switch (id) {
 		case CLOCK_REALTIME:
-			return ptr(ref clock_realtime);
+			return global_ptr(ref clock_realtime);
 		case CLOCK_MONOTONIC:
-			return ptr(ref clock_monotonic);
+			return global_ptr(ref clock_monotonic);
 		case CLOCK_MONOTONIC_RAW:
-			return ptr(ref clock_monotonic_raw);
+			return global_ptr(ref clock_monotonic_raw);
 		case CLOCK_REALTIME_COARSE:
-			return ptr(ref clock_realtime_coarse);
+			return global_ptr(ref clock_realtime_coarse);
 		case CLOCK_MONOTONIC_COARSE:
-			return ptr(ref clock_monotonic_coarse);
+			return global_ptr(ref clock_monotonic_coarse);
 		case CLOCK_BOOTTIME:
-			return ptr(ref clock_boottime);
+			return global_ptr(ref clock_boottime);
 		case CLOCK_TAI:
-			return ptr(ref clock_tai);
+			return global_ptr(ref clock_tai);
 		}
 		return null;
 	}

@@ -15,7 +15,7 @@ public static unsafe partial class Kernel
         pid->nr = task->pid;
         pid->count = 1;
         pid->task = task;
-        hlist_add_head(&pid->node, ptr(ref pid_list));
+        hlist_add_head(&pid->node, global_ptr(ref pid_list));
         return pid;
     }
 
