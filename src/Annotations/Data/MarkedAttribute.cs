@@ -16,10 +16,13 @@ public enum MarkedAccess
 
     /// <summary>Every store; loads are free.</summary>
     Stores,
+
+    /// <summary>No access: overrides the mark of a member where its container has a lock.</summary>
+    None,
 }
 
 /// <summary>The field is read by others while it changes, so accesses of it are marked.</summary>
-[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class MarkedAttribute : Attribute
 {
     /// <summary>Says which accesses are marked.</summary>
@@ -27,6 +30,11 @@ public sealed class MarkedAttribute : Attribute
 
     /// <summary>Which accesses are marked.</summary>
     public MarkedAccess Access { get; }
+
+    /// <summary>
+    /// A field of the embedded struct that the mark is about, in place of the field itself.
+    /// </summary>
+    public string? Member { get; set; }
 }
 
 /// <summary>

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+
+namespace Linux.Analyzers.Dataflow;
+
+/// <summary>
+/// How something came about: the step itself first, then the calls that lead to it, innermost
+/// first. Trails share their tails.
+/// </summary>
+internal sealed class Trail(SyntaxNode? syntax, string text, Trail? through)
+{
+    private const int Longest = 12;
+
+    public SyntaxNode? Syntax { get; } = syntax;
+    public string Text { get; } = text;
+
+    /// <summary>The step inside the called function, when this step is a call.</summary>
+    public Trail? Through { get; } = through;
+
+    public Location Where => Syntax?.GetLocation() ?? Location.None;
+
+    /// <summary>The steps from the outermost call to the step itself.</summary>
+    public IEnumerable<(Location Where, string Text)> Steps()
+    {
+        int count = 0;
+        for (var trail = this; trail is not null && count < Longest; trail = trail.Through)
+        {
+            if (trail.Syntax is not null)
+            {
+                yield return (trail.Where, trail.Text);
+            }
+
+            count++;
+        }
+    }
+
+    /// <summary>The functions that the trail goes through, as in <c>a() → b()</c>.</summary>
+    public string Calls()
+    {
+        string text = "";
+        int count = 0;
+        for (var trail = this; trail?.Through is not null && count < Longest; trail = trail.Through)
+        {
+            text += (text.Length == 0 ? "" : " → ") + trail.Text;
+            count++;
+        }
+
+        return text;
+    }
+}

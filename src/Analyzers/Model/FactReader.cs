@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System;
+using Microsoft.CodeAnalysis;
+
+namespace Linux.Analyzers.Model;
+
+/// <summary>Turns the attributes of one symbol into facts.</summary>
+internal static class FactReader
+{
+    public static MethodFacts Method(ISymbol symbol)
+    {
+        MethodFacts? facts = null;
+        foreach (var (name, data) in AttributeReader.Of(symbol))
+        {
+            facts ??= new MethodFacts();
+            ReadLocks(facts, name, data);
+            ReadContext(facts, name, data);
+            ReadOther(facts, name, data);
+        }
+
+        foreach (var data in symbol.GetAttributes())
+        {
+            if (data.AttributeClass?.Name == "DoesNotReturnAttribute")
+            {
+                facts ??= new MethodFacts();
+                facts.NoReturn = true;
+            }
+        }
+
+        return facts ?? MethodFacts.None;
+    }
+
+    public static FieldFacts Field(ISymbol symbol)
+    {
+        FieldFacts? facts = null;
+        foreach (var (name, data) in AttributeReader.Of(symbol))
+        {
+            facts ??= new FieldFacts();
+            switch (name)
+            {
+                case "LockClass":
+                    facts.LockClass = data.Text(0);
+                    facts.UsedInInterrupts = data.Named("UsedInInterrupts") is true;
+                    facts.SameClass = (SameClass)(data.Named("SameClass") as int? ?? 0);
+                    break;
+                case "GuardedBy":
+                    facts.GuardedBy.Add(new GuardFact(data.Text(0),
+                        (GuardedAccess)(data.Named("Access") as int? ?? 0), data.Where()));
+                    facts.Any = true;
+                    break;
+                case "Marked":
+                    facts.Marked.Add(new MarkFact((MarkedAccess)data.Number(0),
+                        data.Named("Member") as string));
+                    facts.Any = true;
+                    break;
+                case "Published":
+                    facts.Published = facts.Any = true;
+                    break;
+                case "ParentLink":
+                    facts.ParentLink = true;
+                    break;
+                case "Contract":
+                    facts.Contract = data.ConstructorArguments.Length > 0
+                        ? data.ConstructorArguments[0].Value as INamedTypeSymbol
+                        : null;
+                    facts.Any = true;
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return facts ?? FieldFacts.None;
+    }
+
+    private static void ReadLocks(MethodFacts facts, string name, AttributeData data)
+    {
+        var path = new PathFact(data.Text(0), data.Where(),
+            (Result)(data.Named("When") as int? ?? 0), data.Named("Level") as string);
+        switch (name)
+        {
+            case "Acquires": facts.Acquires.Add(path); break;
+            case "Releases": facts.Releases.Add(path); break;
+            case "MustHold": facts.MustHold.Add(path); break;
+            case "MustNotHold": facts.MustNotHold.Add(path); break;
+            case "AssertsHeld": facts.AssertsHeld.Add(path); break;
+            case "InitializesLock": facts.Initializes.Add(path); break;
+            case "ReadsInOrder":
+                facts.ReadsInOrder.Add(new OrderFact(data.Text(0), data.Text(1), data.Where()));
+                break;
+            case "ChildOf":
+                facts.ChildOf.Add(new ChildFact(data.Text(0), data.Text(1), data.Where()));
+                break;
+            default: break;
+        }
+    }
+
+    private static void ReadContext(MethodFacts facts, string name, AttributeData data)
+    {
+        switch (name)
+        {
+            case "DisablesIrqs": facts.DisablesIrqs = true; break;
+            case "EnablesIrqs": facts.EnablesIrqs = true; break;
+            case "SavesIrqs": facts.SavesIrqs = data.Text(0); break;
+            case "RestoresIrqs": facts.RestoresIrqs = data.Text(0); break;
+            case "RequiresIrqs": facts.RequiresIrqsOff = data.Number(0) == 0; break;
+            case "AssertsIrqs": facts.AssertsIrqsOff = data.Number(0) == 0; break;
+            case "DisablesPreemption": facts.Preemption = 1; break;
+            case "EnablesPreemption": facts.Preemption = -1; break;
+            case "DisablesBottomHalves": facts.BottomHalves = 1; break;
+            case "EnablesBottomHalves": facts.BottomHalves = -1; break;
+            case "RunsIn": facts.RunsIn = (EntryContext)data.Number(0); break;
+            case "MaySleep":
+                facts.Sleep = new SleepFact(data.Named("Flags") as string,
+                    data.Named("Mask") is { } mask ? Convert.ToUInt64(mask) : 0);
+                break;
+            default: break;
+        }
+    }
+
+    private static void ReadOther(MethodFacts facts, string name, AttributeData data)
+    {
+        switch (name)
+        {
+            case "MemoryOperation":
+                facts.Memory = new MemoryFact((MemoryAccess)data.Number(0),
+                    (MemoryOrder)data.Number(1), data.Named("CanFail") is true);
+                break;
+            case "MemoryBarrier": facts.Barrier = (MemoryOrder)data.Number(0); break;
+            case "Primitive": facts.Primitive = true; break;
+            case "Trusted": facts.Trusted = (data.Text(0), data.Where()); break;
+            case "KernelRuleException":
+                facts.Exceptions.Add(new ExceptionFact(data.Text(0), data.Text(1), data.Where()));
+                break;
+            case "StableAddress": facts.StableAddress = true; break;
+            case "ThisCpu": facts.ThisCpu = true; break;
+            case "ReturnsArgument": facts.ReturnsArgument = true; break;
+            case "Allocates": facts.Allocates = true; break;
+            case "NoReturn": facts.NoReturn = true; break;
+            default: break;
+        }
+    }
+}

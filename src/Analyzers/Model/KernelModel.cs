@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+
+namespace Linux.Analyzers.Model;
+
+/// <summary>A class of locks: what lockdep calls a lock class, known by its name.</summary>
+internal sealed class LockClass(string name, LockKind kind)
+{
+    public string Name { get; } = name;
+    public LockKind Kind { get; } = kind;
+    public bool UsedInInterrupts { get; set; }
+    public SameClass SameClass { get; set; }
+    public override string ToString() => Name;
+}
+
+/// <summary>The annotations of a compilation, read once for each symbol.</summary>
+internal sealed class KernelModel(Compilation compilation)
+{
+    private readonly Dictionary<ISymbol, MethodFacts> _methods = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, FieldFacts> _fields = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, LockKind?> _types = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, bool> _atomics = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, bool> _guards = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, LockClass> _classOf = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, IFieldSymbol?> _links = new(SymbolEqualityComparer.Default);
+
+    public Compilation Compilation { get; } = compilation;
+
+    /// <summary>Every class that was met, by name.</summary>
+    public SortedDictionary<string, LockClass> Classes { get; } = new(System.StringComparer.Ordinal);
+
+    public MethodFacts Of(IMethodSymbol method)
+    {
+        ISymbol key = method.OriginalDefinition;
+        if (!_methods.TryGetValue(key, out var facts))
+        {
+            facts = FactReader.Method(key);
+            if (ReferenceEquals(facts, MethodFacts.None)
+                && method.PartialDefinitionPart is { } definition)
+            {
+                facts = FactReader.Method(definition);
+            }
+
+            _methods.Add(key, facts);
+        }
+
+        return facts;
+    }
+
+    public MethodFacts Contract(INamedTypeSymbol type)
+    {
+        if (!_methods.TryGetValue(type, out var facts))
+        {
+            facts = FactReader.Method(type);
+            _methods.Add(type, facts);
+        }
+
+        return facts;
+    }
+
+    public FieldFacts Of(ISymbol field)
+    {
+        ISymbol key = field.OriginalDefinition;
+        if (!_fields.TryGetValue(key, out var facts))
+        {
+            facts = FactReader.Field(key);
+            if (ReferenceEquals(facts, FieldFacts.None)
+                && key is IPropertySymbol { PartialDefinitionPart: { } definition })
+            {
+                facts = FactReader.Field(definition);
+            }
+
+            _fields.Add(key, facts);
+        }
+
+        return facts;
+    }
+
+    /// <summary>The kind of lock that values of this type are, null for other types.</summary>
+    public LockKind? LockKindOf(ITypeSymbol? type)
+    {
+        if (type is not INamedTypeSymbol named)
+        {
+            return null;
+        }
+
+        if (!_types.TryGetValue(named, out var kind))
+        {
+            foreach (var (name, data) in AttributeReader.Of(named.OriginalDefinition))
+            {
+                if (name == "LockType")
+                {
+                    kind = (LockKind)data.Number(0);
+                }
+            }
+
+            _types.Add(named, kind);
+        }
+
+        return kind;
+    }
+
+    public bool IsAtomic(ITypeSymbol? type) => Has(_atomics, type, "AtomicType");
+
+    public bool IsGuard(ITypeSymbol? type) => Has(_guards, type, "ScopedGuard");
+
+    /// <summary>The class of the lock that a field or a global holds.</summary>
+    public LockClass? ClassOf(ISymbol symbol)
+    {
+        if (_classOf.TryGetValue(symbol, out var known))
+        {
+            return known;
+        }
+
+        var type = symbol switch
+        {
+            IFieldSymbol field => field.Type,
+            IPropertySymbol property => property.Type,
+            _ => null,
+        };
+        if (LockKindOf(type) is not { } kind)
+        {
+            return null;
+        }
+
+        var facts = Of(symbol);
+        string name = facts.LockClass
+            ?? (symbol.IsStatic ? symbol.Name : symbol.ContainingType.Name + "." + symbol.Name);
+        if (!Classes.TryGetValue(name, out var found))
+        {
+            found = new LockClass(name, kind);
+            Classes.Add(name, found);
+        }
+
+        found.UsedInInterrupts |= facts.UsedInInterrupts;
+        found.SameClass = facts.SameClass == SameClass.Forbidden ? found.SameClass : facts.SameClass;
+        _classOf.Add(symbol, found);
+        return found;
+    }
+
+    /// <summary>The field of a struct that points to its parent, null when there is none.</summary>
+    public IFieldSymbol? ParentLinkOf(ITypeSymbol? type)
+    {
+        if (type is not INamedTypeSymbol named)
+        {
+            return null;
+        }
+
+        if (!_links.TryGetValue(named, out var link))
+        {
+            foreach (var member in named.GetMembers())
+            {
+                if (member is IFieldSymbol field && Of(field).ParentLink)
+                {
+                    link = field;
+                }
+            }
+
+            _links.Add(named, link);
+        }
+
+        return link;
+    }
+
+    private static bool Has(Dictionary<ISymbol, bool> cache, ITypeSymbol? type, string attribute)
+    {
+        if (type is not INamedTypeSymbol named)
+        {
+            return false;
+        }
+
+        if (!cache.TryGetValue(named, out bool has))
+        {
+            foreach (var (name, _) in AttributeReader.Of(named.OriginalDefinition))
+            {
+                has |= name == attribute;
+            }
+
+            cache.Add(named, has);
+        }
+
+        return has;
+    }
+}
