@@ -36,6 +36,9 @@ internal sealed class State
     public IrqState Irqs { get; set; }
     public Trail? IrqTrail { get; set; }
 
+    /// <summary>Interrupts were turned off without keeping their state, so the caller had them on.</summary>
+    public bool CallerHadIrqsOn { get; set; }
+
     /// <summary>The flags that <see cref="IrqState.Restored"/> came from.</summary>
     public Sym? RestoredFrom { get; set; }
 
@@ -66,6 +69,7 @@ internal sealed class State
         Dropped = [.. Dropped],
         Irqs = Irqs,
         IrqTrail = IrqTrail,
+        CallerHadIrqsOn = CallerHadIrqsOn,
         RestoredFrom = RestoredFrom,
         Saves = [.. Saves],
         BottomHalves = BottomHalves,
@@ -126,7 +130,8 @@ internal sealed class State
     public void Rename(SymTable table, Sym from, Sym to)
     {
         Sym Change(Sym sym) => sym.Mentions(from)
-            ? table.Map(sym, s => ReferenceEquals(s, from) ? to : null)
+            ? table.Map(sym, s => ReferenceEquals(s, from) ? to
+                : s.Kind == SymKind.Old && ReferenceEquals(s.A, from) ? s : null)
             : sym;
         for (int i = 0; i < Held.Count; i++)
         {

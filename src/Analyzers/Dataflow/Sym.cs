@@ -125,7 +125,22 @@ internal sealed class SymTable
         True = Get(SymKind.Const, true);
     }
 
-    public Sym Const(object? value) => Sym.IsZero(value) ? Null : Get(SymKind.Const, value);
+    public Sym Const(object? value) =>
+        Sym.IsZero(value) ? Null : Get(SymKind.Const, Normal(value));
+
+    // The type of a number does not matter to its name.
+    private static object? Normal(object? value) => value switch
+    {
+        int i => (long)i,
+        uint u => (long)u,
+        byte b => (long)b,
+        sbyte b => (long)b,
+        short s => (long)s,
+        ushort s => (long)s,
+        char c => (long)c,
+        ulong u when u <= long.MaxValue => (long)u,
+        _ => value,
+    };
 
     public Sym Get(SymKind kind, object? tag, int number = 0, Sym? a = null, Sym? b = null)
     {
@@ -140,7 +155,7 @@ internal sealed class SymTable
         if (!_all.TryGetValue(key, out var sym))
         {
             bool here = kind is SymKind.Fresh or SymKind.Phi or SymKind.Saved or SymKind.Guard
-                or SymKind.Old;
+                or SymKind.Old || (kind == SymKind.Load && number != 0);
             sym = new Sym
             {
                 Kind = kind,

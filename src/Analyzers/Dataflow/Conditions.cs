@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System;
+using System.Linq;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Linux.Analyzers.Dataflow;
+
+/// <summary>
+/// What a branch says about values. A condition is brought to a form in which <c>x != null</c>,
+/// <c>x</c> and <c>!(x == 0)</c> are the same fact.
+/// </summary>
+internal static class Conditions
+{
+    /// <summary>The truth of a value in a state, null when it is not known.</summary>
+    public static bool? Known(SymTable table, State state, Sym value)
+    {
+        var (fact, positive) = Canonical(table, value);
+        return Decide(table, state, fact) is { } truth ? truth == positive : null;
+    }
+
+    /// <summary>Narrows a state to a condition; false when the condition cannot be.</summary>
+    public static bool Assume(SymTable table, State state, Sym value, bool truth)
+    {
+        var (fact, positive) = Canonical(table, value);
+        bool wanted = truth == positive;
+        if (Decide(table, state, fact) is { } known)
+        {
+            return known == wanted;
+        }
+
+        state.Facts[fact] = wanted;
+        if (wanted && IsEquality(fact))
+        {
+            Unify(table, state, fact.A!, fact.B!);
+        }
+
+        return true;
+    }
+
+    /// <summary>The fact that a condition comes down to, and whether it states or denies it.</summary>
+    public static (Sym Fact, bool Positive) Canonical(SymTable table, Sym value)
+    {
+        bool positive = true;
+        while (true)
+        {
+            if (value.Kind == SymKind.Not)
+            {
+                (value, positive) = (value.A!, !positive);
+                continue;
+            }
+
+            if (value.Kind != SymKind.Binary || value.A is not { } a || value.B is not { } b)
+            {
+                return (value, positive);
+            }
+
+            switch ((BinaryOperatorKind)value.Tag!)
+            {
+                case BinaryOperatorKind.Equals when b.IsNull:
+                    (value, positive) = (a, !positive);
+                    continue;
+                case BinaryOperatorKind.Equals when a.IsNull:
+                    (value, positive) = (b, !positive);
+                    continue;
+                case BinaryOperatorKind.Equals when b.Tag is true && b.Kind == SymKind.Const:
+                    value = a;
+                    continue;
+                case BinaryOperatorKind.Equals when a.Id > b.Id:
+                    value = table.Get(SymKind.Binary, BinaryOperatorKind.Equals, 0, b, a);
+                    return (value, positive);
+                case BinaryOperatorKind.NotEquals:
+                    value = table.Get(SymKind.Binary, BinaryOperatorKind.Equals, 0, a, b);
+                    positive = !positive;
+                    continue;
+                case BinaryOperatorKind.GreaterThan:
+                    value = table.Get(SymKind.Binary, BinaryOperatorKind.LessThan, 0, b, a);
+                    continue;
+                case BinaryOperatorKind.GreaterThanOrEqual:
+                    value = table.Get(SymKind.Binary, BinaryOperatorKind.LessThan, 0, a, b);
+                    positive = !positive;
+                    continue;
+                case BinaryOperatorKind.LessThanOrEqual:
+                    value = table.Get(SymKind.Binary, BinaryOperatorKind.LessThan, 0, b, a);
+                    positive = !positive;
+                    continue;
+                default:
+                    return (value, positive);
+            }
+        }
+    }
+
+    private static bool IsEquality(Sym fact) =>
+        fact.Kind == SymKind.Binary && fact.Tag is BinaryOperatorKind.Equals;
+
+    private static bool? Decide(SymTable table, State state, Sym fact)
+    {
+        if (state.Facts.TryGetValue(fact, out bool known))
+        {
+            return known;
+        }
+
+        if (fact.Kind == SymKind.Const)
+        {
+            return !fact.IsNull;
+        }
+
+        if (fact.IsAddress || fact.Kind is SymKind.Guard || IsStableAddress(fact))
+        {
+            return true;
+        }
+
+        if (fact.Kind == SymKind.Binary && fact.A is { } a && fact.B is { } b)
+        {
+            return Compare(table, state, fact, a, b);
+        }
+
+        return null;
+    }
+
+    private static bool? Compare(SymTable table, State state, Sym fact, Sym a, Sym b)
+    {
+        bool constants = a.Kind == SymKind.Const && b.Kind == SymKind.Const;
+        if (IsEquality(fact))
+        {
+            if (ReferenceEquals(a, b))
+            {
+                return true;
+            }
+
+            if (constants)
+            {
+                return Order(a.Tag, b.Tag) == 0;
+            }
+
+            // One value cannot equal two constants.
+            var (name, constant) = a.Kind == SymKind.Const ? (b, a) : (a, b);
+            if (constant.Kind == SymKind.Const)
+            {
+                if (state.Facts.TryGetValue(name, out bool isTrue) && !isTrue)
+                {
+                    return false;
+                }
+
+                if (state.Facts.Any(f => f.Value && IsEquality(f.Key)
+                    && ((ReferenceEquals(f.Key.A, name) && f.Key.B!.Kind == SymKind.Const
+                            && Order(f.Key.B.Tag, constant.Tag) is not 0 and not null)
+                        || (ReferenceEquals(f.Key.B, name) && f.Key.A!.Kind == SymKind.Const
+                            && Order(f.Key.A.Tag, constant.Tag) is not 0 and not null))))
+                {
+                    return false;
+                }
+            }
+
+            return null;
+        }
+
+        return (BinaryOperatorKind)fact.Tag! == BinaryOperatorKind.LessThan && constants
+            && Order(a.Tag, b.Tag) is { } order ? order < 0 : null;
+    }
+
+    private static int? Order(object? a, object? b)
+    {
+        static decimal? Number(object? value) => value switch
+        {
+            null => 0,
+            bool flag => flag ? 1 : 0,
+            char c => c,
+            IConvertible number and not string => ToDecimal(number),
+            _ => null,
+        };
+        return Number(a) is { } x && Number(b) is { } y ? x.CompareTo(y) : null;
+    }
+
+    private static decimal? ToDecimal(IConvertible number)
+    {
+        try
+        {
+            return number.ToDecimal(System.Globalization.CultureInfo.InvariantCulture);
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsStableAddress(Sym fact) => fact.Kind == SymKind.Call && fact.Number == 1;
+
+    // Two names for one value: from here on the place that held one of them holds the other.
+    private static void Unify(SymTable table, State state, Sym a, Sym b)
+    {
+        foreach (var (loaded, other) in new[] { (b, a), (a, b) })
+        {
+            if (loaded.Kind == SymKind.Load && loaded.A is { } place
+                && !state.Memory.ContainsKey(place) && other.Kind != SymKind.Const)
+            {
+                state.Memory[place] = other;
+                return;
+            }
+        }
+    }
+}

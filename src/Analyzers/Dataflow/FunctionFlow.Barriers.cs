@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Collections.Generic;
+using System.Linq;
+using Linux.Analyzers.Lowering;
+using Linux.Analyzers.Model;
+using Linux.Analyzers.Rules;
+using Microsoft.CodeAnalysis;
+
+namespace Linux.Analyzers.Dataflow;
+
+internal sealed partial class FunctionFlow
+{
+    private Dictionary<Block, HashSet<Block>>? _reachable;
+
+    // Which arm a compare-and-exchange took decides whether anything is ordered.
+    private void AfterExchange(Node condition, State state, bool taken)
+    {
+        var (node, positive) = (condition, taken);
+        while (node.Kind == NodeKind.Not)
+        {
+            (node, positive) = (node.A!, !positive);
+        }
+
+        while (node.Kind == NodeKind.Call && node.Symbol is IMethodSymbol wrapper
+            && _model.Of(wrapper).ReturnsArgument && node.Args.Length > 0)
+        {
+            node = node.Args[0];
+            while (node.Kind == NodeKind.Not)
+            {
+                (node, positive) = (node.A!, !positive);
+            }
+        }
+
+        if (node.Kind != NodeKind.Call || node.Symbol is not IMethodSymbol method
+            || _model.Of(method).Memory is not { CanFail: true } memory)
+        {
+            return;
+        }
+
+        if (positive)
+        {
+            Ordered(memory.Order, state);
+            return;
+        }
+
+        var place = Address(node.Args[0].A ?? node.Args[0], state);
+        state.Unordered = (place, new Trail(node.Syntax, $"'{method.Name}' fails here", null));
+        for (int i = 0; i < _facts.ReadsInOrder.Count && i < 32; i++)
+        {
+            if (ReferenceEquals(PlaceOf(_facts.ReadsInOrder[i].First, state), place))
+            {
+                state.Early |= 1u << i;
+                state.EarlyTrail = state.Unordered.Value.Trail;
+            }
+        }
+    }
+
+    private static void Ordered(MemoryOrder order, State state)
+    {
+        if (order is MemoryOrder.Acquire or MemoryOrder.Full)
+        {
+            state.Unordered = null;
+            state.Early = 0;
+        }
+    }
+
+    private void ReadInOrder(Sym place, Node node, State state)
+    {
+        if (state.Unordered is { } failed && !ReferenceEquals(failed.Place, place)
+            && place.Root.Kind is not SymKind.Local && IsRetried(failed.Trail.Syntax, node.Syntax))
+        {
+            Report(FailedExchange.Find(place.ToString(), failed.Place.ToString(), node.Where, Method)
+                .Along(failed.Trail));
+        }
+
+        for (int i = 0; i < _facts.ReadsInOrder.Count && i < 32; i++)
+        {
+            var pair = _facts.ReadsInOrder[i];
+            if ((state.Early & (1u << i)) != 0 && ReferenceEquals(PlaceOf(pair.Then, state), place)
+                && state.Unordered is null)
+            {
+                Report(ReadOrder.Find(pair.Then, pair.First, node.Where, Method).Along(state.EarlyTrail));
+            }
+        }
+    }
+
+    private void AfterRead(Sym place, Node node, MemoryOrder order, State state)
+    {
+        if (order is MemoryOrder.Acquire or MemoryOrder.Full)
+        {
+            Ordered(order, state);
+            return;
+        }
+
+        for (int i = 0; i < _facts.ReadsInOrder.Count && i < 32; i++)
+        {
+            if (ReferenceEquals(PlaceOf(_facts.ReadsInOrder[i].First, state), place))
+            {
+                state.Early |= 1u << i;
+                state.EarlyTrail = new Trail(node.Syntax, "read without order here", null);
+            }
+        }
+    }
+
+    private Sym? PlaceOf(string path, State state) =>
+        _analysis.Paths.OnMethod(path, Method) is { } node
+            ? PathAddress(node, null, null, null, state)
+            : null;
+
+    // A read matters when the exchange is tried again after it.
+    private bool IsRetried(SyntaxNode? exchange, SyntaxNode? read)
+    {
+        var from = _body.Blocks.FirstOrDefault(b => Contains(b, read));
+        var to = _body.Blocks.FirstOrDefault(b => Contains(b, exchange));
+        if (from is null || to is null)
+        {
+            return false;
+        }
+
+        _reachable ??= [];
+        if (!_reachable.TryGetValue(from, out var reached))
+        {
+            reached = [];
+            var todo = new Stack<Block>();
+            todo.Push(from);
+            while (todo.Count > 0)
+            {
+                var block = todo.Pop();
+                foreach (var next in new[] { block.Next, block.WhenTrue, block.WhenFalse })
+                {
+                    if (next is not null && reached.Add(next))
+                    {
+                        todo.Push(next);
+                    }
+                }
+            }
+
+            reached.Add(from);
+            _reachable.Add(from, reached);
+        }
+
+        return reached.Contains(to);
+    }
+
+    private static bool Contains(Block block, SyntaxNode? syntax) => syntax is not null
+        && (block.Nodes.Any(n => Contains(n, syntax))
+            || (block.Condition is { } condition && Contains(condition, syntax))
+            || (block.Returned is { } returned && Contains(returned, syntax)));
+
+    private static bool Contains(Node node, SyntaxNode syntax) => ReferenceEquals(node.Syntax, syntax)
+        || (node.A is { } a && Contains(a, syntax)) || (node.B is { } b && Contains(b, syntax))
+        || node.Args.Any(n => Contains(n, syntax));
+}

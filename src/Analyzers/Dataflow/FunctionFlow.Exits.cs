@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Linux.Analyzers.Lowering;
+using Linux.Analyzers.Model;
+using Linux.Analyzers.Rules;
+using Linux.Analyzers.Summaries;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Linux.Analyzers.Dataflow;
+
+internal sealed partial class FunctionFlow
+{
+    private static readonly string[] s_takers = ["lock", "acquire", "enter", "begin"];
+    private static readonly string[] s_givers = ["unlock", "release", "exit", "leave", "end"];
+
+    // An unannotated function that locks for its callers says so in its name.
+    private bool IsUnlockWrapper() => IsWrapper(s_givers);
+
+    private bool IsLockWrapper() => IsWrapper(s_takers);
+
+    private bool IsWrapper(string[] words) => !_facts.HasLockContract && _analysis.HasCallers(Method)
+        && words.Any(w => Method.Name.IndexOf(w, StringComparison.OrdinalIgnoreCase) >= 0);
+
+    private void CheckExits()
+    {
+        var leaks = new Dictionary<Sym, (int Count, Held Held, Block From)>();
+        var lost = new Dictionary<Sym, Block>();
+        foreach (var (state, from) in _exits)
+        {
+            var result = state.Memory.TryGetValue(_table.Get(SymKind.Return, null), out var value)
+                ? value
+                : null;
+            var declared = Declared(state, result);
+            foreach (var held in state.Held.Where(h => !h.FromEntry && !declared.Contains(h.Name)))
+            {
+                leaks.TryGetValue(held.Name, out var seen);
+                leaks[held.Name] = (seen.Count + 1, seen.Held ?? held, seen.From ?? from);
+            }
+
+            CheckDeclared(state, result, from, lost);
+            CheckIrqsAtExit(state, from);
+        }
+
+        bool wrapper = leaks.Count > 0 && IsLockWrapper();
+        foreach (var leak in leaks.Values.OrderBy(l => l.Held.Name.Id))
+        {
+            if (wrapper && (leak.Count == _exits.Count || ReturnsBool()))
+            {
+                continue;
+            }
+
+            var where = ReturnOf(leak.From)?.GetLocation() ?? EndOfBody();
+            bool someOnly = _exits.Any(e => e.State.Find(leak.Held.Name) is null
+                && ReferenceEquals(ReturnOf(e.From), ReturnOf(leak.From)));
+            Report((someOnly
+                ? StateDiffers.Find(leak.Held.Name.ToString(), "held at the return", where, Method)
+                : HeldAtReturn.Find(leak.Held.Name.ToString(), Method.Name, where, Method))
+                .Along(leak.Held.Trail));
+        }
+
+        foreach (var pair in lost.OrderBy(l => l.Key.Id))
+        {
+            Report(CallersLockLost.Find(pair.Key.ToString(), Method.Name,
+                ReturnOf(pair.Value)?.GetLocation() ?? EndOfBody(), Method));
+        }
+
+        BuildOutcomes();
+    }
+
+    /// <summary>The return statement that a block ends in, null at the end of the body.</summary>
+    private static SyntaxNode? ReturnOf(Block block)
+    {
+        if (block.ReturnSyntax is not null)
+        {
+            return block.ReturnSyntax;
+        }
+
+        // A return without a value leaves nothing behind in the flow graph.
+        if (block.Condition?.Syntax is { } condition)
+        {
+            var choice = condition.Ancestors().OfType<IfStatementSyntax>()
+                .FirstOrDefault(i => i.Condition.Span.Contains(condition.Span));
+            return choice?.Statement.DescendantNodesAndSelf().OfType<ReturnStatementSyntax>()
+                .FirstOrDefault(r => r.Expression is null);
+        }
+
+        var last = block.Nodes.LastOrDefault()?.Syntax?.AncestorsAndSelf().OfType<StatementSyntax>()
+            .FirstOrDefault();
+        return last?.Parent is BlockSyntax parent
+            ? parent.Statements.SkipWhile(s => s != last).Skip(1).FirstOrDefault() as ReturnStatementSyntax
+            : null;
+    }
+
+    private bool ReturnsBool() => Method.ReturnType.SpecialType is SpecialType.System_Boolean
+        or SpecialType.System_Int32 || Method.ReturnType is IPointerTypeSymbol;
+
+    private Location EndOfBody()
+    {
+        var syntax = _body.Where.SourceTree?.GetRoot().FindNode(_body.Where.SourceSpan);
+        var last = syntax?.GetLastToken() ?? default;
+        return last.RawKind == 0 ? _body.Where : last.GetLocation();
+    }
+
+    private HashSet<Sym> Declared(State state, Sym? result)
+    {
+        var declared = new HashSet<Sym>();
+        foreach (var path in _facts.Acquires)
+        {
+            bool? truth = result is null ? null : Conditions.Known(_table, state, result);
+            bool applies = path.When == Result.Any || truth is null
+                || truth == (path.When == Result.True);
+            if (applies && LockOf(path.Path, null, null, state, result) is var (name, _))
+            {
+                declared.Add(name);
+            }
+        }
+
+        return declared;
+    }
+
+    private void CheckDeclared(State state, Sym? result, Block from, Dictionary<Sym, Block> lost)
+    {
+        foreach (var path in _facts.Acquires)
+        {
+            bool? truth = result is null ? null : Conditions.Known(_table, state, result);
+            bool applies = path.When == Result.Any || truth == (path.When == Result.True);
+            if (applies && LockOf(path.Path, null, null, state, result) is var (name, _)
+                && state.Find(name) is null)
+            {
+                Report(AnnotationContradictsBody.Find(Method.Name, $"[Acquires(\"{path.Path}\")]",
+                    "it returns without the lock", ReturnOf(from)?.GetLocation() ?? EndOfBody(), Method));
+            }
+        }
+
+        foreach (var path in _facts.Releases)
+        {
+            if (LockOf(path.Path, null, null, Entry) is var (name, _) && state.Find(name) is not null)
+            {
+                Report(AnnotationContradictsBody.Find(Method.Name, $"[Releases(\"{path.Path}\")]",
+                    "it returns with the lock held", ReturnOf(from)?.GetLocation() ?? EndOfBody(),
+                    Method));
+            }
+        }
+
+        foreach (var path in _facts.MustHold)
+        {
+            if (LockOf(path.Path, null, null, Entry) is var (name, _) && state.Find(name) is null)
+            {
+                lost[name] = from;
+            }
+        }
+    }
+
+    private void CheckIrqsAtExit(State state, Block from)
+    {
+        var expected = _facts switch
+        {
+            { SavesIrqs: not null } or { DisablesIrqs: true } => IrqState.Off,
+            { EnablesIrqs: true } => IrqState.On,
+            { RestoresIrqs: not null } => IrqState.Restored,
+            _ => InitialIrqs(),
+        };
+        var actual = state.Irqs;
+        bool fine = actual == expected || (actual == IrqState.Restored && expected != IrqState.Off)
+            || (expected == IrqState.Restored && actual != IrqState.Entry)
+            || (_assertedIrqs is { } asserted && actual == asserted && expected == IrqState.Entry)
+            || (actual == IrqState.On && expected == IrqState.Entry && state.CallerHadIrqsOn);
+        if (actual == IrqState.Restored && expected == IrqState.Entry && !IsUnlockWrapper())
+        {
+            fine = state.RestoredFrom is { Kind: SymKind.Load or SymKind.Param };
+        }
+
+        if (fine || (expected == IrqState.Entry && (IsLockWrapper() || IsUnlockWrapper())))
+        {
+            return;
+        }
+
+        var where = ReturnOf(from)?.GetLocation() ?? EndOfBody();
+        if (state.Mismatch is { } mismatch && mismatch.Taken.Variant != Variant.Bh
+            && mismatch.Variant != Variant.Bh)
+        {
+            Report(WrongVariant.Find(mismatch.Taken.Name.ToString(), Form(mismatch.Taken.Variant),
+                Form(mismatch.Variant), Method.Name, "interrupts", mismatch.Trail.Where, Method)
+                .Along(mismatch.Taken.Trail));
+            return;
+        }
+
+        if (actual is IrqState.On or IrqState.Off)
+        {
+            Report(IrqStateChanged.Find(Method.Name, actual == IrqState.On ? "on" : "off",
+                expected switch
+                {
+                    IrqState.On => "on",
+                    IrqState.Off => "off",
+                    _ => "not",
+                }, where, Method).Along(state.IrqTrail));
+        }
+        else if (expected != IrqState.Restored)
+        {
+            Report(IrqStateChanged.Find(Method.Name, "as they were", expected == IrqState.Off
+                ? "to be turned off" : "to be turned on", where, Method).Along(state.IrqTrail));
+        }
+    }
+
+    private static string Form(Variant variant) => variant switch
+    {
+        Variant.Irq => "_irq",
+        Variant.IrqSave => "_irqsave",
+        Variant.Bh => "_bh",
+        _ => "plain",
+    };
+
+    private void CheckBottomHalves()
+    {
+        foreach (var (state, from) in _exits)
+        {
+            if (state.BottomHalves != 0 && _facts.BottomHalves == 0 && state.Mismatch is { } mismatch)
+            {
+                Report(WrongVariant.Find(mismatch.Taken.Name.ToString(), Form(mismatch.Taken.Variant),
+                    Form(mismatch.Variant), Method.Name, "soft interrupts", mismatch.Trail.Where, Method)
+                    .Along(mismatch.Taken.Trail));
+                return;
+            }
+        }
+    }
+
+    // Callers see the returns that differ in what they leave behind, and nothing else.
+    private void BuildOutcomes()
+    {
+        CheckBottomHalves();
+        if (_exits.Count == 0)
+        {
+            Summary.Outcomes = [];
+            return;
+        }
+
+        var outcomes = new List<Outcome>();
+        var groups = _exits.GroupBy(e => EffectKey(e.State)).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .ToArray();
+        foreach (var group in groups)
+        {
+            outcomes.Add(OutcomeOf([.. group.Select(e => e.State)], groups.Length > 1));
+        }
+
+        Summary.Outcomes = outcomes.Count <= 6 ? outcomes : [Outcome.Neutral];
+    }
+
+    private string EffectKey(State state) =>
+        string.Join(",", state.Held.Where(h => !h.FromEntry).Select(h => h.Name.Id).OrderBy(i => i))
+        + "|" + string.Join(",", state.Dropped.Select(d => d.Id).OrderBy(i => i))
+        + "|" + (int)(state.Irqs == InitialIrqs() || state.Irqs == _assertedIrqs
+            ? IrqState.Entry : state.Irqs)
+        + "|" + state.Saves.Count + "|" + state.BottomHalves + "|" + state.Preemption;
+
+    private Outcome OutcomeOf(State[] states, bool several)
+    {
+        var first = states[0];
+        var slot = _table.Get(SymKind.Return, null);
+        Sym? Result(State state) => state.Memory.TryGetValue(slot, out var value) ? value : null;
+        bool? Truth(State state) => Result(state) is { } value
+            ? Conditions.Known(_table, state, value)
+            : null;
+        var result = Result(first);
+        bool leaves = !IsLockWrapper() && !_facts.HasLockContract;
+        bool gives = !IsUnlockWrapper() && !_facts.HasLockContract;
+        return new Outcome
+        {
+            When = several
+                ? [.. first.Facts.Where(f => f.Key.Portable
+                    && states.All(s => s.Facts.TryGetValue(f.Key, out bool v) && v == f.Value))
+                    .OrderBy(f => f.Key.Id).Select(f => (f.Key, f.Value))]
+                : [],
+            Released = gives ? [] : [.. first.Dropped.Where(d => d.Portable)],
+            Acquired = leaves && !IsLockWrapper() ? [] : [.. first.Held.Where(h => !h.FromEntry)
+                .Select(h => h with { Name = Returned(h.Name, result, slot) })],
+            Irqs = first.Irqs == InitialIrqs() || first.Irqs == _assertedIrqs || (leaves && gives)
+                ? IrqState.Entry : first.Irqs,
+            RestoredFrom = Portable(first.RestoredFrom),
+            Saves = leaves ? [] : [.. first.Saves.Select(s => (Place: Portable(first.Memory
+                .Where(m => ReferenceEquals(m.Value, s.Flags) && m.Key.Portable)
+                .Select(m => m.Key).FirstOrDefault()), s.Before))
+                .Where(s => s.Place is not null).Select(s => (s.Place!, s.Before))],
+            BottomHalves = first.BottomHalves,
+            Preemption = first.Preemption,
+            Result = result is { Portable: true } && states.All(s => ReferenceEquals(Result(s), result))
+                ? result : null,
+            Truth = states.All(s => Truth(s) == Truth(first)) ? Truth(first) : null,
+            Memory = [.. first.Memory
+                .Where(m => m.Key.Portable && m.Key.Kind == SymKind.Field
+                    && states.All(s => s.Memory.TryGetValue(m.Key, out var v) && ReferenceEquals(v, m.Value)))
+                .Select(m => (m.Key, Value: Returned(m.Value, result, slot)))
+                .Where(m => m.Value.Portable).OrderBy(m => m.Key.Id).Take(16)],
+            Owned = [.. first.Owned.Select(o => Returned(o, result, slot)).Where(o => o.Portable
+                && states.All(s => s.Owned.Any(x => ReferenceEquals(Returned(x, Result(s), slot), o))))],
+        };
+    }
+
+    // What the function returns is known to callers as its result.
+    private Sym Returned(Sym name, Sym? result, Sym slot) => result is { Kind: not SymKind.Const } value
+        && !value.Portable && name.Mentions(value)
+            ? _table.Map(name, part => ReferenceEquals(part, value) ? slot : null)
+            : name;
+}

@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Linq;
+using Linux.Analyzers.Lowering;
+using Linux.Analyzers.Model;
+using Linux.Analyzers.Summaries;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Linux.Analyzers.Dataflow;
+
+internal sealed partial class FunctionFlow
+{
+    private Sym Value(Node node, State state)
+    {
+        if (_dead)
+        {
+            return _table.Null;
+        }
+
+        switch (node.Kind)
+        {
+            case NodeKind.Const:
+                return _table.Const(node.Value);
+            case NodeKind.MethodAddress:
+                return _table.Get(SymKind.Method, node.Symbol);
+            case NodeKind.Load:
+                return LoadFrom(node, state);
+            case NodeKind.AddressOf:
+                return Address(node.A!, state);
+            case NodeKind.Call:
+                return Call(node, state);
+            case NodeKind.CallPointer:
+                return CallPointer(node, state);
+            case NodeKind.Assign:
+                return Assign(node, state);
+            case NodeKind.RefAssign:
+                var referred = Address(node.B!, state);
+                state.Memory[Address(node.A!, state)] = referred;
+                return referred;
+            case NodeKind.Compound or NodeKind.Increment:
+                return Change(node, state);
+            case NodeKind.Not:
+                return Negate(Value(node.A!, state));
+            case NodeKind.Binary:
+                return Binary(node, state);
+            case NodeKind.Capture:
+                return Capture(node, state);
+            case NodeKind.Opaque:
+                foreach (var arg in node.Args)
+                {
+                    Value(arg, state);
+                }
+
+                return Fresh(node, state);
+            default:
+                return LoadFrom(new Node(NodeKind.Load, node.Syntax, node.Type) { A = node }, state);
+        }
+    }
+
+    private Sym Address(Node place, State state)
+    {
+        switch (place.Kind)
+        {
+            case NodeKind.Local or NodeKind.Param:
+                return _table.Get(SymKind.Local, place.Symbol);
+            case NodeKind.Static:
+                return _table.Get(SymKind.Static, place.Symbol);
+            case NodeKind.Field:
+                return _table.Get(SymKind.Field, place.Symbol, 0, Address(place.A!, state));
+            case NodeKind.Deref:
+                return Value(place.A!, state);
+            case NodeKind.Element:
+                var array = place.A!.Kind == NodeKind.Temp
+                    ? Value(place.A.A!, state)
+                    : Address(place.A, state);
+                return _table.Get(SymKind.Element, null, 0, array, Value(place.B!, state));
+            case NodeKind.CapturePlace:
+                return _captured.TryGetValue(place.Index, out var captured)
+                    ? captured
+                    : _table.Get(SymKind.Capture, null, place.Index);
+            case NodeKind.This:
+                return _table.Get(SymKind.This, null);
+            case NodeKind.ReturnSlot:
+                return _table.Get(SymKind.Return, null);
+            case NodeKind.Temp:
+                Value(place.A!, state);
+                return _table.Get(SymKind.Fresh, place);
+            default:
+                return Value(place, state);
+        }
+    }
+
+    private Sym LoadFrom(Node node, State state)
+    {
+        var place = node.A!;
+        if (place.Kind == NodeKind.This)
+        {
+            return _table.Get(SymKind.This, null);
+        }
+
+        if (place.Kind == NodeKind.CapturePlace)
+        {
+            return Read(state, _table.Get(SymKind.Capture, null, place.Index));
+        }
+
+        var address = Address(place, state);
+        if (place.Kind is not (NodeKind.Local or NodeKind.Param))
+        {
+            Access(address, place.Type, AccessKind.Load, node, state);
+        }
+
+        return Read(state, address);
+    }
+
+    /// <summary>What a place holds, by the name that it goes under.</summary>
+    private Sym Read(State state, Sym address)
+    {
+        if (state.Memory.TryGetValue(address, out var value))
+        {
+            return value;
+        }
+
+        int epoch = address.Tag is ISymbol symbol && address.Kind is SymKind.Field or SymKind.Static
+            && state.Epochs.TryGetValue((ISymbol)address.Tag!, out int found) ? found : 0;
+        return _table.Get(SymKind.Load, null, epoch, address);
+    }
+
+    private Sym Fresh(Node node, State state, Sym? origin = null)
+    {
+        var name = _table.Get(SymKind.Fresh, node, 0, null, origin);
+        if (!_made.Add(name))
+        {
+            state.Forget(_table, name);
+        }
+
+        return name;
+    }
+
+    private Sym Negate(Sym value) => value.Kind switch
+    {
+        SymKind.Const => value.IsNull ? _table.True : _table.Null,
+        SymKind.Not => value.A!,
+        _ => _table.Get(SymKind.Not, null, 0, value),
+    };
+
+    private Sym Binary(Node node, State state)
+    {
+        var a = Value(node.A!, state);
+        var b = Value(node.B!, state);
+        var kind = (BinaryOperatorKind)node.Value!;
+        bool pointer = node.Type is IPointerTypeSymbol;
+        if (pointer && kind == BinaryOperatorKind.Add)
+        {
+            return _table.Get(SymKind.Element, null, 0, a, b);
+        }
+
+        return _table.Get(SymKind.Binary, kind, 0, a, b);
+    }
+
+    private Sym Capture(Node node, State state)
+    {
+        var storage = _table.Get(SymKind.Capture, null, node.Index);
+        if (node.B is { } place)
+        {
+            var address = Address(place, state);
+            if (node.Literal)
+            {
+                _captured[node.Index] = address;
+                return address;
+            }
+
+            _captured.Remove(node.Index);
+            var value = Value(Read(place), state);
+            state.Memory[storage] = value;
+            return value;
+        }
+
+        var captured = Value(node.A!, state);
+        state.Memory[storage] = captured;
+        return captured;
+    }
+
+    private static Node Read(Node place) =>
+        new(NodeKind.Load, place.Syntax, place.Type) { A = place };
+
+    private Sym Assign(Node node, State state)
+    {
+        var value = Value(node.B!, state);
+        var address = Address(node.A!, state);
+        if (node.A!.Kind is not (NodeKind.Local or NodeKind.Param))
+        {
+            Access(address, node.A.Type, AccessKind.Store, node, state, value);
+        }
+        else if (_model.IsAtomic(node.A.Type) && value.Kind != SymKind.Const)
+        {
+            Access(address, node.A.Type, AccessKind.Store, node, state, value);
+        }
+
+        CheckOverwrittenFlags(address, value, node, state);
+        Store(state, address, value, node);
+        CheckContractStore(node, address, value);
+        return value;
+    }
+
+    private Sym Change(Node node, State state)
+    {
+        if (node.B is { } operand)
+        {
+            Value(operand, state);
+        }
+
+        var address = Address(node.A!, state);
+        if (node.A!.Kind is not (NodeKind.Local or NodeKind.Param))
+        {
+            Access(address, node.A.Type, AccessKind.Change, node, state);
+        }
+
+        var value = Fresh(node, state);
+        Store(state, address, value, node);
+        return value;
+    }
+
+    /// <summary>Stores, and forgets every other name that may be the same place.</summary>
+    private void Store(State state, Sym address, Sym value, Node node)
+    {
+        bool local = address.Root.Kind is SymKind.Local or SymKind.Capture;
+        if (!local && address.Tag is ISymbol symbol && address.Kind is SymKind.Field)
+        {
+            Summary.Writes.Add(symbol);
+            state.Epochs[symbol] = _analysis.NumberOf(node);
+        }
+
+        foreach (var known in state.Memory.Keys.ToArray())
+        {
+            if (!ReferenceEquals(known, address) && MayAlias(known, address))
+            {
+                state.Memory.Remove(known);
+            }
+        }
+
+        state.Memory[address] = value;
+    }
+
+    private static bool MayAlias(Sym known, Sym stored)
+    {
+        // A part of what is stored over.
+        for (var part = known; part.Kind is SymKind.Field or SymKind.Element; part = part.A!)
+        {
+            if (ReferenceEquals(part.A, stored))
+            {
+                return true;
+            }
+        }
+
+        bool localA = known.Root.Kind is SymKind.Local or SymKind.Capture;
+        bool localB = stored.Root.Kind is SymKind.Local or SymKind.Capture;
+        if (known.Kind != stored.Kind || ((localA || localB) && !ReferenceEquals(known.Root, stored.Root)))
+        {
+            return false;
+        }
+
+        return known.Kind switch
+        {
+            SymKind.Field => !localA && ReferenceEquals(known.Tag, stored.Tag),
+            SymKind.Element => ReferenceEquals(known.A, stored.A)
+                && !(known.B!.Kind == SymKind.Const && stored.B!.Kind == SymKind.Const),
+            _ => false,
+        };
+    }
+
+    // The callee may have stored through an address of one of our variables.
+    private void Havoc(State state, Sym address, Node node, Summary? callee)
+    {
+        if (address.Root.Kind is not (SymKind.Local or SymKind.Capture))
+        {
+            return;
+        }
+
+        foreach (var known in state.Memory.Keys.ToArray())
+        {
+            bool inside = ReferenceEquals(known, address);
+            for (var part = known; !inside && part.Kind is SymKind.Field or SymKind.Element;
+                part = part.A!)
+            {
+                inside = ReferenceEquals(part.A, address);
+            }
+
+            if (!inside || (callee is not null && known.Kind == SymKind.Field
+                && known.Tag is ISymbol field && !callee.Writes.Contains(field)))
+            {
+                continue;
+            }
+
+            state.Memory[known] = Fresh(node, state, known);
+        }
+
+        if (!state.Memory.ContainsKey(address) && address.Kind == SymKind.Local)
+        {
+            state.Memory[address] = Fresh(node, state, address);
+        }
+    }
+
+    /// <summary>Evaluates the path of an annotation with the arguments of a call.</summary>
+    private Sym PathValue(Node node, Sym[]? args, Sym? result, Sym? container, State state)
+    {
+        switch (node.Kind)
+        {
+            case NodeKind.Load when node.A!.Kind == NodeKind.Param:
+                return args is null
+                    ? _table.Get(SymKind.Param, node.A.Symbol, node.A.Index)
+                    : node.A.Index < args.Length ? args[node.A.Index] : _table.Null;
+            case NodeKind.Load when node.A!.Kind == NodeKind.ReturnSlot:
+                return result ?? _table.Get(SymKind.Return, null);
+            case NodeKind.Load when node.A!.Kind == NodeKind.This:
+                return container ?? _table.Get(SymKind.This, null);
+            case NodeKind.Load:
+                return Read(state, PathAddress(node.A!, args, result, container, state));
+            case NodeKind.AddressOf:
+                return PathAddress(node.A!, args, result, container, state);
+            case NodeKind.Call:
+                return StableCall((IMethodSymbol)node.Symbol!, null,
+                    node.Args.Select(a => PathValue(a, args, result, container, state)).ToArray());
+            case NodeKind.Const:
+                return _table.Const(node.Value);
+            default:
+                return PathValue(Read(node), args, result, container, state);
+        }
+    }
+
+    private Sym PathAddress(Node place, Sym[]? args, Sym? result, Sym? container, State state) =>
+        place.Kind switch
+        {
+            NodeKind.Field => _table.Get(SymKind.Field, place.Symbol, 0,
+                PathAddress(place.A!, args, result, container, state)),
+            NodeKind.Deref => PathValue(place.A!, args, result, container, state),
+            NodeKind.Element => _table.Get(SymKind.Element, null, 0,
+                PathAddress(place.A!, args, result, container, state),
+                PathValue(place.B!, args, result, container, state)),
+            NodeKind.Static => _table.Get(SymKind.Static, place.Symbol),
+            NodeKind.This => container ?? _table.Get(SymKind.This, null),
+            NodeKind.Param => _table.Get(SymKind.Local, place.Symbol),
+            _ => PathValue(place, args, result, container, state),
+        };
+
+    private Sym StableCall(IMethodSymbol method, Sym? receiver, Sym[] args)
+    {
+        Sym? list = receiver is null ? null : _table.Get(SymKind.List, null, 0, receiver);
+        for (int i = args.Length - 1; i >= 0; i--)
+        {
+            // Where the call stands does not matter to what it returns.
+            if (i < method.Parameters.Length && IsCallerInfo(method.Parameters[i]))
+            {
+                continue;
+            }
+
+            list = _table.Get(SymKind.List, null, 0, args[i], list);
+        }
+
+        var facts = _model.Of(method);
+        string name = facts.ThisCpu && facts.StableAddress ? "this_cpu_ptr"
+            : method.ContainingType?.Name + "." + method.Name;
+        return _table.Get(SymKind.Call, name, facts.StableAddress ? 1 : 0, list);
+    }
+
+    private static bool IsCallerInfo(IParameterSymbol parameter) =>
+        parameter.IsOptional && parameter.GetAttributes().Any(a =>
+            a.AttributeClass?.Name is "CallerFilePathAttribute" or "CallerLineNumberAttribute"
+                or "CallerArgumentExpressionAttribute" or "CallerMemberNameAttribute");
+}

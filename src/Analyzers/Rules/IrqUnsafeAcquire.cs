@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Microsoft.CodeAnalysis;
+
+namespace Linux.Analyzers.Rules;
+
+/// <summary>An interrupt on this CPU would wait for ever for a lock that the interrupted code holds.</summary>
+internal static class IrqUnsafeAcquire
+{
+    public const string Id = "KT4001";
+
+    public static readonly DiagnosticDescriptor Rule = RuleCatalog.Define(Id, "Interrupts",
+        "A lock that interrupts use is taken with interrupts on",
+        "'{0}' ({1}) is taken with interrupts on{2}, but interrupt handlers take locks "
+            + "of this class. Use the _irq or _irqsave form, or turn interrupts off before.",
+        "An interrupt on this CPU would wait for ever for a lock that the interrupted code holds.");
+
+    public static Finding Find(
+        string name, string cls, string through, Location where, IMethodSymbol owner) =>
+        new(Rule, where, owner, [name, cls, through]);
+}

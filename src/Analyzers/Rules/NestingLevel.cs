@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Linux.Analyzers.Dataflow;
+using Linux.Analyzers.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Linux.Analyzers.Rules;
+
+/// <summary>The second lock of a class says its nesting level, so that lockdep tells the two apart.</summary>
+internal static class NestingLevel
+{
+    public const string Id = "KT1003";
+
+    public static readonly DiagnosticDescriptor Rule = RuleCatalog.Define(Id, "Order",
+        "A nested lock of the same class has no nesting level",
+        "'{0}' is taken while '{1}' of the same class {2} is held, without a nesting "
+            + "level{3}. Use the _nested form with SINGLE_DEPTH_NESTING.",
+        "The second lock of a class says its nesting level, so that lockdep tells the two apart.");
+
+    public static Finding Find(
+        Held held, string name, LockClass cls, Location where, IMethodSymbol owner,
+        string through) =>
+        new(Rule, where, owner, [name, held.Name.ToString(), cls.Name, through]);
+}

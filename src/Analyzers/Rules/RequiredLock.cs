@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Microsoft.CodeAnalysis;
+
+namespace Linux.Analyzers.Rules;
+
+/// <summary>A callee's [MustHold] and lockdep_assert_held are checked on every caller.</summary>
+internal static class RequiredLock
+{
+    public const string Id = "KT3001";
+
+    public static readonly DiagnosticDescriptor Rule = RuleCatalog.Define(Id, "Held",
+        "A function is called without the lock that it needs",
+        "'{0}' needs '{1}', which is not held here{2}. Take the lock around the call, "
+            + "or declare with [MustHold] that callers hold it.",
+        "A callee's [MustHold] and lockdep_assert_held are checked on every caller.");
+
+    public static Finding Find(
+        string function, string name, string near, Location where, IMethodSymbol owner) =>
+        new(Rule, where, owner, [function, name, near]);
+}

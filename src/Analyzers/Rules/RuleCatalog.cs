@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace Linux.Analyzers.Rules;
+
+/// <summary>
+/// The one list of rules. Ids, categories, pages and help links all come from here.
+/// </summary>
+internal static class RuleCatalog
+{
+    public const string HelpRoot = "docs/rules/";
+
+    private static ImmutableArray<DiagnosticDescriptor> s_all;
+
+    public static ImmutableArray<DiagnosticDescriptor> All
+    {
+        get
+        {
+            if (s_all.IsDefault)
+            {
+                ImmutableInterlocked.InterlockedInitialize(ref s_all, List());
+            }
+
+            return s_all;
+        }
+    }
+
+    public static DiagnosticDescriptor Define(string id, string category, string title,
+        string message, string description) =>
+        new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+            description, HelpRoot + id + ".md", WellKnownDiagnosticTags.CompilationEnd);
+
+    public static bool Knows(string id) => All.Any(d => d.Id == id);
+
+    private static ImmutableArray<DiagnosticDescriptor> List() =>
+    [
+        LockOrder.Rule,
+        SameClassPair.Rule,
+        NestingLevel.Rule,
+        OrderDeclarationCycle.Rule,
+        OrderCycle.Rule,
+        ReleaseNotHeld.Rule,
+        HeldAtReturn.Rule,
+        TakenTwice.Rule,
+        StateDiffers.Rule,
+        CallersLockLost.Rule,
+        WrongVariant.Rule,
+        TryResultIgnored.Rule,
+        RequiredLock.Rule,
+        GuardedData.Rule,
+        ExcludedLock.Rule,
+        CallbackUnderLock.Rule,
+        ContractMismatch.Rule,
+        IrqUnsafeAcquire.Rule,
+        IrqsEnabledTooEarly.Rule,
+        IrqFlags.Rule,
+        IrqStateRequired.Rule,
+        IrqStateChanged.Rule,
+        PlainStore.Rule,
+        PlainLoad.Rule,
+        CompoundMarked.Rule,
+        AtomicTouchedPlainly.Rule,
+        PublicationWithoutRelease.Rule,
+        FailedExchange.Rule,
+        ReadOrder.Rule,
+        SleepsInAtomic.Rule,
+        UnknownName.Rule,
+        AnnotationContradictsBody.Rule,
+        ReasonMissing.Rule,
+        ExceptionNotNeeded.Rule,
+        ExceptionForUnknownRule.Rule,
+    ];
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Collections.Generic;
+using System.Linq;
+using Linux.Analyzers.Dataflow;
+using Linux.Analyzers.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Linux.Analyzers.Summaries;
+
+internal enum EffectKind
+{
+    Acquire, NeedsHeld, NeedsNotHeld, NeedsGuard, Sleep, EnableIrqs, NeedsIrqs, NeedsChildOf, Callback,
+}
+
+/// <summary>
+/// Something that a function does or needs and that its callers have to look at. Names are in
+/// terms of the function's parameters; null when a name means nothing outside.
+/// </summary>
+internal sealed record Effect(EffectKind Kind, Trail Trail)
+{
+    public Sym? Name { get; init; }
+    public Sym? Other { get; init; }
+    public LockClass? Class { get; init; }
+    public int Level { get; init; }
+
+    /// <summary>Locks of the caller that the function has given up at this point.</summary>
+    public Sym[] Dropped { get; init; } = [];
+
+    /// <summary>Interrupts at this point.</summary>
+    public IrqState Irqs { get; init; }
+
+    /// <summary>For NeedsIrqs: true when they have to be off.</summary>
+    public bool Off { get; init; }
+
+    /// <summary>For NeedsGuard: the guarded field, and whether it is stored to.</summary>
+    public ISymbol? Field { get; init; }
+    public bool Write { get; init; }
+    public GuardedAccess Access { get; init; }
+
+    /// <summary>True when an annotation or an assertion states the need.</summary>
+    public bool Declared { get; init; }
+
+    /// <summary>What the parameters have to be for this to happen.</summary>
+    public (Sym Fact, bool Value)[] When { get; init; } = [];
+
+    /// <summary>For Callback: the arguments, the locks held inside, and proved relations.</summary>
+    public Sym[] Args { get; init; } = [];
+    public Held[] Inside { get; init; } = [];
+    public (int Child, int Parent)[] Related { get; init; } = [];
+
+    /// <summary>Equal for effects that need to be told to callers once.</summary>
+    public string Key() => $"{(int)Kind}/{Name?.Id}/{Other?.Id}/{Class?.Name}/{Level}/{(int)Irqs}/"
+        + $"{Off}/{Field?.Name}/{Write}/{Declared}/{(int)Access}/"
+        + string.Join(",", Dropped.Select(d => d.Id)) + "/"
+        + string.Join(",", Args.Select(a => a.Id)) + "/"
+        + string.Join(",", Inside.Select(h => h.Name.Id)) + "/" + Related.Length;
+}
+
+/// <summary>One of the ways in which a function can return.</summary>
+internal sealed class Outcome
+{
+    public static readonly Outcome Neutral = new();
+
+    public (Sym Fact, bool Value)[] When { get; init; } = [];
+    public Sym[] Released { get; init; } = [];
+    public Held[] Acquired { get; init; } = [];
+    public IrqState Irqs { get; init; }
+    public Sym? RestoredFrom { get; init; }
+
+    /// <summary>Where interrupt states are kept on return.</summary>
+    public (Sym Place, IrqState Before)[] Saves { get; init; } = [];
+    public int BottomHalves { get; init; }
+    public int Preemption { get; init; }
+    public Sym? Result { get; init; }
+    public bool? Truth { get; init; }
+    public (Sym Place, Sym Value)[] Memory { get; init; } = [];
+    public Sym[] Owned { get; init; } = [];
+}
+
+/// <summary>All that callers need to know about a function.</summary>
+internal sealed class Summary
+{
+    private const int MostEffects = 400;
+    private readonly Dictionary<string, int> _keys = [];
+
+    public List<Effect> Effects { get; } = [];
+    public List<Outcome> Outcomes { get; set; } = [Outcome.Neutral];
+    public HashSet<ISymbol> Writes { get; } = new(SymbolEqualityComparer.Default);
+
+    public void Add(Effect effect)
+    {
+        string key = effect.Key();
+        if (_keys.TryGetValue(key, out int at))
+        {
+            // The same effect on another path: it happens under what both paths have in common.
+            var known = Effects[at];
+            if (known.When.Length > 0)
+            {
+                Effects[at] = known with
+                {
+                    When = known.When.Where(w => effect.When.Contains(w)).ToArray(),
+                };
+            }
+        }
+        else if (Effects.Count < MostEffects)
+        {
+            _keys.Add(key, Effects.Count);
+            Effects.Add(effect);
+        }
+    }
+
+    /// <summary>Changes when the summary means something else to callers.</summary>
+    public string Fingerprint() => Effects.Count + ":" + Outcomes.Count + ":" + Writes.Count + ":"
+        + string.Join(";", Outcomes.Select(o => o.Acquired.Length + "," + o.Released.Length + ","
+            + (int)o.Irqs + "," + o.Truth));
+}
