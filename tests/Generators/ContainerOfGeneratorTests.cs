@@ -56,7 +56,24 @@ public class ContainerOfGeneratorTests
     {
         var host = GeneratorHost.Run(new ContainerOfGenerator(), Source, Prelude.Text);
         var again = host.RunAgainWith("namespace Linux; class unrelated { int x; }");
-        GeneratorHost.AssertCached(again, ContainerOfGenerator.Step);
+        GeneratorHost.AssertCached(
+            again, ContainerOfGenerator.Step, ContainerOfGenerator.Step + "Merged");
+    }
+
+    [Fact]
+    public void ContainerOf_JoinsTheParts()
+    {
+        const string second = """
+            namespace Linux { [Linux.Annotations.ContainerOf("pending")]
+                public unsafe partial struct delayed_work { } }
+            namespace Other { [Linux.Annotations.ContainerOf("x")]
+                public unsafe partial struct delayed_work { public int x; } }
+            """;
+        var host = GeneratorHost.Run(new ContainerOfGenerator(), Source, second, Prelude.Text);
+        Assert.Contains("of_pending", host.Text("ContainerOf.delayed_work.g.cs"));
+        Assert.Contains("of_work_entry", host.Text("ContainerOf.delayed_work.g.cs"));
+        Assert.Contains("of_x", host.Text("ContainerOf.Other.delayed_work.g.cs"));
+        host.Load();
     }
 
     [Theory]

@@ -1,3 +1,6 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
 using Linux.Generators.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -20,14 +23,29 @@ public sealed class ContainerOfGenerator : IIncrementalGenerator
                 static (node, _) => node is StructDeclarationSyntax,
                 static (target, _) =>
                     ContainerReader.Read((INamedTypeSymbol)target.TargetSymbol, target.Attributes))
-            .WithTrackingName(Step);
+            .WithTrackingName(Step)
+            .Where(static model => model is not null)
+            .Select(static (model, _) => model!)
+            .Collect()
+            .SelectMany(static (all, _) => all.GroupBy(model => model.Type).Select(Merge))
+            .WithTrackingName(Step + "Merged");
         context.RegisterSourceOutput(containers, static (output, model) =>
         {
-            if (model is not null && model.Members.Count > 0)
+            if (model.Members.Count > 0)
             {
-                output.AddSource(
-                    $"ContainerOf.{model.Name}.g.cs", ContainerOfEmitter.Emit(model));
+                var name = model.Namespace.Length > 0 && model.Namespace != "Linux"
+                    ? $"{model.Namespace}.{model.Name}"
+                    : model.Name;
+                output.AddSource($"ContainerOf.{name}.g.cs", ContainerOfEmitter.Emit(model));
             }
         });
     }
+
+    /// <summary>Several parts of a struct may each name members.</summary>
+    private static ContainerModel Merge(IEnumerable<ContainerModel> parts) => parts.First() with
+    {
+        Members = new EquatableArray<ContainerMember>(
+            parts.SelectMany(part => part.Members).Distinct()
+                .OrderBy(member => member.Suffix, StringComparer.Ordinal)),
+    };
 }
