@@ -31,14 +31,14 @@ public static unsafe partial class Kernel
     internal static void nohz_balance_enter_idle(int cpu)
     {
         if (cpu_active(cpu))
-            cpumask_set_cpu(cpu, ptr(ref nohz_idle_cpus));
+            cpumask_set_cpu(cpu, global_ptr(ref nohz_idle_cpus));
     }
 
     /// <summary>A tick on a busy CPU takes it off the set.</summary>
     internal static void nohz_balance_exit_idle(int cpu)
     {
-        if (cpumask_test_cpu(cpu, ptr(ref nohz_idle_cpus)))
-            cpumask_clear_cpu(cpu, ptr(ref nohz_idle_cpus));
+        if (cpumask_test_cpu(cpu, global_ptr(ref nohz_idle_cpus)))
+            cpumask_clear_cpu(cpu, global_ptr(ref nohz_idle_cpus));
     }
 
     /// <summary>There are no VM statistics to fold before a long sleep.</summary>

@@ -240,9 +240,9 @@ public static unsafe partial class Kernel {
 	{
 		clock_event_device* dev;
 
-		while (!list_empty(ptr(ref clockevents_released))) {
+		while (!list_empty(global_ptr(ref clockevents_released))) {
 			dev = clock_event_device.of_list(clockevents_released.next);
-			list_move(&dev->list, ptr(ref clockevent_devices));
+			list_move(&dev->list, global_ptr(ref clockevent_devices));
 			tick_check_new_device(dev);
 		}
 	}
@@ -251,7 +251,7 @@ public static unsafe partial class Kernel {
 	{
 		clock_event_device* dev, newdev = null;
 
-		for (dev = clock_event_device.of_list(clockevent_devices.next); &dev->list != ptr(ref clockevent_devices); dev = clock_event_device.of_list(dev->list.next)) {
+		for (dev = clock_event_device.of_list(clockevent_devices.next); &dev->list != global_ptr(ref clockevent_devices); dev = clock_event_device.of_list(dev->list.next)) {
 			if (dev == ced || !clockevent_state_detached(dev))
 				continue;
 
@@ -338,7 +338,7 @@ public static unsafe partial class Kernel {
 
 		raw_spin_lock_irqsave(ref clockevents_lock, out flags);
 
-		list_add(&dev->list, ptr(ref clockevent_devices));
+		list_add(&dev->list, global_ptr(ref clockevent_devices));
 		tick_check_new_device(dev);
 		clockevents_notify_released();
 
@@ -411,7 +411,7 @@ public static unsafe partial class Kernel {
 	{
 		if (old != null) {
 			clockevents_switch_state(old, CLOCK_EVT_STATE_DETACHED);
-			list_move(&old->list, ptr(ref clockevents_released));
+			list_move(&old->list, global_ptr(ref clockevents_released));
 		}
 
 		if (@new != null) {
@@ -433,7 +433,7 @@ public static unsafe partial class Kernel {
 	{
 		clock_event_device* dev;
 
-		for (dev = clock_event_device.of_list(clockevent_devices.prev); &dev->list != ptr(ref clockevent_devices); dev = clock_event_device.of_list(dev->list.prev))
+		for (dev = clock_event_device.of_list(clockevent_devices.prev); &dev->list != global_ptr(ref clockevent_devices); dev = clock_event_device.of_list(dev->list.prev))
 			if (dev->suspend != null && !clockevent_state_detached(dev))
 				dev->suspend(dev);
 	}
@@ -442,7 +442,7 @@ public static unsafe partial class Kernel {
 	{
 		clock_event_device* dev;
 
-		for (dev = clock_event_device.of_list(clockevent_devices.next); &dev->list != ptr(ref clockevent_devices); dev = clock_event_device.of_list(dev->list.next))
+		for (dev = clock_event_device.of_list(clockevent_devices.next); &dev->list != global_ptr(ref clockevent_devices); dev = clock_event_device.of_list(dev->list.next))
 			if (dev->resume != null && !clockevent_state_detached(dev))
 				dev->resume(dev);
 	}
@@ -457,10 +457,10 @@ public static unsafe partial class Kernel {
 		tick_broadcast_offline(cpu);
 		tick_shutdown();
 
-		for (dev = clock_event_device.of_list(clockevents_released.next), tmp = clock_event_device.of_list(dev->list.next); &dev->list != ptr(ref clockevents_released); dev = tmp, tmp = clock_event_device.of_list(tmp->list.next))
+		for (dev = clock_event_device.of_list(clockevents_released.next), tmp = clock_event_device.of_list(dev->list.next); &dev->list != global_ptr(ref clockevents_released); dev = tmp, tmp = clock_event_device.of_list(tmp->list.next))
 			list_del(&dev->list);
 
-		for (dev = clock_event_device.of_list(clockevent_devices.next), tmp = clock_event_device.of_list(dev->list.next); &dev->list != ptr(ref clockevent_devices); dev = tmp, tmp = clock_event_device.of_list(tmp->list.next)) {
+		for (dev = clock_event_device.of_list(clockevent_devices.next), tmp = clock_event_device.of_list(dev->list.next); &dev->list != global_ptr(ref clockevent_devices); dev = tmp, tmp = clock_event_device.of_list(tmp->list.next)) {
 			if (cpumask_test_cpu((int)cpu, dev->cpumask) &&
 			    cpumask_weight(dev->cpumask) == 1 &&
 			    tick_is_broadcast_device(dev) == 0) {

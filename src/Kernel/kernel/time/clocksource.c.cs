@@ -76,10 +76,10 @@ public static unsafe partial class Kernel {
 	{
 		clocksource* cs;
 
-		if (finished_booting == 0 || list_empty(ptr(ref clocksource_list)))
+		if (finished_booting == 0 || list_empty(global_ptr(ref clocksource_list)))
 			return null;
 
-		for (cs = clocksource.of_list(clocksource_list.next); &cs->list != ptr(ref clocksource_list); cs = clocksource.of_list(cs->list.next)) {
+		for (cs = clocksource.of_list(clocksource_list.next); &cs->list != global_ptr(ref clocksource_list); cs = clocksource.of_list(cs->list.next)) {
 			if (skipcur && cs == curr_clocksource)
 				continue;
 			if (oneshot && (cs->flags & CLOCK_SOURCE_VALID_FOR_HRES) == 0)
@@ -125,10 +125,10 @@ public static unsafe partial class Kernel {
 
 	private static void clocksource_enqueue(clocksource* cs)
 	{
-		list_head* entry = ptr(ref clocksource_list);
+		list_head* entry = global_ptr(ref clocksource_list);
 		clocksource* tmp;
 
-		for (tmp = clocksource.of_list(clocksource_list.next); &tmp->list != ptr(ref clocksource_list); tmp = clocksource.of_list(tmp->list.next)) {
+		for (tmp = clocksource.of_list(clocksource_list.next); &tmp->list != global_ptr(ref clocksource_list); tmp = clocksource.of_list(tmp->list.next)) {
 			if (tmp->rating < cs->rating)
 				break;
 			entry = &tmp->list;

@@ -28,17 +28,17 @@ public static unsafe partial class Kernel {
 	[Global] internal static partial ref raw_spinlock_t jiffies_lock { get; }
 	/// <summary>Makes jiffies and last_jiffies_update readable as a pair without the lock.</summary>
 	[Global(Init = nameof(jiffies_seq_init))] internal static partial ref seqcount_raw_spinlock_t jiffies_seq { get; }
-	private static void jiffies_seq_init(seqcount_raw_spinlock_t* p) { SEQCNT_RAW_SPINLOCK_ZERO(p, ptr(ref jiffies_lock)); }
+	private static void jiffies_seq_init(seqcount_raw_spinlock_t* p) { SEQCNT_RAW_SPINLOCK_ZERO(p, global_ptr(ref jiffies_lock)); }
 
 	[Global] internal static partial ref bool cs_jiffies_registered { get; }
 
 	internal static clocksource* clocksource_default_clock()
 	{
 		if (!cs_jiffies_registered) {
-			__clocksource_register(ptr(ref clocksource_jiffies));
+			__clocksource_register(global_ptr(ref clocksource_jiffies));
 			cs_jiffies_registered = true;
 		}
-		return ptr(ref clocksource_jiffies);
+		return global_ptr(ref clocksource_jiffies);
 	}
 
 	[Global] internal static partial ref clocksource refined_jiffies { get; }
@@ -62,6 +62,6 @@ public static unsafe partial class Kernel {
 
 		refined_jiffies.mult = ((u32)nsec_per_tick) << JIFFIES_SHIFT;
 
-		__clocksource_register(ptr(ref refined_jiffies));
+		__clocksource_register(global_ptr(ref refined_jiffies));
 	}
 }

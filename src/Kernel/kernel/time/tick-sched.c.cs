@@ -995,7 +995,7 @@ public static unsafe partial class Kernel {
 		if (!tick_nohz_enabled)
 			return;
 		tick_sched_flag_set(ts, TS_FLAG_NOHZ);
-		if (!test_and_set_bit(0, ptr(ref tick_nohz_active)))
+		if (!test_and_set_bit(0, global_ptr(ref tick_nohz_active)))
 			timers_update_nohz();
 	}
 

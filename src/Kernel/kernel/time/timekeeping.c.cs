@@ -55,6 +55,6 @@ public static unsafe partial class Kernel {
 	/// <summary>Initcall: registers the machine's counter.</summary>
 	internal static int init_machine_clocksource()
 	{
-		return clocksource_register_hz(ptr(ref machine_clocksource), (u32)NSEC_PER_SEC);
+		return clocksource_register_hz(global_ptr(ref machine_clocksource), (u32)NSEC_PER_SEC);
 	}
 }
