@@ -27,6 +27,8 @@ internal sealed class Arms
         public bool Ended { get; set; }
     }
 
+    private const int MaxDepth = 100;
+
     private readonly KernelConfig _config;
     private readonly Action<int, string> _note;
     private readonly Dictionary<string, long> _defined = [];
@@ -144,6 +146,8 @@ internal sealed class Arms
     private void Leave(Chain chain, string condition)
     {
         var outer = chain.Outer;
+        if (_chains.Count > MaxDepth)
+            return;
         _current = new Fragment
         {
             Off = outer.Off is null ? condition : $"{outer.Off} && {condition}",

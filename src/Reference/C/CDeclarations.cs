@@ -77,12 +77,12 @@ internal static class CDeclarations
                     break;
                 }
                 if (at < to && tokens[at].Is("{"))
-                    at = Math.Max(CTypes.Match(tokens, at, to), at) + 1;
+                    at = After(tokens, at, to);
                 seenType = true;
             }
             else if (word is "typeof" or "__typeof__")
             {
-                at = Math.Max(CTypes.Match(tokens, at + 1, to), at) + 1;
+                at = After(tokens, at + 1, to);
                 seenType = true;
             }
             else if (CTypes.Begins(word))
@@ -99,6 +99,12 @@ internal static class CDeclarations
                 break;
         }
         return Math.Min(at, to);
+    }
+
+    private static int After(List<CToken> tokens, int open, int to)
+    {
+        var close = CTypes.Match(tokens, open, to);
+        return close < 0 ? to : close + 1;
     }
 
     private static Declarator One(

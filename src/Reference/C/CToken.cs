@@ -3,6 +3,8 @@ namespace Linux.Reference.C;
 /// <summary>What a token is.</summary>
 public enum CTokenKind
 {
+    /// <summary>No token: past the end.</summary>
+    None,
     /// <summary>An identifier or a keyword.</summary>
     Word,
     /// <summary>A number.</summary>
