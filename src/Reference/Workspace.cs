@@ -40,6 +40,9 @@ public sealed class Workspace
     /// <summary>kernel-ref/config.</summary>
     public KernelConfig Config() => KernelConfig.Parse(Text("config"));
 
+    /// <summary>kernel-ref/files.</summary>
+    public PinScope Scope() => PinScope.Parse(Text("files"));
+
     /// <summary>kernel-ref/not-ported.json.</summary>
     public NotPorted NotPorted() => Fidelity.NotPorted.Parse(Text("not-ported.json"));
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Linux.Reference;
 using Linux.Reference.C;
-using Linux.Reference.CSharp;
 using Linux.Reference.Diff;
 using Linux.Reference.Pins;
 
@@ -16,7 +15,7 @@ internal static class PinCommand
         var tree = new Option<string?>("--tree") { Description = "The folder of a kernel tree" };
         var files = new Argument<string[]>("FILE")
         {
-            Description = "Files to pin; by default every ported file that the tree has",
+            Description = "Files to pin; by default those of kernel-ref/files that the tree has",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var one = new Option<string?>("--file")
@@ -60,7 +59,7 @@ internal static class PinCommand
             var folder = FolderTree.Open(tree!);
             name ??= folder.Name;
             version ??= folder.Version;
-            var wanted = files.Length > 0 ? files : workspace.Port.Select(f => PortTree.UpstreamOf(f.Path));
+            var wanted = files.Length > 0 ? files : workspace.Scope().Files;
             foreach (var path in wanted)
             {
                 if (folder.Read(path) is { } text)
@@ -69,7 +68,7 @@ internal static class PinCommand
                     throw new ReferenceException($"{folder.Name} has no {path}");
             }
             if (sources.Count == 0)
-                throw new ReferenceException($"{folder.Name} has none of the ported files");
+                throw new ReferenceException($"{folder.Name} has none of the files in kernel-ref/files");
         }
         foreach (var (path, text) in sources)
             Write(workspace, path, text, name, version ?? "");
@@ -79,11 +78,12 @@ internal static class PinCommand
     private static void Write(Workspace workspace, string path, string text, string name, string version)
     {
         var unit = CReader.Read(path, text, workspace.Config());
-        foreach (var note in unit.Notes)
-            Console.Error.WriteLine($"port: {note}");
-        var pin = Pinner.Make(unit, text, name, version, PinScope.Of(path, workspace.Port));
+        var pin = Pinner.Make(unit, text, name, version, workspace.Scope().Names(path, workspace.Port));
         Directory.CreateDirectory(workspace.PinFolder);
         File.WriteAllText(Path.Combine(workspace.PinFolder, PinFile.NameOf(path)), PinFile.Write(pin));
+        // Of a part, the rest of the file is nobody's concern.
+        foreach (var note in pin.Partial ? [] : unit.Notes)
+            Console.Error.WriteLine($"port: {note}");
         Console.WriteLine($"{path}: {pin.Items.Count} items, " +
             $"{pin.Items.Sum(i => i.Statements.Count)} statements from {name} {version}".TrimEnd());
     }

@@ -2,24 +2,41 @@ using Linux.Reference.CSharp;
 
 namespace Linux.Reference.Pins;
 
-/// <summary>Decides how much of a file a pin covers.</summary>
-public static class PinScope
+/// <summary>
+/// Which files are pinned, and how much of each, from kernel-ref/files: <c>whole PATH</c> or
+/// <c>part PATH</c> a line, <c>#</c> for remarks.
+/// </summary>
+public sealed class PinScope
 {
-    private static readonly HashSet<string> Whole =
-    [
-        "kernel/time/timer.c", "kernel/time/tick-sched.c", "kernel/time/timer_migration.c",
-        "kernel/time/timer_migration.h", "kernel/time/tick-common.c", "kernel/time/tick-oneshot.c",
-        "kernel/time/tick-sched.h", "kernel/time/clockevents.c", "kernel/time/hrtimer.c",
-        "kernel/time/jiffies.c", "kernel/time/sleep_timeout.c", "include/linux/timer_types.h",
-    ];
+    private readonly Dictionary<string, bool> _whole = [];
+
+    /// <summary>All files, in the order of the list.</summary>
+    public IEnumerable<string> Files => _whole.Keys;
+
+    /// <summary>Reads the text of the list.</summary>
+    /// <exception cref="ReferenceException">A line is neither form.</exception>
+    public static PinScope Parse(string text, string path = "kernel-ref/files")
+    {
+        var scope = new PinScope();
+        foreach (var (at, raw) in text.Split('\n').Index())
+        {
+            var words = raw.Split('#')[0].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            if (words.Length == 0)
+                continue;
+            if (words.Length != 2 || words[0] is not ("whole" or "part"))
+                throw new ReferenceException($"{path}:{at + 1}: neither `whole PATH` nor `part PATH`: {raw}");
+            scope._whole[words[1]] = words[0] == "whole";
+        }
+        return scope;
+    }
 
     /// <summary>
-    /// Null for the files that are ported whole, where whatever is not ported is named in
-    /// not-ported.json. Of any other file, only the names that the port has are pinned.
+    /// Null for a file that is ported whole; otherwise the names that the port of it has. A file
+    /// that is not on the list counts as whole.
     /// </summary>
-    public static IReadOnlySet<string>? Of(string path, IReadOnlyList<PortFile> port)
+    public IReadOnlySet<string>? Names(string path, IReadOnlyList<PortFile> port)
     {
-        if (Whole.Contains(path))
+        if (_whole.GetValueOrDefault(path, true))
             return null;
         var items = port.FirstOrDefault(f => f.Path == PortTree.PathOf(path))?.Unit.Items ?? [];
         return items.Select(i => i.Name)
