@@ -13,6 +13,7 @@ public enum clock_event_state {
 
 /// <summary>A timer interrupt source. Only the CPU that it serves programs it, with interrupts disabled.</summary>
 [CachelineAligned]
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Sequential, Size = 256)]
 [ContainerOf(nameof(list))]
 public unsafe partial struct clock_event_device {
 	public delegate*<clock_event_device*, void> event_handler;
