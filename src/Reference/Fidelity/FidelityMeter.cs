@@ -156,7 +156,10 @@ public static class FidelityMeter
         }
         var lefts = Enumerable.Range(0, upstream.Count).Except(fixedPairs.Select(p => p.Left)).ToList();
         var rights = Enumerable.Range(0, port.Count).Except(fixedPairs.Select(p => p.Right)).ToList();
-        var rest = Alignment.Match([.. lefts.Select(i => Key(upstream[i]))], [.. rights.Select(j => Key(port[j]))]);
+        // How unions nest is for the layout to say, not for the order of fields.
+        var nested = ported.Kind != ItemKind.Struct;
+        string Of(PinStatement s) => nested ? Key(s) : s.Canonical;
+        var rest = Alignment.Match([.. lefts.Select(i => Of(upstream[i]))], [.. rights.Select(j => Of(port[j]))]);
         return [.. fixedPairs, .. rest.Select(p => (lefts[p.Left], rights[p.Right]))];
     }
 

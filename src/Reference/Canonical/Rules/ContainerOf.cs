@@ -16,6 +16,10 @@ internal sealed class ContainerOf : IFoldingRule
                     ? Make(p, type.Text, method.Text[3..])
                     : node;
         }
+        if (node is { CalleeName: "timer_container_of" or "from_timer" } &&
+            node.Kids is [_, { Kind: "id" } variable, var timer, { Kind: "id" } field] &&
+            scope.Types.TryGetValue(variable.Text, out var known) && known.EndsWith('*'))
+            return Make(timer, known[..^1], field.Text);
         if (node is not { CalleeName: { } name, Kids: [_, var pointer, { Kind: "type" } of, var member] })
             return node;
         var path = Path(member);

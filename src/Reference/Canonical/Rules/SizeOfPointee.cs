@@ -10,8 +10,12 @@ internal sealed class SizeOfPointee : IFoldingRule
 
     public Node Fold(Node node, Side side, Scope scope)
     {
-        if (side == Side.C && node.CalleeName is "kzalloc_objs" or "kzalloc_obj" or "kmalloc_obj" or "kmalloc_objs")
-            return node.With(1, Fold(new("sizeof", "", node.Kids[1]), side, scope));
+        if (node.Kids is [_, _, ..] && node.CalleeName is "kzalloc_objs" or "kzalloc_obj" or "kmalloc_obj" or "kmalloc_objs")
+        {
+            return node.Kids[1].Kind == "sizeof"
+                ? node
+                : node.With(1, Fold(new("sizeof", "", node.Kids[1]), side, scope));
+        }
         if (side != Side.C || node.Kind != "sizeof")
             return node;
         var pointee = node.Kids[0] is { Kind: "deref", Kids: [{ Kind: "id" } of] } ? of : null;
