@@ -157,6 +157,12 @@ internal sealed class CsStatements(Scope scope, List<Statement> sink)
         foreach (var one in s.Declaration.Variables)
         {
             var value = CsExpressions.Read(one.Initializer?.Value);
+            if (one.Initializer?.Value is InvocationExpressionSyntax
+                {
+                    Expression: GenericNameSyntax { Identifier.ValueText: "on_stack" },
+                    ArgumentList.Arguments: [{ Expression: DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax local } }],
+                })
+                scope.OnStack.Add(local.Identifier.ValueText);
             if (s.Declaration.Type is RefTypeSyntax)
                 scope.References.Add(one.Identifier.ValueText);
             scope.Types[one.Identifier.ValueText] = TypeNames.Canonical(type.TrimEnd('*')) +

@@ -8,6 +8,7 @@ public static class CanonicalForm
     [
         new Rules.EscapedNames(),
         new Rules.TypeSpelling(),
+        new Rules.StackObjects(),
         new Rules.MemberAccess(),
         new Rules.References(),
         new Rules.Casts(),

@@ -20,6 +20,8 @@ public sealed class Scope
     public Dictionary<string, string> Types { get; } = [];
     /// <summary>Parameters and locals of C# that are references to what C has pointers to.</summary>
     public HashSet<string> References { get; } = [];
+    /// <summary>Pointers of C# to what is an object on the stack in C.</summary>
+    public HashSet<string> OnStack { get; } = [];
     /// <summary>Names of functions: those of the whole port, or of the same file of C.</summary>
     public IReadOnlySet<string> Methods { get; set; } = new HashSet<string>();
     /// <summary>Inline arrays of the whole port: type name to element type and length.</summary>

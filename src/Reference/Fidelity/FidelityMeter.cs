@@ -98,9 +98,8 @@ public static class FidelityMeter
     public static ItemFidelity Compare(PinItem item, Item ported, PortFile file)
     {
         var upstream = item.Statements.Where(s => !s.Off).ToList();
-        var port = ported.Statements.Select(s => Pinner.Make(item.Kind == ItemKind.Macro
-            ? s with { Tree = CReader.MacroTree(s.Tree) }
-            : s, ported.Scope, Side.CSharp)).ToList();
+        var port = ported.Statements.Select(s =>
+            Pinner.Make(s with { Tree = As(item.Kind, s.Tree) }, ported.Scope, Side.CSharp)).ToList();
         var pairs = Pair(upstream, port, ported);
         var matchedUp = pairs.ToDictionary(p => p.Left, p => p.Right);
         var matchedPort = pairs.Select(p => p.Right).ToHashSet();
@@ -140,6 +139,14 @@ public static class FidelityMeter
             Count(Fate.Explained), 0, Count(Fate.ExplainedExtra),
             item.Statements.Count - upstream.Count), deviations);
     }
+
+    // A macro's expression may be a value or a statement; a variable may be a property.
+    private static Node As(ItemKind kind, Node tree) => kind switch
+    {
+        ItemKind.Macro => CReader.MacroTree(tree),
+        ItemKind.Global when tree.Kind == "constant" => new("static", tree.Text, tree.Kids),
+        _ => tree,
+    };
 
     // A function's static variables are globals in C#, where order says nothing.
     private static List<(int Left, int Right)> Pair(

@@ -71,7 +71,7 @@ public static unsafe partial class Kernel
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	public static bool __rb_is_black(ulong pc)
 	{
-		return __rb_color(pc) != 0;
+		return __rb_color(pc) != 0; // PORT: C tests the bit itself.
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]

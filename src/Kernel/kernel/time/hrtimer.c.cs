@@ -23,16 +23,17 @@ public static unsafe partial class Kernel {
 	internal const uint HRTIMER_ACTIVE_SOFT = (HRTIMER_ACTIVE_HARD << MASK_SHIFT);
 	internal const uint HRTIMER_ACTIVE_ALL = (HRTIMER_ACTIVE_SOFT | HRTIMER_ACTIVE_HARD);
 
+	// PORT: a method that stores what upstream's initialiser lists.
 	internal static void BASE_INIT(hrtimer_cpu_base* @base, int idx, clockid_t cid)
 	{
 		@base->clock_base[idx].index = (uint)idx;
 		@base->clock_base[idx].clockid = cid;
 	}
 
+	// PORT: initial values of a per-CPU variable are set by a method.
 	[DefinePerCpu(Init = nameof(hrtimer_bases__init))]
 	public static partial ref hrtimer_cpu_base hrtimer_bases { get; }
 
-	// PORT: initial values of a per-CPU variable are set by a method.
 	internal static void hrtimer_bases__init(hrtimer_cpu_base* p)
 	{
 		raw_spin_lock_init(&p->@lock);
@@ -78,16 +79,17 @@ public static unsafe partial class Kernel {
 			schedule_work(global_ptr(ref hrtimer_hres_work));
 	}
 
+	// PORT: initial values of a static variable are set by a method.
 	[Global(Init = nameof(migration_cpu_base__init))]
 	internal static partial ref hrtimer_cpu_base migration_cpu_base { get; }
 
-	// PORT: initial values of a static variable are set by a method.
 	internal static void migration_cpu_base__init(hrtimer_cpu_base* p)
 	{
 		p->clock_base[0].cpu_base = p;
 		seqcount_init(&p->clock_base[0].seq);
 	}
 
+	// PORT: a reference, since C# has no name for a place.
 	internal static ref hrtimer_clock_base migration_base => ref migration_cpu_base.clock_base[0];
 
 	internal static hrtimer_clock_base* lock_hrtimer_base(hrtimer* timer,
@@ -442,6 +444,7 @@ public static unsafe partial class Kernel {
 		return now;
 	}
 
+	// PORT: upstream returns an int that is 0 or 1.
 	internal static bool hrtimer_hres_active(hrtimer_cpu_base* cpu_base)
 	{
 		return IS_ENABLED(CONFIG_HIGH_RES_TIMERS) ?
@@ -1260,7 +1263,7 @@ public static unsafe partial class Kernel {
 	{
 		delegate*<hrtimer*, Linux.hrtimer_restart> fn;
 		bool expires_in_hardirq;
-		hrtimer_restart restart;
+		hrtimer_restart restart; // PORT: an int upstream.
 
 		lockdep_assert_held(&cpu_base->@lock);
 
@@ -1446,7 +1449,7 @@ public static unsafe partial class Kernel {
 		if (hrtimer_hres_active(cpu_base))
 			return;
 
-		if (tick_check_oneshot_change(hrtimer_is_hres_enabled() ? 0 : 1) != 0) {
+		if (tick_check_oneshot_change(hrtimer_is_hres_enabled() ? 0 : 1) != 0) { // PORT: C passes !bool.
 			hrtimer_switch_to_hres();
 			return;
 		}
@@ -1520,7 +1523,7 @@ public static unsafe partial class Kernel {
 			break;
 		default:
 			BUG();
-			break;
+			break; // PORT: the last section of a switch has to end in C#.
 		}
 		return -ERESTART_RESTARTBLOCK;
 	}

@@ -42,7 +42,7 @@ public static unsafe partial class Kernel
 				__set_current_state(TASK_RUNNING);
 				goto @out;
 			}
-			break;
+			break; // PORT: the last section of a switch has to end in C#.
 		}
 
 		expire = (ulong)timeout + jiffies;

@@ -21,7 +21,7 @@ public static unsafe partial class Kernel {
 			clockevents_switch_state(dev, CLOCK_EVT_STATE_ONESHOT);
 		}
 
-		return clockevents_program_event(dev, expires, force != 0);
+		return clockevents_program_event(dev, expires, force != 0); // PORT: C makes it a bool.
 	}
 
 	internal static void tick_resume_oneshot()

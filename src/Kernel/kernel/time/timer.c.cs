@@ -62,7 +62,7 @@ public static unsafe partial class Kernel
 		return ((n) * LVL_SIZE);
 	}
 
-	internal const uint LVL_DEPTH = HZ > 100 ? 9 : 8;
+	internal const uint LVL_DEPTH = HZ > 100 ? 9 : 8; // PORT: the choice between two #defines.
 
 	internal static ulong WHEEL_TIMEOUT_CUTOFF => (LVL_START(LVL_DEPTH));
 	internal static ulong WHEEL_TIMEOUT_MAX => (WHEEL_TIMEOUT_CUTOFF - LVL_GRAN(LVL_DEPTH - 1));
@@ -158,6 +158,7 @@ public static unsafe partial class Kernel
 		return ret;
 	}
 
+	// PORT: one table, not an array of one.
 	[Global(Init = nameof(init_timer_sysctl))]
 	internal static partial ref ctl_table timer_sysctl { get; }
 
@@ -174,7 +175,7 @@ public static unsafe partial class Kernel
 
 	internal static int timer_sysctl_init()
 	{
-		register_sysctl("kernel", ref timer_sysctl);
+		register_sysctl("kernel", ref timer_sysctl); // PORT: one table, not an array of one.
 		return 0;
 	}
 
@@ -387,8 +388,10 @@ public static unsafe partial class Kernel
 		timer_list* timer = (timer_list*)addr;
 		int i;
 
+		// PORT: the length of the table is not known to ARRAY_SIZE().
 		for (i = 0; i < 1; i++) {
 			if (timer_hints[i].function == timer->function) {
+				// PORT: the hint is only printed, so it is no function pointer.
 				void** fn = (void**)((byte*)addr + timer_hints[i].offset);
 
 				return *fn;
@@ -681,7 +684,7 @@ public static unsafe partial class Kernel
 	internal static int
 	__mod_timer(timer_list* timer, ulong expires, uint options)
 	{
-		ulong clk = 0, flags, bucket_expiry = 0;
+		ulong clk = 0, flags, bucket_expiry = default;
 		timer_base* @base, new_base;
 		uint idx = UINT_MAX;
 		int ret = 0;

@@ -65,7 +65,7 @@ public unsafe partial struct tmigr_group {
 /// </summary>
 public unsafe partial struct tmigr_cpu {
 	public raw_spinlock_t @lock;
-	public bool available;
+	public bool available; // PORT: called online in 6.12; timer_migration.c has moved on.
 	public bool idle;
 	public bool remote;
 	public tmigr_group* tmgroup;
