@@ -167,7 +167,7 @@ public static unsafe partial class Kernel
 	}
 
 	public static void might_sleep([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
-		=> WARN_ON_ONCE(!preemptible(), "BUG: sleeping function called from invalid context", file, line);
+		=> WARN_ON_ONCE(!preemptible() && system_state != SYSTEM_BOOTING, "BUG: sleeping function called from invalid context", file, line);
 
 	public static void cond_resched()
 	{

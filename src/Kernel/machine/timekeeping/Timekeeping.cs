@@ -32,6 +32,7 @@ public static unsafe partial class Kernel
     /// <summary>Set up at boot, before the first clock is read.</summary>
     internal static void timekeeping_init()
     {
+        clocksource_default_clock();
         tk_offs_real = BootWallTimeNs;
         tk_offs_tai = BootWallTimeNs + 37L * 1_000_000_000L;
         tk_clock_was_set_seq = 1;
