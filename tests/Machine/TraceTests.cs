@@ -1,3 +1,5 @@
+using static Linux.Kernel;
+
 namespace Linux.Tests.Machine;
 
 public class TraceTests
@@ -78,7 +80,7 @@ public class TraceTests
         var done = false;
         machine.Spawn(1, "sleeper", () =>
         {
-            Kernel.schedule_timeout_uninterruptible(7);
+            schedule_timeout_uninterruptible(7);
             done = true;
         });
         Assert.True(machine.RunUntil(() => done, 100 * Millisecond));
