@@ -123,6 +123,7 @@ public static unsafe partial class Kernel {
 			trace_itimer_state(ITIMER_REAL, value, 0);
 			spin_unlock_irq(&tsk->sighand->siglock);
 			break;
+		// PORT: no CPU-time interval timers; both fall to the error.
 		default:
 			return -EINVAL;
 		}

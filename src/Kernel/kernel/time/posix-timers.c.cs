@@ -64,6 +64,7 @@ public static unsafe partial class Kernel {
 		timer_hash_bucket* bucket = hash_bucket(sig, (uint)id);
 		k_itimer* timer;
 
+		// PORT: the iterator runs over nodes and finds the timer in its body.
 		for (hlist_node* pos = READ_ONCE(&bucket->head.first); pos != null; pos = READ_ONCE(&pos->next)) {
 			timer = k_itimer.of_t_hash(pos);
 			if ((READ_ONCE(&timer->it_signal) == sig) && (timer->it_id == id))
@@ -85,6 +86,7 @@ public static unsafe partial class Kernel {
 		hlist_head* head = &bucket->head;
 		k_itimer* timer;
 
+		// PORT: the iterator runs over nodes and finds the timer in its body.
 		for (hlist_node* pos = READ_ONCE(&head->first); pos != null; pos = READ_ONCE(&pos->next)) {
 			timer = k_itimer.of_t_hash(pos);
 			if ((posix_sig_owner(timer) == sig) && (timer->it_id == id))
@@ -476,6 +478,7 @@ public static unsafe partial class Kernel {
 		return do_timer_create(which_clock, null, created_timer_id);
 	}
 
+	// PORT: lock_timer() is also a macro in C, for sparse.
 	// A timer dies in four steps: marked invalid under its lock, lock released, out of the hash,
 	// reference dropped. The look-up runs without a lock, so the mark is checked again under it.
 	internal static k_itimer* lock_timer(timer_t timer_id)
@@ -546,6 +549,7 @@ public static unsafe partial class Kernel {
 	internal static int do_timer_gettime(timer_t timer_id, itimerspec64* setting)
 	{
 		memset(setting, 0, (ulong)sizeof(itimerspec64));
+		// PORT: the macro returns from its caller, which a method cannot.
 		using (scoped_timer_get_or_fail(timer_id, out k_itimer* scoped_timer)) {
 			if (scoped_timer == null)
 				return -EINVAL;
@@ -652,6 +656,7 @@ public static unsafe partial class Kernel {
 			expires = timens_ktime_to_host(timr->it_clock, expires);
 		sigev_none = timr->it_sigev_notify == SIGEV_NONE;
 
+		// PORT: C makes the flag a bool by itself.
 		if (kc->timer_arm(timr, expires, (flags & TIMER_ABSTIME) != 0, sigev_none)) {
 			if (!sigev_none)
 				timr->it_status = POSIX_TIMER_ARMED;
@@ -674,6 +679,7 @@ public static unsafe partial class Kernel {
 		for (; ; old_spec64 = null) {
 			k_itimer* timr;
 
+			// PORT: the macro returns from its caller, which a method cannot.
 			using (scoped_timer_get_or_fail(timer_id, out k_itimer* scoped_timer)) {
 				if (scoped_timer == null)
 					return -EINVAL;
@@ -787,6 +793,7 @@ public static unsafe partial class Kernel {
 		using (guard_spinlock_irq(&tsk->sighand->siglock))
 			hlist_move_list(&tsk->signal->posix_timers, &timers);
 
+		// PORT: the iterator runs over nodes and finds the timer in its body.
 		for (hlist_node* pos = timers.first; pos != null; pos = next) {
 			timer = k_itimer.of_list(pos);
 			next = pos->next;
@@ -909,10 +916,10 @@ public static unsafe partial class Kernel {
 		return kc->nsleep(which_clock, flags, &t);
 	}
 
+	// PORT: initial values of a static variable are set by a method; so for the clocks that follow.
 	[Global(Init = nameof(clock_realtime__init))]
 	internal static partial ref k_clock clock_realtime { get; }
 
-	// PORT: initial values of a static variable are set by a method; so for the clocks that follow.
 	internal static void clock_realtime__init(k_clock* p)
 	{
 		p->clock_getres		= &posix_get_hrtimer_res;
@@ -1049,6 +1056,7 @@ public static unsafe partial class Kernel {
 	{
 		ulong i, size;
 
+		// PORT: the cache is sized here, because the slab knows no types.
 		__timer_data.cache = kmem_cache_create("posix_timers_cache",
 						       (uint)sizeof(k_itimer),
 						       64,
@@ -1059,6 +1067,7 @@ public static unsafe partial class Kernel {
 		else
 			size = roundup_pow_of_two(512 * num_possible_cpus());
 
+		// PORT: an ordinary allocation: the machine has no boot memory to take a hash table from.
 		__timer_data.buckets = (timer_hash_bucket*)kcalloc(size, (ulong)sizeof(timer_hash_bucket), GFP_KERNEL);
 		__timer_data.mask = size - 1;
 

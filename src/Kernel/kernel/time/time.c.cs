@@ -37,10 +37,12 @@ public static unsafe partial class Kernel
 	public static void set_normalized_timespec64(timespec64* ts, time64_t sec, s64 nsec)
 	{
 		while (nsec >= NSEC_PER_SEC) {
+			// PORT: an empty asm stands here, to keep a C compiler from dividing.
 			nsec -= NSEC_PER_SEC;
 			++sec;
 		}
 		while (nsec < 0) {
+			// PORT: an empty asm stands here, too.
 			nsec += NSEC_PER_SEC;
 			--sec;
 		}
@@ -50,8 +52,8 @@ public static unsafe partial class Kernel
 
 	public static timespec64 ns_to_timespec64(s64 nsec)
 	{
-		timespec64 ts = default;
-		u32 rem;
+		timespec64 ts = default; // PORT: two zeros in C.
+		u32 rem; // PORT: signed in C, which passes its address as it is.
 
 		if (likely(nsec > 0)) {
 			ts.tv_sec = (time64_t)div_u64_rem((u64)nsec, (u32)NSEC_PER_SEC, &rem);
@@ -161,13 +163,14 @@ public static unsafe partial class Kernel
 	public static int get_timespec64(timespec64* ts, __kernel_timespec* uts)
 	{
 		__kernel_timespec kts;
-		ulong ret;
+		ulong ret; // PORT: an int in C; it only tells 0 from the rest.
 
 		ret = copy_from_user(&kts, uts, (ulong)sizeof(__kernel_timespec));
 		if (ret != 0)
 			return -EFAULT;
 
 		ts->tv_sec = kts.tv_sec;
+		// PORT: no 32-bit callers, so no padding to clear.
 		ts->tv_nsec = kts.tv_nsec;
 
 		return 0;
