@@ -1,4 +1,5 @@
 using static Linux.Kernel;
+using static Linux.cpuhp_state;
 
 namespace Linux.Tests.Machine.Hotplug;
 

@@ -1,4 +1,5 @@
 using static Linux.Kernel;
+using static Linux.debug_obj_state;
 
 namespace Linux.Tests.Machine.Services;
 

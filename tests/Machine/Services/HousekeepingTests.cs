@@ -1,4 +1,5 @@
 using static Linux.Kernel;
+using static Linux.hk_type;
 
 namespace Linux.Tests.Machine.Services;
 
