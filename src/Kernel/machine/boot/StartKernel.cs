@@ -9,6 +9,8 @@ public static unsafe partial class Kernel
     {
         __assert_per_cpu_layout();
         setup_cpu_masks();
+        boot_cpu_hotplug_init();
+        debug_objects_early_init();
         parse_early_param();
         housekeeping_init();
         workqueue_init_early();
@@ -23,10 +25,12 @@ public static unsafe partial class Kernel
     /// <summary>The first task: brings the other CPUs up and runs the initcalls.</summary>
     internal static void kernel_init()
     {
+        system_state = SYSTEM_SCHEDULING;
         workqueue_init();
         do_pre_smp_initcalls();
         smp_init();
         do_initcalls();
+        system_state = SYSTEM_RUNNING;
     }
 
     /// <summary>Where a CPU starts that has just got power; interrupts are off.</summary>
