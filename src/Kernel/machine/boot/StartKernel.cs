@@ -59,6 +59,8 @@ public static unsafe partial class Kernel
             set_cpu_possible(cpu, true);
             set_cpu_present(cpu, true);
             set_cpu_numa_node((int)cpu, options.NodeOfCpu((int)cpu));
+            node_set_state(options.NodeOfCpu((int)cpu), node_states.N_POSSIBLE);
+            node_set_online(options.NodeOfCpu((int)cpu));
         }
         boot_cpu_init();
     }
