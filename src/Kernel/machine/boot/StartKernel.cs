@@ -54,11 +54,6 @@ public static unsafe partial class Kernel
 
         nr_cpu_ids = (uint)options.PossibleCpus;
         nr_node_ids = (uint)options.Nodes;
-        for (int node = 0; node < options.Nodes; node++)
-        {
-            node_set_state(node, N_POSSIBLE);
-            node_set_state(node, N_ONLINE);
-        }
         for (uint cpu = 0; cpu < nr_cpu_ids; cpu++)
         {
             set_cpu_possible(cpu, true);
