@@ -31,6 +31,8 @@ internal sealed unsafe partial class Simulation
         if (slot?.Strand == null || slot.Strand != Strand.Current)
             return;
         slot.Wait = StrandWait.Switch;
+        // What runs next lets interrupts in, as the end of every task switch does.
+        ThisCpu.context->irqs_disabled = 0;
         ParkCurrent();
         ThisCpu.context->irqs_disabled = 1;
     }
