@@ -14,5 +14,6 @@ public static unsafe partial class Kernel
         setup_tick_nohz(options.Nohz ? "on" : "off");
         setup_hrtimer_hres(options.Highres ? "on" : "off");
         skew_tick(options.SkewTick ? "1" : "0");
+        tmigr_children_per_group = (uint)options.ChildrenPerGroup;
     }
 }

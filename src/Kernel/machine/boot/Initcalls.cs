@@ -15,6 +15,8 @@ public static unsafe partial class Kernel
     /// <summary>The other levels, with all CPUs that boot brings up online.</summary>
     internal static void do_initcalls()
     {
+        // timekeeping_init() would register the fallback, but a mutex wants a task.
+        timekeeper_clock = clocksource_default_clock();
         init_machine_clocksource();
         clocksource_done_booting();
         timer_sysctl_init();

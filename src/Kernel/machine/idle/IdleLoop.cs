@@ -38,6 +38,8 @@ public static unsafe partial class Kernel
             switch ((idle_phase)context->idle_phase)
             {
                 case idle_phase.Outside:
+                    // A task gave the CPU back in schedule(), which ends with interrupts on.
+                    local_irq_enable();
                     if (cpu_is_offline((uint)context->cpu))
                     {
                         cpu_idle_dead(context);
