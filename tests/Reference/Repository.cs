@@ -2,6 +2,7 @@ using Linux.Reference;
 using Linux.Reference.C;
 using Linux.Reference.CSharp;
 using Linux.Reference.Diff;
+using Linux.Reference.Pins;
 using Xunit.Abstractions;
 
 namespace Linux.Tests.Reference;
@@ -23,6 +24,20 @@ internal static class Repository
 
     public static Unit ReadSmall(string tree = "small") => CReader.Read("kernel/time/wheel.c",
         File.ReadAllText(Path.Combine(Small(tree), "kernel/time/wheel.c")), Config);
+
+    /// <summary>The small tree's pin.</summary>
+    public static Pin SmallPin()
+    {
+        var text = File.ReadAllText(Path.Combine(Small(), "kernel/time/wheel.c"));
+        return Pinner.Make(CReader.Read("kernel/time/wheel.c", text, Config), text, "small", "1");
+    }
+
+    /// <summary>The port of the small tree, after an edit of its text.</summary>
+    public static List<PortFile> SmallPort(Func<string, string>? edit = null)
+    {
+        var text = File.ReadAllText(Path.Combine(Small("port"), "src/Kernel/kernel/time/wheel.c.cs"));
+        return PortReader.Read([("src/Kernel/kernel/time/wheel.c.cs", edit is null ? text : edit(text))]);
+    }
 
     /// <summary>
     /// A kernel tree of the given name: in $KERNEL_REF, or fetched by kernel-ref/fetch; null, and
@@ -47,7 +62,7 @@ internal static class Repository
     public static string? KernelFile(string tree, string file, string sha256, ITestOutputHelper output)
     {
         var text = FolderTree.Open(tree).Read(file);
-        if (text is not null && Linux.Reference.Pins.Pinner.Sha256(text) == sha256)
+        if (text is not null && Pinner.Sha256(text) == sha256)
             return text;
         output.WriteLine($"{file} of {tree} is another version than the expected data was made from");
         return null;
