@@ -56,6 +56,8 @@ public sealed unsafe partial class Machine
     {
         CheckCpu(cpu);
         AsCpu(cpu, () => kthread_run(body, cpu, name));
+        // The wake-up came from no CPU at all, so the sleeping one has not been interrupted.
+        RaiseInterrupt(cpu, irq_vector.Reschedule);
     }
 
     /// <summary>Has a device interrupt <paramref name="cpu"/> at <paramref name="time"/> ns.</summary>
