@@ -53,7 +53,7 @@ internal sealed class Analysis
 
     public bool IsAddressTaken(IMethodSymbol method) => _calls.IsAddressTaken(method);
 
-    public IEnumerable<IMethodSymbol> Candidates(IMethodSymbol signature) => _calls.Candidates(signature);
+    public IEnumerable<IMethodSymbol> Candidates(Node call) => _calls.Candidates(call);
 
     public Summary? SummaryOf(IMethodSymbol method) =>
         _summaries.TryGetValue(method.PartialImplementationPart ?? method.OriginalDefinition,
@@ -122,7 +122,8 @@ internal sealed class Analysis
             foreach (var body in component)
             {
                 var facts = Model.Of(body.Method);
-                if (facts.Primitive || facts.Trusted is not null)
+                if (facts.Primitive || facts.Trusted is not null
+                    || Model.IsTrusted(body.Method.ContainingType))
                 {
                     continue;
                 }

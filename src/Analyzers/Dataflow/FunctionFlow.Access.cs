@@ -29,7 +29,11 @@ internal sealed partial class FunctionFlow
 
         if (plain)
         {
-            CheckAtomic(address, type, kind, node);
+            // A new variable starts with all bits clear.
+            if (kind != AccessKind.Store || value is not { IsNull: true })
+            {
+                CheckAtomic(address, type, kind, node);
+            }
         }
 
         bool owned = IsOwned(address, state);
@@ -255,13 +259,25 @@ internal sealed partial class FunctionFlow
         return false;
     }
 
+    /// <summary>The parameter that names the place: the first one that is an address.</summary>
+    private static int TargetOf(IMethodSymbol method)
+    {
+        foreach (var parameter in method.Parameters)
+        {
+            if (parameter.RefKind != RefKind.None || parameter.Type is IPointerTypeSymbol)
+            {
+                return parameter.Ordinal;
+            }
+        }
+
+        return 0;
+    }
+
     private Sym MemoryCall(Node node, IMethodSymbol method, MemoryFact memory, Sym[] args, State state)
     {
-        var place = args.Length > 0 ? args[0] : _table.Null;
-        var type = node.Args.Length > 0
-            ? node.Args[0].A?.Type ?? (node.Args[0].Type as IPointerTypeSymbol)?.PointedAtType
-            : null;
-        _ = type;
+        int target = TargetOf(method);
+        var place = target < args.Length ? args[target] : _table.Null;
+        var stored = args.Length > 1 ? args[target == 0 ? 1 : 0] : null;
         if (memory.Access == MemoryAccess.Read)
         {
             ReadInOrder(place, node, state);
@@ -270,7 +286,7 @@ internal sealed partial class FunctionFlow
         _releasing = memory.Order is MemoryOrder.Release or MemoryOrder.Full;
         Access(place, null, memory.Access == MemoryAccess.Read
             ? AccessKind.MarkedLoad
-            : AccessKind.MarkedStore, node, state, args.Length > 1 ? args[1] : null);
+            : AccessKind.MarkedStore, node, state, stored);
         _releasing = false;
         if (memory.Access == MemoryAccess.Read)
         {
@@ -278,16 +294,19 @@ internal sealed partial class FunctionFlow
             return Fresh(node, state, place);
         }
 
-        if (memory.Access == MemoryAccess.Write && args.Length > 1)
+        if (memory.Access == MemoryAccess.Write && stored is not null)
         {
-            Store(state, place, args[1], node);
+            Store(state, place, stored, node);
         }
         else
         {
             Store(state, place, Fresh(node, state, place), node);
-            for (int i = 1; i < args.Length; i++)
+            for (int i = 0; i < args.Length; i++)
             {
-                Havoc(state, args[i], node, null);
+                if (i != target)
+                {
+                    Havoc(state, args[i], node, null);
+                }
             }
         }
 

@@ -43,8 +43,16 @@ internal sealed partial class FunctionFlow
             return;
         }
 
-        var place = Address(node.Args[0].A ?? node.Args[0], state);
-        state.Unordered = (place, new Trail(node.Syntax, $"'{method.Name}' fails here", null));
+        var target = node.Args[TargetOf(method)];
+        var place = target.Kind == NodeKind.AddressOf
+            ? Address(target.A!, state)
+            : Value(target, state);
+        int old = TargetOf(method) + 1;
+        state.Unordered = (place,
+            old < node.Args.Length && node.Args[old].Kind == NodeKind.AddressOf
+                ? Address(node.Args[old].A!, state)
+                : null,
+            new Trail(node.Syntax, $"'{method.Name}' fails here", null));
         for (int i = 0; i < _facts.ReadsInOrder.Count && i < 32; i++)
         {
             if (ReferenceEquals(PlaceOf(_facts.ReadsInOrder[i].First, state), place))
@@ -67,7 +75,7 @@ internal sealed partial class FunctionFlow
     private void ReadInOrder(Sym place, Node node, State state)
     {
         if (state.Unordered is { } failed && !ReferenceEquals(failed.Place, place)
-            && place.Root.Kind is not SymKind.Local && IsRetried(failed.Trail.Syntax, node.Syntax))
+            && place.Root.Kind is not SymKind.Local && !Depends(place, failed.Old, state) && IsRetried(failed.Trail.Syntax, node.Syntax))
         {
             Report(FailedExchange.Find(place.ToString(), failed.Place.ToString(), node.Where, Method)
                 .Along(failed.Trail));
@@ -83,6 +91,10 @@ internal sealed partial class FunctionFlow
             }
         }
     }
+
+    // What the failed exchange gave back leads to the place, so the address orders the read.
+    private static bool Depends(Sym place, Sym? old, State state) =>
+        old is not null && state.Memory.TryGetValue(old, out var value) && place.Mentions(value);
 
     private void AfterRead(Sym place, Node node, MemoryOrder order, State state)
     {

@@ -111,9 +111,12 @@ internal sealed partial class FunctionFlow
             DeclaredNeeds(node, method, facts, args, receiver, state);
         }
 
-        foreach (var arg in args)
+        for (int i = 0; i < args.Length; i++)
         {
-            Havoc(state, arg, node, summary);
+            if (i >= method.Parameters.Length || method.Parameters[i].Name != facts.RestoresIrqs)
+            {
+                Havoc(state, args[i], node, summary);
+            }
         }
 
         if (summary is not null)
@@ -128,10 +131,28 @@ internal sealed partial class FunctionFlow
 
         if (summary is null || facts.HasLockContract || facts.Primitive)
         {
+            if (summary is { Outcomes.Count: > 0 } known)
+            {
+                Remember(known.Outcomes, args, receiver, result, state);
+            }
+
             return ApplyContract(node, method, facts, args, result, state);
         }
 
         return ApplyOutcome(node, method, summary, args, receiver, result, state);
+    }
+
+    // The annotations say what happens to locks; what is left in memory only the body knows.
+    private void Remember(List<Outcome> outcomes, Sym[] args, Sym? receiver, Sym result, State state)
+    {
+        foreach (var (place, value) in outcomes[0].Memory)
+        {
+            if (outcomes.All(o => o.Memory.Contains((place, value))))
+            {
+                state.Memory[Translate(place, args, receiver, result, state)] =
+                    Translate(value, args, receiver, result, state);
+            }
+        }
     }
 
     private Sym Allocated(Node node, State state)
@@ -198,7 +219,7 @@ internal sealed partial class FunctionFlow
             bool applies = path.When == Result.Any || succeeded;
             if (applies && LockOf(path.Path, method, args, state, result) is var (name, cls))
             {
-                Acquire(name, cls, variant, LevelOf(path, method, args), node,
+                Acquire(name, cls, variant, facts.Primitive ? LevelOf(path, method, args) : 1, node,
                     new Trail(node.Syntax, $"'{name}' taken here", null), state,
                     conditional: path.When != Result.Any, fromBody: facts.Primitive);
             }

@@ -71,10 +71,7 @@ internal sealed partial class FunctionFlow
         var held = state.Held.Where(h => !dropped.Contains(h.Name)).Concat(site.Inside).ToArray();
         var irqs = effect.Irqs != IrqState.Entry ? effect.Irqs
             : site.InsideIrqs != IrqState.Entry ? site.InsideIrqs : state.Irqs;
-        var trail = effect.Kind is EffectKind.NeedsHeld or EffectKind.NeedsIrqs && effect.Declared
-            && site.Depth == 0
-                ? new Trail(site.Node.Syntax, site.Function + "()", effect.Trail)
-                : new Trail(site.Node.Syntax, site.Function + "()", effect.Trail);
+        var trail = new Trail(site.Node.Syntax, site.Function + "()", effect.Trail);
         var cls = (name is null ? null : ClassOf(name)) ?? effect.Class;
         var passed = effect with
         {
@@ -84,17 +81,26 @@ internal sealed partial class FunctionFlow
             Irqs = effect.Irqs != IrqState.Entry ? effect.Irqs : irqs,
             Dropped = [.. dropped.Concat(state.Dropped).Where(d => d.Portable).Distinct()],
             When = Conditional(state),
+            Guess = effect.Guess || !site.Certain,
         };
+        bool certain = site.Certain && !effect.Guess;
         switch (effect.Kind)
         {
             case EffectKind.Acquire:
-                CheckOrder(name, cls, effect.Level, site.Node, trail, state, held, site.Certain);
-                CheckIrqSafety(name, cls, site.Node, trail, irqs, state);
+                CheckOrder(name, cls, effect.Level, site.Node, trail, state, held, certain);
+                if (effect.Irqs == IrqState.Entry)
+                {
+                    CheckIrqSafety(name, cls, site.Node, trail, irqs, state);
+                }
+
                 Tell(passed);
                 break;
             case EffectKind.Sleep:
-                CheckSleep(site.Function, site.Node, trail, held, irqs, state);
-                Tell(passed);
+                if (!CheckSleep(site.Function, site.Node, trail, held, irqs, state))
+                {
+                    Tell(passed);
+                }
+
                 break;
             case EffectKind.EnableIrqs:
                 CheckEnable(site.Function + "()", site.Node, trail, held, state);
@@ -285,14 +291,11 @@ internal sealed partial class FunctionFlow
             Havoc(state, arg, node, null);
         }
 
-        if (node.Symbol is IMethodSymbol signature)
+        foreach (var candidate in _analysis.Candidates(node))
         {
-            foreach (var candidate in _analysis.Candidates(signature))
+            if (_analysis.SummaryOf(candidate) is { } summary)
             {
-                if (_analysis.SummaryOf(candidate) is { } summary)
-                {
-                    Overwrite(summary, node, state);
-                }
+                Overwrite(summary, node, state);
             }
         }
 
@@ -340,9 +343,9 @@ internal sealed partial class FunctionFlow
             return;
         }
 
-        if (own && site.Node.Symbol is IMethodSymbol signature)
+        if (own)
         {
-            foreach (var candidate in _analysis.Candidates(signature))
+            foreach (var candidate in _analysis.Candidates(site.Node))
             {
                 RunKnown(effect, candidate, args, inside, dropped, irqs, site, false);
             }
@@ -370,7 +373,7 @@ internal sealed partial class FunctionFlow
         foreach (var inner in summary.Effects)
         {
             // A guess at the target says nothing about what its caller has to hold.
-            if (!certain && inner.Kind is not (EffectKind.Acquire or EffectKind.Sleep))
+            if (!certain && inner.Kind != EffectKind.Acquire)
             {
                 continue;
             }
@@ -471,8 +474,10 @@ internal sealed partial class FunctionFlow
                 Dropped = [.. state.Dropped.Where(d => d.Portable)],
                 When = Conditional(state),
             };
-            CheckSleep(method.Name, node, trail, [.. state.Held], state.Irqs, state);
-            Tell(effect);
+            if (!CheckSleep(method.Name, node, trail, [.. state.Held], state.Irqs, state))
+            {
+                Tell(effect);
+            }
         }
     }
 
@@ -500,7 +505,7 @@ internal sealed partial class FunctionFlow
             }
 
             var trail = new Trail(node.Syntax, $"{method.Name}({name})", null);
-            if (name.Portable && !state.Dropped.Contains(name) && !_taken.Contains(cls!))
+            if (name.Portable && !state.Dropped.Contains(name))
             {
                 // A checked precondition: callers have to hold it, and from here on it is held.
                 Tell(new Effect(EffectKind.NeedsHeld, trail)

@@ -41,7 +41,7 @@ internal sealed partial class FunctionFlow
             }
 
             CheckDeclared(state, result, from, lost);
-            CheckIrqsAtExit(state, from);
+            CheckIrqsAtExit(state, from, result);
         }
 
         bool wrapper = leaks.Count > 0 && IsLockWrapper();
@@ -137,7 +137,8 @@ internal sealed partial class FunctionFlow
 
         foreach (var path in _facts.Releases)
         {
-            if (LockOf(path.Path, null, null, Entry) is var (name, _) && state.Find(name) is not null)
+            if (LockOf(path.Path, null, null, Entry) is var (name, _) && state.Find(name) is not null
+                && !Declared(state, result).Contains(name))
             {
                 Report(AnnotationContradictsBody.Find(Method.Name, $"[Releases(\"{path.Path}\")]",
                     "it returns with the lock held", ReturnOf(from)?.GetLocation() ?? EndOfBody(),
@@ -154,10 +155,14 @@ internal sealed partial class FunctionFlow
         }
     }
 
-    private void CheckIrqsAtExit(State state, Block from)
+    private void CheckIrqsAtExit(State state, Block from, Sym? result)
     {
+        // A function that fails to take its lock leaves interrupts alone.
+        bool failed = _facts.Acquires.Any(a => a.When != Result.Any && result is not null
+            && Conditions.Known(_table, state, result) == (a.When == Result.False));
         var expected = _facts switch
         {
+            _ when failed => InitialIrqs(),
             { SavesIrqs: not null } or { DisablesIrqs: true } => IrqState.Off,
             { EnablesIrqs: true } => IrqState.On,
             { RestoresIrqs: not null } => IrqState.Restored,
@@ -170,7 +175,7 @@ internal sealed partial class FunctionFlow
             || (actual == IrqState.On && expected == IrqState.Entry && state.CallerHadIrqsOn);
         if (actual == IrqState.Restored && expected == IrqState.Entry && !IsUnlockWrapper())
         {
-            fine = state.RestoredFrom is { Kind: SymKind.Load or SymKind.Param };
+            fine = failed || state.RestoredFrom is { Kind: SymKind.Load or SymKind.Param };
         }
 
         if (fine || (expected == IrqState.Entry && (IsLockWrapper() || IsUnlockWrapper())))
@@ -251,9 +256,11 @@ internal sealed partial class FunctionFlow
     private string EffectKey(State state) =>
         string.Join(",", state.Held.Where(h => !h.FromEntry).Select(h => h.Name.Id).OrderBy(i => i))
         + "|" + string.Join(",", state.Dropped.Select(d => d.Id).OrderBy(i => i))
-        + "|" + (int)(state.Irqs == InitialIrqs() || state.Irqs == _assertedIrqs
-            ? IrqState.Entry : state.Irqs)
+        + "|" + (int)(IsBalanced(state) ? IrqState.Entry : state.Irqs)
         + "|" + state.Saves.Count + "|" + state.BottomHalves + "|" + state.Preemption;
+
+    private bool IsBalanced(State state) => state.Irqs == InitialIrqs() || state.Irqs == _assertedIrqs
+        || (state.Irqs == IrqState.On && state.CallerHadIrqsOn);
 
     private Outcome OutcomeOf(State[] states, bool several)
     {
@@ -276,8 +283,7 @@ internal sealed partial class FunctionFlow
             Released = gives ? [] : [.. first.Dropped.Where(d => d.Portable)],
             Acquired = leaves && !IsLockWrapper() ? [] : [.. first.Held.Where(h => !h.FromEntry)
                 .Select(h => h with { Name = Returned(h.Name, result, slot) })],
-            Irqs = first.Irqs == InitialIrqs() || first.Irqs == _assertedIrqs || (leaves && gives)
-                ? IrqState.Entry : first.Irqs,
+            Irqs = IsBalanced(first) || (leaves && gives) ? IrqState.Entry : first.Irqs,
             RestoredFrom = Portable(first.RestoredFrom),
             Saves = leaves ? [] : [.. first.Saves.Select(s => (Place: Portable(first.Memory
                 .Where(m => ReferenceEquals(m.Value, s.Flags) && m.Key.Portable)

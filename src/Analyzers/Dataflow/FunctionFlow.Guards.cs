@@ -13,12 +13,9 @@ internal sealed partial class FunctionFlow
     private Sym MakeGuard(Node node, MethodFacts facts, IMethodSymbol method, Sym[] args, State state)
     {
         var path = facts.Acquires.Concat(facts.MustHold).FirstOrDefault();
-        if (path is null || LockOf(path.Path, method, args, state) is not var (name, _))
-        {
-            return Fresh(node, state);
-        }
-
-        return _table.Get(SymKind.Guard, node, 0, name);
+        return path is not null && LockOf(path.Path, method, args, state) is var (name, _)
+            ? _table.Get(SymKind.Guard, node, 0, name)
+            : _table.Get(SymKind.Guard, node);
     }
 
     private Sym? GuardOf(Sym receiver, State state) =>
@@ -26,9 +23,16 @@ internal sealed partial class FunctionFlow
 
     private Sym CallGuard(Node node, IMethodSymbol method, MethodFacts facts, Sym guard, State state)
     {
-        var name = guard.A!;
-        var cls = ClassOf(name);
         var variant = VariantOf(facts);
+        if (guard.A is not { } name)
+        {
+            // A guard of interrupts or preemption alone.
+            ApplyGuardIrqs(node, method, facts, guard, state);
+            ApplyPreemption(facts, state);
+            return Fresh(node, state);
+        }
+
+        var cls = ClassOf(name);
         if (facts.Releases.Any(r => r.Path == "guarded"))
         {
             // The end of a scope gives back what is still held; asking for it twice is a mistake.

@@ -202,7 +202,7 @@ internal sealed partial class FunctionFlow
         }
     }
 
-    private void CheckSleep(string function, Node node, Trail trail, IReadOnlyList<Held> held,
+    private bool CheckSleep(string function, Node node, Trail trail, IReadOnlyList<Held> held,
         IrqState irqs, State state)
     {
         var spin = held.FirstOrDefault(h => h.Class is { Kind: not LockKind.Mutex });
@@ -218,6 +218,8 @@ internal sealed partial class FunctionFlow
             Report(SleepsInAtomic.Find(function, Through(trail), why, node.Where, Method)
                 .Along(spin?.Trail ?? (irqs == IrqState.Off ? state.IrqTrail : null)).Along(trail));
         }
+
+        return why is not null;
     }
 
     private void ApplyOutcomeIrqs(Node node, Outcome outcome, Sym[] args, Sym? receiver, Sym result,

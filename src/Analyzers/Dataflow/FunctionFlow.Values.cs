@@ -120,9 +120,31 @@ internal sealed partial class FunctionFlow
             return value;
         }
 
+        if (address is { Kind: SymKind.Field, Tag: IFieldSymbol link } && _model.Of(link).OwnerLink
+            && Owner(address, link) is { } owner)
+        {
+            return owner;
+        }
+
         int epoch = address.Tag is ISymbol symbol && address.Kind is SymKind.Field or SymKind.Static
             && state.Epochs.TryGetValue((ISymbol)address.Tag!, out int found) ? found : 0;
         return _table.Get(SymKind.Load, null, epoch, address);
+    }
+
+    // The object around the one that holds the link.
+    private static Sym? Owner(Sym address, IFieldSymbol link)
+    {
+        var pointed = (link.Type as IPointerTypeSymbol)?.PointedAtType;
+        for (var part = address.A; part is { Kind: SymKind.Field or SymKind.Element }; part = part.A)
+        {
+            if (part is { Kind: SymKind.Field, Tag: IFieldSymbol field }
+                && SymbolEqualityComparer.Default.Equals(field.ContainingType, pointed))
+            {
+                return part.A;
+            }
+        }
+
+        return null;
     }
 
     private Sym Fresh(Node node, State state, Sym? origin = null)

@@ -57,7 +57,7 @@ internal sealed class State
     public HashSet<Sym> Owned { get; private set; } = [];
 
     /// <summary>A compare-and-exchange that failed, with nothing ordered since.</summary>
-    public (Sym Place, Trail Trail)? Unordered { get; set; }
+    public (Sym Place, Sym? Old, Trail Trail)? Unordered { get; set; }
 
     /// <summary>Reads of [ReadsInOrder] that nothing has ordered yet, one bit a pair.</summary>
     public uint Early { get; set; }
@@ -174,7 +174,7 @@ internal sealed class State
 
         if (Unordered is { } unordered)
         {
-            Unordered = (Change(unordered.Place), unordered.Trail);
+            Unordered = (Change(unordered.Place), unordered.Old, unordered.Trail);
         }
     }
 

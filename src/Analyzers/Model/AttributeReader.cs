@@ -33,11 +33,13 @@ internal static class AttributeReader
 
     public static string Text(this AttributeData data, int index) =>
         index < data.ConstructorArguments.Length
+        && data.ConstructorArguments[index].Kind != TypedConstantKind.Array
             ? data.ConstructorArguments[index].Value as string ?? ""
             : "";
 
     public static int Number(this AttributeData data, int index) =>
         index < data.ConstructorArguments.Length
+        && data.ConstructorArguments[index].Kind != TypedConstantKind.Array
         && data.ConstructorArguments[index].Value is int value ? value : 0;
 
     public static object? Named(this AttributeData data, string name)

@@ -30,6 +30,33 @@ internal static class FactReader
         return facts ?? MethodFacts.None;
     }
 
+    private static readonly MethodFacts s_argument = new() { Primitive = true, ReturnsArgument = true };
+    private static readonly MethodFacts s_container = new() { Primitive = true, StableAddress = true };
+
+    /// <summary>What follows from where a method without annotations stands.</summary>
+    public static MethodFacts Implied(ISymbol method)
+    {
+        if (method is { Name: "AsPointer" or "AsRef", ContainingType.Name: "Unsafe" })
+        {
+            return s_argument;
+        }
+
+        // container_of is generated into the type that asks for it.
+        if (method.IsStatic && method.Name.StartsWith("of_", StringComparison.Ordinal)
+            && method.ContainingType is { } type)
+        {
+            foreach (var (name, _) in AttributeReader.Of(type))
+            {
+                if (name == "ContainerOf")
+                {
+                    return s_container;
+                }
+            }
+        }
+
+        return MethodFacts.None;
+    }
+
     public static FieldFacts Field(ISymbol symbol)
     {
         FieldFacts? facts = null;
@@ -58,6 +85,9 @@ internal static class FactReader
                     break;
                 case "ParentLink":
                     facts.ParentLink = true;
+                    break;
+                case "OwnerLink":
+                    facts.OwnerLink = true;
                     break;
                 case "Contract":
                     facts.Contract = data.ConstructorArguments.Length > 0

@@ -91,6 +91,7 @@ internal sealed class FieldFacts
     public List<MarkFact> Marked { get; } = [];
     public bool Published { get; set; }
     public bool ParentLink { get; set; }
+    public bool OwnerLink { get; set; }
     public INamedTypeSymbol? Contract { get; set; }
     public bool Any { get; set; }
 }

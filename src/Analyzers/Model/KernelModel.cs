@@ -42,10 +42,29 @@ internal sealed class KernelModel(Compilation compilation)
                 facts = FactReader.Method(definition);
             }
 
+            if (ReferenceEquals(facts, MethodFacts.None))
+            {
+                facts = FactReader.Implied(key);
+            }
+
             _methods.Add(key, facts);
         }
 
         return facts;
+    }
+
+    /// <summary>True when a type is kept out of the analysis, with a reason.</summary>
+    public bool IsTrusted(INamedTypeSymbol? type)
+    {
+        for (; type is not null; type = type.ContainingType)
+        {
+            if (Contract(type.OriginalDefinition).Trusted is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     public MethodFacts Contract(INamedTypeSymbol type)

@@ -33,6 +33,11 @@ internal sealed class AnnotationChecks(Analysis analysis)
 
         foreach (var type in types)
         {
+            if (_model.Contract(type).Trusted is { } trusted && trusted.Reason.Trim().Length == 0)
+            {
+                findings.Add(ReasonMissing.Find("Trusted", type.Name, trusted.Where, null));
+            }
+
             foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
             {
                 Method(method, findings);

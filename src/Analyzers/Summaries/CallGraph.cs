@@ -17,7 +17,9 @@ internal sealed class CallGraph
     private readonly HashSet<ISymbol> _called = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _taken = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<string, List<IMethodSymbol>> _bySignature = [];
-    private readonly Dictionary<Body, List<IMethodSymbol>> _pointers = [];
+    private readonly Dictionary<Body, List<Node>> _pointers = [];
+    private readonly Dictionary<ISymbol, List<IMethodSymbol>> _stored = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _open = new(SymbolEqualityComparer.Default);
 
     public bool HasCallers(IMethodSymbol method) => _called.Contains(method);
 
@@ -25,15 +27,28 @@ internal sealed class CallGraph
 
     public IEnumerable<IMethodSymbol> CalleesOf(Body body) => _callees[body];
 
-    public IEnumerable<IMethodSymbol> Candidates(IMethodSymbol signature) =>
-        _bySignature.TryGetValue(Signature(signature), out var list) ? list : [];
+    /// <summary>
+    /// What a call through a pointer may reach. A field that is only ever given addresses of
+    /// functions reaches these; any other pointer reaches everything of its signature.
+    /// </summary>
+    public IEnumerable<IMethodSymbol> Candidates(Node call)
+    {
+        if (call.A is { Kind: NodeKind.Load, A: { Kind: NodeKind.Field, Symbol: { } field } }
+            && !_open.Contains(field))
+        {
+            return _stored.TryGetValue(field, out var stored) ? stored : [];
+        }
+
+        return call.Symbol is IMethodSymbol signature
+            && _bySignature.TryGetValue(Signature(signature), out var list) ? list : [];
+    }
 
     public void Build(IEnumerable<Body> bodies, KernelModel model)
     {
         foreach (var body in bodies)
         {
             var callees = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
-            var pointers = new List<IMethodSymbol>();
+            var pointers = new List<Node>();
             _callees.Add(body, callees);
             _pointers.Add(body, pointers);
             foreach (var block in body.Blocks)
@@ -50,14 +65,14 @@ internal sealed class CallGraph
 
         foreach (var pair in _pointers)
         {
-            foreach (var signature in pair.Value)
+            foreach (var call in pair.Value)
             {
-                _callees[pair.Key].UnionWith(Candidates(signature));
+                _callees[pair.Key].UnionWith(Candidates(call));
             }
         }
     }
 
-    private void Visit(Node? node, HashSet<IMethodSymbol> callees, List<IMethodSymbol> pointers,
+    private void Visit(Node? node, HashSet<IMethodSymbol> callees, List<Node> pointers,
         KernelModel model)
     {
         if (node is null)
@@ -85,9 +100,16 @@ internal sealed class CallGraph
                 }
 
                 break;
-            case NodeKind.CallPointer when node.Symbol is IMethodSymbol signature
-                && node.A is not { Kind: NodeKind.Load, A.Kind: NodeKind.Param }:
-                pointers.Add(signature);
+            case NodeKind.CallPointer when node.A is not { Kind: NodeKind.Load, A.Kind: NodeKind.Param }:
+                pointers.Add(node);
+                break;
+            case NodeKind.Assign when node.A is { Kind: NodeKind.Field, Symbol: { } field }
+                && field is IFieldSymbol { Type: IFunctionPointerTypeSymbol }:
+                Stored(field, node.B!);
+                break;
+            case NodeKind.AddressOf when node.A is { Kind: NodeKind.Field, Symbol: { } field }
+                && field is IFieldSymbol { Type: IFunctionPointerTypeSymbol }:
+                _open.Add(field);
                 break;
             default:
                 break;
@@ -98,6 +120,26 @@ internal sealed class CallGraph
         foreach (var arg in node.Args)
         {
             Visit(arg, callees, pointers, model);
+        }
+    }
+
+    private void Stored(ISymbol field, Node value)
+    {
+        if (value is { Kind: NodeKind.MethodAddress, Symbol: IMethodSymbol method })
+        {
+            if (!_stored.TryGetValue(field, out var list))
+            {
+                _stored.Add(field, list = []);
+            }
+
+            if (!list.Contains(method, SymbolEqualityComparer.Default))
+            {
+                list.Add(method);
+            }
+        }
+        else if (value.Kind != NodeKind.Const)
+        {
+            _open.Add(field);
         }
     }
 

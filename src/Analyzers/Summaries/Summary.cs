@@ -40,6 +40,9 @@ internal sealed record Effect(EffectKind Kind, Trail Trail)
     /// <summary>True when an annotation or an assertion states the need.</summary>
     public bool Declared { get; init; }
 
+    /// <summary>True when it only may happen, through a pointer that nobody could resolve.</summary>
+    public bool Guess { get; init; }
+
     /// <summary>What the parameters have to be for this to happen.</summary>
     public (Sym Fact, bool Value)[] When { get; init; } = [];
 
@@ -50,7 +53,7 @@ internal sealed record Effect(EffectKind Kind, Trail Trail)
 
     /// <summary>Equal for effects that need to be told to callers once.</summary>
     public string Key() => $"{(int)Kind}/{Name?.Id}/{Other?.Id}/{Class?.Name}/{Level}/{(int)Irqs}/"
-        + $"{Off}/{Field?.Name}/{Write}/{Declared}/{(int)Access}/"
+        + $"{Off}/{Field?.Name}/{Write}/{Declared}{Guess}/{(int)Access}/"
         + string.Join(",", Dropped.Select(d => d.Id)) + "/"
         + string.Join(",", Args.Select(a => a.Id)) + "/"
         + string.Join(",", Inside.Select(h => h.Name.Id)) + "/" + Related.Length;

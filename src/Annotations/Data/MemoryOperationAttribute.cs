@@ -3,7 +3,7 @@ using System;
 
 namespace Linux.Annotations;
 
-/// <summary>What a primitive does to the place that its first parameter names.</summary>
+/// <summary>What a primitive does to the place that its first address parameter names.</summary>
 public enum MemoryAccess
 {
     /// <summary>It loads.</summary>
@@ -33,8 +33,8 @@ public enum MemoryOrder
 }
 
 /// <summary>
-/// The function is a marked or atomic access to the place that its first parameter points or
-/// refers to.
+/// The function is a marked or atomic access to the place that its first pointer or by-reference
+/// parameter names.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class MemoryOperationAttribute : Attribute

@@ -13,9 +13,10 @@ public sealed class PrimitiveAttribute : Attribute
 }
 
 /// <summary>
-/// The body cannot be followed by the analyzers; callers rely on its annotations alone.
+/// The body cannot be followed by the analyzers; callers rely on its annotations alone. On a type
+/// it holds for all methods of the type.
 /// </summary>
-[AttributeUsage(AttributeTargets.Method)]
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Class | AttributeTargets.Struct)]
 public sealed class TrustedAttribute : Attribute
 {
     /// <summary>Gives the reason, which may not be empty.</summary>

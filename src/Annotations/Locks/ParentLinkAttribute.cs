@@ -13,6 +13,15 @@ public sealed class ParentLinkAttribute : Attribute
 }
 
 /// <summary>
+/// The field points back to the object that this one is a part of, so that
+/// <c>x->part.field</c> is x itself.
+/// </summary>
+[AttributeUsage(AttributeTargets.Field)]
+public sealed class OwnerLinkAttribute : Attribute
+{
+}
+
+/// <summary>
 /// Two parameters stand in the child and parent relation, or the child is null. The function
 /// relies on it and every caller has to prove it.
 /// </summary>

@@ -152,11 +152,13 @@ err:
 
 	[Global] public static partial ref bool cpuhp_tasks_frozen { get; }
 
+	[Acquires("cpu_add_remove_lock"), MaySleep]
 	internal static void cpu_maps_update_begin()
 	{
 		mutex_lock(ref cpu_add_remove_lock);
 	}
 
+	[Releases("cpu_add_remove_lock")]
 	internal static void cpu_maps_update_done()
 	{
 		mutex_unlock(ref cpu_add_remove_lock);
@@ -170,21 +172,25 @@ err:
 
 	[Global] private static partial ref bool cpu_hotplug_offline_disabled { get; }
 
+	[Primitive, Acquires("cpu_hotplug_lock"), MaySleep]
 	public static void cpus_read_lock()
 	{
 		percpu_down_read(__cpu_hotplug_lock);
 	}
 
+	[Primitive, Acquires("cpu_hotplug_lock", When = Result.True)]
 	public static bool cpus_read_trylock()
 	{
 		return percpu_down_read_trylock(__cpu_hotplug_lock);
 	}
 
+	[Primitive, Releases("cpu_hotplug_lock")]
 	public static void cpus_read_unlock()
 	{
 		percpu_up_read(__cpu_hotplug_lock);
 	}
 
+	[Primitive, Acquires("cpu_hotplug_lock"), MaySleep]
 	internal static void cpus_write_lock()
 	{
 		percpu_down_write(__cpu_hotplug_lock);
@@ -192,6 +198,7 @@ err:
 		ThisCpu.machine!.HotplugInFlight++;
 	}
 
+	[Primitive, Releases("cpu_hotplug_lock")]
 	internal static void cpus_write_unlock()
 	{
 		ThisCpu.machine!.HotplugInFlight--;

@@ -61,6 +61,7 @@ public static unsafe partial class Kernel
 		preempt_check_resched();
 	}
 
+	[Primitive]
 	private static void softirq_handle_begin()
 	{
 		__local_bh_disable_ip(0, SOFTIRQ_OFFSET);
@@ -72,11 +73,13 @@ public static unsafe partial class Kernel
 		WARN_ON_ONCE(in_interrupt());
 	}
 
+	[DisablesIrqs]
 	private static void ksoftirqd_run_begin()
 	{
 		local_irq_disable();
 	}
 
+	[EnablesIrqs]
 	private static void ksoftirqd_run_end()
 	{
 		local_irq_enable();
@@ -87,6 +90,7 @@ public static unsafe partial class Kernel
 		return true;
 	}
 
+	[RequiresIrqs(Irqs.Off)]
 	private static void invoke_softirq()
 	{
 		if (!force_irqthreads() || __this_cpu_read(ref ksoftirqd) == null) {
@@ -124,6 +128,7 @@ public static unsafe partial class Kernel
 
 	private static ulong MAX_SOFTIRQ_TIME => msecs_to_jiffies(2);
 
+	[RequiresIrqs(Irqs.Off)]
 	private static void handle_softirqs(bool ksirqd)
 	{
 		ulong end = jiffies + MAX_SOFTIRQ_TIME;
@@ -184,6 +189,7 @@ restart:
 		softirq_handle_end();
 	}
 
+	[RequiresIrqs(Irqs.Off)]
 	public static void __do_softirq()
 	{
 		handle_softirqs(false);
@@ -218,6 +224,7 @@ restart:
 		}
 	}
 
+	[RequiresIrqs(Irqs.Off)]
 	private static void __irq_exit_rcu()
 	{
 		local_irq_disable();
@@ -231,6 +238,7 @@ restart:
 		tick_irq_exit();
 	}
 
+	[RequiresIrqs(Irqs.Off)]
 	public static void irq_exit_rcu()
 	{
 		__irq_exit_rcu();
@@ -275,6 +283,7 @@ restart:
 		return local_softirq_pending() != 0;
 	}
 
+	[RequiresIrqs(Irqs.On)]
 	private static void run_ksoftirqd(uint cpu)
 	{
 		ksoftirqd_run_begin();

@@ -9,6 +9,7 @@ public static unsafe partial class Kernel
 {
     /// <summary>The address of a [Global]: it stands in the arena, so it does not move.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [Primitive, ReturnsArgument]
     internal static T* global_ptr<T>(ref T global) where T : unmanaged
         => (T*)Unsafe.AsPointer(ref global);
 

@@ -11,6 +11,7 @@ namespace Linux;
 public static unsafe partial class Kernel
 {
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	private static ulong* __word<T>(ref T* p) where T : unmanaged
 	{
 		fixed (T** word = &p)
@@ -18,6 +19,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	private static ulong __word_bits<T>(T value) where T : unmanaged
 	{
 		ulong bits = 0;
@@ -27,6 +29,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	private static T __marked_xchg<T>(visible_kind kind, T* p, T value, string file, int line) where T : unmanaged
 	{
 		T ret;
@@ -52,6 +55,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	private static T __marked_cmpxchg<T>(visible_kind kind, T* p, T old, T @new, string file, int line) where T : unmanaged
 	{
 		T ret;
@@ -77,6 +81,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	private static bool __marked_try_cmpxchg<T>(visible_kind kind, T* p, T* old, T @new, string file, int line) where T : unmanaged
 	{
 		T ret = __marked_cmpxchg(kind, p, *old, @new, file, line);
@@ -88,218 +93,290 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static T xchg<T>(T* p, T value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_xchg(visible_kind.RmwFull, p, value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static T* xchg<T>(T** p, T* value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_xchg(visible_kind.RmwFull, (ulong*)p, (ulong)value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static T xchg<T>(ref T p, T value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_xchg(visible_kind.RmwFull, (T*)Unsafe.AsPointer(ref p), value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static T* xchg<T>(ref T* p, T* value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_xchg(visible_kind.RmwFull, __word(ref p), (ulong)value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static ulong xchg(ulong* p, ulong value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_xchg(visible_kind.RmwFull, p, value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static byte xchg(byte* p, byte value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_xchg(visible_kind.RmwFull, p, value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static T xchg_relaxed<T>(T* p, T value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_xchg(visible_kind.Rmw, p, value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static T* xchg_relaxed<T>(T** p, T* value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_xchg(visible_kind.Rmw, (ulong*)p, (ulong)value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static T xchg_relaxed<T>(ref T p, T value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_xchg(visible_kind.Rmw, (T*)Unsafe.AsPointer(ref p), value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static T* xchg_relaxed<T>(ref T* p, T* value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_xchg(visible_kind.Rmw, __word(ref p), (ulong)value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static ulong xchg_relaxed(ulong* p, ulong value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_xchg(visible_kind.Rmw, p, value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static byte xchg_relaxed(byte* p, byte value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_xchg(visible_kind.Rmw, p, value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static T xchg_acquire<T>(T* p, T value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_xchg(visible_kind.RmwAcquire, p, value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static T* xchg_acquire<T>(T** p, T* value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_xchg(visible_kind.RmwAcquire, (ulong*)p, (ulong)value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static T xchg_acquire<T>(ref T p, T value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_xchg(visible_kind.RmwAcquire, (T*)Unsafe.AsPointer(ref p), value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static T* xchg_acquire<T>(ref T* p, T* value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_xchg(visible_kind.RmwAcquire, __word(ref p), (ulong)value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static ulong xchg_acquire(ulong* p, ulong value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_xchg(visible_kind.RmwAcquire, p, value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static byte xchg_acquire(byte* p, byte value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_xchg(visible_kind.RmwAcquire, p, value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static T xchg_release<T>(T* p, T value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_xchg(visible_kind.RmwRelease, p, value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static T* xchg_release<T>(T** p, T* value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_xchg(visible_kind.RmwRelease, (ulong*)p, (ulong)value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static T xchg_release<T>(ref T p, T value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_xchg(visible_kind.RmwRelease, (T*)Unsafe.AsPointer(ref p), value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static T* xchg_release<T>(ref T* p, T* value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_xchg(visible_kind.RmwRelease, __word(ref p), (ulong)value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static ulong xchg_release(ulong* p, ulong value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_xchg(visible_kind.RmwRelease, p, value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static byte xchg_release(byte* p, byte value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_xchg(visible_kind.RmwRelease, p, value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static T cmpxchg<T>(T* p, T old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_cmpxchg(visible_kind.RmwFull, p, old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static T* cmpxchg<T>(T** p, T* old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_cmpxchg(visible_kind.RmwFull, (ulong*)p, (ulong)old, (ulong)@new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static T cmpxchg<T>(ref T p, T old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_cmpxchg(visible_kind.RmwFull, (T*)Unsafe.AsPointer(ref p), old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static T* cmpxchg<T>(ref T* p, T* old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_cmpxchg(visible_kind.RmwFull, __word(ref p), (ulong)old, (ulong)@new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static ulong cmpxchg(ulong* p, ulong old, ulong @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_cmpxchg(visible_kind.RmwFull, p, old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static byte cmpxchg(byte* p, byte old, byte @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_cmpxchg(visible_kind.RmwFull, p, old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static T cmpxchg_relaxed<T>(T* p, T old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_cmpxchg(visible_kind.Rmw, p, old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static T* cmpxchg_relaxed<T>(T** p, T* old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_cmpxchg(visible_kind.Rmw, (ulong*)p, (ulong)old, (ulong)@new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static T cmpxchg_relaxed<T>(ref T p, T old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_cmpxchg(visible_kind.Rmw, (T*)Unsafe.AsPointer(ref p), old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static T* cmpxchg_relaxed<T>(ref T* p, T* old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_cmpxchg(visible_kind.Rmw, __word(ref p), (ulong)old, (ulong)@new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static ulong cmpxchg_relaxed(ulong* p, ulong old, ulong @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_cmpxchg(visible_kind.Rmw, p, old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static byte cmpxchg_relaxed(byte* p, byte old, byte @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_cmpxchg(visible_kind.Rmw, p, old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static T cmpxchg_acquire<T>(T* p, T old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_cmpxchg(visible_kind.RmwAcquire, p, old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static T* cmpxchg_acquire<T>(T** p, T* old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_cmpxchg(visible_kind.RmwAcquire, (ulong*)p, (ulong)old, (ulong)@new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static T cmpxchg_acquire<T>(ref T p, T old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_cmpxchg(visible_kind.RmwAcquire, (T*)Unsafe.AsPointer(ref p), old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static T* cmpxchg_acquire<T>(ref T* p, T* old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_cmpxchg(visible_kind.RmwAcquire, __word(ref p), (ulong)old, (ulong)@new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static ulong cmpxchg_acquire(ulong* p, ulong old, ulong @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_cmpxchg(visible_kind.RmwAcquire, p, old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static byte cmpxchg_acquire(byte* p, byte old, byte @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_cmpxchg(visible_kind.RmwAcquire, p, old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static T cmpxchg_release<T>(T* p, T old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_cmpxchg(visible_kind.RmwRelease, p, old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static T* cmpxchg_release<T>(T** p, T* old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_cmpxchg(visible_kind.RmwRelease, (ulong*)p, (ulong)old, (ulong)@new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static T cmpxchg_release<T>(ref T p, T old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_cmpxchg(visible_kind.RmwRelease, (T*)Unsafe.AsPointer(ref p), old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static T* cmpxchg_release<T>(ref T* p, T* old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_cmpxchg(visible_kind.RmwRelease, __word(ref p), (ulong)old, (ulong)@new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static ulong cmpxchg_release(ulong* p, ulong old, ulong @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_cmpxchg(visible_kind.RmwRelease, p, old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static byte cmpxchg_release(byte* p, byte old, byte @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_cmpxchg(visible_kind.RmwRelease, p, old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
 	public static bool try_cmpxchg<T>(T* p, T* old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.RmwFull, p, old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
 	public static bool try_cmpxchg<T>(T** p, T** old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.RmwFull, (ulong*)p, (ulong*)old, (ulong)@new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
 	public static bool try_cmpxchg<T>(ref T p, T* old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.RmwFull, (T*)Unsafe.AsPointer(ref p), old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
 	public static bool try_cmpxchg<T>(ref T* p, T** old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.RmwFull, __word(ref p), (ulong*)old, (ulong)@new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
 	public static bool try_cmpxchg(ulong* p, ulong* old, ulong @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_try_cmpxchg(visible_kind.RmwFull, p, old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
 	public static bool try_cmpxchg(byte* p, byte* old, byte @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_try_cmpxchg(visible_kind.RmwFull, p, old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed, CanFail = true)]
 	public static bool try_cmpxchg_relaxed<T>(T* p, T* old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.Rmw, p, old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed, CanFail = true)]
 	public static bool try_cmpxchg_relaxed<T>(T** p, T** old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.Rmw, (ulong*)p, (ulong*)old, (ulong)@new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed, CanFail = true)]
 	public static bool try_cmpxchg_relaxed<T>(ref T p, T* old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.Rmw, (T*)Unsafe.AsPointer(ref p), old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed, CanFail = true)]
 	public static bool try_cmpxchg_relaxed<T>(ref T* p, T** old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.Rmw, __word(ref p), (ulong*)old, (ulong)@new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed, CanFail = true)]
 	public static bool try_cmpxchg_relaxed(ulong* p, ulong* old, ulong @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_try_cmpxchg(visible_kind.Rmw, p, old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed, CanFail = true)]
 	public static bool try_cmpxchg_relaxed(byte* p, byte* old, byte @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_try_cmpxchg(visible_kind.Rmw, p, old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire, CanFail = true)]
 	public static bool try_cmpxchg_acquire<T>(T* p, T* old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.RmwAcquire, p, old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire, CanFail = true)]
 	public static bool try_cmpxchg_acquire<T>(T** p, T** old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.RmwAcquire, (ulong*)p, (ulong*)old, (ulong)@new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire, CanFail = true)]
 	public static bool try_cmpxchg_acquire<T>(ref T p, T* old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.RmwAcquire, (T*)Unsafe.AsPointer(ref p), old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire, CanFail = true)]
 	public static bool try_cmpxchg_acquire<T>(ref T* p, T** old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.RmwAcquire, __word(ref p), (ulong*)old, (ulong)@new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire, CanFail = true)]
 	public static bool try_cmpxchg_acquire(ulong* p, ulong* old, ulong @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_try_cmpxchg(visible_kind.RmwAcquire, p, old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire, CanFail = true)]
 	public static bool try_cmpxchg_acquire(byte* p, byte* old, byte @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_try_cmpxchg(visible_kind.RmwAcquire, p, old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release, CanFail = true)]
 	public static bool try_cmpxchg_release<T>(T* p, T* old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.RmwRelease, p, old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release, CanFail = true)]
 	public static bool try_cmpxchg_release<T>(T** p, T** old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.RmwRelease, (ulong*)p, (ulong*)old, (ulong)@new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release, CanFail = true)]
 	public static bool try_cmpxchg_release<T>(ref T p, T* old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.RmwRelease, (T*)Unsafe.AsPointer(ref p), old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release, CanFail = true)]
 	public static bool try_cmpxchg_release<T>(ref T* p, T** old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.RmwRelease, __word(ref p), (ulong*)old, (ulong)@new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release, CanFail = true)]
 	public static bool try_cmpxchg_release(ulong* p, ulong* old, ulong @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_try_cmpxchg(visible_kind.RmwRelease, p, old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release, CanFail = true)]
 	public static bool try_cmpxchg_release(byte* p, byte* old, byte @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_try_cmpxchg(visible_kind.RmwRelease, p, old, @new, file, line);
 }

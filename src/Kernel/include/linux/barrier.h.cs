@@ -8,6 +8,7 @@ namespace Linux;
 public static unsafe partial class Kernel
 {
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryBarrier(MemoryOrder.Full)]
 	public static void smp_mb([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Barrier, null, file, line);
@@ -15,6 +16,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryBarrier(MemoryOrder.Acquire)]
 	public static void smp_rmb([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Barrier, null, file, line);
@@ -22,6 +24,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryBarrier(MemoryOrder.Release)]
 	public static void smp_wmb([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Barrier, null, file, line);
@@ -29,6 +32,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryBarrier(MemoryOrder.Full)]
 	public static void smp_mb__before_atomic([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Barrier, null, file, line);
@@ -36,6 +40,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryBarrier(MemoryOrder.Full)]
 	public static void smp_mb__after_atomic([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Barrier, null, file, line);
@@ -43,18 +48,22 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Read, MemoryOrder.Acquire)]
 	public static T smp_load_acquire<T>(T* p, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
 		=> __marked_load(visible_kind.LoadAcquire, p, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Read, MemoryOrder.Acquire)]
 	public static T* smp_load_acquire<T>(T** p, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
 		=> (T*)__marked_load(visible_kind.LoadAcquire, (nint*)p, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Read, MemoryOrder.Acquire)]
 	public static T smp_load_acquire<T>(ref T p, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
 		=> __marked_load(visible_kind.LoadAcquire, (T*)Unsafe.AsPointer(ref p), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Read, MemoryOrder.Acquire)]
 	public static T* smp_load_acquire<T>(ref T* p, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
 	{
 		fixed (T** at = &p)
@@ -62,18 +71,22 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Release)]
 	public static void smp_store_release<T>(T* p, T value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
 		=> __marked_store(visible_kind.StoreRelease, p, value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Release)]
 	public static void smp_store_release<T>(T** p, T* value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
 		=> __marked_store(visible_kind.StoreRelease, (nint*)p, (nint)value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Release)]
 	public static void smp_store_release<T>(ref T p, T value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
 		=> __marked_store(visible_kind.StoreRelease, (T*)Unsafe.AsPointer(ref p), value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Release)]
 	public static void smp_store_release<T>(ref T* p, T* value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
 	{
 		fixed (T** at = &p)
@@ -81,14 +94,17 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Release)]
 	public static void smp_store_release(ulong* p, ulong value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 		=> __marked_store(visible_kind.StoreRelease, p, value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Release)]
 	public static void smp_store_release(byte* p, byte value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 		=> __marked_store(visible_kind.StoreRelease, p, value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Full)]
 	public static void smp_store_mb<T>(T* p, T value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
 	{
 		WRITE_ONCE(p, value, file, line);

@@ -8,6 +8,7 @@ namespace Linux;
 public static unsafe partial class Kernel
 {
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, ReturnsArgument]
 	public static bool WARN_ON(bool condition, [CallerArgumentExpression(nameof(condition))] string expression = "",
 				   [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
@@ -17,6 +18,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, ReturnsArgument]
 	public static bool WARN_ON_ONCE(bool condition, [CallerArgumentExpression(nameof(condition))] string expression = "",
 					[CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
@@ -26,20 +28,24 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, ReturnsArgument]
 	public static bool WARN_ON_ONCE(void* condition, [CallerArgumentExpression(nameof(condition))] string expression = "",
 					[CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 		=> WARN_ON_ONCE(condition != null, expression, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, ReturnsArgument]
 	public static bool WARN_ON_ONCE(ulong condition, [CallerArgumentExpression(nameof(condition))] string expression = "",
 					[CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 		=> WARN_ON_ONCE(condition != 0, expression, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, ReturnsArgument]
 	public static bool WARN_ON_ONCE(int condition, [CallerArgumentExpression(nameof(condition))] string expression = "",
 					[CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 		=> WARN_ON_ONCE(condition != 0, expression, file, line);
 
+	[Primitive, ReturnsArgument]
 	public static bool WARN(bool condition, string format, FormatArgument arg0, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		if (condition)
@@ -47,6 +53,7 @@ public static unsafe partial class Kernel
 		return condition;
 	}
 
+	[Primitive, ReturnsArgument]
 	public static bool WARN(bool condition, string format, FormatArgument arg0, FormatArgument arg1, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		if (condition)
@@ -54,6 +61,7 @@ public static unsafe partial class Kernel
 		return condition;
 	}
 
+	[Primitive, ReturnsArgument]
 	public static bool WARN(bool condition, string format, FormatArgument arg0, FormatArgument arg1, FormatArgument arg2, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		if (condition)
@@ -61,6 +69,7 @@ public static unsafe partial class Kernel
 		return condition;
 	}
 
+	[Primitive, ReturnsArgument]
 	public static bool WARN(bool condition, string format, FormatArgument arg0, FormatArgument arg1, FormatArgument arg2, FormatArgument arg3, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		if (condition)
@@ -68,6 +77,7 @@ public static unsafe partial class Kernel
 		return condition;
 	}
 
+	[Primitive, ReturnsArgument]
 	public static bool WARN(bool condition, string format, System.ReadOnlySpan<FormatArgument> args, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		if (condition)
@@ -76,6 +86,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, ReturnsArgument]
 	public static bool WARN(bool condition, string format, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		if (condition)
@@ -83,6 +94,7 @@ public static unsafe partial class Kernel
 		return condition;
 	}
 
+	[Primitive, ReturnsArgument]
 	public static bool WARN_ONCE(bool condition, string format, FormatArgument arg0, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		if (condition)
@@ -90,6 +102,7 @@ public static unsafe partial class Kernel
 		return condition;
 	}
 
+	[Primitive, ReturnsArgument]
 	public static bool WARN_ONCE(bool condition, string format, FormatArgument arg0, FormatArgument arg1, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		if (condition)
@@ -97,6 +110,7 @@ public static unsafe partial class Kernel
 		return condition;
 	}
 
+	[Primitive, ReturnsArgument]
 	public static bool WARN_ONCE(bool condition, string format, FormatArgument arg0, FormatArgument arg1, FormatArgument arg2, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		if (condition)
@@ -104,6 +118,7 @@ public static unsafe partial class Kernel
 		return condition;
 	}
 
+	[Primitive, ReturnsArgument]
 	public static bool WARN_ONCE(bool condition, string format, FormatArgument arg0, FormatArgument arg1, FormatArgument arg2, FormatArgument arg3, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		if (condition)
@@ -111,6 +126,7 @@ public static unsafe partial class Kernel
 		return condition;
 	}
 
+	[Primitive, ReturnsArgument]
 	public static bool WARN_ONCE(bool condition, string format, FormatArgument arg0, FormatArgument arg1, FormatArgument arg2, FormatArgument arg3, FormatArgument arg4, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		if (condition)
@@ -118,6 +134,7 @@ public static unsafe partial class Kernel
 		return condition;
 	}
 
+	[Primitive, ReturnsArgument]
 	public static bool WARN_ONCE(bool condition, string format, System.ReadOnlySpan<FormatArgument> args, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		if (condition)
@@ -126,6 +143,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, ReturnsArgument]
 	public static bool WARN_ONCE(bool condition, string format, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		if (condition)
@@ -134,6 +152,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	public static void BUG_ON([DoesNotReturnIf(true)] bool condition, [CallerArgumentExpression(nameof(condition))] string expression = "",
 				  [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
@@ -142,15 +161,18 @@ public static unsafe partial class Kernel
 	}
 
 	[DoesNotReturn]
+	[Primitive, NoReturn]
 	public static void BUG([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 		=> __bug("BUG()", file, line);
 
 	[MethodImpl(MethodImplOptions.NoInlining)]
+	[Primitive]
 	private static void __warn(string expression, string? text, string file, int line, bool once)
 		=> ThisCpu.machine?.Warnings.Add(expression, text, file, line, once);
 
 	[DoesNotReturn]
 	[MethodImpl(MethodImplOptions.NoInlining)]
+	[Primitive, NoReturn]
 	private static void __bug(string expression, string file, int line)
 		=> throw new KernelBugException($"BUG at {file}:{line}: {expression}");
 }

@@ -3,116 +3,140 @@
 
 namespace Linux;
 
+[ScopedGuard]
 public unsafe ref struct guard_mutex_t
 {
 	internal mutex* @lock;
 
+	[Primitive, Releases("guarded")]
 	public void Dispose()
 	{
 		Kernel.mutex_unlock(@lock);
 	}
 }
 
+[ScopedGuard]
 public unsafe ref struct guard_raw_spinlock_t
 {
 	internal raw_spinlock_t* @lock;
 
+	[Primitive, Releases("guarded")]
 	public void Dispose()
 	{
 		Kernel.raw_spin_unlock(@lock);
 	}
 }
 
+[ScopedGuard]
 public unsafe ref struct guard_raw_spinlock_irq_t
 {
 	internal raw_spinlock_t* @lock;
 
+	[Primitive, Releases("guarded"), EnablesIrqs]
 	public void Dispose()
 	{
 		Kernel.raw_spin_unlock_irq(@lock);
 	}
 }
 
+[ScopedGuard]
 public unsafe ref struct guard_raw_spinlock_irqsave_t
 {
 	internal raw_spinlock_t* @lock;
 	internal ulong flags;
 
+	[Primitive, Releases("guarded"), RestoresIrqs("guarded")]
 	public void Dispose()
 	{
 		Kernel.raw_spin_unlock_irqrestore(@lock, flags);
 	}
 }
 
+[ScopedGuard]
 public unsafe ref struct guard_spinlock_t
 {
 	internal spinlock_t* @lock;
 
+	[Primitive, Releases("guarded")]
 	public void Dispose()
 	{
 		Kernel.spin_unlock(@lock);
 	}
 }
 
+[ScopedGuard]
 public unsafe ref struct guard_spinlock_irq_t
 {
 	internal spinlock_t* @lock;
 
+	[Primitive, Releases("guarded"), EnablesIrqs]
 	public void Dispose()
 	{
 		Kernel.spin_unlock_irq(@lock);
 	}
 }
 
+[ScopedGuard]
 public unsafe ref struct guard_spinlock_bh_t
 {
 	internal spinlock_t* @lock;
 
+	[Primitive, Releases("guarded"), EnablesBottomHalves]
 	public void Dispose()
 	{
 		Kernel.spin_unlock_bh(@lock);
 	}
 }
 
+[ScopedGuard]
 public unsafe ref struct guard_spinlock_irqsave_t
 {
 	internal spinlock_t* @lock;
 	internal ulong flags;
 
+	[Primitive, Releases("guarded"), RestoresIrqs("guarded")]
 	public void Dispose()
 	{
 		Kernel.spin_unlock_irqrestore(@lock, flags);
 	}
 }
 
+[ScopedGuard]
 public unsafe ref struct guard_preempt_t
 {
+	[Primitive, EnablesPreemption]
 	public void Dispose()
 	{
 		Kernel.preempt_enable();
 	}
 }
 
+[ScopedGuard]
 public unsafe ref struct guard_irq_t
 {
+	[Primitive, EnablesIrqs]
 	public void Dispose()
 	{
 		Kernel.local_irq_enable();
 	}
 }
 
+[ScopedGuard]
 public unsafe ref struct guard_irqsave_t
 {
 	internal ulong flags;
 
+	[Primitive, RestoresIrqs("guarded")]
 	public void Dispose()
 	{
 		Kernel.local_irq_restore(flags);
 	}
 }
 
+[ScopedGuard]
 public unsafe ref struct guard_cpus_read_lock_t
 {
+	[Primitive, Releases("guarded")]
 	public void Dispose()
 	{
 		Kernel.cpus_read_unlock();
@@ -167,50 +191,59 @@ public static unsafe partial class Kernel
 		return new free_cpumask_var_t { mask = mask };
 	}
 
+	[Primitive, Acquires("lock"), MaySleep]
 	public static guard_mutex_t guard(mutex* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		mutex_lock(@lock);
 		return new guard_mutex_t { @lock = @lock };
 	}
 
+	[Primitive, Acquires("lock"), MaySleep]
 	public static guard_mutex_t guard(ref mutex @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return guard((mutex*)Unsafe.AsPointer(ref @lock), file, line);
 	}
 
+	[Primitive, Acquires("lock")]
 	public static guard_raw_spinlock_t guard(raw_spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		raw_spin_lock(@lock, file, line);
 		return new guard_raw_spinlock_t { @lock = @lock };
 	}
 
+	[Primitive, Acquires("lock")]
 	public static guard_raw_spinlock_t guard(ref raw_spinlock_t @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return guard((raw_spinlock_t*)Unsafe.AsPointer(ref @lock), file, line);
 	}
 
+	[Primitive, Acquires("lock")]
 	public static guard_spinlock_t guard(spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		spin_lock(@lock, file, line);
 		return new guard_spinlock_t { @lock = @lock };
 	}
 
+	[Primitive, Acquires("lock")]
 	public static guard_spinlock_t guard(ref spinlock_t @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return guard((spinlock_t*)Unsafe.AsPointer(ref @lock), file, line);
 	}
 
+	[Primitive, Acquires("lock"), DisablesIrqs]
 	public static guard_raw_spinlock_irq_t guard_raw_spinlock_irq(raw_spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		raw_spin_lock_irq(@lock, file, line);
 		return new guard_raw_spinlock_irq_t { @lock = @lock };
 	}
 
+	[Primitive, Acquires("lock"), DisablesIrqs]
 	public static guard_raw_spinlock_irq_t guard_raw_spinlock_irq(ref raw_spinlock_t @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return guard_raw_spinlock_irq((raw_spinlock_t*)Unsafe.AsPointer(ref @lock), file, line);
 	}
 
+	[Primitive, Acquires("lock"), SavesIrqs("return")]
 	public static guard_raw_spinlock_irqsave_t guard_raw_spinlock_irqsave(raw_spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		ulong flags;
@@ -219,33 +252,39 @@ public static unsafe partial class Kernel
 		return new guard_raw_spinlock_irqsave_t { @lock = @lock, flags = flags };
 	}
 
+	[Primitive, Acquires("lock"), SavesIrqs("return")]
 	public static guard_raw_spinlock_irqsave_t guard_raw_spinlock_irqsave(ref raw_spinlock_t @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return guard_raw_spinlock_irqsave((raw_spinlock_t*)Unsafe.AsPointer(ref @lock), file, line);
 	}
 
+	[Primitive, Acquires("lock"), DisablesIrqs]
 	public static guard_spinlock_irq_t guard_spinlock_irq(spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		spin_lock_irq(@lock, file, line);
 		return new guard_spinlock_irq_t { @lock = @lock };
 	}
 
+	[Primitive, Acquires("lock"), DisablesIrqs]
 	public static guard_spinlock_irq_t guard_spinlock_irq(ref spinlock_t @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return guard_spinlock_irq((spinlock_t*)Unsafe.AsPointer(ref @lock), file, line);
 	}
 
+	[Primitive, Acquires("lock"), DisablesBottomHalves]
 	public static guard_spinlock_bh_t guard_spinlock_bh(spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		spin_lock_bh(@lock, file, line);
 		return new guard_spinlock_bh_t { @lock = @lock };
 	}
 
+	[Primitive, Acquires("lock"), DisablesBottomHalves]
 	public static guard_spinlock_bh_t guard_spinlock_bh(ref spinlock_t @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return guard_spinlock_bh((spinlock_t*)Unsafe.AsPointer(ref @lock), file, line);
 	}
 
+	[Primitive, Acquires("lock"), SavesIrqs("return")]
 	public static guard_spinlock_irqsave_t guard_spinlock_irqsave(spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		ulong flags;
@@ -254,23 +293,27 @@ public static unsafe partial class Kernel
 		return new guard_spinlock_irqsave_t { @lock = @lock, flags = flags };
 	}
 
+	[Primitive, Acquires("lock"), SavesIrqs("return")]
 	public static guard_spinlock_irqsave_t guard_spinlock_irqsave(ref spinlock_t @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return guard_spinlock_irqsave((spinlock_t*)Unsafe.AsPointer(ref @lock), file, line);
 	}
 
+	[Primitive, DisablesPreemption]
 	public static guard_preempt_t guard_preempt()
 	{
 		preempt_disable();
 		return default;
 	}
 
+	[Primitive, DisablesIrqs]
 	public static guard_irq_t guard_irq()
 	{
 		local_irq_disable();
 		return default;
 	}
 
+	[Primitive, SavesIrqs("return")]
 	public static guard_irqsave_t guard_irqsave()
 	{
 		ulong flags;
@@ -279,6 +322,7 @@ public static unsafe partial class Kernel
 		return new guard_irqsave_t { flags = flags };
 	}
 
+	[Primitive, Acquires("cpu_hotplug_lock"), MaySleep]
 	public static guard_cpus_read_lock_t guard_cpus_read_lock()
 	{
 		cpus_read_lock();

@@ -7,24 +7,28 @@ namespace Linux;
 public static unsafe partial class Kernel
 {
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, ReturnsArgument]
 	public static bool likely(bool x)
 	{
 		return x;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, ReturnsArgument]
 	public static bool unlikely(bool x)
 	{
 		return x;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, ReturnsArgument]
 	public static bool likely(void* x)
 	{
 		return x != null;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, ReturnsArgument]
 	public static bool unlikely(void* x)
 	{
 		return x != null;
@@ -32,11 +36,13 @@ public static unsafe partial class Kernel
 
 	// PORT: a call that is not inlined is all that keeps the just-in-time compiler from moving loads.
 	[MethodImpl(MethodImplOptions.NoInlining)]
+	[Primitive]
 	public static void barrier()
 	{
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, ReturnsArgument]
 	public static T data_race<T>(T expr)
 	{
 		return expr;

@@ -13,6 +13,7 @@ namespace Linux;
 [CachelineAligned]
 [StructLayout(LayoutKind.Sequential, Size = 64)]
 public unsafe struct hrtimer_clock_base {
+	[OwnerLink]
 	public hrtimer_cpu_base* cpu_base;
 	public uint index;
 	public clockid_t clockid;
@@ -54,6 +55,7 @@ public static unsafe partial class Kernel {
 [CachelineAligned]
 [StructLayout(LayoutKind.Sequential, Size = 704)]
 public unsafe struct hrtimer_cpu_base {
+	[LockClass("hrtimer_cpu_base.lock", UsedInInterrupts = true)]
 	public raw_spinlock_t @lock;
 	public uint cpu;
 	public uint active_bases;

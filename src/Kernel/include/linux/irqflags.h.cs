@@ -8,11 +8,14 @@ namespace Linux;
 public static unsafe partial class Kernel
 {
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	public static bool irqs_disabled() => ThisCpu.context->irqs_disabled != 0;
 
+	[Primitive]
 	public static bool irqs_disabled_flags(ulong flags) => flags != 0;
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, DisablesIrqs]
 	public static void local_irq_disable([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.IrqDisable, null, file, line);
@@ -20,6 +23,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, EnablesIrqs]
 	public static void local_irq_enable([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		cpu_context* context = ThisCpu.context;
@@ -31,6 +35,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, SavesIrqs("flags")]
 	public static void local_irq_save(out ulong flags, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.IrqDisable, null, file, line);
@@ -41,12 +46,15 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, SavesIrqs("flags")]
 	public static void local_irq_save(ulong* flags, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 		=> local_irq_save(out *flags, file, line);
 
+	[Primitive]
 	public static void local_save_flags(out ulong flags) => flags = (ulong)ThisCpu.context->irqs_disabled;
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, RestoresIrqs("flags")]
 	public static void local_irq_restore(ulong flags, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		cpu_context* context = ThisCpu.context;
@@ -59,13 +67,17 @@ public static unsafe partial class Kernel
 		}
 	}
 
+	[Primitive, DisablesIrqs]
 	public static void raw_local_irq_disable() => local_irq_disable();
 
+	[Primitive, EnablesIrqs]
 	public static void raw_local_irq_enable() => local_irq_enable();
 
+	[Primitive, AssertsIrqs(Irqs.Off)]
 	public static void lockdep_assert_irqs_disabled([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 		=> WARN_ON_ONCE(!irqs_disabled(), "lockdep_assert_irqs_disabled()", file, line);
 
+	[Primitive, AssertsIrqs(Irqs.On)]
 	public static void lockdep_assert_irqs_enabled([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 		=> WARN_ON_ONCE(irqs_disabled(), "lockdep_assert_irqs_enabled()", file, line);
 

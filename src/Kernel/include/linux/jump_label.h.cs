@@ -32,6 +32,7 @@ public static unsafe partial class Kernel
 		return atomic_read(&key->enabled);
 	}
 
+	[Primitive]
 	public static bool static_key_enabled(ref static_key_true x)
 	{
 		return static_key_count(&((static_key_true*)Unsafe.AsPointer(ref x))->key) > 0;
@@ -42,24 +43,28 @@ public static unsafe partial class Kernel
 		return static_key_count(&((static_key_false*)Unsafe.AsPointer(ref x))->key) > 0;
 	}
 
+	[Primitive]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	public static bool static_branch_likely(ref static_key_true x)
 	{
 		return x.key.enabled.counter > 0;
 	}
 
+	[Primitive]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	public static bool static_branch_likely(ref static_key_false x)
 	{
 		return x.key.enabled.counter > 0;
 	}
 
+	[Primitive]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	public static bool static_branch_unlikely(ref static_key_true x)
 	{
 		return x.key.enabled.counter > 0;
 	}
 
+	[Primitive]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	public static bool static_branch_unlikely(ref static_key_false x)
 	{

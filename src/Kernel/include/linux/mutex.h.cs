@@ -4,6 +4,7 @@
 namespace Linux;
 
 // PORT: the owner is a task, waiters queue on a simple wait queue in order of arrival; no spinning, no handoff.
+[LockType(LockKind.Mutex)]
 public unsafe struct mutex
 {
 	public task_struct* owner;
@@ -12,6 +13,7 @@ public unsafe struct mutex
 
 public static unsafe partial class Kernel
 {
+	[Primitive, InitializesLock("lock")]
 	public static void mutex_init(mutex* @lock)
 	{
 		@lock->owner = null;
@@ -19,17 +21,20 @@ public static unsafe partial class Kernel
 	}
 
 	// PORT: DEFINE_MUTEX is a [Global] whose zero state is unlocked; its empty list is set up on first use.
+	[Primitive]
 	private static void __mutex_prepare(mutex* @lock)
 	{
 		if (@lock->wait.task_list.next == null)
 			INIT_LIST_HEAD(&@lock->wait.task_list);
 	}
 
+	[Primitive]
 	public static bool mutex_is_locked(mutex* @lock)
 	{
 		return READ_ONCE(&@lock->owner) != null;
 	}
 
+	[Primitive, Acquires("lock"), MaySleep]
 	public static void mutex_lock(mutex* @lock)
 	{
 		ulong flags;
@@ -57,11 +62,13 @@ public static unsafe partial class Kernel
 		raw_spin_unlock_irqrestore(&@lock->wait.@lock, flags);
 	}
 
+	[Primitive, Acquires("lock"), MaySleep]
 	public static void mutex_lock_nested(mutex* @lock, uint subclass)
 	{
 		mutex_lock(@lock);
 	}
 
+	[Primitive, Acquires("lock", When = Result.True)]
 	public static bool mutex_trylock(mutex* @lock)
 	{
 		ulong flags;
@@ -76,6 +83,7 @@ public static unsafe partial class Kernel
 		return ret;
 	}
 
+	[Primitive, Releases("lock")]
 	public static void mutex_unlock(mutex* @lock)
 	{
 		ulong flags;
@@ -87,36 +95,43 @@ public static unsafe partial class Kernel
 		raw_spin_unlock_irqrestore(&@lock->wait.@lock, flags);
 	}
 
+	[Primitive, AssertsHeld("lock")]
 	public static void lockdep_assert_held(mutex* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		WARN_ON_ONCE(@lock->owner != current, "lockdep_assert_held(mutex)", file, line);
 	}
 
+	[Primitive, InitializesLock("lock")]
 	public static void mutex_init(ref mutex @lock)
 	{
 		mutex_init((mutex*)Unsafe.AsPointer(ref @lock));
 	}
 
+	[Primitive]
 	public static bool mutex_is_locked(ref mutex @lock)
 	{
 		return mutex_is_locked((mutex*)Unsafe.AsPointer(ref @lock));
 	}
 
+	[Primitive, Acquires("lock"), MaySleep]
 	public static void mutex_lock(ref mutex @lock)
 	{
 		mutex_lock((mutex*)Unsafe.AsPointer(ref @lock));
 	}
 
+	[Primitive, Acquires("lock", When = Result.True)]
 	public static bool mutex_trylock(ref mutex @lock)
 	{
 		return mutex_trylock((mutex*)Unsafe.AsPointer(ref @lock));
 	}
 
+	[Primitive, Releases("lock")]
 	public static void mutex_unlock(ref mutex @lock)
 	{
 		mutex_unlock((mutex*)Unsafe.AsPointer(ref @lock));
 	}
 
+	[Primitive, AssertsHeld("lock")]
 	public static void lockdep_assert_held(ref mutex @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		lockdep_assert_held((mutex*)Unsafe.AsPointer(ref @lock), file, line);

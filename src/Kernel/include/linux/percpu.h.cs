@@ -7,6 +7,7 @@ namespace Linux;
 public static unsafe partial class Kernel
 {
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	internal static nint per_cpu_offset(int cpu)
 	{
 		cpu_context* self = ThisCpu.context;
@@ -16,11 +17,13 @@ public static unsafe partial class Kernel
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, StableAddress, ThisCpu]
 	public static T* this_cpu_ptr<T>(ref T var) where T : unmanaged
 		=> (T*)((byte*)Unsafe.AsPointer(ref var) + ThisCpu.context->per_cpu_offset);
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, StableAddress, ThisCpu]
 	public static T** this_cpu_ptr<T>(ref T* var) where T : unmanaged
 	{
 		fixed (T** at = &var)
@@ -29,20 +32,24 @@ public static unsafe partial class Kernel
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, StableAddress, ThisCpu]
 	public static T* raw_cpu_ptr<T>(ref T var) where T : unmanaged => this_cpu_ptr(ref var);
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, StableAddress]
 	public static T* per_cpu_ptr<T>(ref T var, int cpu) where T : unmanaged
 		=> (T*)((byte*)Unsafe.AsPointer(ref var) + per_cpu_offset(cpu));
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, StableAddress]
 	public static T* per_cpu_ptr<T>(ref T var, uint cpu) where T : unmanaged
 		=> per_cpu_ptr(ref var, (int)cpu);
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, StableAddress]
 	public static T** per_cpu_ptr<T>(ref T* var, int cpu) where T : unmanaged
 	{
 		fixed (T** at = &var)
@@ -51,21 +58,25 @@ public static unsafe partial class Kernel
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, StableAddress]
 	public static ref T per_cpu<T>(ref T var, int cpu) where T : unmanaged
 		=> ref *per_cpu_ptr(ref var, cpu);
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, StableAddress]
 	public static ref T per_cpu<T>(ref T var, uint cpu) where T : unmanaged
 		=> ref *per_cpu_ptr(ref var, (int)cpu);
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, StableAddress]
 	public static T* per_cpu<T>(ref T* var, int cpu) where T : unmanaged
 		=> *per_cpu_ptr(ref var, cpu);
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, StableAddress, ThisCpu, DisablesPreemption]
 	public static T* get_cpu_ptr<T>(ref T var) where T : unmanaged
 	{
 		preempt_disable();
@@ -74,101 +85,126 @@ public static unsafe partial class Kernel
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, EnablesPreemption]
 	public static void put_cpu_ptr<T>(ref T var) where T : unmanaged => preempt_enable();
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	public static T __this_cpu_read<T>(ref T var) where T : unmanaged => *this_cpu_ptr(ref var);
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	public static T* __this_cpu_read<T>(ref T* var) where T : unmanaged => *this_cpu_ptr(ref var);
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	public static void __this_cpu_write<T>(ref T var, T value) where T : unmanaged => *this_cpu_ptr(ref var) = value;
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	public static void __this_cpu_write<T>(ref T* var, T* value) where T : unmanaged => *this_cpu_ptr(ref var) = value;
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	public static void __this_cpu_inc<T>(ref T var) where T : unmanaged, System.Numerics.IIncrementOperators<T> => (*this_cpu_ptr(ref var))++;
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	public static void __this_cpu_dec<T>(ref T var) where T : unmanaged, System.Numerics.IDecrementOperators<T> => (*this_cpu_ptr(ref var))--;
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	public static void __this_cpu_add<T>(ref T var, T value) where T : unmanaged, System.Numerics.IAdditionOperators<T, T, T> => *this_cpu_ptr(ref var) += value;
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	public static void __this_cpu_or<T>(ref T var, T value) where T : unmanaged, System.Numerics.IBitwiseOperators<T, T, T> => *this_cpu_ptr(ref var) |= value;
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	public static T this_cpu_read<T>(ref T var) where T : unmanaged => *this_cpu_ptr(ref var);
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	public static T* this_cpu_read<T>(ref T* var) where T : unmanaged => *this_cpu_ptr(ref var);
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	public static void this_cpu_write<T>(ref T var, T value) where T : unmanaged => *this_cpu_ptr(ref var) = value;
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	public static void this_cpu_write<T>(ref T* var, T* value) where T : unmanaged => *this_cpu_ptr(ref var) = value;
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	public static void this_cpu_inc<T>(ref T var) where T : unmanaged, System.Numerics.IIncrementOperators<T> => (*this_cpu_ptr(ref var))++;
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	public static void this_cpu_dec<T>(ref T var) where T : unmanaged, System.Numerics.IDecrementOperators<T> => (*this_cpu_ptr(ref var))--;
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	public static void this_cpu_add<T>(ref T var, T value) where T : unmanaged, System.Numerics.IAdditionOperators<T, T, T> => *this_cpu_ptr(ref var) += value;
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	public static void this_cpu_or<T>(ref T var, T value) where T : unmanaged, System.Numerics.IBitwiseOperators<T, T, T> => *this_cpu_ptr(ref var) |= value;
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	public static T raw_cpu_read<T>(ref T var) where T : unmanaged => *this_cpu_ptr(ref var);
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	public static T* raw_cpu_read<T>(ref T* var) where T : unmanaged => *this_cpu_ptr(ref var);
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	public static void raw_cpu_write<T>(ref T var, T value) where T : unmanaged => *this_cpu_ptr(ref var) = value;
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	public static void raw_cpu_write<T>(ref T* var, T* value) where T : unmanaged => *this_cpu_ptr(ref var) = value;
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	public static void raw_cpu_inc<T>(ref T var) where T : unmanaged, System.Numerics.IIncrementOperators<T> => (*this_cpu_ptr(ref var))++;
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	public static void raw_cpu_dec<T>(ref T var) where T : unmanaged, System.Numerics.IDecrementOperators<T> => (*this_cpu_ptr(ref var))--;
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	public static void raw_cpu_add<T>(ref T var, T value) where T : unmanaged, System.Numerics.IAdditionOperators<T, T, T> => *this_cpu_ptr(ref var) += value;
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	public static void raw_cpu_or<T>(ref T var, T value) where T : unmanaged, System.Numerics.IBitwiseOperators<T, T, T> => *this_cpu_ptr(ref var) |= value;
 }

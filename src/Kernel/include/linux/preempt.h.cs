@@ -29,14 +29,18 @@ public static unsafe partial class Kernel
 	public const int SOFTIRQ_DISABLE_OFFSET = 2 * SOFTIRQ_OFFSET;
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	public static int preempt_count() => ThisCpu.context->preempt_count;
 
+	[Primitive]
 	public static void preempt_count_set(int count) => ThisCpu.context->preempt_count = count;
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	internal static void preempt_count_add(int val) => ThisCpu.context->preempt_count += val;
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	internal static void preempt_count_sub(int val)
 	{
 		cpu_context* context = ThisCpu.context;
@@ -46,47 +50,70 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.NoInlining)]
+	[Primitive]
 	private static void __preempt_count_underflow()
 	{
 		ThisCpu.context->preempt_count = 0;
 		WARN(true, "preempt_count underflow");
 	}
 
+	[Primitive]
 	internal static void __preempt_count_add(int val) => preempt_count_add(val);
 
+	[Primitive]
 	internal static void __preempt_count_sub(int val) => preempt_count_sub(val);
 
+	[Primitive]
 	public static int nmi_count() => preempt_count() & NMI_MASK;
+	[Primitive]
 	public static int hardirq_count() => preempt_count() & HARDIRQ_MASK;
+	[Primitive]
 	public static int softirq_count() => preempt_count() & SOFTIRQ_MASK;
+	[Primitive]
 	public static int irq_count() => preempt_count() & (NMI_MASK | HARDIRQ_MASK | SOFTIRQ_MASK);
 
+	[Primitive]
 	public static bool in_nmi() => nmi_count() != 0;
+	[Primitive]
 	public static bool in_hardirq() => hardirq_count() != 0;
+	[Primitive]
 	public static bool in_serving_softirq() => (softirq_count() & SOFTIRQ_OFFSET) != 0;
+	[Primitive]
 	public static bool in_task() => (preempt_count() & (NMI_MASK | HARDIRQ_MASK | SOFTIRQ_OFFSET)) == 0;
+	[Primitive]
 	public static bool in_softirq() => softirq_count() != 0;
+	[Primitive]
 	public static bool in_interrupt() => irq_count() != 0;
+	[Primitive]
 	public static bool in_irq() => hardirq_count() != 0;
+	[Primitive]
 	public static bool in_atomic() => preempt_count() != 0;
 
+	[Primitive]
 	public static bool preemptible() => preempt_count() == 0 && !irqs_disabled();
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, DisablesPreemption]
 	public static void preempt_disable() => ThisCpu.context->preempt_count++;
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, EnablesPreemption]
 	public static void preempt_enable() => preempt_count_sub(1);
 
+	[Primitive, EnablesPreemption]
 	public static void preempt_enable_no_resched() => preempt_count_sub(1);
 
+	[Primitive, DisablesPreemption]
 	public static void preempt_disable_notrace() => preempt_disable();
 
+	[Primitive, EnablesPreemption]
 	public static void preempt_enable_notrace() => preempt_enable();
 
+	[Primitive]
 	public static void lockdep_assert_preemption_enabled([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 		=> WARN_ON_ONCE(!preemptible(), "lockdep_assert_preemption_enabled()", file, line);
 
+	[Primitive]
 	public static void lockdep_assert_preemption_disabled([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 		=> WARN_ON_ONCE(preemptible(), "lockdep_assert_preemption_disabled()", file, line);
 }

@@ -8,6 +8,7 @@ namespace Linux;
 public static unsafe partial class Kernel
 {
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	private static T __volatile_load<T>(T* p) where T : unmanaged
 	{
 		if (sizeof(T) == 8) {
@@ -30,6 +31,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	private static void __volatile_store<T>(T* p, T value) where T : unmanaged
 	{
 		if (sizeof(T) == 8)
@@ -45,6 +47,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	private static ulong __bits<T>(T value) where T : unmanaged
 	{
 		ulong bits = 0;
@@ -54,6 +57,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	private static T __marked_load<T>(visible_kind kind, T* p, string file, int line) where T : unmanaged
 	{
 		__visible(kind, p, file, line);
@@ -63,6 +67,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	private static void __marked_store<T>(visible_kind kind, T* p, T value, string file, int line) where T : unmanaged
 	{
 		__visible(kind, p, file, line);
@@ -71,18 +76,22 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Read, MemoryOrder.Relaxed)]
 	public static T READ_ONCE<T>(T* p, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
 		=> __marked_load(visible_kind.Load, p, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Read, MemoryOrder.Relaxed)]
 	public static T* READ_ONCE<T>(T** p, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
 		=> (T*)__marked_load(visible_kind.Load, (nint*)p, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Read, MemoryOrder.Relaxed)]
 	public static T READ_ONCE<T>(ref T p, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
 		=> __marked_load(visible_kind.Load, (T*)Unsafe.AsPointer(ref p), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Read, MemoryOrder.Relaxed)]
 	public static T* READ_ONCE<T>(ref T* p, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
 	{
 		fixed (T** at = &p)
@@ -90,18 +99,22 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Relaxed)]
 	public static void WRITE_ONCE<T>(T* p, T value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
 		=> __marked_store(visible_kind.Store, p, value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Relaxed)]
 	public static void WRITE_ONCE<T>(T** p, T* value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
 		=> __marked_store(visible_kind.Store, (nint*)p, (nint)value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Relaxed)]
 	public static void WRITE_ONCE<T>(ref T p, T value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
 		=> __marked_store(visible_kind.Store, (T*)Unsafe.AsPointer(ref p), value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Relaxed)]
 	public static void WRITE_ONCE<T>(ref T* p, T* value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
 	{
 		fixed (T** at = &p)
@@ -109,10 +122,12 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Relaxed)]
 	public static void WRITE_ONCE(ulong* p, ulong value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 		=> __marked_store(visible_kind.Store, p, value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Relaxed)]
 	public static void WRITE_ONCE(byte* p, byte value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 		=> __marked_store(visible_kind.Store, p, value, file, line);
 }

@@ -92,18 +92,23 @@ public static unsafe partial class Kernel
 		get => ThisCpu.context->current;
 	}
 
+	[Primitive, ThisCpu]
 	public static int raw_smp_processor_id() => ThisCpu.context->cpu;
 
+	[Primitive, ThisCpu]
 	public static int smp_processor_id() => ThisCpu.context->cpu;
 
+	[Primitive, ThisCpu]
 	public static int __smp_processor_id() => ThisCpu.context->cpu;
 
+	[Primitive, ThisCpu, DisablesPreemption]
 	public static int get_cpu()
 	{
 		preempt_disable();
 		return smp_processor_id();
 	}
 
+	[Primitive, EnablesPreemption]
 	public static void put_cpu() => preempt_enable();
 
 	public static uint task_cpu(task_struct* p) => p->thread_info.cpu;
@@ -160,15 +165,18 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	public static void cpu_relax([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Relax, null, file, line);
 		ThisCpu.machine!.Execution.Relax();
 	}
 
+	[Primitive, MaySleep]
 	public static void might_sleep([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 		=> WARN_ON_ONCE(!preemptible() && system_state != SYSTEM_BOOTING, "BUG: sleeping function called from invalid context", file, line);
 
+	[Primitive, MaySleep]
 	public static void cond_resched()
 	{
 		might_sleep();

@@ -5,23 +5,27 @@ namespace Linux;
 
 public static unsafe partial class Kernel
 {
+	[Primitive]
 	public static void seqcount_init(seqcount_t* s)
 	{
 		s->sequence = 0;
 	}
 
+	[Primitive]
 	public static void seqcount_raw_spinlock_init(seqcount_raw_spinlock_t* s, raw_spinlock_t* @lock)
 	{
 		seqcount_init(&s->seqcount);
 		s->@lock = @lock;
 	}
 
+	[Primitive]
 	public static void seqcount_spinlock_init(seqcount_spinlock_t* s, spinlock_t* @lock)
 	{
 		seqcount_init(&s->seqcount);
 		s->@lock = @lock;
 	}
 
+	[Primitive]
 	public static void seqcount_mutex_init(seqcount_mutex_t* s, mutex* @lock)
 	{
 		seqcount_init(&s->seqcount);
@@ -29,94 +33,111 @@ public static unsafe partial class Kernel
 	}
 
 	// PORT: SEQCNT_RAW_SPINLOCK_ZERO is an initialiser that a [Global]'s Init method calls.
+	[Primitive]
 	public static void SEQCNT_RAW_SPINLOCK_ZERO(seqcount_raw_spinlock_t* s, raw_spinlock_t* @lock)
 	{
 		seqcount_raw_spinlock_init(s, @lock);
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	internal static seqcount_t* seqprop_ptr(seqcount_t* s)
 	{
 		return s;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	internal static uint seqprop_sequence(seqcount_t* s)
 	{
 		return smp_load_acquire(&s->sequence);
 	}
 
+	[Primitive]
 	internal static bool seqprop_preemptible(seqcount_t* s)
 	{
 		return false;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	internal static seqcount_t* seqprop_ptr(seqcount_raw_spinlock_t* s)
 	{
 		return &s->seqcount;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	internal static uint seqprop_sequence(seqcount_raw_spinlock_t* s)
 	{
 		return smp_load_acquire(&s->seqcount.sequence);
 	}
 
+	[Primitive]
 	internal static bool seqprop_preemptible(seqcount_raw_spinlock_t* s)
 	{
 		return false;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	internal static seqcount_t* seqprop_ptr(seqcount_spinlock_t* s)
 	{
 		return &s->seqcount;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	internal static uint seqprop_sequence(seqcount_spinlock_t* s)
 	{
 		return smp_load_acquire(&s->seqcount.sequence);
 	}
 
+	[Primitive]
 	internal static bool seqprop_preemptible(seqcount_spinlock_t* s)
 	{
 		return false;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	internal static seqcount_t* seqprop_ptr(seqcount_mutex_t* s)
 	{
 		return &s->seqcount;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	internal static uint seqprop_sequence(seqcount_mutex_t* s)
 	{
 		return smp_load_acquire(&s->seqcount.sequence);
 	}
 
+	[Primitive]
 	internal static bool seqprop_preemptible(seqcount_mutex_t* s)
 	{
 		return true;
 	}
 
+	[Primitive]
 	internal static void seqprop_assert(seqcount_t* s)
 	{
 		lockdep_assert_preemption_disabled();
 	}
 
+	[Primitive]
 	internal static void seqprop_assert(seqcount_raw_spinlock_t* s)
 	{
 		lockdep_assert_held(s->@lock);
 	}
 
+	[Primitive]
 	internal static void seqprop_assert(seqcount_spinlock_t* s)
 	{
 		lockdep_assert_held(s->@lock);
 	}
 
+	[Primitive]
 	internal static void seqprop_assert(seqcount_mutex_t* s)
 	{
 		lockdep_assert_held(s->@lock);
@@ -124,6 +145,7 @@ public static unsafe partial class Kernel
 
 	// PORT: the macros below select by type; here each type has its overload, in four groups of the same text.
 
+	[Primitive]
 	public static uint __read_seqcount_begin(seqcount_t* s)
 	{
 		uint __seq;
@@ -134,42 +156,50 @@ public static unsafe partial class Kernel
 		return __seq;
 	}
 
+	[Primitive]
 	public static uint raw_read_seqcount_begin(seqcount_t* s)
 	{
 		return __read_seqcount_begin(s);
 	}
 
+	[Primitive]
 	public static uint read_seqcount_begin(seqcount_t* s)
 	{
 		return raw_read_seqcount_begin(s);
 	}
 
+	[Primitive]
 	public static uint raw_read_seqcount(seqcount_t* s)
 	{
 		return seqprop_sequence(s);
 	}
 
+	[Primitive]
 	public static bool raw_seqcount_try_begin(seqcount_t* s, out uint start)
 	{
 		start = raw_read_seqcount(s);
 		return (start & 1) == 0;
 	}
 
+	[Primitive]
 	public static uint raw_seqcount_begin(seqcount_t* s)
 	{
 		return raw_read_seqcount(s) & ~1u;
 	}
 
+	[Primitive]
 	public static bool __read_seqcount_retry(seqcount_t* s, uint start)
 	{
 		return do___read_seqcount_retry(seqprop_ptr(s), start);
 	}
 
+	[Primitive]
 	public static bool read_seqcount_retry(seqcount_t* s, uint start)
 	{
 		return do_read_seqcount_retry(seqprop_ptr(s), start);
 	}
 
+	[Primitive, Acquires("s")]
 	public static void raw_write_seqcount_begin(seqcount_t* s)
 	{
 		if (seqprop_preemptible(s))
@@ -178,6 +208,7 @@ public static unsafe partial class Kernel
 		do_raw_write_seqcount_begin(seqprop_ptr(s));
 	}
 
+	[Primitive, Releases("s")]
 	public static void raw_write_seqcount_end(seqcount_t* s)
 	{
 		do_raw_write_seqcount_end(seqprop_ptr(s));
@@ -186,6 +217,7 @@ public static unsafe partial class Kernel
 			preempt_enable();
 	}
 
+	[Primitive, Acquires("s")]
 	public static void write_seqcount_begin(seqcount_t* s)
 	{
 		seqprop_assert(s);
@@ -196,6 +228,7 @@ public static unsafe partial class Kernel
 		do_write_seqcount_begin(seqprop_ptr(s));
 	}
 
+	[Primitive, Releases("s")]
 	public static void write_seqcount_end(seqcount_t* s)
 	{
 		do_write_seqcount_end(seqprop_ptr(s));
@@ -204,16 +237,19 @@ public static unsafe partial class Kernel
 			preempt_enable();
 	}
 
+	[Primitive]
 	public static void raw_write_seqcount_barrier(seqcount_t* s)
 	{
 		do_raw_write_seqcount_barrier(seqprop_ptr(s));
 	}
 
+	[Primitive]
 	public static void write_seqcount_invalidate(seqcount_t* s)
 	{
 		do_write_seqcount_invalidate(seqprop_ptr(s));
 	}
 
+	[Primitive]
 	public static uint __read_seqcount_begin(seqcount_raw_spinlock_t* s)
 	{
 		uint __seq;
@@ -224,42 +260,50 @@ public static unsafe partial class Kernel
 		return __seq;
 	}
 
+	[Primitive]
 	public static uint raw_read_seqcount_begin(seqcount_raw_spinlock_t* s)
 	{
 		return __read_seqcount_begin(s);
 	}
 
+	[Primitive]
 	public static uint read_seqcount_begin(seqcount_raw_spinlock_t* s)
 	{
 		return raw_read_seqcount_begin(s);
 	}
 
+	[Primitive]
 	public static uint raw_read_seqcount(seqcount_raw_spinlock_t* s)
 	{
 		return seqprop_sequence(s);
 	}
 
+	[Primitive]
 	public static bool raw_seqcount_try_begin(seqcount_raw_spinlock_t* s, out uint start)
 	{
 		start = raw_read_seqcount(s);
 		return (start & 1) == 0;
 	}
 
+	[Primitive]
 	public static uint raw_seqcount_begin(seqcount_raw_spinlock_t* s)
 	{
 		return raw_read_seqcount(s) & ~1u;
 	}
 
+	[Primitive]
 	public static bool __read_seqcount_retry(seqcount_raw_spinlock_t* s, uint start)
 	{
 		return do___read_seqcount_retry(seqprop_ptr(s), start);
 	}
 
+	[Primitive]
 	public static bool read_seqcount_retry(seqcount_raw_spinlock_t* s, uint start)
 	{
 		return do_read_seqcount_retry(seqprop_ptr(s), start);
 	}
 
+	[Primitive, Acquires("s")]
 	public static void raw_write_seqcount_begin(seqcount_raw_spinlock_t* s)
 	{
 		if (seqprop_preemptible(s))
@@ -268,6 +312,7 @@ public static unsafe partial class Kernel
 		do_raw_write_seqcount_begin(seqprop_ptr(s));
 	}
 
+	[Primitive, Releases("s")]
 	public static void raw_write_seqcount_end(seqcount_raw_spinlock_t* s)
 	{
 		do_raw_write_seqcount_end(seqprop_ptr(s));
@@ -276,6 +321,7 @@ public static unsafe partial class Kernel
 			preempt_enable();
 	}
 
+	[Primitive, Acquires("s")]
 	public static void write_seqcount_begin(seqcount_raw_spinlock_t* s)
 	{
 		seqprop_assert(s);
@@ -286,6 +332,7 @@ public static unsafe partial class Kernel
 		do_write_seqcount_begin(seqprop_ptr(s));
 	}
 
+	[Primitive, Releases("s")]
 	public static void write_seqcount_end(seqcount_raw_spinlock_t* s)
 	{
 		do_write_seqcount_end(seqprop_ptr(s));
@@ -294,16 +341,19 @@ public static unsafe partial class Kernel
 			preempt_enable();
 	}
 
+	[Primitive]
 	public static void raw_write_seqcount_barrier(seqcount_raw_spinlock_t* s)
 	{
 		do_raw_write_seqcount_barrier(seqprop_ptr(s));
 	}
 
+	[Primitive]
 	public static void write_seqcount_invalidate(seqcount_raw_spinlock_t* s)
 	{
 		do_write_seqcount_invalidate(seqprop_ptr(s));
 	}
 
+	[Primitive]
 	public static uint __read_seqcount_begin(seqcount_spinlock_t* s)
 	{
 		uint __seq;
@@ -314,42 +364,50 @@ public static unsafe partial class Kernel
 		return __seq;
 	}
 
+	[Primitive]
 	public static uint raw_read_seqcount_begin(seqcount_spinlock_t* s)
 	{
 		return __read_seqcount_begin(s);
 	}
 
+	[Primitive]
 	public static uint read_seqcount_begin(seqcount_spinlock_t* s)
 	{
 		return raw_read_seqcount_begin(s);
 	}
 
+	[Primitive]
 	public static uint raw_read_seqcount(seqcount_spinlock_t* s)
 	{
 		return seqprop_sequence(s);
 	}
 
+	[Primitive]
 	public static bool raw_seqcount_try_begin(seqcount_spinlock_t* s, out uint start)
 	{
 		start = raw_read_seqcount(s);
 		return (start & 1) == 0;
 	}
 
+	[Primitive]
 	public static uint raw_seqcount_begin(seqcount_spinlock_t* s)
 	{
 		return raw_read_seqcount(s) & ~1u;
 	}
 
+	[Primitive]
 	public static bool __read_seqcount_retry(seqcount_spinlock_t* s, uint start)
 	{
 		return do___read_seqcount_retry(seqprop_ptr(s), start);
 	}
 
+	[Primitive]
 	public static bool read_seqcount_retry(seqcount_spinlock_t* s, uint start)
 	{
 		return do_read_seqcount_retry(seqprop_ptr(s), start);
 	}
 
+	[Primitive, Acquires("s")]
 	public static void raw_write_seqcount_begin(seqcount_spinlock_t* s)
 	{
 		if (seqprop_preemptible(s))
@@ -358,6 +416,7 @@ public static unsafe partial class Kernel
 		do_raw_write_seqcount_begin(seqprop_ptr(s));
 	}
 
+	[Primitive, Releases("s")]
 	public static void raw_write_seqcount_end(seqcount_spinlock_t* s)
 	{
 		do_raw_write_seqcount_end(seqprop_ptr(s));
@@ -366,6 +425,7 @@ public static unsafe partial class Kernel
 			preempt_enable();
 	}
 
+	[Primitive, Acquires("s")]
 	public static void write_seqcount_begin(seqcount_spinlock_t* s)
 	{
 		seqprop_assert(s);
@@ -376,6 +436,7 @@ public static unsafe partial class Kernel
 		do_write_seqcount_begin(seqprop_ptr(s));
 	}
 
+	[Primitive, Releases("s")]
 	public static void write_seqcount_end(seqcount_spinlock_t* s)
 	{
 		do_write_seqcount_end(seqprop_ptr(s));
@@ -384,16 +445,19 @@ public static unsafe partial class Kernel
 			preempt_enable();
 	}
 
+	[Primitive]
 	public static void raw_write_seqcount_barrier(seqcount_spinlock_t* s)
 	{
 		do_raw_write_seqcount_barrier(seqprop_ptr(s));
 	}
 
+	[Primitive]
 	public static void write_seqcount_invalidate(seqcount_spinlock_t* s)
 	{
 		do_write_seqcount_invalidate(seqprop_ptr(s));
 	}
 
+	[Primitive]
 	public static uint __read_seqcount_begin(seqcount_mutex_t* s)
 	{
 		uint __seq;
@@ -404,42 +468,50 @@ public static unsafe partial class Kernel
 		return __seq;
 	}
 
+	[Primitive]
 	public static uint raw_read_seqcount_begin(seqcount_mutex_t* s)
 	{
 		return __read_seqcount_begin(s);
 	}
 
+	[Primitive]
 	public static uint read_seqcount_begin(seqcount_mutex_t* s)
 	{
 		return raw_read_seqcount_begin(s);
 	}
 
+	[Primitive]
 	public static uint raw_read_seqcount(seqcount_mutex_t* s)
 	{
 		return seqprop_sequence(s);
 	}
 
+	[Primitive]
 	public static bool raw_seqcount_try_begin(seqcount_mutex_t* s, out uint start)
 	{
 		start = raw_read_seqcount(s);
 		return (start & 1) == 0;
 	}
 
+	[Primitive]
 	public static uint raw_seqcount_begin(seqcount_mutex_t* s)
 	{
 		return raw_read_seqcount(s) & ~1u;
 	}
 
+	[Primitive]
 	public static bool __read_seqcount_retry(seqcount_mutex_t* s, uint start)
 	{
 		return do___read_seqcount_retry(seqprop_ptr(s), start);
 	}
 
+	[Primitive]
 	public static bool read_seqcount_retry(seqcount_mutex_t* s, uint start)
 	{
 		return do_read_seqcount_retry(seqprop_ptr(s), start);
 	}
 
+	[Primitive, Acquires("s")]
 	public static void raw_write_seqcount_begin(seqcount_mutex_t* s)
 	{
 		if (seqprop_preemptible(s))
@@ -448,6 +520,7 @@ public static unsafe partial class Kernel
 		do_raw_write_seqcount_begin(seqprop_ptr(s));
 	}
 
+	[Primitive, Releases("s")]
 	public static void raw_write_seqcount_end(seqcount_mutex_t* s)
 	{
 		do_raw_write_seqcount_end(seqprop_ptr(s));
@@ -456,6 +529,7 @@ public static unsafe partial class Kernel
 			preempt_enable();
 	}
 
+	[Primitive, Acquires("s")]
 	public static void write_seqcount_begin(seqcount_mutex_t* s)
 	{
 		seqprop_assert(s);
@@ -466,6 +540,7 @@ public static unsafe partial class Kernel
 		do_write_seqcount_begin(seqprop_ptr(s));
 	}
 
+	[Primitive, Releases("s")]
 	public static void write_seqcount_end(seqcount_mutex_t* s)
 	{
 		do_write_seqcount_end(seqprop_ptr(s));
@@ -474,125 +549,149 @@ public static unsafe partial class Kernel
 			preempt_enable();
 	}
 
+	[Primitive]
 	public static void raw_write_seqcount_barrier(seqcount_mutex_t* s)
 	{
 		do_raw_write_seqcount_barrier(seqprop_ptr(s));
 	}
 
+	[Primitive]
 	public static void write_seqcount_invalidate(seqcount_mutex_t* s)
 	{
 		do_write_seqcount_invalidate(seqprop_ptr(s));
 	}
 
 	// PORT: a [Global] is passed by reference; its memory is native, so its address is stable.
+	[Primitive]
 	public static uint read_seqcount_begin(ref seqcount_t s)
 	{
 		return read_seqcount_begin((seqcount_t*)Unsafe.AsPointer(ref s));
 	}
 
+	[Primitive]
 	public static uint raw_read_seqcount_begin(ref seqcount_t s)
 	{
 		return raw_read_seqcount_begin((seqcount_t*)Unsafe.AsPointer(ref s));
 	}
 
+	[Primitive]
 	public static bool read_seqcount_retry(ref seqcount_t s, uint start)
 	{
 		return read_seqcount_retry((seqcount_t*)Unsafe.AsPointer(ref s), start);
 	}
 
+	[Primitive, Acquires("s")]
 	public static void write_seqcount_begin(ref seqcount_t s)
 	{
 		write_seqcount_begin((seqcount_t*)Unsafe.AsPointer(ref s));
 	}
 
+	[Primitive, Releases("s")]
 	public static void write_seqcount_end(ref seqcount_t s)
 	{
 		write_seqcount_end((seqcount_t*)Unsafe.AsPointer(ref s));
 	}
 
 	// PORT: a [Global] is passed by reference; its memory is native, so its address is stable.
+	[Primitive]
 	public static uint read_seqcount_begin(ref seqcount_raw_spinlock_t s)
 	{
 		return read_seqcount_begin((seqcount_raw_spinlock_t*)Unsafe.AsPointer(ref s));
 	}
 
+	[Primitive]
 	public static uint raw_read_seqcount_begin(ref seqcount_raw_spinlock_t s)
 	{
 		return raw_read_seqcount_begin((seqcount_raw_spinlock_t*)Unsafe.AsPointer(ref s));
 	}
 
+	[Primitive]
 	public static bool read_seqcount_retry(ref seqcount_raw_spinlock_t s, uint start)
 	{
 		return read_seqcount_retry((seqcount_raw_spinlock_t*)Unsafe.AsPointer(ref s), start);
 	}
 
+	[Primitive, Acquires("s")]
 	public static void write_seqcount_begin(ref seqcount_raw_spinlock_t s)
 	{
 		write_seqcount_begin((seqcount_raw_spinlock_t*)Unsafe.AsPointer(ref s));
 	}
 
+	[Primitive, Releases("s")]
 	public static void write_seqcount_end(ref seqcount_raw_spinlock_t s)
 	{
 		write_seqcount_end((seqcount_raw_spinlock_t*)Unsafe.AsPointer(ref s));
 	}
 
 	// PORT: a [Global] is passed by reference; its memory is native, so its address is stable.
+	[Primitive]
 	public static uint read_seqcount_begin(ref seqcount_spinlock_t s)
 	{
 		return read_seqcount_begin((seqcount_spinlock_t*)Unsafe.AsPointer(ref s));
 	}
 
+	[Primitive]
 	public static uint raw_read_seqcount_begin(ref seqcount_spinlock_t s)
 	{
 		return raw_read_seqcount_begin((seqcount_spinlock_t*)Unsafe.AsPointer(ref s));
 	}
 
+	[Primitive]
 	public static bool read_seqcount_retry(ref seqcount_spinlock_t s, uint start)
 	{
 		return read_seqcount_retry((seqcount_spinlock_t*)Unsafe.AsPointer(ref s), start);
 	}
 
+	[Primitive, Acquires("s")]
 	public static void write_seqcount_begin(ref seqcount_spinlock_t s)
 	{
 		write_seqcount_begin((seqcount_spinlock_t*)Unsafe.AsPointer(ref s));
 	}
 
+	[Primitive, Releases("s")]
 	public static void write_seqcount_end(ref seqcount_spinlock_t s)
 	{
 		write_seqcount_end((seqcount_spinlock_t*)Unsafe.AsPointer(ref s));
 	}
 
 	// PORT: a [Global] is passed by reference; its memory is native, so its address is stable.
+	[Primitive]
 	public static uint read_seqcount_begin(ref seqcount_mutex_t s)
 	{
 		return read_seqcount_begin((seqcount_mutex_t*)Unsafe.AsPointer(ref s));
 	}
 
+	[Primitive]
 	public static uint raw_read_seqcount_begin(ref seqcount_mutex_t s)
 	{
 		return raw_read_seqcount_begin((seqcount_mutex_t*)Unsafe.AsPointer(ref s));
 	}
 
+	[Primitive]
 	public static bool read_seqcount_retry(ref seqcount_mutex_t s, uint start)
 	{
 		return read_seqcount_retry((seqcount_mutex_t*)Unsafe.AsPointer(ref s), start);
 	}
 
+	[Primitive, Acquires("s")]
 	public static void write_seqcount_begin(ref seqcount_mutex_t s)
 	{
 		write_seqcount_begin((seqcount_mutex_t*)Unsafe.AsPointer(ref s));
 	}
 
+	[Primitive, Releases("s")]
 	public static void write_seqcount_end(ref seqcount_mutex_t s)
 	{
 		write_seqcount_end((seqcount_mutex_t*)Unsafe.AsPointer(ref s));
 	}
 
+	[Primitive]
 	internal static bool do___read_seqcount_retry(seqcount_t* s, uint start)
 	{
 		return unlikely(READ_ONCE(&s->sequence) != start);
 	}
 
+	[Primitive]
 	internal static bool do_read_seqcount_retry(seqcount_t* s, uint start)
 	{
 		smp_rmb();
@@ -600,33 +699,39 @@ public static unsafe partial class Kernel
 	}
 
 	// PORT: the increments are marked, because a reader on another CPU must see every step of the sequence.
+	[Primitive]
 	internal static void do_raw_write_seqcount_begin(seqcount_t* s)
 	{
 		WRITE_ONCE(&s->sequence, s->sequence + 1);
 		smp_wmb();
 	}
 
+	[Primitive]
 	internal static void do_raw_write_seqcount_end(seqcount_t* s)
 	{
 		smp_wmb();
 		WRITE_ONCE(&s->sequence, s->sequence + 1);
 	}
 
+	[Primitive]
 	internal static void do_write_seqcount_begin_nested(seqcount_t* s, int subclass)
 	{
 		do_raw_write_seqcount_begin(s);
 	}
 
+	[Primitive]
 	internal static void do_write_seqcount_begin(seqcount_t* s)
 	{
 		do_write_seqcount_begin_nested(s, 0);
 	}
 
+	[Primitive]
 	internal static void do_write_seqcount_end(seqcount_t* s)
 	{
 		do_raw_write_seqcount_end(s);
 	}
 
+	[Primitive]
 	internal static void do_raw_write_seqcount_barrier(seqcount_t* s)
 	{
 		WRITE_ONCE(&s->sequence, s->sequence + 1);
@@ -634,38 +739,45 @@ public static unsafe partial class Kernel
 		WRITE_ONCE(&s->sequence, s->sequence + 1);
 	}
 
+	[Primitive]
 	internal static void do_write_seqcount_invalidate(seqcount_t* s)
 	{
 		smp_wmb();
 		WRITE_ONCE(&s->sequence, s->sequence + 2);
 	}
 
+	[Primitive]
 	public static void seqcount_latch_init(seqcount_latch_t* s)
 	{
 		seqcount_init(&s->seqcount);
 	}
 
+	[Primitive]
 	public static uint raw_read_seqcount_latch(seqcount_latch_t* s)
 	{
 		return READ_ONCE(&s->seqcount.sequence);
 	}
 
+	[Primitive]
 	public static uint read_seqcount_latch(seqcount_latch_t* s)
 	{
 		return raw_read_seqcount_latch(s);
 	}
 
+	[Primitive]
 	public static bool raw_read_seqcount_latch_retry(seqcount_latch_t* s, uint start)
 	{
 		smp_rmb();
 		return unlikely(READ_ONCE(&s->seqcount.sequence) != start);
 	}
 
+	[Primitive]
 	public static bool read_seqcount_latch_retry(seqcount_latch_t* s, uint start)
 	{
 		return raw_read_seqcount_latch_retry(s, start);
 	}
 
+	[Primitive]
 	public static void raw_write_seqcount_latch(seqcount_latch_t* s)
 	{
 		smp_wmb();
@@ -673,89 +785,105 @@ public static unsafe partial class Kernel
 		smp_wmb();
 	}
 
+	[Primitive]
 	public static void write_seqcount_latch_begin(seqcount_latch_t* s)
 	{
 		raw_write_seqcount_latch(s);
 	}
 
+	[Primitive]
 	public static void write_seqcount_latch(seqcount_latch_t* s)
 	{
 		raw_write_seqcount_latch(s);
 	}
 
+	[Primitive]
 	public static void write_seqcount_latch_end(seqcount_latch_t* s)
 	{
 	}
 
+	[Primitive]
 	public static void seqlock_init(seqlock_t* sl)
 	{
 		spin_lock_init(&sl->@lock);
 		seqcount_spinlock_init(&sl->seqcount, &sl->@lock);
 	}
 
+	[Primitive]
 	public static uint read_seqbegin(seqlock_t* sl)
 	{
 		return read_seqcount_begin(&sl->seqcount);
 	}
 
+	[Primitive]
 	public static bool read_seqretry(seqlock_t* sl, uint start)
 	{
 		return read_seqcount_retry(&sl->seqcount, start);
 	}
 
+	[Primitive, Acquires("sl->lock")]
 	public static void write_seqlock(seqlock_t* sl)
 	{
 		spin_lock(&sl->@lock);
 		do_write_seqcount_begin(&sl->seqcount.seqcount);
 	}
 
+	[Primitive, Releases("sl->lock")]
 	public static void write_sequnlock(seqlock_t* sl)
 	{
 		do_write_seqcount_end(&sl->seqcount.seqcount);
 		spin_unlock(&sl->@lock);
 	}
 
+	[Primitive, Acquires("sl->lock"), DisablesBottomHalves]
 	public static void write_seqlock_bh(seqlock_t* sl)
 	{
 		spin_lock_bh(&sl->@lock);
 		do_write_seqcount_begin(&sl->seqcount.seqcount);
 	}
 
+	[Primitive, Releases("sl->lock"), EnablesBottomHalves]
 	public static void write_sequnlock_bh(seqlock_t* sl)
 	{
 		do_write_seqcount_end(&sl->seqcount.seqcount);
 		spin_unlock_bh(&sl->@lock);
 	}
 
+	[Primitive, Acquires("sl->lock"), DisablesIrqs]
 	public static void write_seqlock_irq(seqlock_t* sl)
 	{
 		spin_lock_irq(&sl->@lock);
 		do_write_seqcount_begin(&sl->seqcount.seqcount);
 	}
 
+	[Primitive, Releases("sl->lock"), EnablesIrqs]
 	public static void write_sequnlock_irq(seqlock_t* sl)
 	{
 		do_write_seqcount_end(&sl->seqcount.seqcount);
 		spin_unlock_irq(&sl->@lock);
 	}
 
+	[Primitive, Acquires("sl->lock"), SavesIrqs("flags")]
 	public static void write_seqlock_irqsave(seqlock_t* sl, out ulong flags)
 	{
 		spin_lock_irqsave(&sl->@lock, out flags);
 		do_write_seqcount_begin(&sl->seqcount.seqcount);
 	}
 
+	[Primitive, Releases("sl->lock"), RestoresIrqs("flags")]
 	public static void write_sequnlock_irqrestore(seqlock_t* sl, ulong flags)
 	{
 		do_write_seqcount_end(&sl->seqcount.seqcount);
 		spin_unlock_irqrestore(&sl->@lock, flags);
 	}
 
+	[Primitive, Acquires("sl->lock")]
 	public static void read_seqlock_excl(seqlock_t* sl)
 	{
 		spin_lock(&sl->@lock);
 	}
 
+	[Primitive, Releases("sl->lock")]
 	public static void read_sequnlock_excl(seqlock_t* sl)
 	{
 		spin_unlock(&sl->@lock);

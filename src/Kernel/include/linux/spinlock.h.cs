@@ -6,11 +6,13 @@ using System.Threading;
 namespace Linux;
 
 /// <summary>Zero when free, otherwise one more than the number of the CPU that holds it.</summary>
+[LockType(LockKind.Spin)]
 public struct raw_spinlock_t
 {
 	public uint owner;
 }
 
+[LockType(LockKind.Spin)]
 public struct spinlock_t
 {
 	public raw_spinlock_t rlock;
@@ -20,15 +22,20 @@ public static unsafe partial class Kernel
 {
 	public const int SINGLE_DEPTH_NESTING = 1;
 
+	[Primitive, InitializesLock("lock")]
 	public static void raw_spin_lock_init(raw_spinlock_t* @lock) => @lock->owner = 0;
 
+	[Primitive, InitializesLock("lock")]
 	public static void spin_lock_init(spinlock_t* @lock) => @lock->rlock.owner = 0;
 
+	[Primitive]
 	public static bool raw_spin_is_locked(raw_spinlock_t* @lock) => Volatile.Read(ref @lock->owner) != 0;
 
+	[Primitive]
 	public static bool spin_is_locked(spinlock_t* @lock) => raw_spin_is_locked(&@lock->rlock);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	private static void do_raw_spin_lock(raw_spinlock_t* @lock, string file, int line)
 	{
 		__visible(visible_kind.Lock, @lock, file, line);
@@ -38,6 +45,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.NoInlining)]
+	[Primitive]
 	private static void __raw_spin_lock_slowpath(raw_spinlock_t* @lock, string file, int line)
 	{
 		uint self = (uint)ThisCpu.context->cpu + 1;
@@ -50,6 +58,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	private static bool do_raw_spin_trylock(raw_spinlock_t* @lock, string file, int line)
 	{
 		__visible(visible_kind.TryLock, @lock, file, line);
@@ -59,6 +68,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	private static void do_raw_spin_unlock(raw_spinlock_t* @lock, string file, int line)
 	{
 		__visible(visible_kind.Unlock, @lock, file, line);
@@ -69,6 +79,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, Acquires("lock")]
 	public static void raw_spin_lock(raw_spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		preempt_disable();
@@ -76,6 +87,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, Acquires("lock", Level = "subclass")]
 	public static void raw_spin_lock_nested(raw_spinlock_t* @lock, int subclass, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		preempt_disable();
@@ -83,6 +95,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, Acquires("lock"), DisablesIrqs]
 	public static void raw_spin_lock_irq(raw_spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		local_irq_disable(file, line);
@@ -91,6 +104,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, Acquires("lock"), SavesIrqs("flags")]
 	public static void raw_spin_lock_irqsave(raw_spinlock_t* @lock, out ulong flags, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		local_irq_save(out flags, file, line);
@@ -99,6 +113,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, Acquires("lock", Level = "subclass"), SavesIrqs("flags")]
 	public static void raw_spin_lock_irqsave_nested(raw_spinlock_t* @lock, out ulong flags, int subclass, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		local_irq_save(out flags, file, line);
@@ -107,6 +122,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, Acquires("lock"), DisablesBottomHalves]
 	public static void raw_spin_lock_bh(raw_spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		local_bh_disable();
@@ -114,6 +130,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, Acquires("lock", When = Result.True)]
 	public static bool raw_spin_trylock(raw_spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		preempt_disable();
@@ -124,6 +141,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, Acquires("lock", When = Result.True), DisablesIrqs]
 	public static bool raw_spin_trylock_irq(raw_spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		local_irq_disable(file, line);
@@ -134,6 +152,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, Acquires("lock", When = Result.True), SavesIrqs("flags")]
 	public static bool raw_spin_trylock_irqsave(raw_spinlock_t* @lock, out ulong flags, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		local_irq_save(out flags, file, line);
@@ -144,6 +163,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, Releases("lock")]
 	public static void raw_spin_unlock(raw_spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		do_raw_spin_unlock(@lock, file, line);
@@ -151,6 +171,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, Releases("lock"), EnablesIrqs]
 	public static void raw_spin_unlock_irq(raw_spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		do_raw_spin_unlock(@lock, file, line);
@@ -159,6 +180,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, Releases("lock"), RestoresIrqs("flags")]
 	public static void raw_spin_unlock_irqrestore(raw_spinlock_t* @lock, ulong flags, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		do_raw_spin_unlock(@lock, file, line);
@@ -167,6 +189,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, Releases("lock"), EnablesBottomHalves]
 	public static void raw_spin_unlock_bh(raw_spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		do_raw_spin_unlock(@lock, file, line);
@@ -174,6 +197,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, Acquires("lock")]
 	public static void spin_lock(spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		preempt_disable();
@@ -181,6 +205,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, Acquires("lock", Level = "subclass")]
 	public static void spin_lock_nested(spinlock_t* @lock, int subclass, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		preempt_disable();
@@ -188,6 +213,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, Acquires("lock"), DisablesIrqs]
 	public static void spin_lock_irq(spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		local_irq_disable(file, line);
@@ -196,6 +222,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, Acquires("lock"), SavesIrqs("flags")]
 	public static void spin_lock_irqsave(spinlock_t* @lock, out ulong flags, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		local_irq_save(out flags, file, line);
@@ -204,6 +231,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, Acquires("lock", Level = "subclass"), SavesIrqs("flags")]
 	public static void spin_lock_irqsave_nested(spinlock_t* @lock, out ulong flags, int subclass, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		local_irq_save(out flags, file, line);
@@ -212,6 +240,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, Acquires("lock"), DisablesBottomHalves]
 	public static void spin_lock_bh(spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		local_bh_disable();
@@ -219,6 +248,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, Acquires("lock", When = Result.True)]
 	public static bool spin_trylock(spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		preempt_disable();
@@ -229,6 +259,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, Acquires("lock", When = Result.True), DisablesIrqs]
 	public static bool spin_trylock_irq(spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		local_irq_disable(file, line);
@@ -239,6 +270,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, Acquires("lock", When = Result.True), SavesIrqs("flags")]
 	public static bool spin_trylock_irqsave(spinlock_t* @lock, out ulong flags, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		local_irq_save(out flags, file, line);
@@ -249,6 +281,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, Releases("lock")]
 	public static void spin_unlock(spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		do_raw_spin_unlock(&@lock->rlock, file, line);
@@ -256,6 +289,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, Releases("lock"), EnablesIrqs]
 	public static void spin_unlock_irq(spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		do_raw_spin_unlock(&@lock->rlock, file, line);
@@ -264,6 +298,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, Releases("lock"), RestoresIrqs("flags")]
 	public static void spin_unlock_irqrestore(spinlock_t* @lock, ulong flags, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		do_raw_spin_unlock(&@lock->rlock, file, line);
@@ -272,6 +307,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, Releases("lock"), EnablesBottomHalves]
 	public static void spin_unlock_bh(spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		do_raw_spin_unlock(&@lock->rlock, file, line);
@@ -279,29 +315,36 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	public static bool lockdep_is_held(raw_spinlock_t* @lock) => @lock->owner == (uint)ThisCpu.context->cpu + 1;
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, AssertsHeld("lock")]
 	public static void lockdep_assert_held(raw_spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 		=> WARN_ON_ONCE(!lockdep_is_held(@lock), "lockdep_assert_held()", file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, AssertsHeld("lock")]
 	public static void lockdep_assert_held(spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 		=> WARN_ON_ONCE(!lockdep_is_held(&@lock->rlock), "lockdep_assert_held()", file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, Acquires("lock")]
 	public static void raw_spin_lock(ref raw_spinlock_t @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 		=> raw_spin_lock((raw_spinlock_t*)Unsafe.AsPointer(ref @lock), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, Releases("lock")]
 	public static void raw_spin_unlock(ref raw_spinlock_t @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 		=> raw_spin_unlock((raw_spinlock_t*)Unsafe.AsPointer(ref @lock), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, Acquires("lock"), SavesIrqs("flags")]
 	public static void raw_spin_lock_irqsave(ref raw_spinlock_t @lock, out ulong flags, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 		=> raw_spin_lock_irqsave((raw_spinlock_t*)Unsafe.AsPointer(ref @lock), out flags, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, Releases("lock"), RestoresIrqs("flags")]
 	public static void raw_spin_unlock_irqrestore(ref raw_spinlock_t @lock, ulong flags, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 		=> raw_spin_unlock_irqrestore((raw_spinlock_t*)Unsafe.AsPointer(ref @lock), flags, file, line);
 }

@@ -121,6 +121,7 @@ public static unsafe partial class Kernel {
 		atomic_set(&tsk->tick_dep_mask, 0);
 	}
 
+	[MustHold("tsk->sighand->siglock")]
 	public static void tick_dep_set_signal(task_struct* tsk,
 					       tick_dep_bits bit)
 	{

@@ -4,11 +4,13 @@
 
 namespace Linux;
 
+[AtomicType]
 public struct atomic_t
 {
 	public int counter;
 }
 
+[AtomicType]
 public struct atomic64_t
 {
 	public s64 counter;

@@ -32,6 +32,7 @@ public static unsafe partial class Kernel
 		raw_spin_unlock_irqrestore(&x->wait.@lock, flags);
 	}
 
+	[MustHold("x->wait.lock"), RequiresIrqs(Irqs.Off)]
 	private static long do_wait_for_common(completion* x, delegate*<long, long> action, long timeout, uint state)
 	{
 		if (x->done == 0) {

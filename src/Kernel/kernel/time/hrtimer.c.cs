@@ -92,6 +92,7 @@ public static unsafe partial class Kernel {
 	// PORT: a reference, since C# has no name for a place.
 	internal static ref hrtimer_clock_base migration_base => ref migration_cpu_base.clock_base[0];
 
+	[Acquires("return->cpu_base->lock"), SavesIrqs("flags")]
 	internal static hrtimer_clock_base* lock_hrtimer_base(hrtimer* timer,
 							      ulong* flags)
 	{
@@ -140,6 +141,7 @@ public static unsafe partial class Kernel {
 		return @base;
 	}
 
+	[Releases("base->cpu_base->lock"), Acquires("return->cpu_base->lock")]
 	internal static hrtimer_clock_base*
 	switch_hrtimer_base(hrtimer* timer, hrtimer_clock_base* @base, bool pinned)
 	{
@@ -668,6 +670,7 @@ public static unsafe partial class Kernel {
 		retrigger_next_event(null);
 	}
 
+	[Releases("timer->base->cpu_base->lock"), RestoresIrqs("flags")]
 	internal static void unlock_hrtimer_base(hrtimer* timer, ulong* flags)
 	{
 		raw_spin_unlock_irqrestore(&timer->@base->cpu_base->@lock, *flags);
@@ -892,6 +895,7 @@ public static unsafe partial class Kernel {
 	internal const int HRTIMER_REPROGRAM = 1;
 	internal const int HRTIMER_REPROGRAM_FORCE = 2;
 
+	[Releases("base->cpu_base->lock"), Acquires("timer->base->cpu_base->lock")]
 	internal static int __hrtimer_start_range_ns(hrtimer* timer, ktime_t tim, u64 delta_ns,
 						     hrtimer_mode mode, hrtimer_clock_base* @base)
 	{
@@ -949,6 +953,7 @@ public static unsafe partial class Kernel {
 		return HRTIMER_REPROGRAM_FORCE;
 	}
 
+	[Releases("base->cpu_base->lock"), Acquires("timer->base->cpu_base->lock")]
 	internal static int hrtimer_start_range_ns_common(hrtimer* timer, ktime_t tim,
 							  u64 delta_ns, hrtimer_mode mode,
 							  hrtimer_clock_base* @base)
@@ -1258,6 +1263,9 @@ public static unsafe partial class Kernel {
 
 	// The two sequence barriers split this function in three: queued, in the callback, afterwards.
 	// hrtimer_active() retries until it has read is_queued and running in one of them.
+	[RequiresIrqs(Irqs.Off)]
+	[MustHold("cpu_base->lock")]
+	[KernelRuleException("KT3001", "The base is one of the bases of this CPU, so it has the same lock.")]
 	internal static void __run_hrtimer(hrtimer_cpu_base* cpu_base, hrtimer_clock_base* @base,
 					   hrtimer* timer, ktime_t now, ulong flags)
 	{
@@ -1678,6 +1686,7 @@ public static unsafe partial class Kernel {
 	}
 
 	// The only place that holds two CPU bases at once; hotplug is serialised, so it cannot deadlock.
+	[KernelRuleException("KT1002", "Hotplug is serialised, and the dying CPU no longer takes locks by itself.")]
 	public static int hrtimers_cpu_dying(uint dying_cpu)
 	{
 		int ncpu = (int)cpumask_any_and(cpu_active_mask, housekeeping_cpumask(HK_TYPE_TIMER));

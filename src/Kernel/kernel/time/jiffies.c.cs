@@ -25,6 +25,7 @@ public static unsafe partial class Kernel {
 	}
 
 	/// <summary>Guards jiffies, tick_next_period and last_jiffies_update against other writers.</summary>
+	[LockClass("jiffies_lock", UsedInInterrupts = true)]
 	[Global] internal static partial ref raw_spinlock_t jiffies_lock { get; }
 	/// <summary>Makes jiffies and last_jiffies_update readable as a pair without the lock.</summary>
 	[Global(Init = nameof(jiffies_seq_init))] internal static partial ref seqcount_raw_spinlock_t jiffies_seq { get; }

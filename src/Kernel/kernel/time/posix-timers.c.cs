@@ -18,11 +18,13 @@ public unsafe struct posix_timer_data {
 }
 
 // PORT: the class of scoped_timer_get_or_fail(); its end unlocks what lock_timer() found.
+[ScopedGuard]
 public unsafe ref struct lock_timer_scope {
 	private readonly k_itimer* timr;
 
 	internal lock_timer_scope(k_itimer* timr) => this.timr = timr;
 
+	[Primitive, Releases("guarded"), EnablesIrqs]
 	public void Dispose() => Kernel.unlock_timer(timr);
 }
 
@@ -38,6 +40,7 @@ public static unsafe partial class Kernel {
 
 	internal const timer_t TIMER_ANY_ID = int.MinValue;
 
+	[Primitive, Releases("timr->it_lock"), EnablesIrqs]
 	internal static void unlock_timer(k_itimer* timr)
 	{
 		if (likely(timr != null))
@@ -45,6 +48,7 @@ public static unsafe partial class Kernel {
 	}
 
 	// PORT: the caller returns -EINVAL itself when there is no such timer.
+	[Primitive, Acquires("scoped_timer->it_lock"), DisablesIrqs]
 	internal static lock_timer_scope scoped_timer_get_or_fail(timer_t _id, out k_itimer* scoped_timer)
 	{
 		scoped_timer = lock_timer(_id);
@@ -267,6 +271,7 @@ public static unsafe partial class Kernel {
 	/// changed or deleted since and the signal has to be dropped; otherwise an interval timer has
 	/// been started again.
 	/// </summary>
+	[MustHold("current->sighand->siglock"), RequiresIrqs(Irqs.Off)]
 	public static bool posixtimer_deliver_signal(kernel_siginfo* info, sigqueue* timer_sigq)
 	{
 		k_itimer* timr = k_itimer.of_sigq(timer_sigq);
@@ -481,6 +486,7 @@ public static unsafe partial class Kernel {
 	// PORT: lock_timer() is also a macro in C, for sparse.
 	// A timer dies in four steps: marked invalid under its lock, lock released, out of the hash,
 	// reference dropped. The look-up runs without a lock, so the mark is checked again under it.
+	[Acquires("return->it_lock", When = Result.True), DisablesIrqs]
 	internal static k_itimer* lock_timer(timer_t timer_id)
 	{
 		k_itimer* timr;
@@ -743,6 +749,7 @@ public static unsafe partial class Kernel {
 	}
 
 	// Called with it_lock held and interrupts off.
+	[MustHold("timer->it_lock"), RequiresIrqs(Irqs.Off)]
 	internal static void posix_timer_delete(k_itimer* timer)
 	{
 		timer->it_signal_seq++;

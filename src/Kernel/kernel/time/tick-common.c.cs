@@ -9,6 +9,7 @@ public static unsafe partial class Kernel {
 	[DefinePerCpu] internal static partial ref tick_device tick_cpu_device { get; }
 
 	/// <summary>When the next jiffy is due. Written under jiffies_lock and jiffies_seq.</summary>
+	[GuardedBy("jiffies_lock", Access = GuardedAccess.Writes), GuardedBy("jiffies_seq", Access = GuardedAccess.Writes)]
 	[Global] internal static partial ref ktime_t tick_next_period { get; }
 
 	/// <summary>
@@ -37,6 +38,7 @@ public static unsafe partial class Kernel {
 		return tick_broadcast_oneshot_available() ? 1 : 0;
 	}
 
+	[RequiresIrqs(Irqs.Off)]
 	internal static void tick_periodic(int cpu)
 	{
 		if (READ_ONCE(ref tick_do_timer_cpu) == cpu) {
@@ -55,6 +57,7 @@ public static unsafe partial class Kernel {
 		profile_tick(CPU_PROFILING);
 	}
 
+	[RequiresIrqs(Irqs.Off)]
 	internal static void tick_handle_periodic(clock_event_device* dev)
 	{
 		int cpu = smp_processor_id();
@@ -107,6 +110,7 @@ public static unsafe partial class Kernel {
 		}
 	}
 
+	[KernelRuleException("KT3002", "The first tick device comes up before anybody counts jiffies.")]
 	internal static void tick_setup_device(tick_device* td,
 				      clock_event_device* newdev, int cpu,
 				      cpumask* cpumask)

@@ -14,8 +14,10 @@ public static unsafe partial class Kernel {
 	}
 
 	/// <summary>When jiffies last advanced. Written under jiffies_lock and jiffies_seq, so that both are read as a pair.</summary>
+	[GuardedBy("jiffies_lock", Access = GuardedAccess.Writes), GuardedBy("jiffies_seq", Access = GuardedAccess.Writes)]
 	[Global] internal static partial ref ktime_t last_jiffies_update { get; }
 
+	[RequiresIrqs(Irqs.Off)]
 	private static void tick_do_update_jiffies64(ktime_t now)
 	{
 		ulong ticks = 1;
@@ -77,6 +79,7 @@ public static unsafe partial class Kernel {
 		update_wall_time();
 	}
 
+	[RequiresIrqs(Irqs.Off)]
 	private static ktime_t tick_init_jiffy_update()
 	{
 		ktime_t period;
@@ -138,6 +141,7 @@ public static unsafe partial class Kernel {
 
 	private const int MAX_STALLED_JIFFIES = 5;
 
+	[RequiresIrqs(Irqs.Off)]
 	private static void tick_sched_do_timer(tick_sched* ts, ktime_t now)
 	{
 		int tick_cpu, cpu = smp_processor_id();
@@ -169,6 +173,7 @@ public static unsafe partial class Kernel {
 			ts->got_idle_tick = 1;
 	}
 
+	[RequiresIrqs(Irqs.Off)]
 	private static void tick_sched_handle(tick_sched* ts, pt_regs* regs)
 	{
 		if (IS_ENABLED(CONFIG_NO_HZ_COMMON) &&
@@ -183,6 +188,7 @@ public static unsafe partial class Kernel {
 		profile_tick(CPU_PROFILING);
 	}
 
+	[RequiresIrqs(Irqs.Off)]
 	private static hrtimer_restart tick_nohz_handler(hrtimer* timer)
 	{
 		tick_sched* ts = tick_sched.of_sched_timer(timer);
@@ -510,6 +516,7 @@ public static unsafe partial class Kernel {
 		return tick_sched_flag_test(ts, TS_FLAG_STOPPED) != 0;
 	}
 
+	[RequiresIrqs(Irqs.Off)]
 	private static void tick_nohz_update_jiffies(ktime_t now)
 	{
 		ulong flags;
@@ -575,6 +582,7 @@ public static unsafe partial class Kernel {
 	}
 
 	/// <summary>When this CPU must wake if its tick stops now, in ns; 0 to keep the tick.</summary>
+	[RequiresIrqs(Irqs.Off)]
 	private static ktime_t tick_nohz_next_event(tick_sched* ts, int cpu)
 	{
 		u64 basemono, next_tick, delta, expires;
@@ -621,6 +629,7 @@ public static unsafe partial class Kernel {
 		return (ktime_t)ts->timer_expires;
 	}
 
+	[RequiresIrqs(Irqs.Off)]
 	private static void tick_nohz_stop_tick(tick_sched* ts, int cpu)
 	{
 		clock_event_device* dev = __this_cpu_read(ref tick_cpu_device.evtdev);
@@ -699,6 +708,7 @@ public static unsafe partial class Kernel {
 			tick_nohz_retain_tick(ts);
 	}
 
+	[RequiresIrqs(Irqs.Off)]
 	private static void tick_nohz_restart_sched_tick(tick_sched* ts, ktime_t now)
 	{
 		tick_do_update_jiffies64(now);
@@ -861,6 +871,7 @@ public static unsafe partial class Kernel {
 	/// Interrupt exit. In idle only the accounting goes on, the idle loop looks at the tick itself;
 	/// on a busy nohz_full CPU the tick is stopped, moved or restarted here.
 	/// </summary>
+	[RequiresIrqs(Irqs.Off)]
 	public static void tick_nohz_irq_exit()
 	{
 		tick_sched* ts = this_cpu_ptr(ref tick_cpu_sched);

@@ -29,6 +29,7 @@ public static unsafe partial class Kernel {
 		// PORT: no offset to accumulate, so the clock is never set from here.
 	}
 
+	[MustHold("jiffies_lock"), MustHold("jiffies_seq")]
 	internal static void do_timer(ulong ticks)
 	{
 		jiffies_64 += ticks;

@@ -23,6 +23,7 @@ public static unsafe partial class Kernel
 {
 	[CachelineAligned]
 	[Global(Init = nameof(init_jiffies_64))]
+	[GuardedBy("jiffies_lock", Access = GuardedAccess.Writes), GuardedBy("jiffies_seq", Access = GuardedAccess.Writes)]
 	public static partial ref u64 jiffies_64 { get; }
 
 	private static void init_jiffies_64(u64* jiffies_64)
@@ -88,14 +89,19 @@ public static unsafe partial class Kernel
 /// </remarks>
 [CachelineAligned]
 [StructLayout(LayoutKind.Sequential, Size = 4736)]
+[LockOrder("timer_base.lock", "tmigr_cpu.lock", "tmigr_group.lock")]
 public unsafe partial struct timer_base {
+	[LockClass("timer_base.lock", UsedInInterrupts = true, SameClass = SameClass.AscendingIndex)]
 	public raw_spinlock_t @lock;
+	[GuardedBy("lock")]
 	public timer_list* running_timer;
 	public ulong clk;
+	[GuardedBy("lock", Access = GuardedAccess.Writes), Marked(MarkedAccess.LockFreeLoads)]
 	public ulong next_expiry;
 	public uint cpu;
 	public bool next_expiry_recalc;
 	public bool is_idle;
+	[GuardedBy("lock")]
 	public bool timers_pending;
 	public fixed ulong pending_map[Kernel.WHEEL_SIZE / 64];
 	// PORT: C# has no fixed array of structs; the words hold one hlist_head each.
@@ -334,6 +340,7 @@ public static unsafe partial class Kernel
 		}
 	}
 
+	[MustHold("base->lock")]
 	internal static void enqueue_timer(timer_base* @base, timer_list* timer,
 				  uint idx, ulong bucket_expiry)
 	{
@@ -353,6 +360,7 @@ public static unsafe partial class Kernel
 		}
 	}
 
+	[MustHold("base->lock")]
 	internal static void internal_add_timer(timer_base* @base, timer_list* timer)
 	{
 		ulong bucket_expiry;
@@ -583,6 +591,7 @@ public static unsafe partial class Kernel
 		entry->next = (hlist_node*)LIST_POISON2;
 	}
 
+	[MustHold("base->lock")]
 	internal static int detach_if_pending(timer_list* timer, timer_base* @base,
 				     bool clear_pending)
 	{
@@ -629,6 +638,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[MustHold("base->lock")]
 	internal static void __forward_timer_base(timer_base* @base,
 						ulong basej)
 	{
@@ -648,6 +658,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[MustHold("base->lock")]
 	internal static void forward_timer_base(timer_base* @base)
 	{
 		__forward_timer_base(@base, READ_ONCE(ref jiffies));
@@ -655,6 +666,7 @@ public static unsafe partial class Kernel
 
 	// The timer's flags say which base to lock, and they may change until that lock is held; so they
 	// are read, the lock taken, and the flags compared.
+	[Acquires("return->lock"), SavesIrqs("flags")]
 	internal static timer_base* lock_timer_base(timer_list* timer,
 						  ulong* flags)
 	{
@@ -997,6 +1009,8 @@ public static unsafe partial class Kernel
 		}
 	}
 
+	[MustHold("base->lock")]
+	[RequiresIrqs(Irqs.Off)]
 	internal static void expire_timers(timer_base* @base, hlist_head* head)
 	{
 		// The caller has moved the clock on by one; the trace wants the jiffy that expires.
@@ -1033,6 +1047,7 @@ public static unsafe partial class Kernel
 		}
 	}
 
+	[MustHold("base->lock")]
 	internal static int collect_expired_timers(timer_base* @base,
 					  hlist_head* heads)
 	{
@@ -1059,6 +1074,7 @@ public static unsafe partial class Kernel
 
 	// The distance in buckets from clk to the next bucket of the level that holds a timer, going round
 	// at the level's end; -1 if the level is empty.
+	[MustHold("base->lock")]
 	internal static int next_pending_bucket(timer_base* @base, uint offset,
 				       uint clk)
 	{
@@ -1073,6 +1089,7 @@ public static unsafe partial class Kernel
 		return pos < start ? (int)(pos + LVL_SIZE - start) : -1;
 	}
 
+	[MustHold("base->lock")]
 	internal static void timer_recalc_next_expiry(timer_base* @base)
 	{
 		ulong clk, next, adj;
@@ -1122,6 +1139,7 @@ public static unsafe partial class Kernel
 		return DIV_ROUND_UP_ULL(nextevt, (u32)TICK_NSEC) * TICK_NSEC;
 	}
 
+	[MustHold("base->lock")]
 	internal static ulong next_timer_interrupt(timer_base* @base,
 						  ulong basej)
 	{
@@ -1135,6 +1153,7 @@ public static unsafe partial class Kernel
 		return @base->next_expiry;
 	}
 
+	[MustHold("base_local->lock"), MustHold("base_global->lock")]
 	internal static ulong fetch_next_timer_interrupt(ulong basej, u64 basem,
 							timer_base* base_local,
 							timer_base* base_global,
@@ -1177,6 +1196,7 @@ public static unsafe partial class Kernel
 	/// The next local and global event of <paramref name="cpu"/> in clock-monotonic nanoseconds,
 	/// KTIME_MAX for none. The caller holds the CPU's bases (timer_lock_remote_bases()).
 	/// </summary>
+	[MustHold("per_cpu_ptr(timer_bases[BASE_LOCAL], cpu)->lock"), MustHold("per_cpu_ptr(timer_bases[BASE_GLOBAL], cpu)->lock")]
 	public static void fetch_next_timer_interrupt_remote(ulong basej, u64 basem,
 					       timer_events* tevt,
 					       uint cpu)
@@ -1194,6 +1214,8 @@ public static unsafe partial class Kernel
 		fetch_next_timer_interrupt(basej, basem, base_local, base_global, tevt);
 	}
 
+	[RequiresIrqs(Irqs.Off)]
+	[Releases("per_cpu_ptr(timer_bases[BASE_GLOBAL], cpu)->lock"), Releases("per_cpu_ptr(timer_bases[BASE_LOCAL], cpu)->lock")]
 	public static void timer_unlock_remote_bases(uint cpu)
 	{
 		timer_base* base_local, base_global;
@@ -1205,6 +1227,8 @@ public static unsafe partial class Kernel
 		raw_spin_unlock(&base_local->@lock);
 	}
 
+	[RequiresIrqs(Irqs.Off)]
+	[Acquires("per_cpu_ptr(timer_bases[BASE_LOCAL], cpu)->lock"), Acquires("per_cpu_ptr(timer_bases[BASE_GLOBAL], cpu)->lock")]
 	public static void timer_lock_remote_bases(uint cpu)
 	{
 		timer_base* base_local, base_global;
@@ -1224,6 +1248,7 @@ public static unsafe partial class Kernel
 	}
 
 	/// <summary>Expires the global timers of <paramref name="cpu"/> here.</summary>
+	[RequiresIrqs(Irqs.On)]
 	public static void timer_expire_remote(uint cpu)
 	{
 		timer_base* @base = per_cpu_ptr(ref timer_bases[BASE_GLOBAL], cpu);
@@ -1231,6 +1256,7 @@ public static unsafe partial class Kernel
 		__run_timer_base(@base);
 	}
 
+	[RequiresIrqs(Irqs.Off)]
 	internal static void timer_use_tmigr(ulong basej, u64 basem,
 				    ulong* nextevt, bool* tick_stop_path,
 				    bool timer_base_idle, timer_events* tevt)
@@ -1260,6 +1286,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[RequiresIrqs(Irqs.Off)]
 	internal static u64 __get_next_timer_interrupt(ulong basej, u64 basem,
 						     bool* idle)
 	{
@@ -1321,6 +1348,7 @@ public static unsafe partial class Kernel
 	/// When this CPU next has to wake for a timer, in tick-aligned clock-monotonic nanoseconds, or
 	/// KTIME_MAX: a forecast that changes nothing in the hierarchy.
 	/// </summary>
+	[RequiresIrqs(Irqs.Off)]
 	public static u64 get_next_timer_interrupt(ulong basej, u64 basem)
 	{
 		return __get_next_timer_interrupt(basej, basem, null);
@@ -1331,6 +1359,7 @@ public static unsafe partial class Kernel
 	/// tick away. <paramref name="idle"/> says on entry whether the tick is stopped, which makes the
 	/// result KTIME_MAX, and on return whether the bases are idle.
 	/// </summary>
+	[RequiresIrqs(Irqs.Off)]
 	public static u64 timer_base_try_to_set_idle(ulong basej, u64 basem, bool* idle)
 	{
 		if (*idle)
@@ -1340,6 +1369,7 @@ public static unsafe partial class Kernel
 	}
 
 	/// <summary>Marks the bases and the CPU busy again. Interrupts are off.</summary>
+	[RequiresIrqs(Irqs.Off)]
 	public static void timer_clear_idle()
 	{
 		int this_cpu = smp_processor_id();
@@ -1354,6 +1384,8 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[MustHold("base->lock")]
+	[RequiresIrqs(Irqs.Off)]
 	internal static void __run_timers(timer_base* @base)
 	{
 		// PORT: queued timers point into this array, so it lies in the arena.
@@ -1382,6 +1414,7 @@ public static unsafe partial class Kernel
 		}
 	}
 
+	[RequiresIrqs(Irqs.On)]
 	internal static void __run_timer_base(timer_base* @base)
 	{
 		// Another CPU may move next_expiry meanwhile; it holds the lock, this reader does not.
@@ -1395,6 +1428,7 @@ public static unsafe partial class Kernel
 		timer_base_unlock_expiry(@base);
 	}
 
+	[RequiresIrqs(Irqs.On)]
 	internal static void run_timer_base(int index)
 	{
 		timer_base* @base = this_cpu_ptr(ref timer_bases[index]);
@@ -1402,6 +1436,7 @@ public static unsafe partial class Kernel
 		__run_timer_base(@base);
 	}
 
+	[RunsIn(Context.SoftInterrupt)]
 	internal static void run_timer_softirq()
 	{
 		run_timer_base(BASE_LOCAL);
@@ -1414,6 +1449,7 @@ public static unsafe partial class Kernel
 		}
 	}
 
+	[RequiresIrqs(Irqs.Off)]
 	internal static void run_local_timers()
 	{
 		timer_base* @base = this_cpu_ptr(ref timer_bases[BASE_LOCAL]);
@@ -1433,6 +1469,7 @@ public static unsafe partial class Kernel
 	}
 
 	/// <summary>A tick's work for the timers and the current task; 1 if it hit user mode, else 0.</summary>
+	[RequiresIrqs(Irqs.Off)]
 	public static void update_process_times(int user_tick)
 	{
 		task_struct* p = current;
@@ -1447,6 +1484,7 @@ public static unsafe partial class Kernel
 			run_posix_cpu_timers();
 	}
 
+	[MustHold("new_base->lock")]
 	internal static void migrate_timer_list(timer_base* new_base, hlist_head* head)
 	{
 		timer_list* timer;
@@ -1461,6 +1499,8 @@ public static unsafe partial class Kernel
 		}
 	}
 
+	[KernelRuleException("KT3002", "The CPU does not run yet, so nobody else looks at its bases.")]
+	[KernelRuleException("KT5001", "The CPU does not run yet, so nobody else looks at its bases.")]
 	public static int timers_prepare_cpu(uint cpu)
 	{
 		timer_base* @base;
@@ -1477,6 +1517,7 @@ public static unsafe partial class Kernel
 		return 0;
 	}
 
+	[KernelRuleException("KT1002", "Hotplug is serialised, and nobody else takes two bases of one index.")]
 	public static int timers_dead_cpu(uint cpu)
 	{
 		timer_base* old_base;

@@ -36,6 +36,7 @@ public static unsafe partial class Kernel
 	[Global]
 	internal static partial ref mutex tmigr_mutex { get; }
 	[Global]
+	[GuardedBy("tmigr_mutex")]
 	internal static partial ref list_head* tmigr_level_list { get; }
 
 	[Global]
@@ -146,6 +147,7 @@ public unsafe struct tmigr_walk {
 
 public static unsafe partial class Kernel
 {
+	[ChildOf("child", "group")]
 	internal static void __walk_groups_from(up_f up, tmigr_walk* data,
 				       tmigr_group* child, tmigr_group* group)
 	{
@@ -170,6 +172,7 @@ public static unsafe partial class Kernel
 		__walk_groups_from(up, data, null, tmc->tmgroup);
 	}
 
+	[MustHold("tmc->lock")]
 	internal static void walk_groups(up_f up, tmigr_walk* data, tmigr_cpu* tmc)
 	{
 		lockdep_assert_held(&tmc->@lock);
@@ -178,6 +181,7 @@ public static unsafe partial class Kernel
 	}
 
 	// Drops ignored events from the front, which the way out of idle left behind.
+	[MustHold("group->lock")]
 	internal static tmigr_event* tmigr_next_groupevt(tmigr_group* group)
 	{
 		timerqueue_node* node = null;
@@ -202,6 +206,7 @@ public static unsafe partial class Kernel
 		return null;
 	}
 
+	[MustHold("group->lock")]
 	internal static tmigr_event* tmigr_next_expired_groupevt(tmigr_group* group,
 							       u64 now)
 	{
@@ -216,6 +221,7 @@ public static unsafe partial class Kernel
 		return evt;
 	}
 
+	[MustHold("group->lock")]
 	internal static u64 tmigr_next_groupevt_expires(tmigr_group* group)
 	{
 		tmigr_event* evt;
@@ -264,6 +270,7 @@ public static unsafe partial class Kernel
 		return walk_done;
 	}
 
+	[RequiresIrqs(Irqs.Off), MustHold("tmc->lock")]
 	internal static void __tmigr_cpu_activate(tmigr_cpu* tmc)
 	{
 		tmigr_walk data;
@@ -279,6 +286,7 @@ public static unsafe partial class Kernel
 	}
 
 	/// <summary>Makes this CPU active in the hierarchy. Interrupts are off.</summary>
+	[RequiresIrqs(Irqs.Off)]
 	public static void tmigr_cpu_activate()
 	{
 		tmigr_cpu* tmc = this_cpu_ptr(ref tmigr_cpu);
@@ -297,6 +305,8 @@ public static unsafe partial class Kernel
 
 	// True if the walk may stop here. The states are read under the locks, for the race of a new timer
 	// with the last CPU going idle. No other function sets the expiry of a group's event.
+	[RequiresIrqs(Irqs.Off), ChildOf("child", "group")]
+	[KernelRuleException("KT5002", "The event of the CPU itself comes in through the walk data, and the lock of the CPU is held.")]
 	internal static
 	bool tmigr_update_events(tmigr_group* group, tmigr_group* child,
 				 tmigr_walk* data)
@@ -395,6 +405,7 @@ public static unsafe partial class Kernel
 		return walk_done;
 	}
 
+	[RequiresIrqs(Irqs.Off), ChildOf("child", "group")]
 	internal static bool tmigr_new_timer_up(tmigr_group* group,
 				       tmigr_group* child,
 				       tmigr_walk* data)
@@ -402,6 +413,7 @@ public static unsafe partial class Kernel
 		return tmigr_update_events(group, child, data);
 	}
 
+	[RequiresIrqs(Irqs.Off), MustHold("tmc->lock")]
 	internal static u64 tmigr_new_timer(tmigr_cpu* tmc, u64 nextexp)
 	{
 		tmigr_walk data = new tmigr_walk { nextexp = nextexp,
@@ -423,6 +435,7 @@ public static unsafe partial class Kernel
 		return data.firstexp;
 	}
 
+	[RequiresIrqs(Irqs.On)]
 	internal static void tmigr_handle_remote_cpu(uint cpu, u64 now,
 					    ulong jif)
 	{
@@ -483,6 +496,7 @@ public static unsafe partial class Kernel
 		raw_spin_unlock_irq(&tmc->@lock);
 	}
 
+	[RequiresIrqs(Irqs.On)]
 	internal static bool tmigr_handle_remote_up(tmigr_group* group,
 					   tmigr_group* child,
 					   tmigr_walk* data)
@@ -526,6 +540,7 @@ public static unsafe partial class Kernel
 	}
 
 	/// <summary>Expires timers of idle CPUs. Runs in the timer softirq, with interrupts on.</summary>
+	[RequiresIrqs(Irqs.On)]
 	public static void tmigr_handle_remote()
 	{
 		tmigr_cpu* tmc = this_cpu_ptr(ref tmigr_cpu);
@@ -557,6 +572,7 @@ public static unsafe partial class Kernel
 		raw_spin_unlock_irq(&tmc->@lock);
 	}
 
+	[RequiresIrqs(Irqs.Off)]
 	internal static bool tmigr_requires_handle_remote_up(tmigr_group* group,
 						    tmigr_group* child,
 						    tmigr_walk* data)
@@ -589,6 +605,7 @@ public static unsafe partial class Kernel
 	}
 
 	/// <summary>Whether tmigr_handle_remote() has something to do. Interrupts are off.</summary>
+	[RequiresIrqs(Irqs.Off)]
 	public static bool tmigr_requires_handle_remote()
 	{
 		tmigr_cpu* tmc = this_cpu_ptr(ref tmigr_cpu);
@@ -628,6 +645,7 @@ public static unsafe partial class Kernel
 	/// Queues the next global event of this CPU, which is idle in the hierarchy already, and returns
 	/// when the CPU has to wake up for the hierarchy: KTIME_MAX if it need not.
 	/// </summary>
+	[RequiresIrqs(Irqs.Off)]
 	public static u64 tmigr_cpu_new_timer(u64 nextexp)
 	{
 		tmigr_cpu* tmc = this_cpu_ptr(ref tmigr_cpu);
@@ -652,6 +670,8 @@ public static unsafe partial class Kernel
 		return ret;
 	}
 
+	[RequiresIrqs(Irqs.Off), ChildOf("child", "group")]
+	[ReadsInOrder("group->migr_state", "child->migr_state")]
 	internal static bool tmigr_inactive_up(tmigr_group* group,
 				      tmigr_group* child,
 				      tmigr_walk* data)
@@ -714,6 +734,7 @@ public static unsafe partial class Kernel
 		return walk_done;
 	}
 
+	[RequiresIrqs(Irqs.Off), MustHold("tmc->lock")]
 	internal static u64 __tmigr_cpu_deactivate(tmigr_cpu* tmc, u64 nextexp)
 	{
 		tmigr_walk data = new tmigr_walk { nextexp = nextexp,
@@ -735,6 +756,7 @@ public static unsafe partial class Kernel
 	/// and returns when it has to wake up for the hierarchy: KTIME_MAX if it need not. Interrupts are
 	/// off.
 	/// </summary>
+	[RequiresIrqs(Irqs.Off)]
 	public static u64 tmigr_cpu_deactivate(u64 nextexp)
 	{
 		tmigr_cpu* tmc = this_cpu_ptr(ref tmigr_cpu);
@@ -761,6 +783,7 @@ public static unsafe partial class Kernel
 	/// return. KTIME_MAX if some other CPU is likely to stay active; else the earliest of
 	/// <paramref name="nextevt"/> and what the groups on the way up have queued.
 	/// </summary>
+	[RequiresIrqs(Irqs.Off)]
 	public static u64 tmigr_quick_check(u64 nextevt)
 	{
 		tmigr_cpu* tmc = this_cpu_ptr(ref tmigr_cpu);
@@ -965,6 +988,7 @@ public static unsafe partial class Kernel
 		group->groupevt.ignore = true;
 	}
 
+	[MustHold("tmigr_mutex")]
 	internal static tmigr_group* tmigr_get_group(int node, uint lvl)
 	{
 		tmigr_group* tmp, group = null;
@@ -997,6 +1021,7 @@ public static unsafe partial class Kernel
 		return group;
 	}
 
+	[MustHold("tmigr_mutex")]
 	internal static bool tmigr_init_root(tmigr_group* group, bool activate)
 	{
 		if (group->parent == null && group != tmigr_root) {
@@ -1012,6 +1037,7 @@ public static unsafe partial class Kernel
 
 	}
 
+	[MustHold("tmigr_mutex")]
 	internal static void tmigr_connect_child_parent(tmigr_group* child,
 					       tmigr_group* parent,
 					       bool activate)
@@ -1036,6 +1062,7 @@ public static unsafe partial class Kernel
 		trace_tmigr_connect_child_parent(child);
 	}
 
+	[MustHold("tmigr_mutex")]
 	internal static int tmigr_setup_groups(uint cpu, uint node,
 				      tmigr_group* start, bool activate)
 	{
@@ -1187,6 +1214,7 @@ public static unsafe partial class Kernel
 		return ret;
 	}
 
+	[KernelRuleException("KT3002", "Boot builds the lists before any CPU can look at them.")]
 	internal static int tmigr_init()
 	{
 		uint cpulvl, nodelvl, cpus_per_node, i;

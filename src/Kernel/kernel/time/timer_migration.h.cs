@@ -29,6 +29,7 @@ public static unsafe partial class Kernel
 public unsafe partial struct tmigr_event {
 	public timerqueue_node nextevt;
 	public uint cpu;
+	[Marked(MarkedAccess.Always)]
 	public bool ignore;
 }
 
@@ -45,14 +46,19 @@ public unsafe partial struct tmigr_event {
 /// </remarks>
 [ContainerOf("list")]
 public unsafe partial struct tmigr_group {
+	[LockClass("tmigr_group.lock", UsedInInterrupts = true, SameClass = SameClass.ChildBeforeParent)]
 	public raw_spinlock_t @lock;
+	[ParentLink, Published]
 	public tmigr_group* parent;
 	public tmigr_event groupevt;
+	[GuardedBy("lock", Access = GuardedAccess.Writes), Marked(MarkedAccess.LockFreeLoads)]
 	public u64 next_expiry;
+	[GuardedBy("lock")]
 	public timerqueue_head events;
 	public atomic_t migr_state;
 	public uint level;
 	public int numa_node;
+	[GuardedBy("tmigr_mutex", Access = GuardedAccess.Writes)]
 	public uint num_children;
 	public u8 groupmask;
 	public list_head list;
@@ -64,13 +70,19 @@ public unsafe partial struct tmigr_group {
 /// clock-monotonic nanoseconds: what this CPU promised to wake for while everybody is idle.
 /// </summary>
 public unsafe partial struct tmigr_cpu {
+	[LockClass("tmigr_cpu.lock", UsedInInterrupts = true)]
 	public raw_spinlock_t @lock;
+	[GuardedBy("lock", Access = GuardedAccess.OwnerCpuReads)]
 	public bool available; // PORT: called online in 6.12; timer_migration.c has moved on.
+	[GuardedBy("lock", Access = GuardedAccess.OwnerCpuReads)]
 	public bool idle;
+	[GuardedBy("lock")]
 	public bool remote;
 	public tmigr_group* tmgroup;
 	public u8 groupmask;
+	[GuardedBy("lock", Access = GuardedAccess.Writes), Marked(MarkedAccess.LockFreeLoads)]
 	public u64 wakeup;
+	[GuardedBy("lock"), Marked(MarkedAccess.None, Member = "ignore")]
 	public tmigr_event cpuevt;
 }
 

@@ -7,6 +7,7 @@ namespace Linux;
 /// <summary>A group of the hierarchy as it is at one moment, with its children.</summary>
 /// <param name="Address">The group itself.</param>
 /// <param name="Offset">Its arena offset, which names it in traces.</param>
+[Trusted("The machine stands still while it is looked at.")]
 public sealed unsafe record GroupView(nint Address, ulong Offset)
 {
     internal tmigr_group* Group => (tmigr_group*)Address;
@@ -59,6 +60,7 @@ public sealed unsafe record GroupView(nint Address, ulong Offset)
 }
 
 /// <summary>The whole hierarchy of a machine. Valid only while the machine does not run.</summary>
+[Trusted("The machine stands still while it is looked at.")]
 public sealed unsafe class HierarchyView
 {
     private readonly Dictionary<nint, GroupView> _byAddress;

@@ -31,6 +31,7 @@ public static unsafe partial class Kernel
     /// Takes the latched interrupts of this CPU, one after the other: entry, handler, softirqs, exit,
     /// and a preemption of the interrupted task where one is due. Returns with interrupts on.
     /// </summary>
+    [Trusted("Interrupts come in here when they are on, and what they run is checked by itself.")]
     internal static void __take_pending_irqs()
     {
         if (ThisCpu.machine!.Execution.Aborted)

@@ -4,6 +4,7 @@ using static Linux.Kernel;
 namespace Linux;
 
 /// <summary>I1: a group has a child's bit set exactly when that child is active.</summary>
+[Trusted("The machine stands still while it is looked at.")]
 internal sealed unsafe class ActiveChildren : Invariant
 {
     public override string Name => "I1";

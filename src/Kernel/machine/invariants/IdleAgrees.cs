@@ -7,6 +7,7 @@ namespace Linux;
 /// I3: the hierarchy and the wheel agree on whether an available CPU is idle, except for nohz_full
 /// CPUs, which are idle for the hierarchy while a task runs without tick.
 /// </summary>
+[Trusted("The machine stands still while it is looked at.")]
 internal sealed unsafe class IdleAgrees : Invariant
 {
     public override string Name => "I3";

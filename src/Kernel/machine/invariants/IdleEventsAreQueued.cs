@@ -7,6 +7,7 @@ namespace Linux;
 /// I5: what is idle and has an event to come stands in its parent's queue with that event's expiry
 /// and CPU, and so on up to the first active ancestor or the root.
 /// </summary>
+[Trusted("The machine stands still while it is looked at.")]
 internal sealed unsafe class IdleEventsAreQueued : Invariant
 {
     public override string Name => "I5";

@@ -8,6 +8,7 @@ namespace Linux;
 /// <param name="Invariant">Its name: I1 to I16.</param>
 /// <param name="Text">What was found, with names and values.</param>
 /// <param name="Time">Clock monotonic, ns.</param>
+[Trusted("The machine stands still while it is looked at.")]
 public sealed record Violation(string Invariant, string Text, long Time)
 {
     /// <inheritdoc/>
@@ -15,6 +16,7 @@ public sealed record Violation(string Invariant, string Text, long Time)
 }
 
 /// <summary>A broken invariant ended a run.</summary>
+[Trusted("The machine stands still while it is looked at.")]
 public sealed class InvariantBrokenException(Violation violation) : Exception(violation.ToString())
 {
     /// <summary>What was broken.</summary>
@@ -24,6 +26,7 @@ public sealed class InvariantBrokenException(Violation violation) : Exception(vi
 /// <summary>
 /// Something that holds whenever no walk, softirq, remote expiry or hotplug step is in flight.
 /// </summary>
+[Trusted("The machine stands still while it is looked at.")]
 internal abstract class Invariant
 {
     /// <summary>Its name in reports.</summary>
@@ -39,6 +42,7 @@ internal abstract class Invariant
 }
 
 /// <summary>What one round of checks looks at and finds.</summary>
+[Trusted("The machine stands still while it is looked at.")]
 internal sealed class InvariantContext
 {
     private readonly List<Violation> _violations;
@@ -73,6 +77,7 @@ internal sealed class InvariantContext
 }
 
 /// <summary>What is remembered from one round of checks to the next.</summary>
+[Trusted("The machine stands still while it is looked at.")]
 internal sealed class InvariantMemory
 {
     public InvariantMemory(int cpus)

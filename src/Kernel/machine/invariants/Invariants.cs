@@ -4,6 +4,7 @@ using System.Collections.Generic;
 namespace Linux;
 
 /// <summary>All checkers, and one machine's state of them.</summary>
+[Trusted("The machine stands still while it is looked at.")]
 internal sealed class Invariants
 {
     /// <summary>Rounds from one look at the whole of a large machine to the next.</summary>

@@ -8,6 +8,7 @@ namespace Linux;
 /// I2: active holds only bits of children; the migrator is one of them, and there is one exactly
 /// when a child is active.
 /// </summary>
+[Trusted("The machine stands still while it is looked at.")]
 internal sealed unsafe class MigratorIsActive : Invariant
 {
     public override string Name => "I2";

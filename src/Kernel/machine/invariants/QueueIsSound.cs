@@ -9,6 +9,7 @@ namespace Linux;
 /// of its own parent and in no other. An ignore flag that was set without the lock may make
 /// next_expiry that of an ignored event before the first valid one.
 /// </summary>
+[Trusted("The machine stands still while it is looked at.")]
 internal sealed unsafe class QueueIsSound : Invariant
 {
     public override string Name => "I15";

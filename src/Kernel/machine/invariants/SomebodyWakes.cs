@@ -9,6 +9,7 @@ namespace Linux;
 /// global timer that any of them has, and no later than the root's first event. CPUs outside of the
 /// hierarchy wake for their own timers.
 /// </summary>
+[Trusted("The machine stands still while it is looked at.")]
 internal sealed unsafe class SomebodyWakes : Invariant
 {
     public override string Name => "I4";

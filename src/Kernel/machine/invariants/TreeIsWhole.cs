@@ -9,6 +9,7 @@ namespace Linux;
 /// I10: one root, which is tmigr_root; masks are distinct single bits; counts match; nodes are not
 /// mixed below the crossnode level; every CPU reaches the root; a parent never changes.
 /// </summary>
+[Trusted("The machine stands still while it is looked at.")]
 internal sealed unsafe class TreeIsWhole : Invariant
 {
     public override string Name => "I10";

@@ -6,6 +6,7 @@ namespace Linux;
 /// <summary>
 /// I13: a CPU that is offline or isolated is in no active mask and has no event to come in a queue.
 /// </summary>
+[Trusted("The machine stands still while it is looked at.")]
 internal sealed unsafe class UnavailableIsAbsent : Invariant
 {
     public override string Name => "I13";

@@ -4,6 +4,7 @@ using static Linux.Kernel;
 namespace Linux;
 
 /// <summary>Reads a wheel without the wheel's own search.</summary>
+[Trusted("The machine stands still while it is looked at.")]
 internal static unsafe class Wheel
 {
     /// <summary>Whether any bucket holds a timer.</summary>

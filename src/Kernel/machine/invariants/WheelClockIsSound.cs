@@ -7,6 +7,7 @@ namespace Linux;
 /// I14: a wheel's clock never goes back and is at most one jiffy ahead; next_expiry, unless it is
 /// marked stale, is when the first bucket expires.
 /// </summary>
+[Trusted("The machine stands still while it is looked at.")]
 internal sealed unsafe class WheelClockIsSound : Invariant
 {
     public override string Name => "I14";

@@ -4,6 +4,7 @@ namespace Linux;
 /// A reader-writer semaphore with the semantics of the kernel's per-CPU one: once a writer
 /// waits, new readers wait behind it.
 /// </summary>
+[LockType(LockKind.Mutex)]
 public unsafe struct percpu_rw_semaphore
 {
     /// <summary>Holds the lock of every field.</summary>
@@ -23,6 +24,7 @@ public unsafe struct percpu_rw_semaphore
 
 public static unsafe partial class Kernel
 {
+    [Primitive]
     internal static void percpu_init_rwsem(percpu_rw_semaphore* sem)
     {
         *sem = default;
@@ -32,6 +34,7 @@ public static unsafe partial class Kernel
         sem->writers_wait.task_list.prev = &sem->writers_wait.task_list;
     }
 
+    [Primitive, MaySleep]
     internal static void percpu_down_read(percpu_rw_semaphore* sem)
     {
         might_sleep();
@@ -56,6 +59,7 @@ public static unsafe partial class Kernel
         raw_spin_unlock_irqrestore(&sem->readers_wait.@lock, flags);
     }
 
+    [Primitive]
     internal static bool percpu_down_read_trylock(percpu_rw_semaphore* sem)
     {
         raw_spin_lock_irqsave(&sem->readers_wait.@lock, out var flags);
@@ -69,6 +73,7 @@ public static unsafe partial class Kernel
         return taken;
     }
 
+    [Primitive]
     internal static void percpu_up_read(percpu_rw_semaphore* sem)
     {
         raw_spin_lock_irqsave(&sem->readers_wait.@lock, out var flags);
@@ -81,6 +86,7 @@ public static unsafe partial class Kernel
         raw_spin_unlock_irqrestore(&sem->readers_wait.@lock, flags);
     }
 
+    [Primitive, MaySleep]
     internal static void percpu_down_write(percpu_rw_semaphore* sem)
     {
         might_sleep();
@@ -107,6 +113,7 @@ public static unsafe partial class Kernel
         raw_spin_unlock_irqrestore(&sem->readers_wait.@lock, flags);
     }
 
+    [Primitive]
     internal static void percpu_up_write(percpu_rw_semaphore* sem)
     {
         raw_spin_lock_irqsave(&sem->readers_wait.@lock, out var flags);
@@ -124,6 +131,7 @@ public static unsafe partial class Kernel
         raw_spin_unlock_irqrestore(&sem->readers_wait.@lock, flags);
     }
 
+    [Primitive]
     internal static bool percpu_rwsem_is_held(percpu_rw_semaphore* sem) =>
         sem->readers != 0 || sem->writer != null;
 }

@@ -7,6 +7,7 @@ public static unsafe partial class Kernel
     /// Gives up the CPU. A task whose state is not TASK_RUNNING leaves the run queue and comes back
     /// with try_to_wake_up(); stands for kernel/sched/core.c's schedule().
     /// </summary>
+    [Primitive, MaySleep]
     public static void schedule()
     {
         if (current != ThisCpu.context->idle)

@@ -145,6 +145,7 @@ public static unsafe partial class Kernel
         return work->ret;
     }
 
+    [KernelRuleException("KT4001", "The state machine turns interrupts off one state before it calls the function.")]
     private static int multi_cpu_stop(void* data)
     {
         var msdata = (multi_stop_data*)data;

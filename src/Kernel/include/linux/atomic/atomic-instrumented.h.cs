@@ -11,6 +11,7 @@ namespace Linux;
 
 public static unsafe partial class Kernel
 {
+	[Primitive]
 	private static int __fetch_xor(ref int counter, int i)
 	{
 		int old = Volatile.Read(ref counter);
@@ -20,6 +21,7 @@ public static unsafe partial class Kernel
 		return old;
 	}
 
+	[Primitive]
 	private static long __fetch_xor(ref long counter, long i)
 	{
 		long old = Volatile.Read(ref counter);
@@ -30,6 +32,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Read, MemoryOrder.Relaxed)]
 	public static int atomic_read(atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Load, v, file, line);
@@ -39,9 +42,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Read, MemoryOrder.Relaxed)]
 	public static int atomic_read(ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_read((atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Read, MemoryOrder.Acquire)]
 	public static int atomic_read_acquire(atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.LoadAcquire, v, file, line);
@@ -51,9 +56,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Read, MemoryOrder.Acquire)]
 	public static int atomic_read_acquire(ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_read_acquire((atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Relaxed)]
 	public static void atomic_set(atomic_t* v, int i, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Store, v, file, line);
@@ -62,9 +69,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Relaxed)]
 	public static void atomic_set(ref atomic_t v, int i, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_set((atomic_t*)Unsafe.AsPointer(ref v), i, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Release)]
 	public static void atomic_set_release(atomic_t* v, int i, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.StoreRelease, v, file, line);
@@ -73,9 +82,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Release)]
 	public static void atomic_set_release(ref atomic_t v, int i, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_set_release((atomic_t*)Unsafe.AsPointer(ref v), i, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic_add(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -84,9 +95,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic_add(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_add(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static int atomic_add_return(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -96,9 +109,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static int atomic_add_return(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_add_return(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static int atomic_add_return_relaxed(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -108,9 +123,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static int atomic_add_return_relaxed(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_add_return_relaxed(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static int atomic_add_return_acquire(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -120,9 +137,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static int atomic_add_return_acquire(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_add_return_acquire(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static int atomic_add_return_release(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -132,9 +151,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static int atomic_add_return_release(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_add_return_release(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static int atomic_fetch_add(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -144,9 +165,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static int atomic_fetch_add(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_fetch_add(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static int atomic_fetch_add_relaxed(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -156,9 +179,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static int atomic_fetch_add_relaxed(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_fetch_add_relaxed(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static int atomic_fetch_add_acquire(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -168,9 +193,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static int atomic_fetch_add_acquire(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_fetch_add_acquire(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static int atomic_fetch_add_release(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -180,9 +207,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static int atomic_fetch_add_release(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_fetch_add_release(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic_sub(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -191,9 +220,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic_sub(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_sub(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static int atomic_sub_return(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -203,9 +234,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static int atomic_sub_return(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_sub_return(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static int atomic_sub_return_relaxed(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -215,9 +248,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static int atomic_sub_return_relaxed(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_sub_return_relaxed(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static int atomic_sub_return_acquire(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -227,9 +262,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static int atomic_sub_return_acquire(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_sub_return_acquire(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static int atomic_sub_return_release(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -239,9 +276,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static int atomic_sub_return_release(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_sub_return_release(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static int atomic_fetch_sub(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -251,9 +290,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static int atomic_fetch_sub(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_fetch_sub(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static int atomic_fetch_sub_relaxed(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -263,9 +304,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static int atomic_fetch_sub_relaxed(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_fetch_sub_relaxed(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static int atomic_fetch_sub_acquire(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -275,9 +318,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static int atomic_fetch_sub_acquire(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_fetch_sub_acquire(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static int atomic_fetch_sub_release(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -287,9 +332,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static int atomic_fetch_sub_release(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_fetch_sub_release(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic_inc(atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -298,9 +345,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic_inc(ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_inc((atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static int atomic_inc_return(atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -310,9 +359,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static int atomic_inc_return(ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_inc_return((atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static int atomic_inc_return_relaxed(atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -322,9 +373,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static int atomic_inc_return_relaxed(ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_inc_return_relaxed((atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static int atomic_inc_return_acquire(atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -334,9 +387,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static int atomic_inc_return_acquire(ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_inc_return_acquire((atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static int atomic_inc_return_release(atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -346,9 +401,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static int atomic_inc_return_release(ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_inc_return_release((atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static int atomic_fetch_inc(atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -358,9 +415,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static int atomic_fetch_inc(ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_fetch_inc((atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static int atomic_fetch_inc_relaxed(atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -370,9 +429,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static int atomic_fetch_inc_relaxed(ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_fetch_inc_relaxed((atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static int atomic_fetch_inc_acquire(atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -382,9 +443,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static int atomic_fetch_inc_acquire(ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_fetch_inc_acquire((atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static int atomic_fetch_inc_release(atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -394,9 +457,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static int atomic_fetch_inc_release(ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_fetch_inc_release((atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic_dec(atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -405,9 +470,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic_dec(ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_dec((atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static int atomic_dec_return(atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -417,9 +484,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static int atomic_dec_return(ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_dec_return((atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static int atomic_dec_return_relaxed(atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -429,9 +498,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static int atomic_dec_return_relaxed(ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_dec_return_relaxed((atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static int atomic_dec_return_acquire(atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -441,9 +512,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static int atomic_dec_return_acquire(ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_dec_return_acquire((atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static int atomic_dec_return_release(atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -453,9 +526,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static int atomic_dec_return_release(ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_dec_return_release((atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static int atomic_fetch_dec(atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -465,9 +540,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static int atomic_fetch_dec(ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_fetch_dec((atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static int atomic_fetch_dec_relaxed(atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -477,9 +554,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static int atomic_fetch_dec_relaxed(ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_fetch_dec_relaxed((atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static int atomic_fetch_dec_acquire(atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -489,9 +568,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static int atomic_fetch_dec_acquire(ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_fetch_dec_acquire((atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static int atomic_fetch_dec_release(atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -501,9 +582,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static int atomic_fetch_dec_release(ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_fetch_dec_release((atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic_and(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -512,9 +595,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic_and(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_and(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static int atomic_fetch_and(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -524,9 +609,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static int atomic_fetch_and(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_fetch_and(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static int atomic_fetch_and_relaxed(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -536,9 +623,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static int atomic_fetch_and_relaxed(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_fetch_and_relaxed(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static int atomic_fetch_and_acquire(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -548,9 +637,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static int atomic_fetch_and_acquire(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_fetch_and_acquire(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static int atomic_fetch_and_release(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -560,9 +651,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static int atomic_fetch_and_release(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_fetch_and_release(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic_andnot(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -571,9 +664,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic_andnot(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_andnot(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static int atomic_fetch_andnot(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -583,9 +678,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static int atomic_fetch_andnot(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_fetch_andnot(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static int atomic_fetch_andnot_relaxed(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -595,9 +692,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static int atomic_fetch_andnot_relaxed(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_fetch_andnot_relaxed(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static int atomic_fetch_andnot_acquire(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -607,9 +706,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static int atomic_fetch_andnot_acquire(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_fetch_andnot_acquire(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static int atomic_fetch_andnot_release(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -619,9 +720,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static int atomic_fetch_andnot_release(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_fetch_andnot_release(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic_or(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -630,9 +733,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic_or(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_or(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static int atomic_fetch_or(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -642,9 +747,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static int atomic_fetch_or(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_fetch_or(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static int atomic_fetch_or_relaxed(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -654,9 +761,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static int atomic_fetch_or_relaxed(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_fetch_or_relaxed(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static int atomic_fetch_or_acquire(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -666,9 +775,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static int atomic_fetch_or_acquire(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_fetch_or_acquire(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static int atomic_fetch_or_release(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -678,9 +789,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static int atomic_fetch_or_release(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_fetch_or_release(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic_xor(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -689,9 +802,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic_xor(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_xor(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static int atomic_fetch_xor(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -701,9 +816,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static int atomic_fetch_xor(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_fetch_xor(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static int atomic_fetch_xor_relaxed(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -713,9 +830,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static int atomic_fetch_xor_relaxed(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_fetch_xor_relaxed(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static int atomic_fetch_xor_acquire(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -725,9 +844,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static int atomic_fetch_xor_acquire(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_fetch_xor_acquire(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static int atomic_fetch_xor_release(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -737,9 +858,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static int atomic_fetch_xor_release(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_fetch_xor_release(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static int atomic_xchg(atomic_t* v, int @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -749,9 +872,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static int atomic_xchg(ref atomic_t v, int @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_xchg((atomic_t*)Unsafe.AsPointer(ref v), @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static int atomic_xchg_relaxed(atomic_t* v, int @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -761,9 +886,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static int atomic_xchg_relaxed(ref atomic_t v, int @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_xchg_relaxed((atomic_t*)Unsafe.AsPointer(ref v), @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static int atomic_xchg_acquire(atomic_t* v, int @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -773,9 +900,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static int atomic_xchg_acquire(ref atomic_t v, int @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_xchg_acquire((atomic_t*)Unsafe.AsPointer(ref v), @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static int atomic_xchg_release(atomic_t* v, int @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -785,9 +914,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static int atomic_xchg_release(ref atomic_t v, int @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_xchg_release((atomic_t*)Unsafe.AsPointer(ref v), @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static int atomic_cmpxchg(atomic_t* v, int old, int @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -797,9 +928,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static int atomic_cmpxchg(ref atomic_t v, int old, int @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_cmpxchg((atomic_t*)Unsafe.AsPointer(ref v), old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static int atomic_cmpxchg_relaxed(atomic_t* v, int old, int @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -809,9 +942,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static int atomic_cmpxchg_relaxed(ref atomic_t v, int old, int @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_cmpxchg_relaxed((atomic_t*)Unsafe.AsPointer(ref v), old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static int atomic_cmpxchg_acquire(atomic_t* v, int old, int @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -821,9 +956,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static int atomic_cmpxchg_acquire(ref atomic_t v, int old, int @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_cmpxchg_acquire((atomic_t*)Unsafe.AsPointer(ref v), old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static int atomic_cmpxchg_release(atomic_t* v, int old, int @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -833,9 +970,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static int atomic_cmpxchg_release(ref atomic_t v, int old, int @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_cmpxchg_release((atomic_t*)Unsafe.AsPointer(ref v), old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
 	public static bool atomic_try_cmpxchg(atomic_t* v, int* old, int @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -848,18 +987,22 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
 	public static bool atomic_try_cmpxchg(ref atomic_t v, int* old, int @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_try_cmpxchg((atomic_t*)Unsafe.AsPointer(ref v), old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
 	public static bool atomic_try_cmpxchg(atomic_t* v, uint* old, uint @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return atomic_try_cmpxchg(v, (int*)old, (int)@new, file, line);
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
 	public static bool atomic_try_cmpxchg(ref atomic_t v, uint* old, uint @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_try_cmpxchg((atomic_t*)Unsafe.AsPointer(ref v), old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed, CanFail = true)]
 	public static bool atomic_try_cmpxchg_relaxed(atomic_t* v, int* old, int @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -872,18 +1015,22 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed, CanFail = true)]
 	public static bool atomic_try_cmpxchg_relaxed(ref atomic_t v, int* old, int @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_try_cmpxchg_relaxed((atomic_t*)Unsafe.AsPointer(ref v), old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed, CanFail = true)]
 	public static bool atomic_try_cmpxchg_relaxed(atomic_t* v, uint* old, uint @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return atomic_try_cmpxchg_relaxed(v, (int*)old, (int)@new, file, line);
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed, CanFail = true)]
 	public static bool atomic_try_cmpxchg_relaxed(ref atomic_t v, uint* old, uint @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_try_cmpxchg_relaxed((atomic_t*)Unsafe.AsPointer(ref v), old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire, CanFail = true)]
 	public static bool atomic_try_cmpxchg_acquire(atomic_t* v, int* old, int @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -896,18 +1043,22 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire, CanFail = true)]
 	public static bool atomic_try_cmpxchg_acquire(ref atomic_t v, int* old, int @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_try_cmpxchg_acquire((atomic_t*)Unsafe.AsPointer(ref v), old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire, CanFail = true)]
 	public static bool atomic_try_cmpxchg_acquire(atomic_t* v, uint* old, uint @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return atomic_try_cmpxchg_acquire(v, (int*)old, (int)@new, file, line);
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire, CanFail = true)]
 	public static bool atomic_try_cmpxchg_acquire(ref atomic_t v, uint* old, uint @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_try_cmpxchg_acquire((atomic_t*)Unsafe.AsPointer(ref v), old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release, CanFail = true)]
 	public static bool atomic_try_cmpxchg_release(atomic_t* v, int* old, int @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -920,81 +1071,99 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release, CanFail = true)]
 	public static bool atomic_try_cmpxchg_release(ref atomic_t v, int* old, int @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_try_cmpxchg_release((atomic_t*)Unsafe.AsPointer(ref v), old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release, CanFail = true)]
 	public static bool atomic_try_cmpxchg_release(atomic_t* v, uint* old, uint @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return atomic_try_cmpxchg_release(v, (int*)old, (int)@new, file, line);
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release, CanFail = true)]
 	public static bool atomic_try_cmpxchg_release(ref atomic_t v, uint* old, uint @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_try_cmpxchg_release((atomic_t*)Unsafe.AsPointer(ref v), old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static bool atomic_sub_and_test(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return atomic_sub_return(i, v, file, line) == 0;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static bool atomic_sub_and_test(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_sub_and_test(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static bool atomic_dec_and_test(atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return atomic_dec_return(v, file, line) == 0;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static bool atomic_dec_and_test(ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_dec_and_test((atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static bool atomic_inc_and_test(atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return atomic_inc_return(v, file, line) == 0;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static bool atomic_inc_and_test(ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_inc_and_test((atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static bool atomic_add_negative(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return atomic_add_return(i, v, file, line) < 0;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static bool atomic_add_negative(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_add_negative(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static bool atomic_add_negative_relaxed(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return atomic_add_return_relaxed(i, v, file, line) < 0;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static bool atomic_add_negative_relaxed(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_add_negative_relaxed(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static bool atomic_add_negative_acquire(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return atomic_add_return_acquire(i, v, file, line) < 0;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static bool atomic_add_negative_acquire(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_add_negative_acquire(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static bool atomic_add_negative_release(int i, atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return atomic_add_return_release(i, v, file, line) < 0;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static bool atomic_add_negative_release(int i, ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_add_negative_release(i, (atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
 	public static int atomic_fetch_add_unless(atomic_t* v, int a, int u, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		int c = atomic_read(v, file, line);
@@ -1008,27 +1177,33 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
 	public static int atomic_fetch_add_unless(ref atomic_t v, int a, int u, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_fetch_add_unless((atomic_t*)Unsafe.AsPointer(ref v), a, u, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
 	public static bool atomic_add_unless(atomic_t* v, int a, int u, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return atomic_fetch_add_unless(v, a, u, file, line) != u;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
 	public static bool atomic_add_unless(ref atomic_t v, int a, int u, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_add_unless((atomic_t*)Unsafe.AsPointer(ref v), a, u, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
 	public static bool atomic_inc_not_zero(atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return atomic_add_unless(v, 1, 0, file, line);
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
 	public static bool atomic_inc_not_zero(ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_inc_not_zero((atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static bool atomic_inc_unless_negative(atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		int c = atomic_read(v, file, line);
@@ -1042,9 +1217,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static bool atomic_inc_unless_negative(ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_inc_unless_negative((atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static bool atomic_dec_unless_positive(atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		int c = atomic_read(v, file, line);
@@ -1058,9 +1235,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static bool atomic_dec_unless_positive(ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_dec_unless_positive((atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static int atomic_dec_if_positive(atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		int dec, c = atomic_read(v, file, line);
@@ -1075,9 +1254,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static int atomic_dec_if_positive(ref atomic_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_dec_if_positive((atomic_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Read, MemoryOrder.Relaxed)]
 	public static s64 atomic64_read(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Load, v, file, line);
@@ -1087,9 +1268,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Read, MemoryOrder.Relaxed)]
 	public static s64 atomic64_read(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_read((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Read, MemoryOrder.Acquire)]
 	public static s64 atomic64_read_acquire(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.LoadAcquire, v, file, line);
@@ -1099,9 +1282,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Read, MemoryOrder.Acquire)]
 	public static s64 atomic64_read_acquire(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_read_acquire((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Relaxed)]
 	public static void atomic64_set(atomic64_t* v, s64 i, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Store, v, file, line);
@@ -1110,9 +1295,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Relaxed)]
 	public static void atomic64_set(ref atomic64_t v, s64 i, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_set((atomic64_t*)Unsafe.AsPointer(ref v), i, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Release)]
 	public static void atomic64_set_release(atomic64_t* v, s64 i, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.StoreRelease, v, file, line);
@@ -1121,9 +1308,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Release)]
 	public static void atomic64_set_release(ref atomic64_t v, s64 i, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_set_release((atomic64_t*)Unsafe.AsPointer(ref v), i, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic64_add(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -1132,9 +1321,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic64_add(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_add(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static s64 atomic64_add_return(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -1144,9 +1335,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static s64 atomic64_add_return(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_add_return(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static s64 atomic64_add_return_relaxed(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -1156,9 +1349,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static s64 atomic64_add_return_relaxed(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_add_return_relaxed(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static s64 atomic64_add_return_acquire(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -1168,9 +1363,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static s64 atomic64_add_return_acquire(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_add_return_acquire(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static s64 atomic64_add_return_release(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -1180,9 +1377,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static s64 atomic64_add_return_release(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_add_return_release(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static s64 atomic64_fetch_add(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -1192,9 +1391,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static s64 atomic64_fetch_add(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_fetch_add(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static s64 atomic64_fetch_add_relaxed(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -1204,9 +1405,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static s64 atomic64_fetch_add_relaxed(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_fetch_add_relaxed(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static s64 atomic64_fetch_add_acquire(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -1216,9 +1419,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static s64 atomic64_fetch_add_acquire(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_fetch_add_acquire(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static s64 atomic64_fetch_add_release(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -1228,9 +1433,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static s64 atomic64_fetch_add_release(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_fetch_add_release(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic64_sub(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -1239,9 +1446,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic64_sub(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_sub(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static s64 atomic64_sub_return(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -1251,9 +1460,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static s64 atomic64_sub_return(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_sub_return(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static s64 atomic64_sub_return_relaxed(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -1263,9 +1474,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static s64 atomic64_sub_return_relaxed(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_sub_return_relaxed(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static s64 atomic64_sub_return_acquire(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -1275,9 +1488,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static s64 atomic64_sub_return_acquire(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_sub_return_acquire(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static s64 atomic64_sub_return_release(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -1287,9 +1502,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static s64 atomic64_sub_return_release(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_sub_return_release(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static s64 atomic64_fetch_sub(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -1299,9 +1516,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static s64 atomic64_fetch_sub(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_fetch_sub(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static s64 atomic64_fetch_sub_relaxed(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -1311,9 +1530,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static s64 atomic64_fetch_sub_relaxed(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_fetch_sub_relaxed(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static s64 atomic64_fetch_sub_acquire(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -1323,9 +1544,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static s64 atomic64_fetch_sub_acquire(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_fetch_sub_acquire(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static s64 atomic64_fetch_sub_release(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -1335,9 +1558,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static s64 atomic64_fetch_sub_release(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_fetch_sub_release(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic64_inc(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -1346,9 +1571,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic64_inc(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_inc((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static s64 atomic64_inc_return(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -1358,9 +1585,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static s64 atomic64_inc_return(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_inc_return((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static s64 atomic64_inc_return_relaxed(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -1370,9 +1599,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static s64 atomic64_inc_return_relaxed(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_inc_return_relaxed((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static s64 atomic64_inc_return_acquire(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -1382,9 +1613,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static s64 atomic64_inc_return_acquire(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_inc_return_acquire((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static s64 atomic64_inc_return_release(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -1394,9 +1627,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static s64 atomic64_inc_return_release(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_inc_return_release((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static s64 atomic64_fetch_inc(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -1406,9 +1641,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static s64 atomic64_fetch_inc(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_fetch_inc((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static s64 atomic64_fetch_inc_relaxed(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -1418,9 +1655,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static s64 atomic64_fetch_inc_relaxed(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_fetch_inc_relaxed((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static s64 atomic64_fetch_inc_acquire(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -1430,9 +1669,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static s64 atomic64_fetch_inc_acquire(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_fetch_inc_acquire((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static s64 atomic64_fetch_inc_release(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -1442,9 +1683,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static s64 atomic64_fetch_inc_release(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_fetch_inc_release((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic64_dec(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -1453,9 +1696,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic64_dec(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_dec((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static s64 atomic64_dec_return(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -1465,9 +1710,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static s64 atomic64_dec_return(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_dec_return((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static s64 atomic64_dec_return_relaxed(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -1477,9 +1724,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static s64 atomic64_dec_return_relaxed(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_dec_return_relaxed((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static s64 atomic64_dec_return_acquire(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -1489,9 +1738,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static s64 atomic64_dec_return_acquire(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_dec_return_acquire((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static s64 atomic64_dec_return_release(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -1501,9 +1752,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static s64 atomic64_dec_return_release(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_dec_return_release((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static s64 atomic64_fetch_dec(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -1513,9 +1766,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static s64 atomic64_fetch_dec(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_fetch_dec((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static s64 atomic64_fetch_dec_relaxed(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -1525,9 +1780,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static s64 atomic64_fetch_dec_relaxed(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_fetch_dec_relaxed((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static s64 atomic64_fetch_dec_acquire(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -1537,9 +1794,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static s64 atomic64_fetch_dec_acquire(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_fetch_dec_acquire((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static s64 atomic64_fetch_dec_release(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -1549,9 +1808,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static s64 atomic64_fetch_dec_release(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_fetch_dec_release((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic64_and(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -1560,9 +1821,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic64_and(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_and(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static s64 atomic64_fetch_and(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -1572,9 +1835,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static s64 atomic64_fetch_and(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_fetch_and(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static s64 atomic64_fetch_and_relaxed(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -1584,9 +1849,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static s64 atomic64_fetch_and_relaxed(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_fetch_and_relaxed(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static s64 atomic64_fetch_and_acquire(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -1596,9 +1863,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static s64 atomic64_fetch_and_acquire(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_fetch_and_acquire(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static s64 atomic64_fetch_and_release(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -1608,9 +1877,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static s64 atomic64_fetch_and_release(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_fetch_and_release(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic64_andnot(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -1619,9 +1890,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic64_andnot(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_andnot(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static s64 atomic64_fetch_andnot(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -1631,9 +1904,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static s64 atomic64_fetch_andnot(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_fetch_andnot(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static s64 atomic64_fetch_andnot_relaxed(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -1643,9 +1918,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static s64 atomic64_fetch_andnot_relaxed(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_fetch_andnot_relaxed(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static s64 atomic64_fetch_andnot_acquire(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -1655,9 +1932,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static s64 atomic64_fetch_andnot_acquire(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_fetch_andnot_acquire(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static s64 atomic64_fetch_andnot_release(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -1667,9 +1946,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static s64 atomic64_fetch_andnot_release(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_fetch_andnot_release(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic64_or(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -1678,9 +1959,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic64_or(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_or(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static s64 atomic64_fetch_or(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -1690,9 +1973,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static s64 atomic64_fetch_or(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_fetch_or(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static s64 atomic64_fetch_or_relaxed(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -1702,9 +1987,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static s64 atomic64_fetch_or_relaxed(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_fetch_or_relaxed(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static s64 atomic64_fetch_or_acquire(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -1714,9 +2001,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static s64 atomic64_fetch_or_acquire(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_fetch_or_acquire(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static s64 atomic64_fetch_or_release(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -1726,9 +2015,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static s64 atomic64_fetch_or_release(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_fetch_or_release(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic64_xor(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -1737,9 +2028,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic64_xor(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_xor(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static s64 atomic64_fetch_xor(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -1749,9 +2042,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static s64 atomic64_fetch_xor(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_fetch_xor(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static s64 atomic64_fetch_xor_relaxed(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -1761,9 +2056,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static s64 atomic64_fetch_xor_relaxed(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_fetch_xor_relaxed(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static s64 atomic64_fetch_xor_acquire(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -1773,9 +2070,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static s64 atomic64_fetch_xor_acquire(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_fetch_xor_acquire(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static s64 atomic64_fetch_xor_release(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -1785,9 +2084,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static s64 atomic64_fetch_xor_release(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_fetch_xor_release(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static s64 atomic64_xchg(atomic64_t* v, s64 @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -1797,9 +2098,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static s64 atomic64_xchg(ref atomic64_t v, s64 @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_xchg((atomic64_t*)Unsafe.AsPointer(ref v), @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static s64 atomic64_xchg_relaxed(atomic64_t* v, s64 @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -1809,9 +2112,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static s64 atomic64_xchg_relaxed(ref atomic64_t v, s64 @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_xchg_relaxed((atomic64_t*)Unsafe.AsPointer(ref v), @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static s64 atomic64_xchg_acquire(atomic64_t* v, s64 @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -1821,9 +2126,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static s64 atomic64_xchg_acquire(ref atomic64_t v, s64 @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_xchg_acquire((atomic64_t*)Unsafe.AsPointer(ref v), @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static s64 atomic64_xchg_release(atomic64_t* v, s64 @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -1833,9 +2140,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static s64 atomic64_xchg_release(ref atomic64_t v, s64 @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_xchg_release((atomic64_t*)Unsafe.AsPointer(ref v), @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static s64 atomic64_cmpxchg(atomic64_t* v, s64 old, s64 @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -1845,9 +2154,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static s64 atomic64_cmpxchg(ref atomic64_t v, s64 old, s64 @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_cmpxchg((atomic64_t*)Unsafe.AsPointer(ref v), old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static s64 atomic64_cmpxchg_relaxed(atomic64_t* v, s64 old, s64 @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -1857,9 +2168,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static s64 atomic64_cmpxchg_relaxed(ref atomic64_t v, s64 old, s64 @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_cmpxchg_relaxed((atomic64_t*)Unsafe.AsPointer(ref v), old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static s64 atomic64_cmpxchg_acquire(atomic64_t* v, s64 old, s64 @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -1869,9 +2182,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static s64 atomic64_cmpxchg_acquire(ref atomic64_t v, s64 old, s64 @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_cmpxchg_acquire((atomic64_t*)Unsafe.AsPointer(ref v), old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static s64 atomic64_cmpxchg_release(atomic64_t* v, s64 old, s64 @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -1881,9 +2196,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static s64 atomic64_cmpxchg_release(ref atomic64_t v, s64 old, s64 @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_cmpxchg_release((atomic64_t*)Unsafe.AsPointer(ref v), old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
 	public static bool atomic64_try_cmpxchg(atomic64_t* v, s64* old, s64 @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -1896,9 +2213,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
 	public static bool atomic64_try_cmpxchg(ref atomic64_t v, s64* old, s64 @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_try_cmpxchg((atomic64_t*)Unsafe.AsPointer(ref v), old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed, CanFail = true)]
 	public static bool atomic64_try_cmpxchg_relaxed(atomic64_t* v, s64* old, s64 @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -1911,9 +2230,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed, CanFail = true)]
 	public static bool atomic64_try_cmpxchg_relaxed(ref atomic64_t v, s64* old, s64 @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_try_cmpxchg_relaxed((atomic64_t*)Unsafe.AsPointer(ref v), old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire, CanFail = true)]
 	public static bool atomic64_try_cmpxchg_acquire(atomic64_t* v, s64* old, s64 @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -1926,9 +2247,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire, CanFail = true)]
 	public static bool atomic64_try_cmpxchg_acquire(ref atomic64_t v, s64* old, s64 @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_try_cmpxchg_acquire((atomic64_t*)Unsafe.AsPointer(ref v), old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release, CanFail = true)]
 	public static bool atomic64_try_cmpxchg_release(atomic64_t* v, s64* old, s64 @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -1941,72 +2264,88 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release, CanFail = true)]
 	public static bool atomic64_try_cmpxchg_release(ref atomic64_t v, s64* old, s64 @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_try_cmpxchg_release((atomic64_t*)Unsafe.AsPointer(ref v), old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static bool atomic64_sub_and_test(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return atomic64_sub_return(i, v, file, line) == 0;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static bool atomic64_sub_and_test(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_sub_and_test(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static bool atomic64_dec_and_test(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return atomic64_dec_return(v, file, line) == 0;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static bool atomic64_dec_and_test(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_dec_and_test((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static bool atomic64_inc_and_test(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return atomic64_inc_return(v, file, line) == 0;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static bool atomic64_inc_and_test(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_inc_and_test((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static bool atomic64_add_negative(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return atomic64_add_return(i, v, file, line) < 0;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static bool atomic64_add_negative(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_add_negative(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static bool atomic64_add_negative_relaxed(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return atomic64_add_return_relaxed(i, v, file, line) < 0;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static bool atomic64_add_negative_relaxed(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_add_negative_relaxed(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static bool atomic64_add_negative_acquire(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return atomic64_add_return_acquire(i, v, file, line) < 0;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static bool atomic64_add_negative_acquire(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_add_negative_acquire(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static bool atomic64_add_negative_release(s64 i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return atomic64_add_return_release(i, v, file, line) < 0;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static bool atomic64_add_negative_release(s64 i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_add_negative_release(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
 	public static s64 atomic64_fetch_add_unless(atomic64_t* v, s64 a, s64 u, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		s64 c = atomic64_read(v, file, line);
@@ -2020,27 +2359,33 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
 	public static s64 atomic64_fetch_add_unless(ref atomic64_t v, s64 a, s64 u, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_fetch_add_unless((atomic64_t*)Unsafe.AsPointer(ref v), a, u, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
 	public static bool atomic64_add_unless(atomic64_t* v, s64 a, s64 u, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return atomic64_fetch_add_unless(v, a, u, file, line) != u;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
 	public static bool atomic64_add_unless(ref atomic64_t v, s64 a, s64 u, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_add_unless((atomic64_t*)Unsafe.AsPointer(ref v), a, u, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
 	public static bool atomic64_inc_not_zero(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return atomic64_add_unless(v, 1, 0, file, line);
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
 	public static bool atomic64_inc_not_zero(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_inc_not_zero((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static bool atomic64_inc_unless_negative(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		s64 c = atomic64_read(v, file, line);
@@ -2054,9 +2399,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static bool atomic64_inc_unless_negative(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_inc_unless_negative((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static bool atomic64_dec_unless_positive(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		s64 c = atomic64_read(v, file, line);
@@ -2070,9 +2417,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static bool atomic64_dec_unless_positive(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_dec_unless_positive((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static s64 atomic64_dec_if_positive(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		s64 dec, c = atomic64_read(v, file, line);
@@ -2087,9 +2436,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static s64 atomic64_dec_if_positive(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic64_dec_if_positive((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Read, MemoryOrder.Relaxed)]
 	public static long atomic_long_read(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Load, v, file, line);
@@ -2099,9 +2450,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Read, MemoryOrder.Relaxed)]
 	public static long atomic_long_read(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_read((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Read, MemoryOrder.Acquire)]
 	public static long atomic_long_read_acquire(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.LoadAcquire, v, file, line);
@@ -2111,9 +2464,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Read, MemoryOrder.Acquire)]
 	public static long atomic_long_read_acquire(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_read_acquire((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Relaxed)]
 	public static void atomic_long_set(atomic64_t* v, long i, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Store, v, file, line);
@@ -2122,9 +2477,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Relaxed)]
 	public static void atomic_long_set(ref atomic64_t v, long i, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_set((atomic64_t*)Unsafe.AsPointer(ref v), i, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Release)]
 	public static void atomic_long_set_release(atomic64_t* v, long i, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.StoreRelease, v, file, line);
@@ -2133,9 +2490,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Release)]
 	public static void atomic_long_set_release(ref atomic64_t v, long i, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_set_release((atomic64_t*)Unsafe.AsPointer(ref v), i, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic_long_add(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -2144,9 +2503,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic_long_add(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_add(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static long atomic_long_add_return(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -2156,9 +2517,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static long atomic_long_add_return(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_add_return(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static long atomic_long_add_return_relaxed(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -2168,9 +2531,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static long atomic_long_add_return_relaxed(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_add_return_relaxed(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static long atomic_long_add_return_acquire(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -2180,9 +2545,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static long atomic_long_add_return_acquire(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_add_return_acquire(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static long atomic_long_add_return_release(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -2192,9 +2559,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static long atomic_long_add_return_release(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_add_return_release(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static long atomic_long_fetch_add(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -2204,9 +2573,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static long atomic_long_fetch_add(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_fetch_add(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static long atomic_long_fetch_add_relaxed(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -2216,9 +2587,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static long atomic_long_fetch_add_relaxed(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_fetch_add_relaxed(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static long atomic_long_fetch_add_acquire(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -2228,9 +2601,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static long atomic_long_fetch_add_acquire(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_fetch_add_acquire(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static long atomic_long_fetch_add_release(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -2240,9 +2615,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static long atomic_long_fetch_add_release(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_fetch_add_release(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic_long_sub(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -2251,9 +2628,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic_long_sub(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_sub(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static long atomic_long_sub_return(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -2263,9 +2642,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static long atomic_long_sub_return(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_sub_return(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static long atomic_long_sub_return_relaxed(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -2275,9 +2656,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static long atomic_long_sub_return_relaxed(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_sub_return_relaxed(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static long atomic_long_sub_return_acquire(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -2287,9 +2670,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static long atomic_long_sub_return_acquire(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_sub_return_acquire(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static long atomic_long_sub_return_release(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -2299,9 +2684,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static long atomic_long_sub_return_release(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_sub_return_release(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static long atomic_long_fetch_sub(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -2311,9 +2698,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static long atomic_long_fetch_sub(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_fetch_sub(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static long atomic_long_fetch_sub_relaxed(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -2323,9 +2712,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static long atomic_long_fetch_sub_relaxed(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_fetch_sub_relaxed(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static long atomic_long_fetch_sub_acquire(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -2335,9 +2726,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static long atomic_long_fetch_sub_acquire(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_fetch_sub_acquire(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static long atomic_long_fetch_sub_release(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -2347,9 +2740,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static long atomic_long_fetch_sub_release(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_fetch_sub_release(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic_long_inc(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -2358,9 +2753,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic_long_inc(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_inc((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static long atomic_long_inc_return(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -2370,9 +2767,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static long atomic_long_inc_return(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_inc_return((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static long atomic_long_inc_return_relaxed(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -2382,9 +2781,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static long atomic_long_inc_return_relaxed(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_inc_return_relaxed((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static long atomic_long_inc_return_acquire(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -2394,9 +2795,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static long atomic_long_inc_return_acquire(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_inc_return_acquire((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static long atomic_long_inc_return_release(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -2406,9 +2809,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static long atomic_long_inc_return_release(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_inc_return_release((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static long atomic_long_fetch_inc(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -2418,9 +2823,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static long atomic_long_fetch_inc(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_fetch_inc((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static long atomic_long_fetch_inc_relaxed(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -2430,9 +2837,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static long atomic_long_fetch_inc_relaxed(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_fetch_inc_relaxed((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static long atomic_long_fetch_inc_acquire(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -2442,9 +2851,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static long atomic_long_fetch_inc_acquire(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_fetch_inc_acquire((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static long atomic_long_fetch_inc_release(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -2454,9 +2865,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static long atomic_long_fetch_inc_release(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_fetch_inc_release((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic_long_dec(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -2465,9 +2878,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic_long_dec(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_dec((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static long atomic_long_dec_return(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -2477,9 +2892,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static long atomic_long_dec_return(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_dec_return((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static long atomic_long_dec_return_relaxed(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -2489,9 +2906,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static long atomic_long_dec_return_relaxed(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_dec_return_relaxed((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static long atomic_long_dec_return_acquire(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -2501,9 +2920,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static long atomic_long_dec_return_acquire(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_dec_return_acquire((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static long atomic_long_dec_return_release(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -2513,9 +2934,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static long atomic_long_dec_return_release(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_dec_return_release((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static long atomic_long_fetch_dec(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -2525,9 +2948,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static long atomic_long_fetch_dec(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_fetch_dec((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static long atomic_long_fetch_dec_relaxed(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -2537,9 +2962,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static long atomic_long_fetch_dec_relaxed(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_fetch_dec_relaxed((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static long atomic_long_fetch_dec_acquire(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -2549,9 +2976,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static long atomic_long_fetch_dec_acquire(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_fetch_dec_acquire((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static long atomic_long_fetch_dec_release(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -2561,9 +2990,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static long atomic_long_fetch_dec_release(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_fetch_dec_release((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic_long_and(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -2572,9 +3003,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic_long_and(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_and(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static long atomic_long_fetch_and(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -2584,9 +3017,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static long atomic_long_fetch_and(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_fetch_and(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static long atomic_long_fetch_and_relaxed(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -2596,9 +3031,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static long atomic_long_fetch_and_relaxed(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_fetch_and_relaxed(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static long atomic_long_fetch_and_acquire(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -2608,9 +3045,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static long atomic_long_fetch_and_acquire(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_fetch_and_acquire(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static long atomic_long_fetch_and_release(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -2620,9 +3059,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static long atomic_long_fetch_and_release(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_fetch_and_release(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic_long_andnot(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -2631,9 +3072,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic_long_andnot(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_andnot(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static long atomic_long_fetch_andnot(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -2643,9 +3086,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static long atomic_long_fetch_andnot(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_fetch_andnot(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static long atomic_long_fetch_andnot_relaxed(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -2655,9 +3100,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static long atomic_long_fetch_andnot_relaxed(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_fetch_andnot_relaxed(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static long atomic_long_fetch_andnot_acquire(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -2667,9 +3114,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static long atomic_long_fetch_andnot_acquire(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_fetch_andnot_acquire(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static long atomic_long_fetch_andnot_release(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -2679,9 +3128,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static long atomic_long_fetch_andnot_release(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_fetch_andnot_release(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic_long_or(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -2690,9 +3141,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic_long_or(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_or(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static long atomic_long_fetch_or(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -2702,9 +3155,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static long atomic_long_fetch_or(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_fetch_or(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static long atomic_long_fetch_or_relaxed(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -2714,9 +3169,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static long atomic_long_fetch_or_relaxed(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_fetch_or_relaxed(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static long atomic_long_fetch_or_acquire(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -2726,9 +3183,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static long atomic_long_fetch_or_acquire(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_fetch_or_acquire(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static long atomic_long_fetch_or_release(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -2738,9 +3197,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static long atomic_long_fetch_or_release(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_fetch_or_release(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic_long_xor(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -2749,9 +3210,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static void atomic_long_xor(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_xor(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static long atomic_long_fetch_xor(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -2761,9 +3224,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static long atomic_long_fetch_xor(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_fetch_xor(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static long atomic_long_fetch_xor_relaxed(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -2773,9 +3238,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static long atomic_long_fetch_xor_relaxed(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_fetch_xor_relaxed(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static long atomic_long_fetch_xor_acquire(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -2785,9 +3252,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static long atomic_long_fetch_xor_acquire(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_fetch_xor_acquire(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static long atomic_long_fetch_xor_release(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -2797,9 +3266,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static long atomic_long_fetch_xor_release(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_fetch_xor_release(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static long atomic_long_xchg(atomic64_t* v, long @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -2809,9 +3280,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static long atomic_long_xchg(ref atomic64_t v, long @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_xchg((atomic64_t*)Unsafe.AsPointer(ref v), @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static long atomic_long_xchg_relaxed(atomic64_t* v, long @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -2821,9 +3294,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static long atomic_long_xchg_relaxed(ref atomic64_t v, long @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_xchg_relaxed((atomic64_t*)Unsafe.AsPointer(ref v), @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static long atomic_long_xchg_acquire(atomic64_t* v, long @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -2833,9 +3308,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static long atomic_long_xchg_acquire(ref atomic64_t v, long @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_xchg_acquire((atomic64_t*)Unsafe.AsPointer(ref v), @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static long atomic_long_xchg_release(atomic64_t* v, long @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -2845,9 +3322,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static long atomic_long_xchg_release(ref atomic64_t v, long @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_xchg_release((atomic64_t*)Unsafe.AsPointer(ref v), @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static long atomic_long_cmpxchg(atomic64_t* v, long old, long @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -2857,9 +3336,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static long atomic_long_cmpxchg(ref atomic64_t v, long old, long @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_cmpxchg((atomic64_t*)Unsafe.AsPointer(ref v), old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static long atomic_long_cmpxchg_relaxed(atomic64_t* v, long old, long @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -2869,9 +3350,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static long atomic_long_cmpxchg_relaxed(ref atomic64_t v, long old, long @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_cmpxchg_relaxed((atomic64_t*)Unsafe.AsPointer(ref v), old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static long atomic_long_cmpxchg_acquire(atomic64_t* v, long old, long @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -2881,9 +3364,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static long atomic_long_cmpxchg_acquire(ref atomic64_t v, long old, long @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_cmpxchg_acquire((atomic64_t*)Unsafe.AsPointer(ref v), old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static long atomic_long_cmpxchg_release(atomic64_t* v, long old, long @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -2893,9 +3378,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static long atomic_long_cmpxchg_release(ref atomic64_t v, long old, long @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_cmpxchg_release((atomic64_t*)Unsafe.AsPointer(ref v), old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
 	public static bool atomic_long_try_cmpxchg(atomic64_t* v, long* old, long @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
@@ -2908,9 +3395,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
 	public static bool atomic_long_try_cmpxchg(ref atomic64_t v, long* old, long @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_try_cmpxchg((atomic64_t*)Unsafe.AsPointer(ref v), old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed, CanFail = true)]
 	public static bool atomic_long_try_cmpxchg_relaxed(atomic64_t* v, long* old, long @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Rmw, v, file, line);
@@ -2923,9 +3412,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed, CanFail = true)]
 	public static bool atomic_long_try_cmpxchg_relaxed(ref atomic64_t v, long* old, long @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_try_cmpxchg_relaxed((atomic64_t*)Unsafe.AsPointer(ref v), old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire, CanFail = true)]
 	public static bool atomic_long_try_cmpxchg_acquire(atomic64_t* v, long* old, long @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwAcquire, v, file, line);
@@ -2938,9 +3429,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire, CanFail = true)]
 	public static bool atomic_long_try_cmpxchg_acquire(ref atomic64_t v, long* old, long @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_try_cmpxchg_acquire((atomic64_t*)Unsafe.AsPointer(ref v), old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release, CanFail = true)]
 	public static bool atomic_long_try_cmpxchg_release(atomic64_t* v, long* old, long @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwRelease, v, file, line);
@@ -2953,72 +3446,88 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release, CanFail = true)]
 	public static bool atomic_long_try_cmpxchg_release(ref atomic64_t v, long* old, long @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_try_cmpxchg_release((atomic64_t*)Unsafe.AsPointer(ref v), old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static bool atomic_long_sub_and_test(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return atomic_long_sub_return(i, v, file, line) == 0;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static bool atomic_long_sub_and_test(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_sub_and_test(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static bool atomic_long_dec_and_test(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return atomic_long_dec_return(v, file, line) == 0;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static bool atomic_long_dec_and_test(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_dec_and_test((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static bool atomic_long_inc_and_test(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return atomic_long_inc_return(v, file, line) == 0;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static bool atomic_long_inc_and_test(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_inc_and_test((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static bool atomic_long_add_negative(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return atomic_long_add_return(i, v, file, line) < 0;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static bool atomic_long_add_negative(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_add_negative(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static bool atomic_long_add_negative_relaxed(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return atomic_long_add_return_relaxed(i, v, file, line) < 0;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
 	public static bool atomic_long_add_negative_relaxed(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_add_negative_relaxed(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static bool atomic_long_add_negative_acquire(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return atomic_long_add_return_acquire(i, v, file, line) < 0;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
 	public static bool atomic_long_add_negative_acquire(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_add_negative_acquire(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static bool atomic_long_add_negative_release(long i, atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return atomic_long_add_return_release(i, v, file, line) < 0;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
 	public static bool atomic_long_add_negative_release(long i, ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_add_negative_release(i, (atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
 	public static long atomic_long_fetch_add_unless(atomic64_t* v, long a, long u, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		long c = atomic_long_read(v, file, line);
@@ -3032,27 +3541,33 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
 	public static long atomic_long_fetch_add_unless(ref atomic64_t v, long a, long u, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_fetch_add_unless((atomic64_t*)Unsafe.AsPointer(ref v), a, u, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
 	public static bool atomic_long_add_unless(atomic64_t* v, long a, long u, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return atomic_long_fetch_add_unless(v, a, u, file, line) != u;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
 	public static bool atomic_long_add_unless(ref atomic64_t v, long a, long u, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_add_unless((atomic64_t*)Unsafe.AsPointer(ref v), a, u, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
 	public static bool atomic_long_inc_not_zero(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return atomic_long_add_unless(v, 1, 0, file, line);
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
 	public static bool atomic_long_inc_not_zero(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_inc_not_zero((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static bool atomic_long_inc_unless_negative(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		long c = atomic_long_read(v, file, line);
@@ -3066,9 +3581,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static bool atomic_long_inc_unless_negative(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_inc_unless_negative((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static bool atomic_long_dec_unless_positive(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		long c = atomic_long_read(v, file, line);
@@ -3082,9 +3599,11 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static bool atomic_long_dec_unless_positive(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_dec_unless_positive((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static long atomic_long_dec_if_positive(atomic64_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		long dec, c = atomic_long_read(v, file, line);
@@ -3099,5 +3618,6 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
 	public static long atomic_long_dec_if_positive(ref atomic64_t v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => atomic_long_dec_if_positive((atomic64_t*)Unsafe.AsPointer(ref v), file, line);
 }
