@@ -188,6 +188,14 @@ internal static class Conditions
     // Two names for one value: from here on the place that held one of them holds the other.
     private static void Unify(SymTable table, State state, Sym a, Sym b)
     {
+        // An address that equals a parameter goes by the parameter's name, as callers know it.
+        var (parameter, address) = a.Kind == SymKind.Param ? (a, b) : (b, a);
+        if (parameter.Kind == SymKind.Param && address.Kind is SymKind.Element or SymKind.Field)
+        {
+            state.Rename(table, address, parameter);
+            return;
+        }
+
         foreach (var (loaded, other) in new[] { (b, a), (a, b) })
         {
             if (loaded.Kind == SymKind.Load && loaded.A is { } place

@@ -98,9 +98,6 @@ internal sealed partial class FunctionFlow
         bool isGuard = method.MethodKind == MethodKind.Constructor
             ? _model.IsGuard(method.ContainingType)
             : _model.IsGuard(method.ReturnType);
-        Sym result = isGuard
-            ? MakeGuard(node, facts, method, args, state)
-            : facts.Allocates ? Allocated(node, state) : Fresh(node, state);
         CheckContractArguments(node, method, args);
         if (summary is not null)
         {
@@ -111,6 +108,7 @@ internal sealed partial class FunctionFlow
             DeclaredNeeds(node, method, facts, args, receiver, state);
         }
 
+        CheckSameValues(node, method, facts, args, state);
         for (int i = 0; i < args.Length; i++)
         {
             if (i >= method.Parameters.Length || method.Parameters[i].Name != facts.RestoresIrqs)
@@ -124,6 +122,9 @@ internal sealed partial class FunctionFlow
             Overwrite(summary, node, state);
         }
 
+        Sym result = isGuard
+            ? MakeGuard(node, facts, method, args, state)
+            : facts.Allocates ? Allocated(node, state) : Fresh(node, state);
         if (receiver is not null && GuardOf(receiver, state) is { } guard)
         {
             return CallGuard(node, method, facts, guard, state);
@@ -140,6 +141,27 @@ internal sealed partial class FunctionFlow
         }
 
         return ApplyOutcome(node, method, summary, args, receiver, result, state);
+    }
+
+    private void CheckSameValues(Node node, IMethodSymbol method, MethodFacts facts, Sym[] args,
+        State state)
+    {
+        foreach (var pair in facts.SameValue)
+        {
+            var parameter = method.Parameters.FirstOrDefault(p => p.Name == pair.First.TrimStart('@'));
+            if (parameter is null || _analysis.Paths.OnMethod(pair.Then, method) is not { } path)
+            {
+                continue;
+            }
+
+            var there = Read(state, PathAddress(path, args, null, null, state));
+            if (!ReferenceEquals(there, args[parameter.Ordinal]))
+            {
+                Report(AnnotationContradictsBody.Find(method.Name,
+                    $"[SameValue(\"{pair.First}\", \"{pair.Then}\")]",
+                    $"'{args[parameter.Ordinal]}' is passed and '{there}' stands there", node.Where, Method));
+            }
+        }
     }
 
     // The annotations say what happens to locks; what is left in memory only the body knows.

@@ -69,6 +69,14 @@ internal sealed partial class FunctionFlow
                 _table.Get(SymKind.Param, parameter, parameter.Ordinal);
         }
 
+        foreach (var pair in _facts.SameValue)
+        {
+            if (ParameterNamed(pair.First) is { } parameter && PlaceOf(pair.Then, state) is { } place)
+            {
+                state.Memory[place] = parameter;
+            }
+        }
+
         foreach (var path in _facts.MustHold.Concat(_facts.Releases))
         {
             if (LockOf(path.Path, null, null, state) is var (name, cls)

@@ -15,7 +15,7 @@ internal static class Places
         ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation
             or IPropertyReferenceOperation or IInlineArrayAccessOperation
             or IArrayElementReferenceOperation or IFlowCaptureReferenceOperation
-            or IInstanceReferenceOperation => true,
+            or IInstanceReferenceOperation or IDeclarationExpressionOperation => true,
         IInvocationOperation call => call.TargetMethod.ReturnsByRef,
         IConversionOperation conversion => IsPlace(conversion.Operand) && conversion.Type is not null
             && SymbolEqualityComparer.Default.Equals(conversion.Type, conversion.Operand.Type),
@@ -57,6 +57,8 @@ internal static class Places
                 {
                     Index = capture.Id.GetHashCode(),
                 };
+            case IDeclarationExpressionOperation declaration:
+                return Place(declaration.Expression);
             case IInstanceReferenceOperation:
                 return new Node(NodeKind.This, operation.Syntax, operation.Type);
             case IConversionOperation conversion:

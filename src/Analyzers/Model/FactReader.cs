@@ -118,6 +118,9 @@ internal static class FactReader
             case "ReadsInOrder":
                 facts.ReadsInOrder.Add(new OrderFact(data.Text(0), data.Text(1), data.Where()));
                 break;
+            case "SameValue":
+                facts.SameValue.Add(new OrderFact(data.Text(0), data.Text(1), data.Where()));
+                break;
             case "ChildOf":
                 facts.ChildOf.Add(new ChildFact(data.Text(0), data.Text(1), data.Where()));
                 break;

@@ -52,6 +52,7 @@ internal sealed class MethodFacts
     public List<ExceptionFact> Exceptions { get; } = [];
     public List<OrderFact> ReadsInOrder { get; } = [];
     public List<ChildFact> ChildOf { get; } = [];
+    public List<OrderFact> SameValue { get; } = [];
     public bool DisablesIrqs { get; set; }
     public bool EnablesIrqs { get; set; }
     public string? SavesIrqs { get; set; }

@@ -159,6 +159,12 @@ internal sealed class AnnotationChecks(Analysis analysis)
                 [new PathFact(pair.First, pair.Where), new PathFact(pair.Then, pair.Where)], findings);
         }
 
+        foreach (var pair in facts.SameValue)
+        {
+            Paths(method, "SameValue",
+                [new PathFact(pair.First, pair.Where), new PathFact(pair.Then, pair.Where)], findings);
+        }
+
         foreach (var pair in facts.ChildOf)
         {
             Paths(method, "ChildOf",

@@ -173,6 +173,7 @@ internal sealed unsafe partial class Simulation
         return true;
     }
 
+    [Trusted("This is the hardware under a task: it starts with interrupts in the state that the task left.")]
     private void RunTask(TaskSlot slot, cpu_context* context)
     {
         ThisCpu.machine = _machine;

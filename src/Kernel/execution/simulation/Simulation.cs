@@ -167,6 +167,7 @@ internal sealed unsafe partial class Simulation : Execution
     }
 
     /// <summary>Lets a CPU go on as far as it can; false if it goes on on another strand.</summary>
+    [Trusted("This is the hardware: what it runs starts and ends with interrupts as the CPU left them.")]
     private bool Step(int cpu)
     {
         cpu_context* context = _machine.Context(cpu);

@@ -113,6 +113,7 @@ public static unsafe partial class Kernel {
 	}
 
 	/// <summary>Boot is far enough that a better clock may be chosen; the ticks then leave periodic mode.</summary>
+	[KernelRuleException("KT2003", "The default clock registers itself on the first call only, and that was made earlier in boot.")]
 	internal static int clocksource_done_booting()
 	{
 		mutex_lock(ref clocksource_mutex);

@@ -896,6 +896,9 @@ public static unsafe partial class Kernel {
 	internal const int HRTIMER_REPROGRAM_FORCE = 2;
 
 	[Releases("base->cpu_base->lock"), Acquires("timer->base->cpu_base->lock")]
+	[SameValue("base", "timer->base")]
+	[KernelRuleException("KT9002", "A timer stays on its base or moves to another one, and the lock of the base it ends up on is held.")]
+	[KernelRuleException("KT2004", "A timer stays on its base or moves to another one, and the lock of the base it ends up on is held.")]
 	internal static int __hrtimer_start_range_ns(hrtimer* timer, ktime_t tim, u64 delta_ns,
 						     hrtimer_mode mode, hrtimer_clock_base* @base)
 	{
@@ -954,6 +957,7 @@ public static unsafe partial class Kernel {
 	}
 
 	[Releases("base->cpu_base->lock"), Acquires("timer->base->cpu_base->lock")]
+	[SameValue("base", "timer->base")]
 	internal static int hrtimer_start_range_ns_common(hrtimer* timer, ktime_t tim,
 							  u64 delta_ns, hrtimer_mode mode,
 							  hrtimer_clock_base* @base)

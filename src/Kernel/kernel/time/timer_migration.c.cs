@@ -1063,6 +1063,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MustHold("tmigr_mutex")]
+	[KernelRuleException("KT3002", "The CPU that is connected has not run yet, so nobody touches its event.")]
 	internal static int tmigr_setup_groups(uint cpu, uint node,
 				      tmigr_group* start, bool activate)
 	{

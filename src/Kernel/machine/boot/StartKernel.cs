@@ -34,6 +34,7 @@ public static unsafe partial class Kernel
     }
 
     /// <summary>Where a CPU starts that has just got power; interrupts are off.</summary>
+    [RequiresIrqs(Irqs.Off), EnablesIrqs]
     internal static void start_secondary()
     {
         cpu_context* context = ThisCpu.context;

@@ -29,6 +29,7 @@ public static unsafe partial class Kernel
     /// Goes on with this CPU's idle loop, in the shape of kernel/sched/idle.c's do_idle(), until the
     /// CPU sleeps, dies, or has switched to a task.
     /// </summary>
+    [Trusted("The idle loop is cut into steps, and interrupts stay off between some of them.")]
     internal static void cpu_idle_step()
     {
         cpu_context* context = ThisCpu.context;
@@ -95,6 +96,7 @@ public static unsafe partial class Kernel
         schedule_idle();
     }
 
+    [Trusted("The idle loop is cut into steps, and interrupts stay off between some of them.")]
     private static void cpu_idle_dead(cpu_context* context)
     {
         local_irq_disable();
@@ -106,6 +108,7 @@ public static unsafe partial class Kernel
     }
 
     /// <summary>Whether the CPU is to sleep; false if a task became runnable meanwhile.</summary>
+    [Trusted("The idle loop is cut into steps, and interrupts stay off between some of them.")]
     private static bool cpuidle_idle_call(bool stop_tick)
     {
         if (need_resched())

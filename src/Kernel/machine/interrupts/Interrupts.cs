@@ -56,6 +56,7 @@ public static unsafe partial class Kernel
         while (Volatile.Read(ref ThisCpu.context->pending_irqs) != 0);
     }
 
+    [RequiresIrqs(Irqs.Off)]
     private static void handle_interrupt(irq_vector vector)
     {
         cpu_context* context = ThisCpu.context;

@@ -21,6 +21,7 @@ public static unsafe partial class Kernel
     internal static void schedule_idle() => __schedule(preempt: false);
 
     /// <summary>Preempts the interrupted task on the way out of an interrupt.</summary>
+    [RequiresIrqs(Irqs.Off)]
     internal static void preempt_schedule_irq()
     {
         __schedule(preempt: true);

@@ -39,8 +39,9 @@ public static unsafe partial class Kernel
     {
         INIT_LIST_HEAD(&task->pending.list);
         task->restart_block.fn = &do_no_restart_syscall;
+        var pid = alloc_pid(task);
         spin_lock_irq(&task->sighand->siglock);
-        task->thread_pid = alloc_pid(task);
+        task->thread_pid = pid;
         list_add_tail(&task->thread_node, &task->signal->thread_head);
         task->signal->nr_threads++;
         spin_unlock_irq(&task->sighand->siglock);

@@ -35,6 +35,7 @@ public static unsafe partial class Kernel
         }
     }
 
+    [KernelRuleException("KT3001", "The task is the current one, so the siglock that is held is the one that is needed.")]
     private static int dequeue_signal(task_struct* task, kernel_siginfo* info)
     {
         for (; ; )

@@ -44,6 +44,7 @@ public static unsafe partial class Kernel
         return !list_empty(&stopper->works);
     }
 
+    [KernelRuleException("KT4001", "What takes such a lock runs in multi_cpu_stop, which has turned interrupts off by then.")]
     private static void cpu_stopper_thread(uint cpu)
     {
         var stopper = per_cpu_ptr(ref cpu_stopper, (int)cpu);
@@ -145,7 +146,6 @@ public static unsafe partial class Kernel
         return work->ret;
     }
 
-    [KernelRuleException("KT4001", "The state machine turns interrupts off one state before it calls the function.")]
     private static int multi_cpu_stop(void* data)
     {
         var msdata = (multi_stop_data*)data;

@@ -124,6 +124,7 @@ public static unsafe partial class Kernel
         return true;
     }
 
+    [MustHold("pool->lock"), RequiresIrqs(Irqs.Off)]
     private static void flush_wait(worker_pool* pool, work_struct* work, ulong sequence)
     {
         using var frame = on_stack<work_flusher>(out var flusher);
@@ -167,6 +168,7 @@ public static unsafe partial class Kernel
     /// <summary>
     /// A worker waits for work of its own pool, so another worker must run that work.
     /// </summary>
+    [MustHold("pool->lock"), RequiresIrqs(Irqs.Off)]
     private static void flush_from_worker(worker_pool* pool)
     {
         for (var worker = pool->workers; worker != null; worker = worker->next)
