@@ -89,13 +89,23 @@ public sealed class JiffiesTests
     });
 
     [Fact]
-    public void clock_t_ConversionsDivideByTen_Random() => Properties.ForAll(Properties.Words, x =>
+    public void clock_t_ConversionsGoByWayOfNanoseconds_Random() => Properties.ForAll(Properties.Words, x =>
     {
-        Assert.Equal((long)(x / 10), jiffies_to_clock_t(x));
-        Assert.Equal(x / 10, jiffies_64_to_clock_t(x));
+        // The product wraps at 2^64, upstream too: a tick is no whole number of clock ticks.
+        ulong ticks = (ulong)((BigInteger)x * 1_000_000 & ulong.MaxValue) / 10_000_000;
+        Assert.Equal((long)ticks, jiffies_to_clock_t(x));
+        Assert.Equal(ticks, jiffies_64_to_clock_t(x));
         Assert.Equal(x / 10_000_000, nsec_to_clock_t(x));
         Assert.Equal(x >= ulong.MaxValue / 10 ? ulong.MaxValue : x * 10, clock_t_to_jiffies(x));
     });
+
+    [Theory]
+    [InlineData(9UL, 0)]
+    [InlineData(10UL, 1)]
+    [InlineData(18_446_744_073_709UL, 1_844_674_407_370)]
+    [InlineData(18_446_744_073_710UL, 0)]
+    public void jiffies_to_clock_t_WrapsWithTheNanoseconds(ulong jiffies, long ticks) =>
+        Assert.Equal(ticks, jiffies_to_clock_t(jiffies));
 
     [Fact]
     public void jiffies_delta_TakesThePastAsNow()

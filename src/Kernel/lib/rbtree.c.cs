@@ -242,6 +242,7 @@ public static unsafe partial class Kernel
 	{
 	}
 
+	// PORT: constant data of C; here a value, which rb_erase() puts where it can be pointed to.
 	private static rb_augment_callbacks dummy_callbacks => new rb_augment_callbacks {
 		propagate = &dummy_propagate,
 		copy = &dummy_copy,

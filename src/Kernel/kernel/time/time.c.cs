@@ -104,7 +104,7 @@ public static unsafe partial class Kernel
 
 	public static clock_t jiffies_to_clock_t(ulong x)
 	{
-		return (clock_t)(x / (HZ / USER_HZ));
+		return (clock_t)div_u64((u64)x * TICK_NSEC, NSEC_PER_SEC / USER_HZ);
 	}
 
 	public static ulong clock_t_to_jiffies(ulong x)
@@ -116,7 +116,7 @@ public static unsafe partial class Kernel
 
 	public static u64 jiffies_64_to_clock_t(u64 x)
 	{
-		x = div_u64(x, HZ / USER_HZ);
+		x = div_u64(x * TICK_NSEC, (NSEC_PER_SEC / USER_HZ));
 		return x;
 	}
 
@@ -163,14 +163,17 @@ public static unsafe partial class Kernel
 	public static int get_timespec64(timespec64* ts, __kernel_timespec* uts)
 	{
 		__kernel_timespec kts;
-		ulong ret; // PORT: an int in C; it only tells 0 from the rest.
+		int ret;
 
-		ret = copy_from_user(&kts, uts, (ulong)sizeof(__kernel_timespec));
+		ret = (int)copy_from_user(&kts, uts, (ulong)sizeof(__kernel_timespec));
 		if (ret != 0)
 			return -EFAULT;
 
 		ts->tv_sec = kts.tv_sec;
-		// PORT: no 32-bit callers, so no padding to clear.
+
+		if (in_compat_syscall())
+			kts.tv_nsec &= (long)0xFFFFFFFFUL;
+
 		ts->tv_nsec = kts.tv_nsec;
 
 		return 0;
