@@ -19,6 +19,7 @@ internal sealed unsafe class Strand
 
     private readonly Baton _baton = new();
     private Action? _work;
+    private readonly Baton _unwound = new();
     private volatile bool _abort;
 
     private Strand()
@@ -45,11 +46,12 @@ internal sealed unsafe class Strand
     /// <summary>Lets a parked strand go on.</summary>
     public void Resume() => _baton.Pass();
 
-    /// <summary>Lets a parked strand go on only to unwind.</summary>
+    /// <summary>Lets a parked strand go on only to unwind, and waits until it has.</summary>
     public void Abort()
     {
         _abort = true;
         _baton.Pass();
+        _unwound.Wait();
     }
 
     /// <summary>Waits until <see cref="Resume"/>; the machine and CPU are set again afterwards.</summary>
@@ -79,6 +81,8 @@ internal sealed unsafe class Strand
             _work = null;
             ThisCpu.context = null;
             ThisCpu.machine = null;
+            if (_abort)
+                _unwound.Pass();
             s_idle.Push(this);
         }
     }

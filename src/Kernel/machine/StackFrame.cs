@@ -19,7 +19,11 @@ public unsafe ref struct StackFrame
     }
 
     /// <summary>Gives the space back. Frames of a task end in the reverse of their order.</summary>
-    public void Dispose() => _task->stack_used = _used;
+    public void Dispose()
+    {
+        if (!Kernel.unwinding)
+            _task->stack_used = _used;
+    }
 }
 
 public static unsafe partial class Kernel

@@ -11,6 +11,8 @@ public unsafe ref struct guard_mutex_t
 	[Primitive, Releases("guarded")]
 	public void Dispose()
 	{
+		if (Kernel.unwinding)
+			return;
 		Kernel.mutex_unlock(@lock);
 	}
 }
@@ -23,6 +25,8 @@ public unsafe ref struct guard_raw_spinlock_t
 	[Primitive, Releases("guarded")]
 	public void Dispose()
 	{
+		if (Kernel.unwinding)
+			return;
 		Kernel.raw_spin_unlock(@lock);
 	}
 }
@@ -35,6 +39,8 @@ public unsafe ref struct guard_raw_spinlock_irq_t
 	[Primitive, Releases("guarded"), EnablesIrqs]
 	public void Dispose()
 	{
+		if (Kernel.unwinding)
+			return;
 		Kernel.raw_spin_unlock_irq(@lock);
 	}
 }
@@ -48,6 +54,8 @@ public unsafe ref struct guard_raw_spinlock_irqsave_t
 	[Primitive, Releases("guarded"), RestoresIrqs("guarded")]
 	public void Dispose()
 	{
+		if (Kernel.unwinding)
+			return;
 		Kernel.raw_spin_unlock_irqrestore(@lock, flags);
 	}
 }
@@ -60,6 +68,8 @@ public unsafe ref struct guard_spinlock_t
 	[Primitive, Releases("guarded")]
 	public void Dispose()
 	{
+		if (Kernel.unwinding)
+			return;
 		Kernel.spin_unlock(@lock);
 	}
 }
@@ -72,6 +82,8 @@ public unsafe ref struct guard_spinlock_irq_t
 	[Primitive, Releases("guarded"), EnablesIrqs]
 	public void Dispose()
 	{
+		if (Kernel.unwinding)
+			return;
 		Kernel.spin_unlock_irq(@lock);
 	}
 }
@@ -84,6 +96,8 @@ public unsafe ref struct guard_spinlock_bh_t
 	[Primitive, Releases("guarded"), EnablesBottomHalves]
 	public void Dispose()
 	{
+		if (Kernel.unwinding)
+			return;
 		Kernel.spin_unlock_bh(@lock);
 	}
 }
@@ -97,6 +111,8 @@ public unsafe ref struct guard_spinlock_irqsave_t
 	[Primitive, Releases("guarded"), RestoresIrqs("guarded")]
 	public void Dispose()
 	{
+		if (Kernel.unwinding)
+			return;
 		Kernel.spin_unlock_irqrestore(@lock, flags);
 	}
 }
@@ -107,6 +123,8 @@ public unsafe ref struct guard_preempt_t
 	[Primitive, EnablesPreemption]
 	public void Dispose()
 	{
+		if (Kernel.unwinding)
+			return;
 		Kernel.preempt_enable();
 	}
 }
@@ -117,6 +135,8 @@ public unsafe ref struct guard_irq_t
 	[Primitive, EnablesIrqs]
 	public void Dispose()
 	{
+		if (Kernel.unwinding)
+			return;
 		Kernel.local_irq_enable();
 	}
 }
@@ -129,6 +149,8 @@ public unsafe ref struct guard_irqsave_t
 	[Primitive, RestoresIrqs("guarded")]
 	public void Dispose()
 	{
+		if (Kernel.unwinding)
+			return;
 		Kernel.local_irq_restore(flags);
 	}
 }
@@ -139,6 +161,8 @@ public unsafe ref struct guard_cpus_read_lock_t
 	[Primitive, Releases("guarded")]
 	public void Dispose()
 	{
+		if (Kernel.unwinding)
+			return;
 		Kernel.cpus_read_unlock();
 	}
 }
@@ -147,6 +171,8 @@ public unsafe ref struct guard_rcu_t
 {
 	public void Dispose()
 	{
+		if (Kernel.unwinding)
+			return;
 		Kernel.rcu_read_unlock();
 	}
 }
@@ -158,6 +184,8 @@ public unsafe ref struct free_kfree_t
 
 	public void Dispose()
 	{
+		if (Kernel.unwinding)
+			return;
 		Kernel.kfree(object_);
 	}
 }
@@ -168,6 +196,8 @@ public unsafe ref struct free_percpu_t
 
 	public void Dispose()
 	{
+		if (Kernel.unwinding)
+			return;
 		Kernel.free_percpu(object_);
 	}
 }
@@ -178,12 +208,17 @@ public unsafe ref struct free_cpumask_var_t
 
 	public void Dispose()
 	{
+		if (Kernel.unwinding)
+			return;
 		Kernel.free_cpumask_var(*mask);
 	}
 }
 
 public static unsafe partial class Kernel
 {
+	// PORT: a run that has ended unwinds its threads; their guards must leave the machine as it is.
+	internal static bool unwinding => ThisCpu.machine == null || ThisCpu.machine.Execution.Aborted;
+
 	public static cpumask* CPUMASK_VAR_NULL => null;
 
 	public static free_cpumask_var_t __free_cpumask_var(cpumask** mask)
