@@ -153,8 +153,7 @@ public static unsafe partial class Kernel
 			__flush_smp_call_function_queue__warned = true;
 			WARN(true, "IPI on offline CPU %d\n", smp_processor_id());
 
-			// PORT: llist is the first member of a csd, so the entry is the node itself.
-			for (csd = (call_single_data_t*)entry; csd != null; csd = (call_single_data_t*)csd->node.llist.next) {
+				for (csd = (call_single_data_t*)entry; csd != null; csd = (call_single_data_t*)csd->node.llist.next) {
 				switch (CSD_TYPE(csd)) {
 				case CSD_TYPE_ASYNC:
 				case CSD_TYPE_SYNC:
@@ -175,6 +174,7 @@ public static unsafe partial class Kernel
 			}
 		}
 
+		// PORT: llist is the first member of a csd, so node and csd are one address, also for the end's null.
 		prev = null;
 		for (csd = (call_single_data_t*)entry; csd != null; csd = csd_next) {
 			csd_next = (call_single_data_t*)csd->node.llist.next;
@@ -183,9 +183,9 @@ public static unsafe partial class Kernel
 				void* info = csd->info;
 
 				if (prev != null) {
-					prev->next = &csd_next->node.llist;
+					prev->next = (llist_node*)csd_next;
 				} else {
-					entry = &csd_next->node.llist;
+					entry = (llist_node*)csd_next;
 				}
 
 				csd_do_func(func, info, csd);
@@ -205,9 +205,9 @@ public static unsafe partial class Kernel
 			csd_next = (call_single_data_t*)csd->node.llist.next;
 			if (type != CSD_TYPE_TTWU) {
 				if (prev != null) {
-					prev->next = &csd_next->node.llist;
+					prev->next = (llist_node*)csd_next;
 				} else {
-					entry = &csd_next->node.llist;
+					entry = (llist_node*)csd_next;
 				}
 
 				if (type == CSD_TYPE_ASYNC) {

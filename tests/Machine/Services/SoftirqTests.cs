@@ -115,7 +115,7 @@ public sealed unsafe class SoftirqTests
         var line = Assert.Single(machine.Log.Records, r => r.Text.StartsWith("huh, entered softirq"));
         Assert.Equal(3, line.Level);
         Assert.Contains("IRQ_POLL", line.Text);
-        Assert.EndsWith("with preempt_count 00000100, exited with 00000101?", line.Text);
+        Assert.EndsWith("with preempt_count 00000101, exited with 00000102?", line.Text);
     }
 
     [Fact]
