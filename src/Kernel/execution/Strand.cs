@@ -19,7 +19,6 @@ internal sealed unsafe class Strand
 
     private readonly Baton _baton = new();
     private Action? _work;
-    private readonly Baton _unwound = new();
     private volatile bool _abort;
 
     private Strand()
@@ -46,12 +45,11 @@ internal sealed unsafe class Strand
     /// <summary>Lets a parked strand go on.</summary>
     public void Resume() => _baton.Pass();
 
-    /// <summary>Lets a parked strand go on only to unwind, and waits until it has.</summary>
+    /// <summary>Lets a parked strand go on only to unwind.</summary>
     public void Abort()
     {
         _abort = true;
         _baton.Pass();
-        _unwound.Wait();
     }
 
     /// <summary>Waits until <see cref="Resume"/>; the machine and CPU are set again afterwards.</summary>
@@ -81,8 +79,6 @@ internal sealed unsafe class Strand
             _work = null;
             ThisCpu.context = null;
             ThisCpu.machine = null;
-            if (_abort)
-                _unwound.Pass();
             s_idle.Push(this);
         }
     }
