@@ -26,6 +26,7 @@ public sealed unsafe class TimerLedger
     private readonly object _gate = new();
     private readonly Machine _machine;
     private readonly List<Entry> _entries = new();
+    private readonly long[] _firedOn;
 
     /// <summary>A ledger of <paramref name="machine"/>; it becomes the machine's own.</summary>
     /// <param name="machine">Machine whose timers it keeps.</param>
@@ -33,6 +34,7 @@ public sealed unsafe class TimerLedger
     public TimerLedger(Machine machine, ulong slack = 2)
     {
         _machine = machine;
+        _firedOn = new long[machine.Options.PossibleCpus];
         Slack = slack;
         machine.Ledger = this;
     }
@@ -54,6 +56,9 @@ public sealed unsafe class TimerLedger
 
     /// <summary>Called in softirq context with the number of each timer that fires.</summary>
     public Action<int>? OnFire { get; set; }
+
+    /// <summary>Timers that fired on <paramref name="cpu"/>.</summary>
+    public long FiredOn(int cpu) => _firedOn[cpu];
 
     /// <summary>Makes a timer; the caller is on a CPU of the machine.</summary>
     /// <param name="flags">TIMER_PINNED, TIMER_DEFERRABLE, TIMER_IRQSAFE.</param>
@@ -146,6 +151,7 @@ public sealed unsafe class TimerLedger
             Entry entry = _entries[timer->number];
 
             Fired++;
+            _firedOn[ThisCpu.context->cpu]++;
             entry.Fires++;
             string which = $"timer {timer->number}, armed at {entry.ArmedAt} for {entry.Expires}, ";
             if (!entry.IsArmed)

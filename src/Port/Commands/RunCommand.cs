@@ -1,0 +1,96 @@
+using System.CommandLine;
+
+namespace Linux.Port.Commands;
+
+/// <summary><c>port run</c>: runs a workload on a machine and prints what its CPUs did.</summary>
+internal static class RunCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var machine = new MachineArguments();
+        var time = new Option<string>("--for")
+        {
+            Description = "Virtual time to run, such as 10s or 250ms",
+            DefaultValueFactory = _ => "10s",
+        };
+        var workload = new Option<string>("--workload")
+        {
+            Description = string.Join("; ", Workload.All.Select(w => $"{w.Name}: {w.Summary}")),
+            DefaultValueFactory = _ => "periodic",
+        };
+        var trace = new Option<string?>("--trace")
+        {
+            Description = "File to write every timer event to, in the form of tracefs",
+        };
+        var show = new Option<bool>("--show-hierarchy")
+        {
+            Description = "Draw the hierarchy before and after, changed fields marked",
+        };
+        var noNohz = new Option<bool>("--nohz-off") { Description = "Boot with nohz=off" };
+        var noHighres = new Option<bool>("--highres-off") { Description = "Boot with highres=off" };
+        var noMigration = new Option<bool>("--no-migration")
+        {
+            Description = "Boot with kernel.timer_migration=0",
+        };
+        var command = new Command("run", "Run a workload in virtual time and print what each CPU did")
+        {
+            time, workload, trace, show, noNohz, noHighres, noMigration,
+        };
+
+        machine.AddTo(command);
+        command.SetAction(parsed => Run(
+            machine.Read(parsed) with
+            {
+                Nohz = !parsed.GetValue(noNohz),
+                Highres = !parsed.GetValue(noHighres),
+                TimerMigration = !parsed.GetValue(noMigration),
+            },
+            MachineArguments.Duration("--for", parsed.GetValue(time)!),
+            Find(parsed.GetValue(workload)!),
+            parsed.GetValue(trace),
+            parsed.GetValue(show)));
+        return command;
+    }
+
+    private static Workload Find(string name)
+        => Workload.Named(name) ?? throw new ArgumentException(
+            $"--workload is {name}. It takes one of {string.Join(", ", Workload.All.Select(w => w.Name))}.");
+
+    private static int Run(
+        MachineOptions options, long ns, Workload workload, string? traceFile, bool showHierarchy)
+    {
+        using var machine = new Machine(workload.Adjust(options));
+        using TextWriter? trace = traceFile == null ? null : new StreamWriter(traceFile);
+        var ledger = new TimerLedger(machine);
+        HierarchySnapshot before = HierarchySnapshot.Of(machine);
+
+        if (trace != null)
+        {
+            machine.EnableTrace("*");
+            machine.StreamTrace(trace);
+        }
+        workload.Start(machine, ledger);
+        Advance(machine, ns);
+        if (trace != null)
+            machine.FlushTrace();
+        MachineReport.Print(Console.Out, machine, ledger, workload, ns);
+        if (showHierarchy)
+            HierarchyText.DrawState(Console.Out, HierarchySnapshot.Of(machine), before);
+        machine.Inspect(0, ledger.CheckOverdue);
+        foreach (Violation violation in ledger.Violations)
+            Console.Error.WriteLine(violation);
+        foreach (Warning warning in machine.Warnings.All)
+            Console.Error.WriteLine($"WARNING at {warning.File}:{warning.Line}: {warning.Text}");
+        return ledger.Violations.Count == 0 && machine.Warnings.All.Count == 0 ? 0 : 1;
+    }
+
+    private static void Advance(Machine machine, long ns)
+    {
+        const int Parts = 100;
+        long start = machine.Now;
+
+        Progress.Show("running", Parts, part => machine.RunFor(start + ns / Parts * part - machine.Now));
+        machine.RunFor(start + ns - machine.Now);
+    }
+}
