@@ -2,10 +2,12 @@ using System.CommandLine;
 using Linux.Port;
 using Linux.Port.Commands;
 
-var root = new RootCommand("The Linux timer wheel in C#: compare it with upstream.")
+var root = new RootCommand("Linux's timers, tick and timer migration in C#: run them, and compare them with upstream.")
 {
     FidelityCommand.Create(),
     DiffCommand.Create(),
     PinCommand.Create(),
+    RunCommand.Create(),
+    HierarchyCommand.Create(),
 };
 return CommandLine.Run(root, args);
