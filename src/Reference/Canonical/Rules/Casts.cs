@@ -12,8 +12,13 @@ internal sealed class Casts : IFoldingRule
     {
         if (node.Kind != "cast")
             return node;
-        return side == Side.CSharp && node.Text.EndsWith('*') && node.Kids[0].Kind == "address"
-            ? node.Kids[0].Kids[0]
-            : node.Kids[0];
+        return side == Side.CSharp && node.Text.EndsWith('*') && node.Kids[0].Kind == "address" &&
+            !IsPointer(node.Kids[0].Kids[0], scope)
+                ? node.Kids[0].Kids[0]
+                : node.Kids[0];
     }
+
+    // The address of a pointer that is cast is another thing than the pointer.
+    private static bool IsPointer(Node node, Scope scope) =>
+        node.Kind == "id" && scope.Types.GetValueOrDefault(node.Text, "").EndsWith('*');
 }

@@ -12,9 +12,8 @@ internal sealed class StackObjects : IFoldingRule
     {
         if (side != Side.CSharp)
             return node;
-        if (node is { Kind: "using", Kids: [{ Kind: "call", Kids: [{ Kind: "generic", Text: "on_stack" } callee, { } of] }] } &&
-            of is { Kind: "ref" or "address", Kids: [var variable] })
-            return new("declare", Plain(variable).Text, callee.Kids[0], Node.None);
+        if (node is { Kind: "using", Kids: [{ CalleeName: "on_stack", Kids: [_, { Kind: "type" } type, var variable] }] })
+            return new("declare", Plain(variable).Text, type, Node.None);
         if (node.Kind == "id" && scope.OnStack.Contains(node.Text))
             return Node.Address(node);
         return node is { Kind: "arrow", Kids: [{ Kind: "address", Kids: [{ Kind: "id" } known] }] } &&
@@ -23,5 +22,6 @@ internal sealed class StackObjects : IFoldingRule
                 : node;
     }
 
-    private static Node Plain(Node node) => node.Kind == "address" ? node.Kids[0] : node;
+    private static Node Plain(Node node) =>
+        node.Kind is "address" or "ref" ? Plain(node.Kids[0]) : node;
 }
