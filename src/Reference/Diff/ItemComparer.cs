@@ -22,9 +22,12 @@ internal static class ItemComparer
     {
         var ported = Ported(old, port);
         var lines = ported is null ? [] : PortLines(old, ported);
-        var rows = Rows(old, item, unit, ported, lines);
+        var rows = Rows(old, item, unit, ported, lines, port?.Unit);
+        // A new name alone is no other signature.
+        var signature = item.Name == old.Name ? item.Signature : string.Join(' ',
+            item.Signature.Split(' ').Select(w => w == item.Name ? old.Name : w));
         return new(old.Kind, old.Name, old.Line, item.Line, ported?.Line ?? 0,
-            Pinner.Hash(item.Signature) != old.Signature, item.Off, rows);
+            Pinner.Hash(signature) != old.Signature, item.Off, rows);
     }
 
     /// <summary>For each statement of the pin the one of the port that matches it.</summary>
@@ -41,7 +44,7 @@ internal static class ItemComparer
     }
 
     private static List<DiffRow> Rows(
-        PinItem old, Item item, Unit unit, Item? ported, Dictionary<int, Statement> port)
+        PinItem old, Item item, Unit unit, Item? ported, Dictionary<int, Statement> port, Unit? portUnit)
     {
         var left = old.Statements.Select(s => $"{s.Place}:{s.Exact}").ToList();
         var right = item.Statements.Select(s => $"{s.Place}:{Pinner.Hash(s.Exact)}").ToList();
@@ -55,13 +58,14 @@ internal static class ItemComparer
                 last = gone?.Line ?? last;
                 var mark = i < a && j < b ? '~' : i < a ? '-' : '+';
                 rows.Add(new(mark, j < b ? item.Statements[j].Line : 0,
-                    j < b ? Text(unit, item.Statements[j]) : "", last, gone?.Exact ?? ""));
+                    j < b ? Text(unit, item.Statements[j]) : "", last, gone is null ? "" : Text(portUnit!, gone)));
             }
             if (a == left.Count || b == right.Count)
                 break;
             var same = port.GetValueOrDefault(a);
             last = same?.Line ?? last;
-            rows.Add(new(' ', item.Statements[b].Line, Text(unit, item.Statements[b]), last, same?.Exact ?? ""));
+            rows.Add(new(' ', item.Statements[b].Line, Text(unit, item.Statements[b]), last,
+                same is null ? "" : Text(portUnit!, same)));
             (i, j) = (a + 1, b + 1);
         }
         return rows;
@@ -70,10 +74,14 @@ internal static class ItemComparer
     // The text as it stands in the tree, on one line.
     private static string Text(Unit unit, Statement statement)
     {
-        if (statement.Tree.Kind is "declare" or "static" or "cleanup" or "field" or "member")
+        if (statement.Tree.Kind is "cleanup")
             return statement.Exact;
         var lines = unit.Lines[(statement.Line - 1)..Math.Min(statement.EndLine, unit.Lines.Length)];
         var text = string.Join(' ', lines.Select(l => l.Trim()));
-        return text.Contains("/*", StringComparison.Ordinal) ? statement.Exact : text;
+        // Several declarators share a line; comments are not for a listing.
+        var shared = statement.Tree.Kind is "declare" or "static" or "field" or "member" && text.Contains(',');
+        return shared || text.Contains("/*", StringComparison.Ordinal) || text.Contains("//", StringComparison.Ordinal)
+            ? statement.Exact
+            : text;
     }
 }

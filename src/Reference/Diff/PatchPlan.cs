@@ -18,7 +18,8 @@ public static class PatchPlan
             foreach (var renamed in file.Renamed)
             {
                 text.Append($"- [ ] {Where(file, renamed.Diff.PortLine)} {renamed.From}: call it {renamed.To}\n");
-                Item(text, file, renamed.Diff, notPorted);
+                if (renamed.Diff.SignatureChanged || renamed.Diff.Rows.Any(r => r.Mark != ' '))
+                    Item(text, file, renamed.Diff, notPorted);
             }
             foreach (var added in file.Added)
                 text.Append($"- [ ] {file.PortPath}:{added.PortLine} {added.Name}: " + (added.Off is null

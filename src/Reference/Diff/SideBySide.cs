@@ -24,7 +24,7 @@ public static class SideBySide
             foreach (var renamed in file.Renamed)
             {
                 text.Append($"\n{Where(file, renamed.Diff.PortLine)}: {renamed.From} is now {renamed.To}\n");
-                Rows(text, file, renamed.Diff);
+                Rows(text, renamed.Diff, renamed: true);
             }
             foreach (var changed in file.Changed)
             {
@@ -32,7 +32,7 @@ public static class SideBySide
                     $"{file.File}:{changed.NewLine}{Arm(changed.Off)}\n");
                 if (changed.SignatureChanged)
                     text.Append("  its parameters or result changed\n");
-                Rows(text, file, changed);
+                Rows(text, changed, renamed: false);
             }
         }
         return text.ToString();
@@ -45,7 +45,7 @@ public static class SideBySide
     private static string Where(FileDiff file, int line) =>
         line > 0 ? $"{file.PortPath}:{line}" : $"{file.File} (not ported)";
 
-    private static void Rows(StringBuilder text, FileDiff file, ItemDiff item)
+    private static void Rows(StringBuilder text, ItemDiff item, bool renamed)
     {
         var rows = item.Rows;
         var any = false;
@@ -63,7 +63,7 @@ public static class SideBySide
                 : row.Mark is '+' or '~' && row.PortLine > 0 ? $"{row.PortLine,5} (after this line)" : "";
             text.Append($"  {row.Mark} {Fit(left)} | {right}".TrimEnd()).Append('\n');
         }
-        if (!any && !item.SignatureChanged)
+        if (!any && !item.SignatureChanged && !renamed)
             text.Append("  only braces, preprocessor lines or the order of words changed\n");
     }
 
