@@ -220,5 +220,22 @@ public sealed unsafe class SlabTests
         Assert.Empty(machine.Slab.Check());
     }
 
+    [Fact]
+    public void invariants_AWriteToFreedMemory_EndsTheRun()
+    {
+        using var machine = Machines.Boot(2, o => o with { CheckInvariants = true });
+        machine.On(0, () =>
+        {
+            var memory = (byte*)kmalloc(100, GFP_KERNEL);
+            kfree(memory);
+            schedule_timeout_uninterruptible(1);
+            memory[7] = 1;
+            kfree(kmalloc(8, GFP_KERNEL));
+        });
+        var broken = Assert.Throws<InvariantBrokenException>(() => machine.RunFor(10_000_000));
+        Assert.Equal("I12", broken.Violation.Invariant);
+        Assert.Contains("UseAfterFree", broken.Violation.Text);
+    }
+
     private static void Construct(void* item) => *(long*)item = 4711;
 }

@@ -25,6 +25,8 @@ internal static class SimulatedRun
             if (machine.Warnings.All.FirstOrDefault() is { Text: not null } warning)
                 throw new ScenarioFailedException(
                     "I11", $"WARNING at {warning.File}:{warning.Line}: {warning.Text}");
+            if (machine.Slab.Check() is { Count: > 0 } damage)
+                throw new ScenarioFailedException("I12", damage[0].ToString());
         }
     }
 }

@@ -21,6 +21,7 @@ internal sealed class Invariants
         new SomebodyWakes(),
         new IdleEventsAreQueued(),
         new TreeIsWhole(),
+        new SlabIsIntact(),
         new UnavailableIsAbsent(),
         new WheelClockIsSound(),
         new QueueIsSound(),

@@ -8,8 +8,11 @@ namespace Linux;
 /// </summary>
 public sealed unsafe class Slab
 {
+    private const int CheckEvery = 256;
     private readonly slab_state* state;
     private readonly Arena arena;
+    private ulong freedAtCheck;
+    private int skippedChecks;
 
     internal Slab(slab_state* state, Arena arena)
     {
@@ -69,6 +72,23 @@ public sealed unsafe class Slab
         }
 
         return reports;
+    }
+
+    /// <summary>
+    /// Whether a check that is asked for again and again should look: after a kfree(), and each
+    /// <see cref="CheckEvery"/> times without one.
+    /// </summary>
+    internal bool CheckIsDue()
+    {
+        var freed = state->freed;
+        if (freed == freedAtCheck && ++skippedChecks < CheckEvery)
+        {
+            return false;
+        }
+
+        freedAtCheck = freed;
+        skippedChecks = 0;
+        return true;
     }
 
     internal SlabReport? Inspect(slab_object* item)
