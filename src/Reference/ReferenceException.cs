@@ -1,4 +1,6 @@
 namespace Linux.Reference;
 
-/// <summary>A mistake in what was given: a missing tree, a corrupt pin. The message is one line.</summary>
+/// <summary>
+/// A mistake in what was given: a missing tree, a corrupt pin. The message is one line.
+/// </summary>
 public sealed class ReferenceException(string message) : Exception(message);

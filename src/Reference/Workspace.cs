@@ -35,7 +35,8 @@ public sealed class Workspace
     public static Workspace Open(string from) =>
         PortTree.Find(from) is { } top
             ? new(top)
-            : throw new ReferenceException($"{from} is not inside the repository: no Port.sln above it");
+            : throw new ReferenceException(
+                $"{from} is not inside the repository: no Port.sln above it");
 
     /// <summary>kernel-ref/config.</summary>
     public KernelConfig Config() => KernelConfig.Parse(Text("config"));
@@ -51,7 +52,8 @@ public sealed class Workspace
     public IReadOnlyList<Pin> Select(IReadOnlyList<string> files)
     {
         if (Pins.Count == 0)
-            throw new ReferenceException($"no pins in {PinFolder}; write them with `port pin --tree DIR`");
+            throw new ReferenceException(
+                $"no pins in {PinFolder}; write them with `port pin --tree DIR`");
         if (files.Count == 0)
             return Pins;
         return [.. files.SelectMany(name =>
@@ -61,7 +63,8 @@ public sealed class Workspace
                 p.File.EndsWith("/" + wanted, StringComparison.Ordinal)).ToList();
             return found.Count > 0
                 ? found
-                : throw new ReferenceException($"no pin of {name}; kernel-ref/pins names what there is");
+                : throw new ReferenceException(
+                    $"no pin of {name}; kernel-ref/pins names what there is");
         })];
     }
 

@@ -5,7 +5,8 @@ namespace Linux.Tests.Reference;
 
 public class CReaderTests
 {
-    private static Unit Read(string text) => CReader.Read("t.c", text, KernelConfig.Parse("CONFIG_ON=y\nHZ=1000"));
+    private static Unit Read(string text) =>
+        CReader.Read("t.c", text, KernelConfig.Parse("CONFIG_ON=y\nHZ=1000"));
 
     private static List<string> Statements(string body, string place = "") =>
         [.. Read($"void f(void)\n{{\n{body}\n}}\n").Items[0].Statements
@@ -14,7 +15,8 @@ public class CReaderTests
     [Fact]
     public void Comments_strings_and_continuations_hide_no_code()
     {
-        var unit = Read("/* { */ int a = '{'; // }\nvoid f(void) { g(\"}\\\"{\"); /* } */ \\\n h(); }\n");
+        var unit = Read(
+            "/* { */ int a = '{'; // }\nvoid f(void) { g(\"}\\\"{\"); /* } */ \\\n h(); }\n");
         Assert.Empty(unit.Notes);
         var f = Assert.Single(unit.Items, i => i.Name == "f");
         Assert.Equal(["g ( \"}\\\"{\" )", "h ( )"], f.Statements.Select(s => s.Exact));
@@ -29,12 +31,14 @@ public class CReaderTests
         "|for ( ; ; )", "l|if ( x )", "li|continue", "l|break")]
     [InlineData("do { a(); } while (b); c();", "l|a ( )", "|while ( b )", "|c ( )")]
     [InlineData("switch (a) { case 1: case B ... C: b(); fallthrough; default: c(); }",
-        "|switch ( a )", "s|case 1 :", "s|case B ... C :", "s|b ( )", "s|fallthrough", "s|default :", "s|c ( )")]
+        "|switch ( a )", "s|case 1 :", "s|case B ... C :", "s|b ( )", "s|fallthrough",
+            "s|default :", "s|c ( )")]
     [InlineData("again: a(); goto again;", "|again :", "|a ( )", "|goto again")]
     [InlineData("for_each_cpu(cpu, mask) a(cpu);", "|for_each_cpu ( cpu , mask )", "l|a ( cpu )")]
     [InlineData("scoped_guard(mutex, &m) { a(); } guard(mutex)(&m);",
         "|scoped_guard ( mutex , & m )", "|a ( )", "|guard ( mutex ) ( & m )")]
-    [InlineData("struct a *p __free(kfree) = q;", "|struct a * p __free ( kfree ) = q", "|__free ( kfree )")]
+    [InlineData("struct a *p __free(kfree) = q;", "|struct a * p __free ( kfree ) = q",
+        "|__free ( kfree )")]
     [InlineData("void (*fn)(int) = g; fn(1);", "|void ( * fn ) ( int ) = g", "|fn ( 1 )")]
     [InlineData("return a ? b : c;", "|return a ? b : c")]
     [InlineData("{ { a(); } }", "|a ( )")]
@@ -64,7 +68,8 @@ public class CReaderTests
                 c();
             }
             """);
-        Assert.Equal([null, "!(CONFIG_ON)"], unit.Items.Where(i => i.Name == "f").Select(i => i.Off));
+        Assert.Equal([null, "!(CONFIG_ON)"],
+            unit.Items.Where(i => i.Name == "f").Select(i => i.Off));
         var depth = Assert.Single(unit.Items, i => i.Name == "DEPTH" && i.Off is null);
         Assert.Equal("DEPTH 9", depth.Statements[0].Exact);
         var g = Assert.Single(unit.Items, i => i.Name == "g");
@@ -87,7 +92,8 @@ public class CReaderTests
             #define TWICE(x) ((x) * 2)
             """);
         Assert.Empty(unit.Notes);
-        Assert.Equal(["bases", "lock", "SYSCALL_DEFINE1(spin)", "say", "TWICE"], unit.Items.Select(i => i.Name));
+        Assert.Equal(["bases", "lock", "SYSCALL_DEFINE1(spin)", "say", "TWICE"],
+            unit.Items.Select(i => i.Name));
         Assert.Equal("percpu", unit.Items[0].Statements[0].Tree.Kind);
     }
 
@@ -96,7 +102,8 @@ public class CReaderTests
     {
         var unit = Repository.ReadSmall();
         var wheel = Assert.Single(unit.Items, i => i is { Name: "wheel", Kind: ItemKind.Struct });
-        Assert.Equal(["lock", "spokes", "turn_lock", "clk", "next", "turning", "fn", "state", "hub", "rim"],
+        Assert.Equal(["lock", "spokes", "turn_lock", "clk", "next", "turning", "fn", "state",
+            "hub", "rim"],
             wheel.Statements.Select(s => s.Tree.Text));
         Assert.Equal("CONFIG_PREEMPT_RT", wheel.Statements[2].Off);
     }
@@ -107,7 +114,8 @@ public class CReaderTests
     [InlineData("int a;\n/* never ends", "t.c:2: a comment is not closed")]
     [InlineData("#if 1\nint a;\n", "t.c:2: an #if is not closed")]
     [InlineData("#endif\n", "t.c:1: an #endif without an #if")]
-    [InlineData("void f(void)\n{\n\tasm(\"nop\" : : \"r\" (x));\n}\n", "t.c:3: a statement is kept as its tokens")]
+    [InlineData("void f(void)\n{\n\tasm(\"nop\" : : \"r\" (x));\n}\n",
+        "t.c:3: a statement is kept as its tokens")]
     public void What_cannot_be_read_is_named_with_its_line(string text, string note) =>
         Assert.Contains(note, Read(text).Notes);
 

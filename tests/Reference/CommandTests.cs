@@ -4,7 +4,9 @@ using Linux.Reference.Pins;
 
 namespace Linux.Tests.Reference;
 
-/// <summary>The commands as a shell sees them: output, one line for a mistake, exit status.</summary>
+/// <summary>
+/// The commands as a shell sees them: output, one line for a mistake, exit status.
+/// </summary>
 public sealed class CommandTests : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("port-commands").FullName;
@@ -14,8 +16,10 @@ public sealed class CommandTests : IDisposable
         // A repository of its own: the small port, pinned from the small tree.
         Copy(Repository.Small("port"), _root);
         Directory.CreateDirectory(Path.Combine(_root, "kernel-ref", "pins"));
-        File.Copy(Path.Combine(Repository.Top, "kernel-ref", "config"), Path.Combine(_root, "kernel-ref", "config"));
-        File.WriteAllText(Path.Combine(_root, "kernel-ref", "files"), "whole kernel/time/wheel.c\n");
+        File.Copy(Path.Combine(Repository.Top, "kernel-ref", "config"),
+            Path.Combine(_root, "kernel-ref", "config"));
+        File.WriteAllText(Path.Combine(_root, "kernel-ref", "files"),
+            "whole kernel/time/wheel.c\n");
         File.WriteAllText(Path.Combine(_root, "kernel-ref", "not-ported.json"), """
             [{"name": "for_each_spoke", "file": "kernel/time/wheel.c", "reason": "written out"},
              {"name": "SYSCALL_DEFINE2(wheel_spin)", "file": "kernel/time/wheel.c", "reason": "no user space"}]
@@ -37,7 +41,8 @@ public sealed class CommandTests : IDisposable
         }
     }
 
-    private static (int Status, string Output, string Error) Run(string program, params string[] arguments)
+    private static (int Status, string Output, string Error) Run(string program,
+        params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -52,7 +57,8 @@ public sealed class CommandTests : IDisposable
     }
 
     private (int Status, string Output, string Error) Port(params string[] arguments) =>
-        Run("dotnet", [Path.Combine(AppContext.BaseDirectory, "port.dll"), .. arguments, "--root", _root]);
+        Run("dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "port.dll"), .. arguments, "--root", _root]);
 
     private void IsMistake(string message, params string[] arguments)
     {
@@ -71,8 +77,10 @@ public sealed class CommandTests : IDisposable
         var json = JsonDocument.Parse(Port("fidelity", "--format", "json").Output).RootElement;
         var file = json.GetProperty("files")[0];
         Assert.Equal("kernel/time/wheel.c", file.GetProperty("file").GetString());
-        foreach (var name in new[] { "statements", "inOrder", "missing", "extra", "moved", "explained" })
-            Assert.Equal(file.GetProperty(name).GetInt32(), json.GetProperty("total").GetProperty(name).GetInt32());
+        foreach (var name in new[] { "statements", "inOrder", "missing", "extra", "moved",
+            "explained" })
+            Assert.Equal(file.GetProperty(name).GetInt32(),
+                json.GetProperty("total").GetProperty(name).GetInt32());
         Assert.Equal(70, file.GetProperty("inOrder").GetInt32());
     }
 
@@ -83,7 +91,8 @@ public sealed class CommandTests : IDisposable
         File.WriteAllText(path, File.ReadAllText(path).Replace("\t\ts->idx = idx;\n", ""));
         var (status, output, _) = Port("fidelity", "wheel.c");
         Assert.Equal(1, status);
-        Assert.Matches(@"missing: wheel_add, line \d+ of kernel/time/wheel\.c, at src/Kernel/kernel/time/wheel\.c\.cs:\d+", output);
+        Assert.Matches(
+            @"missing: wheel_add, line \d+ of kernel/time/wheel\.c, at src/Kernel/kernel/time/wheel\.c\.cs:\d+", output);
     }
 
     [Fact]
@@ -95,9 +104,11 @@ public sealed class CommandTests : IDisposable
         (status, output, error) = Port("diff", "--tree", Repository.Small("newer"));
         Assert.Equal(("", 1), (error, status));
         Assert.Contains("w->turns++;", output);
-        (status, output, _) = Port("diff", "--tree", Repository.Small("newer"), "--format", "patch-plan");
+        (status, output, _) = Port("diff", "--tree", Repository.Small("newer"), "--format",
+            "patch-plan");
         Assert.Equal(1, status);
-        Assert.StartsWith("## kernel/time/wheel.c\n- [ ] src/Kernel/kernel/time/wheel.c.cs:", output);
+        Assert.StartsWith("## kernel/time/wheel.c\n- [ ] src/Kernel/kernel/time/wheel.c.cs:",
+            output);
         (status, output, _) = Port("diff", "--tree", Repository.Small("newer"), "--format", "json");
         Assert.Equal(1, status);
         Assert.Equal("wheel_stop", JsonDocument.Parse(output).RootElement.GetProperty("files")[0]
@@ -116,7 +127,8 @@ public sealed class CommandTests : IDisposable
         Git("commit", "-q", "-m", "old");
         Git("tag", "v1");
         var file = Path.Combine(git, "kernel/time/wheel.c");
-        File.Copy(Path.Combine(Repository.Small("newer"), "kernel/time/wheel.c"), file, overwrite: true);
+        File.Copy(Path.Combine(Repository.Small("newer"), "kernel/time/wheel.c"), file,
+            overwrite: true);
         Git("commit", "-q", "-a", "-m", "new");
         File.WriteAllText(file, "int untouched;\n");
         Assert.Equal(0, Port("diff", "--git", git, "--rev", "v1").Status);
@@ -135,25 +147,33 @@ public sealed class CommandTests : IDisposable
         Assert.Matches(@"^kernel/time/wheel\.c: \d+ items, \d+ statements from newer\n$", output);
         Assert.Equal(0, Port("diff", "--tree", Repository.Small("newer")).Status);
         var elsewhere = Path.Combine(Repository.Small(), "kernel/time/wheel.c");
-        Assert.Equal(0, Port("pin", "--file", $"kernel/time/wheel.c={elsewhere}", "--source-name", "project reference").Status);
+        Assert.Equal(0,
+            Port("pin", "--file", $"kernel/time/wheel.c={elsewhere}", "--source-name",
+            "project reference").Status);
         var pin = PinFile.Read(PinPath, File.ReadAllText(PinPath));
         Assert.Equal("project reference", pin.Source);
-        Assert.Equal(PinFile.Write(Repository.SmallPin()).Length + "project reference".Length - "small".Length - 1,
+        Assert.Equal(PinFile.Write(Repository.SmallPin()).Length +
+            "project reference".Length - "small".Length - 1,
             PinFile.Write(pin).Length);
     }
 
     [Fact]
     public void A_mistake_is_one_line_and_exit_status_2()
     {
-        IsMistake("port: no tree at /no/such; unpack one with kernel-ref/fetch", "diff", "--tree", "/no/such");
+        IsMistake("port: no tree at /no/such; unpack one with kernel-ref/fetch", "diff", "--tree",
+            "/no/such");
         IsMistake("port: trees has none of the 1 pinned files", "diff", "--tree", Repository.Trees);
-        IsMistake("port: no git repository at /no/such", "diff", "--git", "/no/such", "--rev", "v1");
+        IsMistake("port: no git repository at /no/such", "diff", "--git", "/no/such", "--rev",
+            "v1");
         IsMistake("port: --git needs --rev REV", "diff", "--git", _root);
         IsMistake("port: give --tree DIR or --git REPO --rev REV, one of them", "diff");
-        IsMistake("port: --rev goes with --git, not with --tree", "diff", "--tree", _root, "--rev", "v1");
-        IsMistake("port: no pin of axle.c; kernel-ref/pins names what there is", "fidelity", "axle.c");
+        IsMistake("port: --rev goes with --git, not with --tree", "diff", "--tree", _root, "--rev",
+            "v1");
+        IsMistake("port: no pin of axle.c; kernel-ref/pins names what there is", "fidelity",
+            "axle.c");
         IsMistake("port: give --tree DIR or --file PATH=FILE, one of them", "pin");
-        IsMistake("port: small has no kernel/time/axle.c", "pin", "--tree", Repository.Small(), "kernel/time/axle.c");
+        IsMistake("port: small has no kernel/time/axle.c", "pin", "--tree", Repository.Small(),
+            "kernel/time/axle.c");
         var (status, output, error) = Port("diff", "--tree", Repository.Small(), "--format", "xml");
         Assert.Equal((2, "", 1), (status, output, error.TrimEnd('\n').Split('\n').Length));
         Assert.Contains("xml", error);
@@ -168,6 +188,7 @@ public sealed class CommandTests : IDisposable
         IsMistake(message, "fidelity");
         IsMistake(message, "diff", "--tree", Repository.Small());
         File.Delete(PinPath);
-        IsMistake($"port: no pins in {Path.GetDirectoryName(PinPath)}; write them with `port pin --tree DIR`", "fidelity");
+        IsMistake(
+            $"port: no pins in {Path.GetDirectoryName(PinPath)}; write them with `port pin --tree DIR`", "fidelity");
     }
 }

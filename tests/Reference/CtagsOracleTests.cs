@@ -5,7 +5,9 @@ using Xunit.Abstractions;
 
 namespace Linux.Tests.Reference;
 
-/// <summary>Universal Ctags says where functions begin and end; its answers are data in oracle/.</summary>
+/// <summary>
+/// Universal Ctags says where functions begin and end; its answers are data in oracle/.
+/// </summary>
 public class CtagsOracleTests(ITestOutputHelper output)
 {
     private sealed record Answer(string Sha256, JsonElement[][] Functions);
@@ -23,7 +25,8 @@ public class CtagsOracleTests(ITestOutputHelper output)
             if (Repository.KernelFile(tree, file, answer.Sha256, output) is not { } text)
                 continue;
             var expected = answer.Functions
-                .Select(f => $"{f[0].GetString()} {f[1].GetInt32()}-{f[2].GetInt32()}").Order().ToList();
+                .Select(f =>
+                    $"{f[0].GetString()} {f[1].GetInt32()}-{f[2].GetInt32()}").Order().ToList();
             var actual = CReader.Read(file, text, Repository.Config).Items
                 .Where(i => i.Kind == ItemKind.Function)
                 .Select(i => $"{i.Name.Split('(')[0]} {i.Line}-{i.EndLine}").Order().ToList();

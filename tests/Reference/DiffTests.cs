@@ -8,7 +8,8 @@ namespace Linux.Tests.Reference;
 
 public class DiffTests(ITestOutputHelper output)
 {
-    private sealed record Expected(string Sha256, string[] Changed, string[] Removed, string[] Added);
+    private sealed record Expected(string Sha256, string[] Changed, string[] Removed,
+        string[] Added);
 
     private static TreeDiff Newer() => TreeComparer.Compare([Repository.SmallPin()],
         FolderTree.Open(Repository.Small("newer")), Repository.Config, Repository.SmallPort());
@@ -17,13 +18,15 @@ public class DiffTests(ITestOutputHelper output)
     public void The_small_trees_differ_where_they_were_edited()
     {
         var file = Assert.Single(Newer().Files);
-        Assert.Equal(["wheel", "wheel_cpu", "wheel_add", "wheel_turn", "SYSCALL_DEFINE2(wheel_spin)", "wheel_init"],
+        Assert.Equal(["wheel", "wheel_cpu", "wheel_add", "wheel_turn",
+            "SYSCALL_DEFINE2(wheel_spin)", "wheel_init"],
             file.Changed.Select(c => c.Name));
         Assert.Equal("!(CONFIG_SMP)", file.Changed[1].Off);
         Assert.Equal(["wheel_stop"], file.Added.Select(a => a.Name));
         Assert.Equal(["wheel_is_idle"], file.Removed.Select(r => r.Name));
         var renamed = Assert.Single(file.Renamed);
-        Assert.Equal(("wheel_old_name", "wheel_new_name", 100), (renamed.From, renamed.To, renamed.Similarity));
+        Assert.Equal(("wheel_old_name", "wheel_new_name", 100),
+            (renamed.From, renamed.To, renamed.Similarity));
     }
 
     [Fact]
@@ -31,12 +34,14 @@ public class DiffTests(ITestOutputHelper output)
     {
         var file = Newer().Files[0];
         var port = Repository.SmallPort()[0].Unit.Lines;
-        var changed = file.Changed.Single(c => c.Name == "wheel_add").Rows.Where(r => r.Mark != ' ').ToList();
+        var changed = file.Changed.Single(c => c.Name == "wheel_add").Rows.Where(r =>
+            r.Mark != ' ').ToList();
         var row = Assert.Single(changed);
         Assert.Equal('~', row.Mark);
         Assert.Equal("if (old == idx && !s->stale && !w->fn)", row.NewText);
         Assert.Equal("if (old == idx && !s->stale)", port[row.PortLine - 1].Trim());
-        var added = Assert.Single(file.Changed.Single(c => c.Name == "wheel_turn").Rows, r => r.Mark != ' ');
+        var added = Assert.Single(file.Changed.Single(c => c.Name == "wheel_turn").Rows, r =>
+            r.Mark != ' ');
         Assert.Equal(('+', "w->turns++;"), (added.Mark, added.NewText));
         Assert.Equal("w->clk++;", port[added.PortLine - 1].Trim());
         var gone = Assert.Single(file.Removed);
@@ -51,8 +56,10 @@ public class DiffTests(ITestOutputHelper output)
         Assert.All(summary.Split('\n'), l => Assert.True(l.Length <= 80, l));
         Assert.Contains("renamed: wheel_old_name to wheel_new_name (100 %)", summary);
         Assert.Contains("1 of 1 files differ: 1 added, 1 removed, 1 renamed, 6 changed.", summary);
-        var plan = PatchPlan.Write(diff, new NotPorted([])).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.All(plan.Skip(1), l => Assert.Matches(@"^- \[ \] src/Kernel/kernel/time/wheel\.c\.cs(:\d+)? .+", l));
+        var plan = PatchPlan.Write(diff, new NotPorted([]))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.All(plan.Skip(1), l =>
+            Assert.Matches(@"^- \[ \] src/Kernel/kernel/time/wheel\.c\.cs(:\d+)? .+", l));
         Assert.Contains(plan, l => l.Contains("wheel_turn: insert after this line `w->turns++;`"));
         Assert.Contains("new function wheel_stop", SideBySide.Write(diff, [Repository.SmallPin()]));
     }
@@ -75,7 +82,8 @@ public class DiffTests(ITestOutputHelper output)
     public void Changed_functions_between_two_kernels_equal_those_of_a_plain_diff()
     {
         var expected = JsonSerializer.Deserialize<Dictionary<string, Expected>>(
-            File.ReadAllText(Path.Combine(Repository.Top, "tests/Reference/oracle/diff-kernel.json")),
+            File.ReadAllText(Path.Combine(Repository.Top,
+                "tests/Reference/oracle/diff-kernel.json")),
             new JsonSerializerOptions { PropertyNameCaseInsensitive = true })!;
         Assert.Equal(2, expected.Count);
         if (Repository.Kernel("linux-source-6.12", output) is not { } folder)

@@ -20,7 +20,8 @@ public class FidelityTests(ITestOutputHelper output)
             new("for_each_spoke", "kernel/time/wheel.c", "written out"),
             new("SYSCALL_DEFINE2(wheel_spin)", "kernel/time/wheel.c", "no user space"),
         ]);
-        return FidelityMeter.Measure([Repository.SmallPin()], Repository.SmallPort(edit), notPorted).Total;
+        return FidelityMeter.Measure([Repository.SmallPin()], Repository.SmallPort(edit), notPorted)
+            .Total;
     }
 
     [Theory]
@@ -41,7 +42,8 @@ public class FidelityTests(ITestOutputHelper output)
     {
         var open = Report.Value.Files.SelectMany(f => f.Items.SelectMany(i => i.Deviations
             .Where(d => d.Fate is Fate.Missing or Fate.Moved or Fate.Extra)
-            .Select(d => $"{f.PortPath}:{d.PortLine} {i.Name}: {d.Fate}, line {d.UpstreamLine} of {f.File} {d.PortText}")));
+            .Select(d =>
+                $"{f.PortPath}:{d.PortLine} {i.Name}: {d.Fate}, line {d.UpstreamLine} of {f.File} {d.PortText}")));
         Assert.Equal("", string.Join('\n', open));
     }
 
@@ -56,7 +58,9 @@ public class FidelityTests(ITestOutputHelper output)
         Assert.Equal(counts.Statements, counts.InOrder + counts.Explained + counts.NotPorted);
     }
 
-    /// <summary>Edits of the small port by hand: every one must cost at least one statement.</summary>
+    /// <summary>
+    /// Edits of the small port by hand: every one must cost at least one statement.
+    /// </summary>
     [Theory]
     [InlineData("s->idx = idx;", "")]
     [InlineData("w->turning = true;", "w->turning = false;")]
@@ -73,7 +77,8 @@ public class FidelityTests(ITestOutputHelper output)
     [InlineData("while (steps-- != 0)", "while (--steps != 0)")]
     [InlineData("w->clk++;", "w->clk += 2;")]
     [InlineData("w->clk++;", "++w->clk;")]
-    [InlineData("s = tmp, tmp = spoke.of_entry(tmp->entry.next)", "s = tmp, tmp = spoke.of_entry(tmp->entry.prev)")]
+    [InlineData("s = tmp, tmp = spoke.of_entry(tmp->entry.next)",
+        "s = tmp, tmp = spoke.of_entry(tmp->entry.prev)")]
     [InlineData("of_entry", "of_exit")]
     [InlineData("goto case SPOKE_QUIET;", "break;")]
     [InlineData("done > 100", "done >= 100")]
@@ -83,11 +88,13 @@ public class FidelityTests(ITestOutputHelper output)
     [InlineData("goto again;", "")]
     [InlineData("\tagain:\n", "")]
     [InlineData("using var g1 = guard(&w->@lock);", "")]
-    [InlineData("return !w->turning && w->next == ULONG_MAX;", "return w->turning && w->next == ULONG_MAX;")]
+    [InlineData("return !w->turning && w->next == ULONG_MAX;",
+        "return w->turning && w->next == ULONG_MAX;")]
     [InlineData("raw_spin_unlock_irqrestore(&w->@lock, flags);", "raw_spin_unlock(&w->@lock);")]
     [InlineData("w->next = w->clk + 1000;", "w->next = w->clk - 1000;")]
     [InlineData("cpumask_next(cpu, cpu_possible_mask)", "cpumask_next(cpu, cpu_online_mask)")]
-    [InlineData("cpu >= 0 ? cpu : raw_smp_processor_id()", "cpu >= 0 ? raw_smp_processor_id() : cpu")]
+    [InlineData("cpu >= 0 ? cpu : raw_smp_processor_id()",
+        "cpu >= 0 ? raw_smp_processor_id() : cpu")]
     [InlineData("public ulong clk, next;", "public ulong next, clk;")]
     [InlineData("public u8 hub;", "public u16 hub;")]
     [InlineData("SPOKES = 8", "SPOKES = 16")]
@@ -117,15 +124,18 @@ public class FidelityTests(ITestOutputHelper output)
     [MemberData(nameof(Seeds))]
     public void An_edit_of_a_ported_function_lowers_the_measure(int seed)
     {
-        string[] files = ["kernel/time/timer.c", "kernel/time/tick-sched.c", "kernel/time/timer_migration.c"];
+        string[] files = ["kernel/time/timer.c", "kernel/time/tick-sched.c",
+            "kernel/time/timer_migration.c"];
         var random = new Random(seed);
         var name = files[seed % 3];
         var path = PortTree.PathOf(name);
         var text = File.ReadAllText(Path.Combine(Repository.Top, path));
         var measured = Report.Value.Files.Single(f => f.File == name);
-        var whole = measured.Items.Where(i => i.Kind == ItemKind.Function && i.Counts.InOrder >= 5 &&
+        var whole = measured.Items.Where(i =>
+            i.Kind == ItemKind.Function && i.Counts.InOrder >= 5 &&
             i.Deviations.Count == 0).Select(i => i.Name).ToHashSet();
-        var root = CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.CSharp13)).GetRoot();
+        var root = CSharpSyntaxTree.ParseText(text,
+            new CSharpParseOptions(LanguageVersion.CSharp13)).GetRoot();
         var methods = root.DescendantNodes().OfType<MethodDeclarationSyntax>()
             .Where(m => m.Body is not null && whole.Contains(m.Identifier.ValueText)).ToList();
         string? edited = null;
@@ -138,9 +148,11 @@ public class FidelityTests(ITestOutputHelper output)
         while (edited is null);
         output.WriteLine($"{path}: {method.Identifier.ValueText}, edit {seed % 5}");
         var port = Repository.Workspace.Port.Where(f => f.Path != path)
-            .Concat(PortReader.Read([(path, edited), .. Others(path)]).Where(f => f.Path == path)).ToList();
+            .Concat(PortReader.Read([(path, edited), .. Others(path)]).Where(f => f.Path == path))
+                .ToList();
         var after = FidelityMeter.Measure(
-            Repository.Workspace.Pins.Where(p => p.File == name), port, Repository.Workspace.NotPorted()).Total;
+            Repository.Workspace.Pins.Where(p => p.File == name), port,
+                Repository.Workspace.NotPorted()).Total;
         Assert.True(after.InOrder < measured.Counts.InOrder, $"{measured.Counts} became {after}");
         Assert.True(after.Missing + after.Moved + after.Extra > 0);
     }
@@ -150,9 +162,11 @@ public class FidelityTests(ITestOutputHelper output)
         .Where(f => f.Path != path && f.Path.Contains("kernel/time/", StringComparison.Ordinal))
         .Select(f => (f.Path, string.Join('\n', f.Unit.Lines)));
 
-    private static string? Edit(Random random, int kind, string text, MethodDeclarationSyntax method)
+    private static string? Edit(Random random, int kind, string text,
+        MethodDeclarationSyntax method)
     {
-        var statements = method.Body!.DescendantNodes().OfType<ExpressionStatementSyntax>().ToList();
+        var statements = method.Body!.DescendantNodes().OfType<ExpressionStatementSyntax>()
+            .ToList();
         if (statements.Count < 2)
             return null;
         var one = statements[random.Next(statements.Count)];
@@ -161,21 +175,28 @@ public class FidelityTests(ITestOutputHelper output)
             case 0:
                 return text.Remove(one.SpanStart, one.Span.Length).Insert(one.SpanStart, ";");
             case 1:
-                var next = one.Parent!.ChildNodes().OfType<StatementSyntax>().SkipWhile(s => s != one).Skip(1)
+                var next = one.Parent!.ChildNodes().OfType<StatementSyntax>().SkipWhile(s =>
+                    s != one).Skip(1)
                     .FirstOrDefault() as ExpressionStatementSyntax;
                 return next is null || next.ToString() == one.ToString()
                     ? null
-                    : text.Remove(next.SpanStart, next.Span.Length).Insert(next.SpanStart, one.ToString())
-                        .Remove(one.SpanStart, one.Span.Length).Insert(one.SpanStart, next.ToString());
+                    : text.Remove(next.SpanStart, next.Span.Length)
+                        .Insert(next.SpanStart, one.ToString())
+                        .Remove(one.SpanStart, one.Span.Length)
+                            .Insert(one.SpanStart, next.ToString());
             case 2:
                 var numbers = method.Body.DescendantNodes().OfType<LiteralExpressionSyntax>()
-                    .Where(l => l.IsKind(SyntaxKind.NumericLiteralExpression) && l.Parent is ArgumentSyntax or AssignmentExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression }).ToList();
+                    .Where(l =>
+                        l.IsKind(SyntaxKind.NumericLiteralExpression) &&
+                        l.Parent is ArgumentSyntax or AssignmentExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression }).ToList();
                 return numbers.Count == 0 ? null
-                    : text.Remove(numbers[0].SpanStart, numbers[0].Span.Length).Insert(numbers[0].SpanStart, "12345");
+                    : text.Remove(numbers[0].SpanStart, numbers[0].Span.Length)
+                        .Insert(numbers[0].SpanStart, "12345");
             case 3:
                 var ifs = method.Body.DescendantNodes().OfType<IfStatementSyntax>().ToList();
                 return ifs.Count == 0 ? null
-                    : text.Insert(ifs[^1].Condition.Span.End, ")").Insert(ifs[^1].Condition.SpanStart, "!(");
+                    : text.Insert(ifs[^1].Condition.Span.End, ")")
+                        .Insert(ifs[^1].Condition.SpanStart, "!(");
             default:
                 return Regex.Match(one.ToString(), @"^\w+\(") is { Success: true } call
                     ? text.Insert(one.SpanStart + call.Length - 1, "_other")
@@ -187,12 +208,15 @@ public class FidelityTests(ITestOutputHelper output)
     public void What_is_left_out_on_purpose_is_upstream_and_not_ported()
     {
         var workspace = Repository.Workspace;
-        Assert.Equal("", string.Join('\n', workspace.NotPorted().Mistakes(workspace.Pins, workspace.Port)));
+        Assert.Equal("",
+            string.Join('\n', workspace.NotPorted().Mistakes(workspace.Pins, workspace.Port)));
     }
 
     [Theory]
-    [InlineData("wheel_turn", "kernel/time/wheel.c", "wheel_turn: is ported in src/Kernel/kernel/time/wheel.c.cs")]
-    [InlineData("wheel_gone", "kernel/time/wheel.c", "wheel_gone: not in kernel/time/wheel.c of small")]
+    [InlineData("wheel_turn", "kernel/time/wheel.c",
+        "wheel_turn: is ported in src/Kernel/kernel/time/wheel.c.cs")]
+    [InlineData("wheel_gone", "kernel/time/wheel.c",
+        "wheel_gone: not in kernel/time/wheel.c of small")]
     [InlineData("wheel_turn", "kernel/time/axle.c", "wheel_turn: no pin of kernel/time/axle.c")]
     public void A_wrong_entry_of_what_is_left_out_is_named(string name, string file, string mistake)
     {
@@ -211,9 +235,11 @@ public class FidelityTests(ITestOutputHelper output)
     public void A_reason_counts_only_between_its_neighbours()
     {
         var edited = Small(t => t.Replace("\t\ts->idx = idx;\n", "")
-            .Replace("lockdep_assert_held(&w->@lock);", "lockdep_assert_held(&w->@lock); // PORT: far from it."));
+            .Replace("lockdep_assert_held(&w->@lock);",
+                "lockdep_assert_held(&w->@lock); // PORT: far from it."));
         Assert.Equal(Small().Missing + 1, edited.Missing);
-        var explained = Small(t => t.Replace("\t\ts->idx = idx;\n", "\t\t// PORT: the index is not kept.\n"));
+        var explained = Small(t =>
+            t.Replace("\t\ts->idx = idx;\n", "\t\t// PORT: the index is not kept.\n"));
         Assert.Equal(Small().Explained + 1, explained.Explained);
         Assert.Equal(Small().InOrder - 1, explained.InOrder);
     }

@@ -5,10 +5,13 @@ using Linux.Reference.CSharp;
 
 namespace Linux.Tests.Reference;
 
-/// <summary>Every folding rule, as docs/porting.md gives it: a pair, and an edit it does not hide.</summary>
+/// <summary>
+/// Every folding rule, as docs/porting.md gives it: a pair, and an edit it does not hide.
+/// </summary>
 public class FoldingRuleTests
 {
-    public sealed record Fold(string Rule, string C, string CSharp, string Not, string CHead, string CsHead, string CsFile)
+    public sealed record Fold(string Rule, string C, string CSharp, string Not, string CHead,
+        string CsHead, string CsFile)
     {
         public override string ToString() => $"{Rule}: {C}";
     }
@@ -27,14 +30,16 @@ public class FoldingRuleTests
             else if (line == "```" && fold is not null)
             {
                 folds.Add(new(rule, fold["C"], fold["C#"], fold["not"],
-                    fold.GetValueOrDefault("C head", "int f(void)"), fold.GetValueOrDefault("C# head", "int f()"),
+                    fold.GetValueOrDefault("C head", "int f(void)"),
+                        fold.GetValueOrDefault("C# head", "int f()"),
                     fold.GetValueOrDefault("C# file", "")));
                 fold = null;
             }
             else if (fold is not null)
             {
                 string[] labels = ["C# head", "C# file", "C head", "not", "C#", "C"];
-                var label = Array.Find(labels, l => line.StartsWith(l + " ", StringComparison.Ordinal))!;
+                var label = Array.Find(labels, l =>
+                    line.StartsWith(l + " ", StringComparison.Ordinal))!;
                 fold[label] = line[label.Length..].Trim();
             }
         }
@@ -52,7 +57,8 @@ public class FoldingRuleTests
     private static string C(Fold fold, IFoldingRule? without)
     {
         var end = fold.C.EndsWith(')') ? ";" : "";
-        var unit = CReader.Read("f.c", $"{fold.CHead}\n{{\n{fold.C}{end}\n}}\n", KernelConfig.Empty);
+        var unit = CReader.Read("f.c", $"{fold.CHead}\n{{\n{fold.C}{end}\n}}\n",
+            KernelConfig.Empty);
         var item = unit.Items.Single(i => i.Name == "f");
         return CanonicalForm.Of(item.Statements[0].Tree, Side.C, item.Scope, without).ToString();
     }
@@ -62,7 +68,8 @@ public class FoldingRuleTests
         var end = line.EndsWith(')') ? ";" : "";
         var text = $"unsafe class Kernel {{ {fold.CsFile} static {fold.CsHead}\n{{\n{line}{end}\n}}\n}}";
         var item = PortReader.Read([("f.cs", text)])[0].Unit.Items.Single(i => i.Name == "f");
-        return CanonicalForm.Of(item.Statements[0].Tree, Side.CSharp, item.Scope, without).ToString();
+        return CanonicalForm.Of(item.Statements[0].Tree, Side.CSharp, item.Scope, without)
+            .ToString();
     }
 
     [Theory]
@@ -85,7 +92,8 @@ public class FoldingRuleTests
         var rule = CanonicalForm.Rules.Single(r => r.Name == fold.Rule);
         // Some lines of a section show what the readers give without any rule.
         if (C(fold, rule) == CSharp(fold, fold.CSharp, rule))
-            Assert.Contains(Page(), f => f.Rule == fold.Rule && C(f, rule) != CSharp(f, f.CSharp, rule));
+            Assert.Contains(Page(), f =>
+                f.Rule == fold.Rule && C(f, rule) != CSharp(f, f.CSharp, rule));
     }
 
     [Fact]
@@ -100,12 +108,18 @@ public class FoldingRuleTests
     {
         string[] lines =
         [
-            "if (a)", "if (!a)", "if (a == 1)", "x = a;", "x = &a;", "x = *a;", "x = -a;", "x = ~a;", "x = a + 1;",
-            "x = 1 + a;", "x = a - 1;", "x = f(a);", "x = f(a, 0);", "x = f(NULL);", "x = f(0, a);", "return a;",
-            "return !a;", "return;", "a();", "a(1);", "WRITE_ONCE(a, 1);", "WRITE_ONCE(a, 0);", "x = READ_ONCE(a);",
-            "goto a;", "x = a ? 1 : 2;", "x = a ? 2 : 1;", "x |= a;", "x &= a;", "x = a & b;", "x = a && b;",
-            "x = container_of(a, struct t, m);", "x = container_of(a, struct t, n);", "guard(mutex)(&a);",
-            "guard(mutex)(&b);", "guard(rcu)();", "x = \"a\";", "x = 'a';", "x = BIT(a);", "x = BIT(1);",
+            "if (a)", "if (!a)", "if (a == 1)", "x = a;", "x = &a;", "x = *a;", "x = -a;",
+                "x = ~a;", "x = a + 1;",
+            "x = 1 + a;", "x = a - 1;", "x = f(a);", "x = f(a, 0);", "x = f(NULL);",
+                "x = f(0, a);", "return a;",
+            "return !a;", "return;", "a();", "a(1);", "WRITE_ONCE(a, 1);", "WRITE_ONCE(a, 0);",
+                "x = READ_ONCE(a);",
+            "goto a;", "x = a ? 1 : 2;", "x = a ? 2 : 1;", "x |= a;", "x &= a;", "x = a & b;",
+                "x = a && b;",
+            "x = container_of(a, struct t, m);", "x = container_of(a, struct t, n);",
+                "guard(mutex)(&a);",
+            "guard(mutex)(&b);", "guard(rcu)();", "x = \"a\";", "x = 'a';", "x = BIT(a);",
+                "x = BIT(1);",
         ];
         var forms = lines.Select(l => C(new("", l, "", "", "int f(void)", "", ""), null)).ToList();
         Assert.Equal(lines.Length, forms.Distinct().Count());

@@ -15,8 +15,10 @@ public class MutationTests(ITestOutputHelper output)
 {
     private static readonly string[] Junk =
     [
-        "{", "}", "(", ")", "((((((((", "]", "[", "\"", "'", "/*", "*/", "#if X\n", "#else\n", "#endif\n",
-        "\\", "\n#define M(", "case", "if (", "else", "do", "while", ";", "::", "?", "\0", "...", "0x", "é",
+        "{", "}", "(", ")", "((((((((", "]", "[", "\"", "'", "/*", "*/", "#if X\n", "#else\n",
+            "#endif\n",
+        "\\", "\n#define M(", "case", "if (", "else", "do", "while", ";", "::", "?", "\0", "...",
+            "0x", "é",
     ];
 
     private static string Mutate(Random random, IReadOnlyList<string> sources)
@@ -113,13 +115,15 @@ public class MutationTests(ITestOutputHelper output)
     public void Deep_nesting_does_not_overflow_the_stack(string piece, int times)
     {
         var deep = string.Concat(Enumerable.Repeat(piece, times));
-        foreach (var text in new[] { $"void f(void) {{ {deep}", deep, $"int x = {deep}", $"#define M {deep}" })
+        foreach (var text in new[] { $"void f(void) {{ {deep}", deep, $"int x = {deep}",
+            $"#define M {deep}" })
         {
             var unit = CReader.Read("deep.c", text, Repository.Config);
             foreach (var item in unit.Items)
             {
                 foreach (var statement in item.Statements)
-                    Assert.NotEmpty(CanonicalForm.Of(statement.Tree, Side.C, item.Scope).ToString());
+                    Assert.NotEmpty(CanonicalForm.Of(statement.Tree, Side.C, item.Scope)
+                        .ToString());
             }
         }
     }

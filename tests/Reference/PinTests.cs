@@ -10,7 +10,8 @@ namespace Linux.Tests.Reference;
 
 public class PinTests(ITestOutputHelper output)
 {
-    private static IEnumerable<string> Files() => Directory.EnumerateFiles(Repository.Workspace.PinFolder, "*.json");
+    private static IEnumerable<string> Files() =>
+        Directory.EnumerateFiles(Repository.Workspace.PinFolder, "*.json");
 
     [Fact]
     public void A_pin_reads_back_as_it_was_written()
@@ -18,7 +19,8 @@ public class PinTests(ITestOutputHelper output)
         var text = PinFile.Write(Repository.SmallPin());
         Assert.Equal(text, PinFile.Write(PinFile.Read("small", text)));
         foreach (var file in Files())
-            Assert.Equal(File.ReadAllText(file), PinFile.Write(PinFile.Read(file, File.ReadAllText(file))));
+            Assert.Equal(File.ReadAllText(file),
+                PinFile.Write(PinFile.Read(file, File.ReadAllText(file))));
     }
 
     [Fact]
@@ -38,7 +40,8 @@ public class PinTests(ITestOutputHelper output)
             // White space and what separates values may go without a loss.
             if (Same(damaged, text))
                 continue;
-            var e = Assert.Throws<ReferenceException>(() => PinFile.Read("kernel-ref/pins/x.json", damaged));
+            var e = Assert.Throws<ReferenceException>(() =>
+                PinFile.Read("kernel-ref/pins/x.json", damaged));
             Assert.Contains("kernel-ref/pins/x.json is not an intact pin", e.Message);
         }
     }
@@ -47,7 +50,8 @@ public class PinTests(ITestOutputHelper output)
     {
         try
         {
-            return JsonSerializer.Serialize(JsonDocument.Parse(a)) == JsonSerializer.Serialize(JsonDocument.Parse(b));
+            return JsonSerializer.Serialize(JsonDocument.Parse(a)) == JsonSerializer.Serialize(
+                JsonDocument.Parse(b));
         }
         catch (JsonException)
         {
@@ -55,7 +59,9 @@ public class PinTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>Strings of a pin are names, hashes with lines, and conditions of arms; never code.</summary>
+    /// <summary>
+    /// Strings of a pin are names, hashes with lines, and conditions of arms; never code.
+    /// </summary>
     [Fact]
     public void Pins_hold_no_upstream_text()
     {
@@ -67,12 +73,14 @@ public class PinTests(ITestOutputHelper output)
                 Assert.Matches(@"^(enum )?[A-Za-z_]\w*(\(\w+\))?$|^\(line \d+\)$", item.Name);
                 Assert.Matches("^[0-9a-f]{16}$", item.Signature);
                 Assert.Matches("^[0-9a-f]{16}$", item.Text);
-                Assert.All(item.Statements, s => Assert.Matches("^[0-9a-f]{16} [0-9a-f]{16} [ielsb]*$",
+                Assert.All(item.Statements, s =>
+                    Assert.Matches("^[0-9a-f]{16} [0-9a-f]{16} [ielsb]*$",
                     $"{s.Exact} {s.Canonical} {s.Place}"));
                 if (item.Off is not null)
                     Assert.Matches(@"^[\w\s!&|()<>=%""]+$", item.Off);
             }
-            var strings = Regex.Matches(File.ReadAllText(file), "\"([^\"]*)\"").Select(m => m.Groups[1].Value);
+            var strings = Regex.Matches(File.ReadAllText(file), "\"([^\"]*)\"").Select(m =>
+                m.Groups[1].Value);
             Assert.All(strings, s => Assert.DoesNotContain(";", s));
         }
     }
@@ -83,25 +91,31 @@ public class PinTests(ITestOutputHelper output)
         var listed = Repository.Workspace.Scope().Files.Order(StringComparer.Ordinal);
         Assert.Equal(listed, Repository.Workspace.Pins.Select(p => p.File));
         Assert.Equal("project reference",
-            Repository.Workspace.Pins.Single(p => p.File == "kernel/time/timer_migration.c").Source);
+            Repository.Workspace.Pins.Single(p =>
+                p.File == "kernel/time/timer_migration.c").Source);
     }
 
     [Fact]
     public void A_pin_compared_with_its_own_tree_shows_nothing()
     {
-        var small = TreeComparer.Compare([Repository.SmallPin()], FolderTree.Open(Repository.Small()),
+        var small = TreeComparer.Compare([Repository.SmallPin()],
+            FolderTree.Open(Repository.Small()),
             Repository.Config, []);
         Assert.False(small.Any);
-        foreach (var source in Repository.Workspace.Pins.GroupBy(p => p.Source).Where(g => g.Key.StartsWith("linux-source-", StringComparison.Ordinal)))
+        foreach (var source in Repository.Workspace.Pins.GroupBy(p => p.Source).Where(g =>
+            g.Key.StartsWith("linux-source-", StringComparison.Ordinal)))
         {
             if (Repository.Kernel(source.Key, output) is not { } folder)
                 continue;
             var tree = FolderTree.Open(folder);
-            var pins = source.Where(p => tree.Read(p.File) is { } text && Pinner.Sha256(text) == p.Sha256).ToList();
-            output.WriteLine($"{pins.Count} of {source.Count()} files of {source.Key} have the pinned checksum");
+            var pins = source.Where(p =>
+                tree.Read(p.File) is { } text && Pinner.Sha256(text) == p.Sha256).ToList();
+            output.WriteLine(
+                $"{pins.Count} of {source.Count()} files of {source.Key} have the pinned checksum");
             if (pins.Count == 0)
                 continue;
-            var diff = TreeComparer.Compare(pins, tree, Repository.Config, Repository.Workspace.Port);
+            var diff = TreeComparer.Compare(pins, tree, Repository.Config,
+                Repository.Workspace.Port);
             Assert.Equal("", string.Join('\n', diff.Files.Where(f => f.Any).Select(f => f.File)));
         }
     }
@@ -116,7 +130,8 @@ public class PinTests(ITestOutputHelper output)
                 Repository.KernelFile(folder, pin.File, pin.Sha256, output) is not { } text)
                 continue;
             var names = pin.Partial ? pin.Items.Select(i => i.Name).ToHashSet() : null;
-            var made = Pinner.Make(CReader.Read(pin.File, text, Repository.Config), text, pin.Source, pin.Version, names);
+            var made = Pinner.Make(CReader.Read(pin.File, text, Repository.Config), text,
+                pin.Source, pin.Version, names);
             Assert.Equal(PinFile.Write(pin), PinFile.Write(made));
             compared++;
         }

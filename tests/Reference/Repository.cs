@@ -7,7 +7,9 @@ using Xunit.Abstractions;
 
 namespace Linux.Tests.Reference;
 
-/// <summary>Where the tests find the repository, its small trees, and a kernel tree if there is one.</summary>
+/// <summary>
+/// Where the tests find the repository, its small trees, and a kernel tree if there is one.
+/// </summary>
 internal static class Repository
 {
     public const string Pinned = "linux-source-7.2";
@@ -35,8 +37,10 @@ internal static class Repository
     /// <summary>The port of the small tree, after an edit of its text.</summary>
     public static List<PortFile> SmallPort(Func<string, string>? edit = null)
     {
-        var text = File.ReadAllText(Path.Combine(Small("port"), "src/Kernel/kernel/time/wheel.c.cs"));
-        return PortReader.Read([("src/Kernel/kernel/time/wheel.c.cs", edit is null ? text : edit(text))]);
+        var text = File.ReadAllText(Path.Combine(Small("port"),
+            "src/Kernel/kernel/time/wheel.c.cs"));
+        return PortReader.Read(
+            [("src/Kernel/kernel/time/wheel.c.cs", edit is null ? text : edit(text))]);
     }
 
     /// <summary>
@@ -45,7 +49,8 @@ internal static class Repository
     /// </summary>
     public static string? Kernel(string name, ITestOutputHelper output)
     {
-        string?[] places = [Environment.GetEnvironmentVariable("KERNEL_REF"), Path.Combine(Top, "kernel-ref", "trees")];
+        string?[] places = [Environment.GetEnvironmentVariable("KERNEL_REF"),
+            Path.Combine(Top, "kernel-ref", "trees")];
         foreach (var place in places)
         {
             if (place is null)
@@ -59,12 +64,14 @@ internal static class Repository
     }
 
     /// <summary>Same, and its file has the checksum that the expected data was made from.</summary>
-    public static string? KernelFile(string tree, string file, string sha256, ITestOutputHelper output)
+    public static string? KernelFile(string tree, string file, string sha256,
+        ITestOutputHelper output)
     {
         var text = FolderTree.Open(tree).Read(file);
         if (text is not null && Pinner.Sha256(text) == sha256)
             return text;
-        output.WriteLine($"{file} of {tree} is another version than the expected data was made from");
+        output.WriteLine(
+            $"{file} of {tree} is another version than the expected data was made from");
         return null;
     }
 }

@@ -15,12 +15,16 @@ public class WholeTreeTests(ITestOutputHelper output)
         if (tree is null)
             atLeast = 1;
         var files = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
-            .Where(f => f.EndsWith(".c", StringComparison.Ordinal) || f.EndsWith(".h", StringComparison.Ordinal))
+            .Where(f =>
+                f.EndsWith(".c", StringComparison.Ordinal) ||
+                f.EndsWith(".h", StringComparison.Ordinal))
             .ToList();
-        var units = files.AsParallel().Select(f => CReader.Read(f, File.ReadAllText(f), Repository.Config)).ToList();
+        var units = files.AsParallel().Select(f =>
+            CReader.Read(f, File.ReadAllText(f), Repository.Config)).ToList();
         var statements = units.SelectMany(u => u.Items).SelectMany(i => i.Statements).ToList();
         var kept = statements.Count(s => s.Tree.Holds("tokens"));
-        output.WriteLine($"{files.Count} files, {statements.Count} statements, {kept} kept as tokens, " +
+        output.WriteLine(
+            $"{files.Count} files, {statements.Count} statements, {kept} kept as tokens, " +
             $"{units.Sum(u => u.Notes.Count)} notes");
         Assert.True(files.Count >= atLeast);
         Assert.NotEmpty(statements);

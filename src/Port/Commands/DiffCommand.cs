@@ -16,7 +16,7 @@ internal static class DiffCommand
         var revision = new Option<string?>("--rev") { Description = "The revision in it" };
         var files = new Argument<string[]>("FILE")
         {
-            Description = "Files to compare, such as kernel/time/timer.c; all pinned ones by default",
+            Description = "Files to compare, such as kernel/time/timer.c; default: all",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var format = Workspaces.FormatOption("text", "json", "patch-plan");
@@ -26,7 +26,8 @@ internal static class DiffCommand
         {
             tree, git, revision, files, format, root,
         };
-        command.SetAction(p => Run(Workspaces.Open(p.GetValue(root)), p.GetValue(tree), p.GetValue(git),
+        command.SetAction(p =>
+            Run(Workspaces.Open(p.GetValue(root)), p.GetValue(tree), p.GetValue(git),
             p.GetValue(revision), p.GetValue(files) ?? [], p.GetValue(format)!));
         return command;
     }
@@ -41,11 +42,13 @@ internal static class DiffCommand
                 ? FolderTree.Open(tree)
                 : throw new ReferenceException("--rev goes with --git, not with --tree");
         }
-        return GitTree.Open(git!, revision ?? throw new ReferenceException("--git needs --rev REV"));
+        return GitTree.Open(git!,
+            revision ?? throw new ReferenceException("--git needs --rev REV"));
     }
 
     private static int Run(
-        Workspace workspace, string? tree, string? git, string? revision, string[] files, string format)
+        Workspace workspace, string? tree, string? git, string? revision, string[] files,
+            string format)
     {
         var source = Open(tree, git, revision);
         var pins = workspace.Select(files);

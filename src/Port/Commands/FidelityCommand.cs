@@ -13,13 +13,13 @@ internal static class FidelityCommand
     {
         var files = new Argument<string[]>("FILE")
         {
-            Description = "Files to measure, such as kernel/time/timer.c; all pinned ones by default",
+            Description = "Files to measure, such as kernel/time/timer.c; default: all",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var format = Workspaces.FormatOption("text", "json");
         var root = Workspaces.RootOption();
         var command = new Command("fidelity",
-            "Count upstream's statements that stand in order in the port; 1 if one has no match and no reason")
+            "Count upstream's statements in order in the port; 1 if one has no match and no reason")
         {
             files, format, root,
         };
@@ -79,7 +79,8 @@ internal static class FidelityCommand
     private static void Text(FidelityReport report, bool items)
     {
         const string Columns = "{0,-34}{1,7}{2,9}{3,9}{4,7}{5,7}{6,10}{7,11}{8,9}";
-        Console.WriteLine(Columns, "file", "stmts", "in order", "missing", "moved", "extra", "explained",
+        Console.WriteLine(Columns, "file", "stmts", "in order", "missing", "moved", "extra",
+            "explained",
             "not ported", "percent");
         foreach (var file in report.Files)
         {
@@ -100,7 +101,8 @@ internal static class FidelityCommand
     }
 
     private static void Row(string columns, string name, Counts c) => Console.WriteLine(
-        columns, name, c.Statements, c.InOrder, c.Missing, c.Moved, c.Extra, c.Explained, c.NotPorted,
+        columns, name, c.Statements, c.InOrder, c.Missing, c.Moved, c.Extra, c.Explained,
+            c.NotPorted,
         c.Percent.ToString("F2"));
 
     private static void Deviation(FileFidelity file, ItemFidelity item, Deviation d, bool all)
@@ -109,14 +111,16 @@ internal static class FidelityCommand
         switch (d.Fate)
         {
             case Fate.Missing or Fate.Moved:
-                Console.WriteLine($"    {d.Fate.ToString().ToLowerInvariant()}: {item.Name}, line " +
+                Console.WriteLine(
+                    $"    {d.Fate.ToString().ToLowerInvariant()}: {item.Name}, line " +
                     $"{d.UpstreamLine} of {file.File}, at {where}");
                 break;
             case Fate.Extra:
                 Console.WriteLine($"    extra: {item.Name}, {where}: {d.PortText}");
                 break;
             case Fate.Explained or Fate.ExplainedExtra or Fate.NotPorted when all:
-                Console.WriteLine($"    {(d.UpstreamLine > 0 ? $"line {d.UpstreamLine}" : where)}: {d.Reason}");
+                Console.WriteLine(
+                    $"    {(d.UpstreamLine > 0 ? $"line {d.UpstreamLine}" : where)}: {d.Reason}");
                 break;
         }
     }

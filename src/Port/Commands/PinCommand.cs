@@ -31,7 +31,8 @@ internal static class PinCommand
             Description = "The package version; by default what kernel-ref/fetch wrote down",
         };
         var root = Workspaces.RootOption();
-        var command = new Command("pin", "Write kernel-ref/pins from a kernel tree: hashes, no text")
+        var command = new Command("pin",
+            "Write kernel-ref/pins from a kernel tree: hashes, no text")
         {
             tree, files, one, name, version, root,
         };
@@ -41,7 +42,8 @@ internal static class PinCommand
     }
 
     private static int Run(
-        Workspace workspace, string? tree, string? one, string[] files, string? name, string? version)
+        Workspace workspace, string? tree, string? one, string[] files, string? name,
+            string? version)
     {
         if ((tree is null) == (one is null))
             throw new ReferenceException("give --tree DIR or --file PATH=FILE, one of them");
@@ -50,7 +52,8 @@ internal static class PinCommand
         {
             var parts = one.Split('=', 2);
             if (parts.Length != 2 || !File.Exists(parts[1]))
-                throw new ReferenceException($"--file {one} is not PATH=FILE with a file that exists");
+                throw new ReferenceException(
+                    $"--file {one} is not PATH=FILE with a file that exists");
             sources.Add((parts[0], File.ReadAllText(parts[1])));
             name ??= Path.GetFileName(parts[1]);
         }
@@ -68,19 +71,23 @@ internal static class PinCommand
                     throw new ReferenceException($"{folder.Name} has no {path}");
             }
             if (sources.Count == 0)
-                throw new ReferenceException($"{folder.Name} has none of the files in kernel-ref/files");
+                throw new ReferenceException(
+                    $"{folder.Name} has none of the files in kernel-ref/files");
         }
         foreach (var (path, text) in sources)
             Write(workspace, path, text, name, version ?? "");
         return 0;
     }
 
-    private static void Write(Workspace workspace, string path, string text, string name, string version)
+    private static void Write(Workspace workspace, string path, string text, string name,
+        string version)
     {
         var unit = CReader.Read(path, text, workspace.Config());
-        var pin = Pinner.Make(unit, text, name, version, workspace.Scope().Names(path, workspace.Port));
+        var pin = Pinner.Make(unit, text, name, version,
+            workspace.Scope().Names(path, workspace.Port));
         Directory.CreateDirectory(workspace.PinFolder);
-        File.WriteAllText(Path.Combine(workspace.PinFolder, PinFile.NameOf(path)), PinFile.Write(pin));
+        File.WriteAllText(Path.Combine(workspace.PinFolder, PinFile.NameOf(path)),
+            PinFile.Write(pin));
         // Of a part, the rest of the file is nobody's concern.
         foreach (var note in pin.Partial ? [] : unit.Notes)
             Console.Error.WriteLine($"port: {note}");

@@ -125,7 +125,8 @@ internal sealed class ArmCondition
         if (token.Text == "defined")
             return Argument(bare: true) is { } name ? (_value(name) is null ? 0 : 1) : Break();
         if (token.Text is "IS_ENABLED" or "IS_BUILTIN" or "IS_REACHABLE")
-            return Argument(bare: false) is { } option ? (_value(option) is null or 0 ? 0 : 1) : Break();
+            return Argument(bare: false) is { } option ? (_value(option) is null or 0 ? 0 : 1)
+                : Break();
         if (_at < _tokens.Count && _tokens[_at].Is("("))
         {
             SkipBrackets();

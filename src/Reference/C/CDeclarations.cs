@@ -12,7 +12,8 @@ internal static class CDeclarations
     /// <summary>Whether the tokens look like a declaration rather than an expression.</summary>
     public static bool Begins(List<CToken> tokens, int from, int to)
     {
-        if (to - from < 3 && (to - from < 2 || tokens[from + 1].Kind != CTokenKind.Word) || tokens[from].Kind != CTokenKind.Word)
+        if (to - from < 3 && (to - from < 2 || tokens[from + 1].Kind != CTokenKind.Word) ||
+            tokens[from].Kind != CTokenKind.Word)
             return false;
         var word = tokens[from].Text;
         if (CTypes.Begins(word))
@@ -38,7 +39,8 @@ internal static class CDeclarations
     }
 
     /// <summary>The declarators of any declaration, in order.</summary>
-    public static List<Declarator> Split(List<CToken> tokens, int from, int to, string function = "")
+    public static List<Declarator> Split(List<CToken> tokens, int from, int to,
+        string function = "")
     {
         var at = from;
         var fixedTo = Specifiers(tokens, from, to);
@@ -56,7 +58,9 @@ internal static class CDeclarations
         return found;
     }
 
-    /// <summary>Where the declarators begin: after the type, before its first star or name.</summary>
+    /// <summary>
+    /// Where the declarators begin: after the type, before its first star or name.
+    /// </summary>
     private static int Specifiers(List<CToken> tokens, int from, int to)
     {
         var at = from;
@@ -114,7 +118,8 @@ internal static class CDeclarations
         var equals = Next(tokens, at, end, "=");
         var (name, nameAt) = Name(tokens, at, equals);
         var isFunction = nameAt > at && tokens[at].Is("(") ||
-            (nameAt > 0 && tokens[nameAt - 1].Is("*") && nameAt > at + 1 && tokens[at..nameAt].Exists(t => t.Is("(")));
+            (nameAt > 0 && tokens[nameAt - 1].Is("*") && nameAt > at + 1 &&
+                tokens[at..nameAt].Exists(t => t.Is("(")));
         var typeTokens = tokens.GetRange(from, fixedTo - from);
         typeTokens.RemoveAll(t => t.Is("{") || t.Is("}"));
         var stars = at;

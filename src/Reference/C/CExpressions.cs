@@ -6,7 +6,7 @@ namespace Linux.Reference.C;
 /// Reads expressions of C. What it cannot read becomes an opaque node with every token in it,
 /// so that nothing is lost and any edit still shows.
 /// </summary>
-internal sealed class CExpressions
+internal sealed partial class CExpressions
 {
     private const int MaxDepth = 100;
     private const int MaxTokens = 4000;
@@ -43,23 +43,6 @@ internal sealed class CExpressions
         {
             var reader = new CExpressions(tokens, from, to);
             var node = reader.Comma();
-            return reader._at == to ? node : Opaque(tokens, from, to);
-        }
-        catch (Unreadable)
-        {
-            return Opaque(tokens, from, to);
-        }
-    }
-
-    /// <summary>An initialiser: an expression or a list in braces.</summary>
-    public static Node ParseInitialiser(List<CToken> tokens, int from, int to)
-    {
-        if (from >= to || to - from > MaxTokens)
-            return Opaque(tokens, from, to);
-        try
-        {
-            var reader = new CExpressions(tokens, from, to);
-            var node = reader.Initialiser();
             return reader._at == to ? node : Opaque(tokens, from, to);
         }
         catch (Unreadable)
@@ -233,168 +216,5 @@ internal sealed class CExpressions
         var token = _tokens[at];
         return token.Kind != CTokenKind.Mark ||
             token.Text is "(" or "*" or "&" or "-" or "!" or "~" or "{" or "+" or "++" or "--";
-    }
-
-    private Node Primary()
-    {
-        if (_at >= _end)
-            throw new Unreadable();
-        var token = _tokens[_at++];
-        switch (token.Kind)
-        {
-            case CTokenKind.Number or CTokenKind.Character:
-                return Number(token.Text);
-            case CTokenKind.Text:
-                return Strings(token);
-            case CTokenKind.Word when token.Text is "struct" or "union" or "enum":
-                throw new Unreadable();
-            case CTokenKind.Word when Peek().Kind == CTokenKind.Text && _at < _end:
-                return Strings(token);
-            case CTokenKind.Word:
-                return Node.Id(token.Text);
-            default:
-                throw new Unreadable();
-        }
-    }
-
-    private static Node Number(string text) =>
-        Numbers.Value(text) is { } value ? new("number", $"{value}") : new("number", text);
-
-    // "text" "text", with KERN_INFO or PRIu64 between them as words.
-    private Node Strings(CToken first)
-    {
-        var text = Part(first);
-        while (_at < _end && (Peek().Kind == CTokenKind.Text ||
-               (Peek().Kind == CTokenKind.Word && Peek(1).Kind is CTokenKind.Text or CTokenKind.Mark)))
-            text += Part(_tokens[_at++]);
-        return new("string", text);
-    }
-
-    private static string Part(CToken token) =>
-        token.Kind == CTokenKind.Word ? $"<{token.Text}>"
-        : token.Text.Length >= 2 ? token.Text[1..^1]
-        : token.Text;
-
-    private Node Postfix(Node node)
-    {
-        for (var count = 0; ; count++)
-        {
-            if (count > MaxDepth)
-                throw new Unreadable();
-            if (Is("("))
-                node = Node.Call(node, Arguments());
-            else if (Take("["))
-            {
-                node = new("index", "", node, Comma());
-                Need("]");
-            }
-            else if (Is("->") || Is("."))
-            {
-                var op = _tokens[_at++].Text;
-                if (Peek().Kind != CTokenKind.Word)
-                    throw new Unreadable();
-                node = new(op == "." ? "dot" : "arrow", _tokens[_at++].Text, node);
-            }
-            else if (Is("++") || Is("--"))
-                node = new("postfix", _tokens[_at++].Text, node);
-            else
-                return node;
-        }
-    }
-
-    private List<Node> Arguments()
-    {
-        var close = Close();
-        _at++;
-        var arguments = new List<Node>();
-        while (_at < close)
-        {
-            var end = ArgumentEnd(close);
-            if (CTypes.IsTypeName(_tokens, _at, end))
-            {
-                arguments.Add(new("type", CTypes.Spell(_tokens, _at, end)));
-                _at = end;
-            }
-            else if (end == _at)
-                arguments.Add(Node.None);
-            else
-            {
-                arguments.Add(Is("{") ? Initialiser() : Assignment());
-                if (_at != end)
-                    throw new Unreadable();
-            }
-            if (_at < close)
-                Need(",");
-        }
-        Need(")");
-        return arguments;
-    }
-
-    private int ArgumentEnd(int close)
-    {
-        var depth = 0;
-        for (var i = _at; i < close; i++)
-        {
-            if (_tokens[i].Kind != CTokenKind.Mark)
-                continue;
-            if (_tokens[i].Text is "(" or "[" or "{")
-                depth++;
-            else if (_tokens[i].Text is ")" or "]" or "}")
-                depth--;
-            else if (depth == 0 && _tokens[i].Text == ",")
-                return i;
-        }
-        return close;
-    }
-
-    private Node Initialiser()
-    {
-        if (++_depth > MaxDepth)
-            throw new Unreadable();
-        Node node;
-        if (!Is("{"))
-            node = Assignment();
-        else
-        {
-            var close = Close();
-            _at++;
-            var parts = new List<Node>();
-            while (_at < close)
-            {
-                parts.Add(Designated());
-                if (_at < close)
-                    Need(",");
-            }
-            Need("}");
-            node = new("init", "", [.. parts]);
-        }
-        _depth--;
-        return node;
-    }
-
-    private Node Designated()
-    {
-        if (Is(".") && Peek(1).Kind == CTokenKind.Word)
-        {
-            _at++;
-            var name = _tokens[_at++].Text;
-            while (Is(".") && Peek(1).Kind == CTokenKind.Word)
-            {
-                name += "." + _tokens[_at + 1].Text;
-                _at += 2;
-            }
-            Need("=");
-            return new("set", name, Initialiser());
-        }
-        if (Take("["))
-        {
-            var index = Comma();
-            if (Take("..."))
-                index = new("range", "", index, Comma());
-            Need("]");
-            Need("=");
-            return new("at", "", index, Initialiser());
-        }
-        return Initialiser();
     }
 }

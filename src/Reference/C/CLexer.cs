@@ -27,7 +27,9 @@ public sealed class CLexer
         _note = note;
     }
 
-    /// <summary>Reads all of <paramref name="text"/>, whose first line has the given number.</summary>
+    /// <summary>
+    /// Reads all of <paramref name="text"/>, whose first line has the given number.
+    /// </summary>
     public static List<CToken> Read(string text, Action<int, string> note, int line = 1)
     {
         var lexer = new CLexer(text, line, note);
@@ -153,7 +155,8 @@ public sealed class CLexer
         else
         {
             kind = CTokenKind.Mark;
-            var mark = Array.Find(Marks, m => string.CompareOrdinal(_text, _at, m, 0, m.Length) == 0);
+            var mark = Array.Find(Marks, m =>
+                string.CompareOrdinal(_text, _at, m, 0, m.Length) == 0);
             _at += mark?.Length ?? 1;
         }
         _tokens.Add(new(kind, _text[start.._at], line, _line));

@@ -46,7 +46,8 @@ internal static class CTypes
     public static bool IsTag(string word) => word is "struct" or "union" or "enum";
 
     private static bool IsTypeWord(string word) =>
-        Basic.Contains(word) || Named.Contains(word) || word.EndsWith("_t", StringComparison.Ordinal);
+        Basic.Contains(word) || Named.Contains(word) ||
+            word.EndsWith("_t", StringComparison.Ordinal);
 
     /// <summary>
     /// Whether the tokens from <paramref name="from"/> to before <paramref name="to"/> are all of
@@ -102,7 +103,9 @@ internal static class CTypes
         return at + 1 < to && tokens[at + 1].Is("*") && tokens[to - 1].Is(")");
     }
 
-    /// <summary>The index of the bracket that closes the one at <paramref name="open"/>, or -1.</summary>
+    /// <summary>
+    /// The index of the bracket that closes the one at <paramref name="open"/>, or -1.
+    /// </summary>
     public static int Match(List<CToken> tokens, int open, int to)
     {
         if (open >= to || tokens[open].Text is not ("(" or "[" or "{"))
@@ -135,7 +138,8 @@ internal static class CTypes
                 return "function*";
             else if (word == "const" && stars == 0)
                 constant = true;
-            else if (word is "typeof" or "__typeof__" && Match(tokens, i + 1, to) is var end and > 0)
+            else if (word is "typeof" or "__typeof__" &&
+                Match(tokens, i + 1, to) is var end and > 0)
             {
                 words.Add($"typeof({CExpressions.Parse(tokens, i + 2, end)})");
                 i = end;

@@ -21,7 +21,8 @@ internal static class CsExpressions
         ElementAccessExpressionSyntax { ArgumentList.Arguments: [var index] } e =>
             new("index", "", Read(e.Expression), Read(index.Expression)),
         PrefixUnaryExpressionSyntax e => Prefix(e),
-        PostfixUnaryExpressionSyntax e when e.IsKind(SyntaxKind.SuppressNullableWarningExpression) =>
+        PostfixUnaryExpressionSyntax e when e.IsKind(
+            SyntaxKind.SuppressNullableWarningExpression) =>
             Read(e.Operand),
         PostfixUnaryExpressionSyntax e => new("postfix", e.OperatorToken.Text, Read(e.Operand)),
         BinaryExpressionSyntax e when e.OperatorToken.IsKind(SyntaxKind.QuestionQuestionToken) =>
@@ -118,7 +119,8 @@ internal static class CsExpressions
                 return Node.Id(text);
             case SyntaxKind.StringLiteralExpression or SyntaxKind.Utf8StringLiteralExpression:
                 var end = text.LastIndexOf('"');
-                return text[0] == '"' && end > 0 && !text.StartsWith("\"\"\"", StringComparison.Ordinal)
+                return text[0] == '"' && end > 0 &&
+                    !text.StartsWith("\"\"\"", StringComparison.Ordinal)
                     ? new("string", text[1..end])
                     : new("string", e.Token.ValueText.Replace("\n", "\\n").Replace("\"", "\\\""));
             default:
@@ -143,7 +145,10 @@ internal static class CsExpressions
     {
         AssignmentExpressionSyntax { Left: IdentifierNameSyntax name } set =>
             new("set", name.Identifier.ValueText, Read(set.Right)),
-        AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax { ArgumentList.Arguments: [var index] } } at =>
+        AssignmentExpressionSyntax
+        {
+            Left: ImplicitElementAccessSyntax { ArgumentList.Arguments: [var index] },
+        } at =>
             new("at", "", Read(index.Expression), Read(at.Right)),
         _ => Read(e),
     };

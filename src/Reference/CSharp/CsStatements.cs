@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Linux.Reference.CSharp;
 
 /// <summary>Reads a method's body into statements, in order.</summary>
-internal sealed class CsStatements(Scope scope, List<Statement> sink)
+internal sealed partial class CsStatements(Scope scope, List<Statement> sink)
 {
     private void Emit(SyntaxNode from, SyntaxToken to, string place, Node tree)
     {
@@ -60,7 +60,8 @@ internal sealed class CsStatements(Scope scope, List<Statement> sink)
                     Read(s.Else.Statement, place + "e");
                 break;
             case WhileStatementSyntax s:
-                Emit(s, s.CloseParenToken, place, new("while", "", CsExpressions.Read(s.Condition)));
+                Emit(s, s.CloseParenToken, place,
+                    new("while", "", CsExpressions.Read(s.Condition)));
                 Read(s.Statement, place + "l");
                 break;
             case DoStatementSyntax s:
@@ -134,23 +135,6 @@ internal sealed class CsStatements(Scope scope, List<Statement> sink)
         }
     }
 
-    // C's fallthrough has to name its target in C#: the label of the next section.
-    private static bool FallsThrough(GotoStatementSyntax s)
-    {
-        if (s.FirstAncestorOrSelf<SwitchSectionSyntax>() is not { Parent: SwitchStatementSyntax all } own)
-            return false;
-        var next = all.Sections.IndexOf(own) + 1;
-        if (next >= all.Sections.Count)
-            return false;
-        return all.Sections[next].Labels.Any(label => label switch
-        {
-            DefaultSwitchLabelSyntax => s.IsKind(SyntaxKind.GotoDefaultStatement),
-            CaseSwitchLabelSyntax c => s.Expression is not null &&
-                CsExpressions.Text(c.Value) == CsExpressions.Text(s.Expression),
-            _ => false,
-        });
-    }
-
     private void Locals(LocalDeclarationStatementSyntax s, string place)
     {
         var type = CsExpressions.Spell(s.Declaration.Type);
@@ -160,8 +144,8 @@ internal sealed class CsStatements(Scope scope, List<Statement> sink)
             if (one.Initializer?.Value is InvocationExpressionSyntax
                 {
                     Expression: GenericNameSyntax { Identifier.ValueText: "on_stack" },
-                    ArgumentList.Arguments: [{ Expression: DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax local } }],
-                })
+                    ArgumentList.Arguments: [{ Expression: DeclarationExpressionSyntax declared }],
+                } && declared.Designation is SingleVariableDesignationSyntax local)
                 scope.OnStack.Add(local.Identifier.ValueText);
             if (s.Declaration.Type is RefTypeSyntax)
                 scope.References.Add(one.Identifier.ValueText);
@@ -171,57 +155,6 @@ internal sealed class CsStatements(Scope scope, List<Statement> sink)
                 ? new Node("using", "", value)
                 : new("declare", one.Identifier.ValueText, new Node("type", type), value);
             Emit(one, one.GetLastToken(), place, tree, $"{type} {CsExpressions.Text(one)}");
-        }
-    }
-
-    private void EmitDo(DoStatementSyntax s, string place)
-    {
-        var line = s.SyntaxTree.GetLineSpan(s.WhileKeyword.Span).StartLinePosition.Line + 1;
-        sink.Add(new(line, line, place, $"while ( {CsExpressions.Text(s.Condition)} )",
-            new("do", "", CsExpressions.Read(s.Condition))));
-    }
-
-    private void For(ForStatementSyntax s, string place)
-    {
-        Node start;
-        if (s.Declaration is { } declaration)
-        {
-            var type = CsExpressions.Spell(declaration.Type);
-            start = new("decls", "", [.. declaration.Variables.Select(v =>
-                new Node("declare", v.Identifier.ValueText, new Node("type", type),
-                    CsExpressions.Read(v.Initializer?.Value)))]);
-        }
-        else
-            start = Comma(s.Initializers);
-        Emit(s, s.CloseParenToken, place,
-            new("for", "", start, CsExpressions.Read(s.Condition), Comma(s.Incrementors)));
-        Read(s.Statement, place + "l");
-    }
-
-    private static Node Comma(SeparatedSyntaxList<ExpressionSyntax> list) => list.Count switch
-    {
-        0 => Node.None,
-        1 => CsExpressions.Read(list[0]),
-        _ => new("comma", "", [.. list.Select(CsExpressions.Read)]),
-    };
-
-    private void Switch(SwitchStatementSyntax s, string place)
-    {
-        Emit(s, s.CloseParenToken, place, new("switch", "", CsExpressions.Read(s.Expression)));
-        foreach (var section in s.Sections)
-        {
-            foreach (var label in section.Labels)
-            {
-                var tree = label switch
-                {
-                    DefaultSwitchLabelSyntax => new Node("case", "default"),
-                    CaseSwitchLabelSyntax c => new("case", "", CsExpressions.Read(c.Value)),
-                    _ => new("tokens", CsExpressions.Text(label)),
-                };
-                Emit(label, label.GetLastToken(), place + "s", tree);
-            }
-            foreach (var inner in section.Statements)
-                Read(inner, place + "s");
         }
     }
 }

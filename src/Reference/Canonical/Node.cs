@@ -8,7 +8,9 @@ namespace Linux.Reference.Canonical;
 /// </summary>
 public sealed record Node(string Kind, string Text, params Node[] Kids)
 {
-    /// <summary>An operand that is not there, such as the missing value of <c>return;</c>.</summary>
+    /// <summary>
+    /// An operand that is not there, such as the missing value of <c>return;</c>.
+    /// </summary>
     public static readonly Node None = new("none", "");
 
     /// <summary>A name.</summary>
@@ -27,7 +29,9 @@ public sealed record Node(string Kind, string Text, params Node[] Kids)
     /// <summary>Whether this is the name <paramref name="name"/>.</summary>
     public bool IsId(string name) => Kind == "id" && Text == name;
 
-    /// <summary>The name of the called function, or null if this is no call of a plain name.</summary>
+    /// <summary>
+    /// The name of the called function, or null if this is no call of a plain name.
+    /// </summary>
     public string? CalleeName =>
         Kind == "call" && Kids[0].Kind == "id" ? Kids[0].Text : null;
 

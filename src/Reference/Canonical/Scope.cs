@@ -18,7 +18,9 @@ public sealed class Scope
     public string Result { get; set; } = "";
     /// <summary>Types of parameters and locals, canonical, by name.</summary>
     public Dictionary<string, string> Types { get; } = [];
-    /// <summary>Parameters and locals of C# that are references to what C has pointers to.</summary>
+    /// <summary>
+    /// Parameters and locals of C# that are references to what C has pointers to.
+    /// </summary>
     public HashSet<string> References { get; } = [];
     /// <summary>Pointers of C# to what is an object on the stack in C.</summary>
     public HashSet<string> OnStack { get; } = [];

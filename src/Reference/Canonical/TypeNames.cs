@@ -1,6 +1,8 @@
 namespace Linux.Reference.Canonical;
 
-/// <summary>One spelling for types that C and C# write differently: <c>unsigned int</c>, <c>u32</c>.</summary>
+/// <summary>
+/// One spelling for types that C and C# write differently: <c>unsigned int</c>, <c>u32</c>.
+/// </summary>
 public static class TypeNames
 {
     private static readonly Dictionary<string, string> Names = new()

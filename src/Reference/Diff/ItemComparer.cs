@@ -15,7 +15,8 @@ internal static class ItemComparer
             .Where(i => i.Name == item.Name ||
                 (i.Kind == ItemKind.Enum && item.Kind == ItemKind.Enum && i.Statements.Count > 0 &&
                  item.Name == $"enum {i.Statements[0].Tree.Text}"))
-            .OrderByDescending(i => FidelityMeter.Compare(item, i, port).Counts.InOrder).FirstOrDefault();
+            .OrderByDescending(i =>
+                FidelityMeter.Compare(item, i, port).Counts.InOrder).FirstOrDefault();
 
     /// <summary>The difference between a pinned item and the new one.</summary>
     public static ItemDiff Compare(PinItem old, Item item, Unit unit, PortFile? port)
@@ -40,11 +41,13 @@ internal static class ItemComparer
             var made = Pinner.Make(s with { Tree = tree }, ported.Scope, Side.CSharp);
             return $"{made.Place}:{made.Canonical}";
         }).ToList();
-        return Alignment.Match(left, right).ToDictionary(p => p.Left, p => ported.Statements[p.Right]);
+        return Alignment.Match(left, right).ToDictionary(p => p.Left, p =>
+            ported.Statements[p.Right]);
     }
 
     private static List<DiffRow> Rows(
-        PinItem old, Item item, Unit unit, Item? ported, Dictionary<int, Statement> port, Unit? portUnit)
+        PinItem old, Item item, Unit unit, Item? ported, Dictionary<int, Statement> port,
+            Unit? portUnit)
     {
         var left = old.Statements.Select(s => $"{s.Place}:{s.Exact}").ToList();
         var right = item.Statements.Select(s => $"{s.Place}:{Pinner.Hash(s.Exact)}").ToList();
@@ -58,7 +61,8 @@ internal static class ItemComparer
                 last = gone?.Line ?? last;
                 var mark = i < a && j < b ? '~' : i < a ? '-' : '+';
                 rows.Add(new(mark, j < b ? item.Statements[j].Line : 0,
-                    j < b ? Text(unit, item.Statements[j]) : "", last, gone is null ? "" : Text(portUnit!, gone)));
+                    j < b ? Text(unit, item.Statements[j]) : "", last, gone is null ? ""
+                        : Text(portUnit!, gone)));
             }
             if (a == left.Count || b == right.Count)
                 break;
@@ -76,11 +80,14 @@ internal static class ItemComparer
     {
         if (statement.Tree.Kind is "cleanup")
             return statement.Exact;
-        var lines = unit.Lines[(statement.Line - 1)..Math.Min(statement.EndLine, unit.Lines.Length)];
+        var lines = unit.Lines[(statement.Line - 1)..Math.Min(statement.EndLine,
+            unit.Lines.Length)];
         var text = string.Join(' ', lines.Select(l => l.Trim()));
         // Several declarators share a line; comments are not for a listing.
-        var shared = statement.Tree.Kind is "declare" or "static" or "field" or "member" && text.Contains(',');
-        return shared || text.Contains("/*", StringComparison.Ordinal) || text.Contains("//", StringComparison.Ordinal)
+        var shared = statement.Tree.Kind is "declare" or "static" or "field" or "member" &&
+            text.Contains(',');
+        return shared || text.Contains("/*", StringComparison.Ordinal) ||
+            text.Contains("//", StringComparison.Ordinal)
             ? statement.Exact
             : text;
     }

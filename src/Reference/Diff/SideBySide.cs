@@ -3,7 +3,9 @@ using Linux.Reference.Pins;
 
 namespace Linux.Reference.Diff;
 
-/// <summary>The summary, then each changed item: new C on the left, the port on the right.</summary>
+/// <summary>
+/// The summary, then each changed item: new C on the left, the port on the right.
+/// </summary>
 public static class SideBySide
 {
     private const int Column = 76;
@@ -19,16 +21,19 @@ public static class SideBySide
                 text.Append($"\n{file.File}:{added.Line}: new {Kind(added.Kind)} {added.Name}" +
                     $"{Arm(added.Off)}; it belongs after {file.PortPath}:{added.PortLine}\n");
             foreach (var removed in file.Removed)
-                text.Append($"\n{Where(file, removed.PortLine)}: {Kind(removed.Kind)} {removed.Name} is gone" +
+                text.Append(
+                    $"\n{Where(file, removed.PortLine)}: {Kind(removed.Kind)} {removed.Name} is gone" +
                     $"{Arm(removed.Off)}\n");
             foreach (var renamed in file.Renamed)
             {
-                text.Append($"\n{Where(file, renamed.Diff.PortLine)}: {renamed.From} is now {renamed.To}\n");
+                text.Append(
+                    $"\n{Where(file, renamed.Diff.PortLine)}: {renamed.From} is now {renamed.To}\n");
                 Rows(text, renamed.Diff, renamed: true);
             }
             foreach (var changed in file.Changed)
             {
-                text.Append($"\n{Where(file, changed.PortLine)}: {Kind(changed.Kind)} {changed.Name}, now " +
+                text.Append(
+                    $"\n{Where(file, changed.PortLine)}: {Kind(changed.Kind)} {changed.Name}, now " +
                     $"{file.File}:{changed.NewLine}{Arm(changed.Off)}\n");
                 if (changed.SignatureChanged)
                     text.Append("  its parameters or result changed\n");
@@ -60,7 +65,8 @@ public static class SideBySide
             var row = rows[i];
             var left = row.NewLine > 0 ? $"{row.NewLine,5} {row.NewText}" : "";
             var right = row.PortText.Length > 0 ? $"{row.PortLine,5} {row.PortText}"
-                : row.Mark is '+' or '~' && row.PortLine > 0 ? $"{row.PortLine,5} (after this line)" : "";
+                : row.Mark is '+' or '~' && row.PortLine > 0
+                    ? $"{row.PortLine,5} (after this line)" : "";
             text.Append($"  {row.Mark} {Fit(left)} | {right}".TrimEnd()).Append('\n');
         }
         if (!any && !item.SignatureChanged && !renamed)

@@ -66,7 +66,8 @@ public sealed class GitTree : SourceTree
         if (!Directory.Exists(repository))
             throw new ReferenceException($"no git repository at {repository}");
         if (revision.StartsWith('-') ||
-            Run(repository, "rev-parse", "--verify", "--quiet", $"{revision}^{{commit}}") is not { } commit)
+            Run(repository, "rev-parse", "--verify", "--quiet",
+                $"{revision}^{{commit}}") is not { } commit)
             throw new ReferenceException($"{repository} has no revision {revision}");
         return new(repository) { Name = revision, Version = commit.Trim()[..12] };
     }

@@ -14,7 +14,8 @@ public static class Summary
         var sources = pins.Select(p => $"{p.Source} {p.Version}".Trim()).Distinct();
         var changed = diff.Files.Where(f => f.Any).ToList();
         var text = new StringBuilder();
-        text.AppendLine($"{$"{diff.Tree} {diff.Version}".Trim()} against {string.Join(", ", sources)}:");
+        text.AppendLine(
+            $"{$"{diff.Tree} {diff.Version}".Trim()} against {string.Join(", ", sources)}:");
         text.AppendLine(changed.Count == 0
             ? $"no difference in {diff.Files.Count} files."
             : $"{changed.Count} of {diff.Files.Count} files differ: " +
@@ -26,14 +27,16 @@ public static class Summary
             Names(text, "changed", file.Changed.Select(c => Name(c.Name, c.Off)));
             Names(text, "added", file.Added.Select(a => Name(a.Name, a.Off)));
             Names(text, "removed", file.Removed.Select(r => Name(r.Name, r.Off)));
-            Names(text, "renamed", file.Renamed.Select(r => $"{r.From} to {r.To} ({r.Similarity} %)"));
+            Names(text, "renamed",
+                file.Renamed.Select(r => $"{r.From} to {r.To} ({r.Similarity} %)"));
         }
         foreach (var missing in diff.Missing)
             text.AppendLine().AppendLine($"{missing}: not in this tree, not compared.");
         return text.ToString().ReplaceLineEndings("\n");
     }
 
-    private static string Name(string name, string? off) => off is null ? name : $"{name} (arm off)";
+    private static string Name(string name, string? off) =>
+        off is null ? name : $"{name} (arm off)";
 
     private static void Names(StringBuilder text, string what, IEnumerable<string> names)
     {

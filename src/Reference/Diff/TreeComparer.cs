@@ -5,7 +5,9 @@ using Linux.Reference.Pins;
 
 namespace Linux.Reference.Diff;
 
-/// <summary>Compares pins with another tree, C against C, and finds the lines of the port.</summary>
+/// <summary>
+/// Compares pins with another tree, C against C, and finds the lines of the port.
+/// </summary>
 public static class TreeComparer
 {
     private const double Similar = 0.6;
@@ -58,9 +60,11 @@ public static class TreeComparer
         }
         var renamed = Renames(removed, added, unit, port);
         return new(pin.File, PortTree.PathOf(pin.File),
-            [.. added.OrderBy(i => i.Line).Select(i => new ItemName(i.Kind, i.Name, i.Line, i.EndLine,
+            [.. added.OrderBy(i => i.Line).Select(i =>
+                new ItemName(i.Kind, i.Name, i.Line, i.EndLine,
                 Before(i, unit, port), i.Off))],
-            [.. removed.OrderBy(i => i.Line).Select(i => new ItemName(i.Kind, i.Name, i.Line, i.EndLine,
+            [.. removed.OrderBy(i => i.Line).Select(i =>
+                new ItemName(i.Kind, i.Name, i.Line, i.EndLine,
                 ItemComparer.Ported(i, port)?.Line ?? 0, i.Off))],
             renamed, [.. changed.OrderBy(i => i.NewLine)]);
     }
@@ -69,7 +73,8 @@ public static class TreeComparer
     private static int Before(Item item, Unit unit, PortFile? port)
     {
         var before = unit.Items.Where(i => i.EndLine < item.Line).Reverse().Select(i =>
-            port?.Unit.Items.LastOrDefault(p => p.Name == i.Name)).FirstOrDefault(p => p is not null);
+            port?.Unit.Items.LastOrDefault(p => p.Name == i.Name)).FirstOrDefault(p =>
+                p is not null);
         return before?.EndLine ?? 1;
     }
 

@@ -6,7 +6,8 @@ namespace Linux.Reference.Diff;
 /// </param>
 /// <param name="NewLine">The line in the other tree, or 0.</param>
 /// <param name="NewText">Its C text.</param>
-/// <param name="PortLine">The port's line, or the one after which it belongs; 0 if not ported.</param>
+/// <param name="PortLine">The port's line, or the one after which it belongs; 0 if not
+/// ported.</param>
 /// <param name="PortText">The port's text.</param>
 public sealed record DiffRow(char Mark, int NewLine, string NewText, int PortLine, string PortText);
 
@@ -16,7 +17,8 @@ public sealed record ItemDiff(
     string? Off, IReadOnlyList<DiffRow> Rows);
 
 /// <summary>An item that is only in one of the two.</summary>
-public sealed record ItemName(ItemKind Kind, string Name, int Line, int EndLine, int PortLine, string? Off);
+public sealed record ItemName(ItemKind Kind, string Name, int Line, int EndLine, int PortLine,
+    string? Off);
 
 /// <summary>A function that goes by another name.</summary>
 public sealed record Rename(string From, string To, int Similarity, ItemDiff Diff);

@@ -6,7 +6,8 @@ public static class Alignment
     /// <summary>
     /// Pairs of indices of equal keys, rising in both lists, as many as there can be.
     /// </summary>
-    public static List<(int Left, int Right)> Match(IReadOnlyList<string> left, IReadOnlyList<string> right)
+    public static List<(int Left, int Right)> Match(IReadOnlyList<string> left,
+        IReadOnlyList<string> right)
     {
         var start = 0;
         while (start < left.Count && start < right.Count && left[start] == right[start])

@@ -35,7 +35,8 @@ public static class FidelityMeter
                 counts += Counts.Zero with { Off = item.Statements.Count };
                 continue;
             }
-            var measured = Best(item, Candidates(item, byName), file, notPorted.Reason(pin.File, item.Name));
+            var measured = Best(item, Candidates(item, byName), file,
+                notPorted.Reason(pin.File, item.Name));
             items.Add(measured);
             counts += measured.Counts;
         }
@@ -53,11 +54,13 @@ public static class FidelityMeter
         return enums.Count > 0 ? enums : Constants(byName[first].FirstOrDefault(), item, byName);
     }
 
-    private static IEnumerable<Item> Constants(Item? first, PinItem item, ILookup<string, Item> byName)
+    private static IEnumerable<Item> Constants(Item? first, PinItem item, ILookup<string,
+        Item> byName)
     {
         if (first is not { Kind: ItemKind.Constant })
             yield break;
-        var all = byName.SelectMany(g => g).Where(i => i.Kind == ItemKind.Constant && i.Line >= first.Line)
+        var all = byName.SelectMany(g => g).Where(i =>
+            i.Kind == ItemKind.Constant && i.Line >= first.Line)
             .OrderBy(i => i.Line).Take(item.Statements.Count).ToList();
         yield return new()
         {
@@ -99,7 +102,8 @@ public static class FidelityMeter
     {
         var upstream = item.Statements.Where(s => !s.Off).ToList();
         var port = ported.Statements.Select(s =>
-            Pinner.Make(s with { Tree = As(item.Kind, s.Tree) }, ported.Scope, Side.CSharp)).ToList();
+            Pinner.Make(s with { Tree = As(item.Kind, s.Tree) }, ported.Scope, Side.CSharp))
+                .ToList();
         var pairs = Pair(upstream, port, ported);
         var matchedUp = pairs.ToDictionary(p => p.Left, p => p.Right);
         var matchedPort = pairs.Select(p => p.Right).ToHashSet();
@@ -118,7 +122,8 @@ public static class FidelityMeter
             else if (twin >= 0)
             {
                 var at = left[twin];
-                deviations.Add(new(Fate.Moved, upstream[i].Line, port[at].Line, "", ported.Statements[at].Exact));
+                deviations.Add(new(Fate.Moved, upstream[i].Line, port[at].Line, "",
+                    ported.Statements[at].Exact));
                 extras.Remove(at);
                 left.RemoveAt(twin);
             }
@@ -128,7 +133,8 @@ public static class FidelityMeter
         foreach (var j in extras)
         {
             var before = port.Take(j).Where((_, k) => matchedPort.Contains(k)).LastOrDefault();
-            var after = port.Skip(j + 1).Where((_, k) => matchedPort.Contains(k + j + 1)).FirstOrDefault();
+            var after = port.Skip(j + 1).Where((_, k) =>
+                matchedPort.Contains(k + j + 1)).FirstOrDefault();
             var reason = reasons.Between(before?.Line ?? 0, after?.Line ?? int.MaxValue);
             deviations.Add(new(reason is null ? Fate.Extra : Fate.ExplainedExtra, 0, port[j].Line,
                 reason ?? "", ported.Statements[j].Exact));
@@ -161,12 +167,15 @@ public static class FidelityMeter
             if (at >= 0)
                 fixedPairs.Add((at, j));
         }
-        var lefts = Enumerable.Range(0, upstream.Count).Except(fixedPairs.Select(p => p.Left)).ToList();
-        var rights = Enumerable.Range(0, port.Count).Except(fixedPairs.Select(p => p.Right)).ToList();
+        var lefts = Enumerable.Range(0, upstream.Count).Except(fixedPairs.Select(p => p.Left))
+            .ToList();
+        var rights = Enumerable.Range(0, port.Count).Except(fixedPairs.Select(p => p.Right))
+            .ToList();
         // How unions nest is for the layout to say, not for the order of fields.
         var nested = ported.Kind != ItemKind.Struct;
         string Of(PinStatement s) => nested ? Key(s) : s.Canonical;
-        var rest = Alignment.Match([.. lefts.Select(i => Of(upstream[i]))], [.. rights.Select(j => Of(port[j]))]);
+        var rest = Alignment.Match([.. lefts.Select(i => Of(upstream[i]))],
+            [.. rights.Select(j => Of(port[j]))]);
         return [.. fixedPairs, .. rest.Select(p => (lefts[p.Left], rights[p.Right]))];
     }
 

@@ -20,7 +20,8 @@ public enum Fate
 }
 
 /// <summary>One statement that does not simply stand in order.</summary>
-public sealed record Deviation(Fate Fate, int UpstreamLine, int PortLine, string Reason, string PortText);
+public sealed record Deviation(Fate Fate, int UpstreamLine, int PortLine, string Reason,
+    string PortText);
 
 /// <summary>The counts of an item, a file or all files.</summary>
 public sealed record Counts(
@@ -32,7 +33,8 @@ public sealed record Counts(
 
     /// <summary>Both together.</summary>
     public static Counts operator +(Counts a, Counts b) => new(
-        a.Statements + b.Statements, a.InOrder + b.InOrder, a.Missing + b.Missing, a.Extra + b.Extra,
+        a.Statements + b.Statements, a.InOrder + b.InOrder, a.Missing + b.Missing, a.Extra +
+            b.Extra,
         a.Moved + b.Moved, a.Explained + b.Explained, a.NotPorted + b.NotPorted,
         a.ExplainedExtra + b.ExplainedExtra, a.Off + b.Off);
 

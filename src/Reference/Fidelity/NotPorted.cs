@@ -10,21 +10,25 @@ public sealed record NotPortedEntry(string Name, string File, string Reason);
 /// <summary>What is left out on purpose, from kernel-ref/not-ported.json.</summary>
 public sealed class NotPorted(IReadOnlyList<NotPortedEntry> entries)
 {
-    private static readonly JsonSerializerOptions Options = new() { PropertyNameCaseInsensitive = true };
+    private static readonly JsonSerializerOptions Options =
+        new() { PropertyNameCaseInsensitive = true };
 
     /// <summary>All entries.</summary>
     public IReadOnlyList<NotPortedEntry> Entries { get; } = entries;
 
     /// <summary>Reads the text of the list.</summary>
-    /// <exception cref="ReferenceException">It is not a list of names with files and reasons.</exception>
+    /// <exception cref="ReferenceException">It is not a list of names with files and
+    /// reasons.</exception>
     public static NotPorted Parse(string text, string path = "kernel-ref/not-ported.json")
     {
         try
         {
             var entries = JsonSerializer.Deserialize<List<NotPortedEntry>>(text, Options) ?? [];
-            if (entries.Find(e => string.IsNullOrWhiteSpace(e.Name) || string.IsNullOrWhiteSpace(e.File) ||
+            if (entries.Find(e =>
+                string.IsNullOrWhiteSpace(e.Name) || string.IsNullOrWhiteSpace(e.File) ||
                                   string.IsNullOrWhiteSpace(e.Reason)) is { } bad)
-                throw new ReferenceException($"{path}: an entry lacks its name, file or reason: {bad}");
+                throw new ReferenceException(
+                    $"{path}: an entry lacks its name, file or reason: {bad}");
             return new(entries);
         }
         catch (JsonException e)

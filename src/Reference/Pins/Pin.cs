@@ -23,7 +23,9 @@ public sealed class Pin
 /// <summary>A function, struct, enum, constant or variable of a pinned file.</summary>
 public sealed record PinItem(ItemKind Kind, string Name, int Line, int EndLine)
 {
-    /// <summary>The condition of the arm that the configuration turns off, if it is in one.</summary>
+    /// <summary>
+    /// The condition of the arm that the configuration turns off, if it is in one.
+    /// </summary>
     public string? Off { get; init; }
     /// <summary>Hash of what stands before a function's body.</summary>
     public string Signature { get; init; } = "";

@@ -43,7 +43,8 @@ public static class PinFile
         text.Append($"\"name\": {Quote(item.Name)}, \"lines\": [{item.Line}, {item.EndLine}], ");
         if (item.Off is not null)
             text.Append($"\"off\": {Quote(item.Off)}, ");
-        text.Append($"\"signature\": \"{item.Signature}\", \"text\": \"{item.Text}\", \"statements\": [");
+        text.Append(
+            $"\"signature\": \"{item.Signature}\", \"text\": \"{item.Text}\", \"statements\": [");
         text.AppendJoin(", ", item.Statements.Select(s =>
             $"\"{s.Line} {s.EndLine} {(s.Place.Length == 0 ? "-" : s.Place)} {s.Exact} {s.Canonical}" +
             $"{(s.Off ? " off" : "")}\""));
@@ -51,7 +52,8 @@ public static class PinFile
     }
 
     /// <summary>Reads the text of the pin at <paramref name="path"/>.</summary>
-    /// <exception cref="ReferenceException">It is not a pin, or not the one that was written.</exception>
+    /// <exception cref="ReferenceException">It is not a pin, or not the one that was
+    /// written.</exception>
     public static Pin Read(string path, string text)
     {
         try
@@ -69,7 +71,8 @@ public static class PinFile
             if (Digest(pin) == (string?)json["digest"])
                 return pin;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or
+        catch (Exception e) when (
+            e is JsonException or InvalidOperationException or FormatException or
             NullReferenceException or ArgumentException or IndexOutOfRangeException or OverflowException)
         {
             // Said below in one line, whatever part of it is damaged.

@@ -20,11 +20,13 @@ public sealed class PinScope
         var scope = new PinScope();
         foreach (var (at, raw) in text.Split('\n').Index())
         {
-            var words = raw.Split('#')[0].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            var words = raw.Split('#')[0]
+                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
             if (words.Length == 0)
                 continue;
             if (words.Length != 2 || words[0] is not ("whole" or "part"))
-                throw new ReferenceException($"{path}:{at + 1}: neither `whole PATH` nor `part PATH`: {raw}");
+                throw new ReferenceException(
+                    $"{path}:{at + 1}: neither `whole PATH` nor `part PATH`: {raw}");
             scope._whole[words[1]] = words[0] == "whole";
         }
         return scope;

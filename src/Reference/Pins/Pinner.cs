@@ -42,7 +42,8 @@ public static class Pinner
             Version = version,
             Sha256 = Sha256(text),
             Partial = only is not null,
-            Items = [.. unit.Items.Where(i => only is null || (only.Contains(i.Name) && i.Off is null))
+            Items = [.. unit.Items.Where(i =>
+                only is null || (only.Contains(i.Name) && i.Off is null))
                 .Select(i => Make(i, Side.C))],
         };
 }

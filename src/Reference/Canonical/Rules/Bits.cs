@@ -1,6 +1,8 @@
 namespace Linux.Reference.Canonical.Rules;
 
-/// <summary><c>BIT(n)</c> is <c>1UL &lt;&lt; n</c>, which a constant of C# has to write out.</summary>
+/// <summary>
+/// <c>BIT(n)</c> is <c>1UL &lt;&lt; n</c>, which a constant of C# has to write out.
+/// </summary>
 internal sealed class Bits : IFoldingRule
 {
     public string Name => "bits";

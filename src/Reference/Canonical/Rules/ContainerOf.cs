@@ -11,7 +11,8 @@ internal sealed class ContainerOf : IFoldingRule
     {
         if (side == Side.CSharp)
         {
-            return node is { Kind: "call", Kids: [{ Kind: "member", Kids: [{ Kind: "id" or "type" } type] } method, var p] } &&
+            return node is { Kind: "call",
+                Kids: [{ Kind: "member", Kids: [{ Kind: "id" or "type" } type] } method, var p] } &&
                 method.Text.StartsWith("of_", StringComparison.Ordinal)
                     ? Make(p, type.Text, method.Text[3..])
                     : node;
@@ -20,7 +21,8 @@ internal sealed class ContainerOf : IFoldingRule
             node.Kids is [_, { Kind: "id" } variable, var timer, { Kind: "id" } field] &&
             scope.Types.TryGetValue(variable.Text, out var known) && known.EndsWith('*'))
             return Make(timer, known[..^1], field.Text);
-        if (node is not { CalleeName: { } name, Kids: [_, var pointer, { Kind: "type" } of, var member] })
+        if (node is not { CalleeName: { } name,
+            Kids: [_, var pointer, { Kind: "type" } of, var member] })
             return node;
         var path = Path(member);
         return name switch
@@ -40,7 +42,9 @@ internal sealed class ContainerOf : IFoldingRule
     public static Node Make(Node pointer, string type, string member) =>
         Node.Call(Node.Id("container_of"), pointer, new Node("type", type), Node.Id(member));
 
-    /// <summary>The field of what a pointer points to: <c>&amp;head</c> gives <c>head.next</c>.</summary>
+    /// <summary>
+    /// The field of what a pointer points to: <c>&amp;head</c> gives <c>head.next</c>.
+    /// </summary>
     public static Node Next(Node pointer, string field) => new("member", field, pointer switch
     {
         { Kind: "address" } => pointer.Kids[0],

@@ -1,6 +1,8 @@
 namespace Linux.Reference.Canonical.Rules;
 
-/// <summary><c>{ .a = 1 }</c> and <c>new T { a = 1 }</c>, with or without the type's name.</summary>
+/// <summary>
+/// <c>{ .a = 1 }</c> and <c>new T { a = 1 }</c>, with or without the type's name.
+/// </summary>
 internal sealed class Initialisers : IFoldingRule
 {
     public string Name => "initialisers";

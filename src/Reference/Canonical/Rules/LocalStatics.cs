@@ -9,7 +9,8 @@ internal sealed class LocalStatics : IFoldingRule
     {
         var prefix = scope.Function + "__";
         return side == Side.CSharp && node.Kind == "id" && prefix.Length > 2 &&
-            node.Text.Length > prefix.Length && node.Text.StartsWith(prefix, StringComparison.Ordinal)
+            node.Text.Length > prefix.Length &&
+                node.Text.StartsWith(prefix, StringComparison.Ordinal)
                 ? Node.Id(node.Text[prefix.Length..])
                 : node;
     }

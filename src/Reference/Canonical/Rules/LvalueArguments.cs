@@ -25,11 +25,13 @@ internal sealed class LvalueArguments : IFoldingRule
 
     public Node Fold(Node node, Side side, Scope scope)
     {
-        if (side != Side.C || node.CalleeName is not { } name || !Macros.TryGetValue(name, out var at))
+        if (side != Side.C || node.CalleeName is not { } name ||
+            !Macros.TryGetValue(name, out var at))
             return node;
         if (at == 2)
             return node.With([node.Kids[0], .. node.Kids[1..].Select(Take)]);
-        return at >= 0 && at + 1 < node.Kids.Length ? node.With(at + 1, Take(node.Kids[at + 1])) : node;
+        return at >= 0 && at + 1 < node.Kids.Length ? node.With(at + 1, Take(node.Kids[at + 1]))
+            : node;
     }
 
     private static Node Take(Node operand) => operand.Kind switch

@@ -1,6 +1,8 @@
 namespace Linux.Reference.Canonical.Rules;
 
-/// <summary>The name of a function is its address in C too; C# always writes <c>&amp;name</c>.</summary>
+/// <summary>
+/// The name of a function is its address in C too; C# always writes <c>&amp;name</c>.
+/// </summary>
 internal sealed class MethodAddress : IFoldingRule
 {
     public string Name => "function pointers";

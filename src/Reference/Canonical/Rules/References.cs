@@ -14,7 +14,8 @@ internal sealed class References : IFoldingRule
             return node;
         if (node.Kind == "id" && scope.References.Contains(node.Text))
             return new("deref", "", node);
-        if (node.Kind is "ref" or "address" && node.Kids[0] is { Kind: "deref", Kids: [var pointer] })
+        if (node.Kind is "ref" or "address" &&
+            node.Kids[0] is { Kind: "deref", Kids: [var pointer] })
             return pointer;
         if (node.Kind == "ref")
             return Node.Address(node.Kids[0]);

@@ -10,7 +10,8 @@ internal sealed class SizeOfPointee : IFoldingRule
 
     public Node Fold(Node node, Side side, Scope scope)
     {
-        if (node.Kids is [_, _, ..] && node.CalleeName is "kzalloc_objs" or "kzalloc_obj" or "kmalloc_obj" or "kmalloc_objs")
+        if (node.Kids is [_, _, ..] &&
+            node.CalleeName is "kzalloc_objs" or "kzalloc_obj" or "kmalloc_obj" or "kmalloc_objs")
         {
             return node.Kids[1].Kind == "sizeof"
                 ? node
@@ -19,9 +20,11 @@ internal sealed class SizeOfPointee : IFoldingRule
         if (side != Side.C || node.Kind != "sizeof")
             return node;
         var pointee = node.Kids[0] is { Kind: "deref", Kids: [{ Kind: "id" } of] } ? of : null;
-        if (pointee is not null && scope.Types.TryGetValue(pointee.Text, out var type) && type.EndsWith('*'))
+        if (pointee is not null && scope.Types.TryGetValue(pointee.Text, out var type) &&
+            type.EndsWith('*'))
             return node.With(new Node("type", type[..^1]));
-        return node.Kids[0] is { Kind: "id" } plain && scope.Types.TryGetValue(plain.Text, out var own)
+        return node.Kids[0] is { Kind: "id" } plain &&
+            scope.Types.TryGetValue(plain.Text, out var own)
             ? node.With(new Node("type", own))
             : node;
     }

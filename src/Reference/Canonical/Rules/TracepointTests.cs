@@ -6,7 +6,8 @@ internal sealed class TracepointTests : IFoldingRule
     public string Name => "tracepoint tests";
 
     public Node Fold(Node node, Side side, Scope scope) =>
-        side == Side.C && node is { CalleeName: "tracepoint_enabled", Kids: [_, { Kind: "id" } name] }
+        side == Side.C &&
+            node is { CalleeName: "tracepoint_enabled", Kids: [_, { Kind: "id" } name] }
             ? Node.Call(Node.Id($"trace_{name.Text}_enabled"))
             : node;
 }

@@ -30,11 +30,13 @@ internal sealed class Truth : IFoldingRule
                 return Not(node.Kids[0]);
             case "choose":
                 return node.With(0, Test(node.Kids[0]));
-            case "call" when node.CalleeName is { } name && Testing.Contains(name) && node.Kids.Length > 1:
+            case "call" when node.CalleeName is { } name && Testing.Contains(name) &&
+                node.Kids.Length > 1:
                 return node.With(1, Test(node.Kids[1]));
             case "return" when scope.Result == "bool" && node.Kids[0] != Node.None:
                 return node.With(Test(node.Kids[0]));
-            case "declare" when node.Kids is [{ Text: "bool" }, var value, ..] && value != Node.None:
+            case "declare" when node.Kids is [{ Text: "bool" }, var value, ..] &&
+                value != Node.None:
                 return node.With(1, Test(value));
             case "assign" when node.Text == "=" && node.Kids[0].Kind == "id" &&
                 scope.Types.GetValueOrDefault(node.Kids[0].Text) == "bool":
@@ -47,7 +49,8 @@ internal sealed class Truth : IFoldingRule
     /// <summary>Whether the value can only be true or false as it is written.</summary>
     public static bool IsTest(Node node) => node switch
     {
-        { Kind: "binary", Text: "==" or "!=" or "<" or ">" or "<=" or ">=" or "&&" or "||" } => true,
+        { Kind: "binary", Text: "==" or "!=" or "<" or ">" or "<=" or ">=" or "&&" or "||" } =>
+            true,
         { Kind: "unary", Text: "!" } => true,
         { CalleeName: "likely" or "unlikely" } => true,
         { Kind: "number", Text: "0" or "1" } => true,

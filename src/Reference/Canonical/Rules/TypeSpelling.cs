@@ -23,7 +23,8 @@ internal sealed class TypeSpelling : IFoldingRule
             return new(node.Kind, node.Text, [new("type", element + "[]"), .. node.Kids[1..],
                 new("array", array[(split + 1)..^1])]);
         }
-        return node.Kind is "declare" or "field" && node.Kids.Any(k => k.Kind == "array" && k.Kids.Length > 0)
+        return node.Kind is "declare" or "field" &&
+            node.Kids.Any(k => k.Kind == "array" && k.Kids.Length > 0)
             ? node.With([.. node.Kids.Select(k => k.Kind == "array" && k.Kids.Length > 0
                 ? new("array", string.Concat(k.Kids.Select(n => n.ToString())))
                 : k)])

@@ -1,0 +1,100 @@
+using Linux.Reference.Canonical;
+
+namespace Linux.Reference.C;
+
+// Functions: where the name is, and what stands around it.
+public sealed partial class CReader
+{
+    private static readonly HashSet<string> Annotations =
+    [
+        "__attribute__", "__printf", "__scanf", "__aligned", "__section", "__releases",
+        "__acquires", "__must_hold", "__cond_acquires", "__alloc_size", "__free", "__printf_like",
+        "__context_unsafe", "__no_context_analysis", "__must_not_hold", "__acquire_ret",
+        "__releases_shared", "__acquires_shared", "__must_hold_shared", "__diagnose_as",
+    ];
+
+    /// <summary>
+    /// Whether the tokens from <paramref name="from"/> to <paramref name="at"/> are a macro call
+    /// that stands without a semicolon on lines of its own, such as <c>late_initcall(f)</c>.
+    /// </summary>
+    private static bool BareMacroEnds(List<CToken> tokens, int from, int at)
+    {
+        if (!tokens[at - 1].Is(")") || tokens[at].Line == tokens[at - 1].EndLine ||
+            tokens[at].Kind != CTokenKind.Word || tokens[from].Kind != CTokenKind.Word ||
+            !tokens[from + 1].Is("(") || Annotations.Contains(tokens[from].Text))
+            return false;
+        return CTypes.Match(tokens, from + 1, at) == at - 1 &&
+            !tokens[at].Text.StartsWith("__", StringComparison.Ordinal);
+    }
+
+    /// <summary>
+    /// The index of the name of the function whose body opens at <paramref name="at"/>.
+    /// </summary>
+    private static int? FunctionName(List<CToken> tokens, int from, int at)
+    {
+        int? first = null;
+        for (var i = from; i + 1 < at; i++)
+        {
+            if (tokens[i].Kind == CTokenKind.Mark && tokens[i].Text is "{" or "}")
+                return null;
+            if (!tokens[i + 1].Is("("))
+                continue;
+            var close = CTypes.Match(tokens, i + 1, at);
+            if (close < 0)
+                return null;
+            if (tokens[i].Kind == CTokenKind.Word && !Annotations.Contains(tokens[i].Text) &&
+                tokens[i].Text is not ("typeof" or "__typeof__"))
+            {
+                if (i > from)
+                    return i;
+                first = i;
+            }
+            i = close;
+        }
+        return first;
+    }
+
+    private Item Function(
+        List<CToken> tokens, int from, int name, int open, int close, string? off)
+    {
+        var text = tokens[name].Text;
+        var parametersEnd = CTypes.Match(tokens, name + 1, open);
+        if (DefinesByArgument(text))
+        {
+            var comma = CDeclarations.Next(tokens, name + 2, parametersEnd, ",");
+            text = $"{text}({CStatements.Join(tokens, name + 2, comma)})";
+        }
+        var scope = new Scope { Function = text, Result = CTypes.Spell(tokens, from, name) };
+        foreach (var (parameter, type) in Parameters(tokens, name + 2, parametersEnd))
+            scope.Types[parameter] = type;
+        var item = new Item
+        {
+            Kind = ItemKind.Function,
+            Name = text,
+            Line = tokens[name].Line,
+            EndLine = tokens[Math.Min(close, tokens.Count - 1)].Line,
+            Off = off,
+            FirstLine = tokens[from].Line,
+            Signature = CStatements.Join(tokens, from, open),
+            Scope = scope,
+        };
+        CStatements.Read(tokens, open + 1, close, scope, off, item.Statements, Note);
+        _unit.Items.Add(item);
+        return item;
+    }
+
+    private static bool DefinesByArgument(string name) =>
+        name.Contains("SYSCALL_DEFINE", StringComparison.Ordinal);
+
+    private static IEnumerable<(string Name, string Type)> Parameters(
+        List<CToken> tokens, int from, int to)
+    {
+        for (var at = from; at < to;)
+        {
+            var end = CDeclarations.Next(tokens, at, to, ",");
+            if (end > at + 1 && CDeclarations.Split(tokens, at, end) is [var one, ..])
+                yield return (one.Name, one.Type);
+            at = end + 1;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using Linux.Reference.Canonical;
+
+namespace Linux.Reference.C;
+
+// Macros, with and without parameters.
+public sealed partial class CReader
+{
+    /// <summary>
+    /// A macro does not say whether its expression is used for its value or for its effect.
+    /// </summary>
+    public static Node MacroTree(Node tree) =>
+        tree.Kind is "return" or "expression" ? new("value", "", tree.Kids) : tree;
+
+    private void AddDefine(Define define)
+    {
+        if (define.Body.Count == 0)
+            return;
+        var item = new Item
+        {
+            Kind = define.Parameters is null ? ItemKind.Constant : ItemKind.Macro,
+            Name = define.Name,
+            Line = define.Line,
+            EndLine = define.EndLine,
+            Off = define.Off,
+            Scope = new() { Function = define.Name },
+            Signature = define.Parameters is null
+                ? define.Name
+                : $"{define.Name}({string.Join(", ", define.Parameters)})",
+        };
+        var body = define.Body;
+        var expression = CExpressions.ParseInitialiser(body, 0, body.Count);
+        if (define.Parameters is null)
+        {
+            item.Statements.Add(new(define.Line, define.EndLine, "",
+                $"{define.Name} {CStatements.Join(body, 0, body.Count)}",
+                new("constant", define.Name, expression), define.Off));
+        }
+        else if (expression.Kind != "tokens")
+        {
+            item.Statements.Add(new(define.Line, define.EndLine, "",
+                CStatements.Join(body, 0, body.Count), new("value", "", expression), define.Off));
+        }
+        else
+        {
+            var (from, to) = Unwrap(body);
+            CStatements.Read(body, from, to, item.Scope, define.Off, item.Statements, Note);
+            for (var i = 0; i < item.Statements.Count; i++)
+                item.Statements[i] = item.Statements[i] with { Tree = MacroTree(item.Statements[i]
+                    .Tree) };
+        }
+        _unit.Items.Add(item);
+    }
+
+    // do { ... } while (0) and ({ ... }) hold the statements that matter.
+    private static (int From, int To) Unwrap(List<CToken> body)
+    {
+        if (body.Count > 5 && body[0].Is("do") && body[1].Is("{") && body[^2].Text == "0" &&
+            body[^5].Is("}"))
+            return (2, body.Count - 5);
+        return body.Count > 3 && body[0].Is("(") && body[1].Is("{") && body[^2].Is("}")
+            ? (2, body.Count - 2)
+            : (0, body.Count);
+    }
+}
