@@ -18,7 +18,7 @@ internal static unsafe class DeadCpu
             for (int i = 0; i < count; i++)
                 Probe.Arm(&probes[i], 200 + (ulong)random.Next(20_000), flags[i % 3]);
         });
-        Wheels.On(t, machine, 0, () => t.Equal(0, remove_cpu(1), "remove_cpu()"));
+        Wheels.On(t, machine, 0, () => t.Equal(0, cpu_down(1), "cpu_down()"));
         machine.Inspect(0, () =>
         {
             for (int i = 0; i < count; i++)
@@ -50,9 +50,9 @@ internal static unsafe class DeadCpu
         Probe* probe = Probe.Allocate(machine, 1);
 
         Wheels.On(t, machine, 1, () => Probe.Arm(probe, 10_000));
-        Wheels.On(t, machine, 0, () => t.Equal(0, remove_cpu(1), "remove_cpu()"));
+        Wheels.On(t, machine, 0, () => t.Equal(0, cpu_down(1), "cpu_down()"));
         machine.RunFor(5_000 * Wheels.Jiffy);
-        Wheels.On(t, machine, 0, () => t.Equal(0, add_cpu(1), "add_cpu()"));
+        Wheels.On(t, machine, 0, () => t.Equal(0, cpu_up(1), "cpu_up()"));
         Wheels.On(t, machine, 1, () =>
         {
             for (int index = 0; index < NR_BASES; index++)
