@@ -101,7 +101,7 @@ internal static unsafe class Pulling
         machine.Inspect(0, () =>
         {
             for (int cpu = 0; cpu < sleeps.Length; cpu++)
-                sleeps[cpu] = per_cpu_ptr(ref cpu_statistics, cpu)->sleeps;
+                sleeps[cpu] = per_cpu_ptr(ref Kernel.cpu_statistics, cpu)->sleeps;
         });
         return sleeps;
     }
