@@ -6,7 +6,7 @@ internal static class Tables
 {
     private sealed record Row(ulong Granularity, ulong From, ulong To);
 
-    // Milliseconds, rounded down.
+    // Milliseconds, rounded down: of a bucket, and of the first and the last timeout of the level.
     private static readonly Row[] s_hz1000 =
     [
         new(1, 0, 63), new(8, 64, 511), new(64, 512, 4095), new(512, 4096, 32767),
@@ -23,9 +23,9 @@ internal static class Tables
 
     private static readonly Row[] s_hz250 =
     [
-        new(4, 0, 255), new(32, 256, 2047), new(256, 2048, 16383), new(2048, 16384, 131071),
-        new(16384, 131072, 1048575), new(131072, 1048576, 8388607), new(1048576, 8388608, 67108863),
-        new(8388608, 67108864, 536870911), new(67108864, 536870912, 4294967288),
+        new(4, 0, 252), new(32, 256, 2044), new(256, 2048, 16380), new(2048, 16384, 131068),
+        new(16384, 131072, 1048572), new(131072, 1048576, 8388604), new(1048576, 8388608, 67108860),
+        new(8388608, 67108864, 536870908), new(67108864, 536870912, 4294967288),
     ];
 
     private static readonly Row[] s_hz100 =
