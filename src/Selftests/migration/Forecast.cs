@@ -14,7 +14,7 @@ internal static unsafe class Forecast
     {
         var random = new Random(seed);
         int cpus = random.Next(2, 20);
-        using var machine = new Machine(new MachineOptions
+        using var machine = Wheels.Boot(new MachineOptions
         {
             Cpus = cpus,
             Nodes = random.Next(1, Math.Min(cpus, 3) + 1),
@@ -55,7 +55,7 @@ internal static unsafe class Forecast
     [Selftest("migration.forecast.unavailable")]
     private static void Unavailable(SelftestContext t)
     {
-        using var machine = new Machine(new MachineOptions { Cpus = 3, Isolated = [1] });
+        using var machine = Wheels.Boot(new MachineOptions { Cpus = 3, Isolated = [1] });
 
         Wheels.On(t, machine, 1, () =>
         {

@@ -29,7 +29,7 @@ internal static unsafe class Leaving
             free_cpumask_var(mask);
         });
 
-    private static Machine Make() => new(new MachineOptions { Cpus = Cpus, Nodes = 2, ChildrenPerGroup = 4 });
+    private static Machine Make() => Wheels.Boot(new MachineOptions { Cpus = Cpus, Nodes = 2, ChildrenPerGroup = 4 });
 
     private static Probe* ArmEverywhere(SelftestContext t, Machine machine, int seed)
     {
@@ -152,8 +152,7 @@ internal static unsafe class Leaving
     [Selftest("migration.isolated.at-boot")]
     private static void IsolatedAtBoot(SelftestContext t)
     {
-        using var machine = new Machine(
-            new MachineOptions { Cpus = Cpus, Nodes = 2, ChildrenPerGroup = 4, Isolated = [2, 3, 7] });
+        using var machine = Wheels.Boot(new MachineOptions { Cpus = Cpus, Nodes = 2, ChildrenPerGroup = 4, Isolated = [2, 3, 7] });
         machine.Inspect(0, () =>
         {
             for (int cpu = 0; cpu < Cpus; cpu++)

@@ -14,8 +14,7 @@ internal static unsafe class Pulling
     [Selftest("migration.idle.first-timer-armed.deep", 40, 4)]
     private static void FirstTimerArmed(SelftestContext t, int cpus, int nodes)
     {
-        using var machine = new Machine(
-            new MachineOptions { Cpus = cpus, Nodes = nodes, ChildrenPerGroup = 4 });
+        using var machine = Wheels.Boot(new MachineOptions { Cpus = cpus, Nodes = nodes, ChildrenPerGroup = 4 });
         Probe* probes = Probe.Allocate(machine, cpus);
         var random = new Random(cpus);
         var order = Enumerable.Range(0, cpus).ToArray();
@@ -66,8 +65,7 @@ internal static unsafe class Pulling
     private static void BusyPulls(SelftestContext t, int cpus, int nodes)
     {
         const int each = 5;
-        using var machine = new Machine(
-            new MachineOptions { Cpus = cpus, Nodes = nodes, ChildrenPerGroup = 4 });
+        using var machine = Wheels.Boot(new MachineOptions { Cpus = cpus, Nodes = nodes, ChildrenPerGroup = 4 });
         Probe* probes = Probe.Allocate(machine, cpus * each);
         var random = new Random(cpus + nodes);
 
@@ -111,7 +109,7 @@ internal static unsafe class Pulling
     private static void PinnedStay(SelftestContext t)
     {
         const int cpus = 12;
-        using var machine = new Machine(new MachineOptions { Cpus = cpus, Nodes = 2, ChildrenPerGroup = 4 });
+        using var machine = Wheels.Boot(new MachineOptions { Cpus = cpus, Nodes = 2, ChildrenPerGroup = 4 });
         Probe* probes = Probe.Allocate(machine, 2 * cpus);
         var random = new Random(9);
 
@@ -142,7 +140,7 @@ internal static unsafe class Pulling
     private static void TakesOver(SelftestContext t)
     {
         const int cpus = 8;
-        using var machine = new Machine(new MachineOptions { Cpus = cpus, Nodes = 2, ChildrenPerGroup = 4 });
+        using var machine = Wheels.Boot(new MachineOptions { Cpus = cpus, Nodes = 2, ChildrenPerGroup = 4 });
         Probe* probes = Probe.Allocate(machine, cpus);
 
         for (int cpu = 0; cpu < cpus; cpu++)

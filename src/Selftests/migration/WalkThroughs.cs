@@ -12,7 +12,7 @@ internal static unsafe class WalkThroughs
     private const byte None = TMIGR_NONE;
 
     private static Machine Make()
-        => new(new MachineOptions { Cpus = 4, Nodes = 2, CheckInvariants = false });
+        => Wheels.Boot(new MachineOptions { Cpus = 4, Nodes = 2, CheckInvariants = false });
 
     private static tmigr_cpu* Cpu(int cpu) => per_cpu_ptr(ref Kernel.tmigr_cpu, cpu);
 
@@ -221,7 +221,7 @@ internal static unsafe class WalkThroughs
     [Selftest("migration.theory.update-after-remote-expiry")]
     private static void UpdateAfterRemoteExpiry(SelftestContext t)
     {
-        using var machine = new Machine(new MachineOptions { Cpus = 4, Nodes = 2 });
+        using var machine = Wheels.Boot(new MachineOptions { Cpus = 4, Nodes = 2 });
         var witnesses = (Witness*)machine.Arena.AllocateBytes((nuint)(2 * sizeof(Witness)), 64);
         ulong expires = 0;
 

@@ -25,7 +25,7 @@ internal static unsafe class Crowds
     {
         const int span = 10_000;
         nuint bytes = (nuint)cpus * (nuint)each * (nuint)sizeof(Member);
-        using var machine = new Machine(new MachineOptions
+        using var machine = Wheels.Boot(new MachineOptions
         {
             Cpus = cpus,
             ArenaBytes = (long)bytes + (256L << 20),

@@ -8,7 +8,7 @@ internal static unsafe class DeadCpu
     private static void TimersMove(SelftestContext t)
     {
         const int count = 300;
-        using var machine = new Machine(new MachineOptions { Cpus = 2 });
+        using var machine = Wheels.Boot(new MachineOptions { Cpus = 2 });
         Probe* probes = Probe.Allocate(machine, count);
         uint[] flags = [0, TIMER_PINNED, TIMER_DEFERRABLE];
         var random = new Random(5);
@@ -46,7 +46,7 @@ internal static unsafe class DeadCpu
     [Selftest("wheel.dead-cpu.comes-back")]
     private static void ComesBack(SelftestContext t)
     {
-        using var machine = new Machine(new MachineOptions { Cpus = 2 });
+        using var machine = Wheels.Boot(new MachineOptions { Cpus = 2 });
         Probe* probe = Probe.Allocate(machine, 1);
 
         Wheels.On(t, machine, 1, () => Probe.Arm(probe, 10_000));

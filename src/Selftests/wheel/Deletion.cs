@@ -20,7 +20,7 @@ internal static unsafe class Deletion
     [Selftest("wheel.delete.pending")]
     private static void Pending(SelftestContext t)
     {
-        using var machine = new Machine(new MachineOptions());
+        using var machine = Wheels.Boot();
         Probe* probes = Probe.Allocate(machine, 3);
 
         Wheels.On(t, machine, 0, () =>
@@ -59,7 +59,7 @@ internal static unsafe class Deletion
     [Selftest("wheel.delete.own-callback")]
     private static void OwnCallback(SelftestContext t)
     {
-        using var machine = new Machine(new MachineOptions());
+        using var machine = Wheels.Boot();
         Actor* actor = Allocate(machine);
         ulong begin = 0;
 
@@ -94,7 +94,7 @@ internal static unsafe class Deletion
     [Selftest("wheel.shutdown.sync-waits", true)]
     private static void SyncWaits(SelftestContext t, bool shutdown)
     {
-        using var machine = new Machine(new MachineOptions { Cpus = 2, Nohz = false });
+        using var machine = Wheels.Boot(new MachineOptions { Cpus = 2, Nohz = false });
         Actor* actor = Allocate(machine);
         timer_list* timer = &actor->Probe.Timer;
         bool done = false;
@@ -126,7 +126,7 @@ internal static unsafe class Deletion
     [Selftest("wheel.shutdown.states")]
     private static void Shutdown(SelftestContext t)
     {
-        using var machine = new Machine(new MachineOptions { Cpus = 2, Nohz = false });
+        using var machine = Wheels.Boot(new MachineOptions { Cpus = 2, Nohz = false });
         Probe* probes = Probe.Allocate(machine, 2);
 
         Wheels.On(t, machine, 0, () =>

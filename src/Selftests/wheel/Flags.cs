@@ -24,7 +24,7 @@ internal static unsafe class Flags
     [Selftest("wheel.flags.none", 0u)]
     private static void Irqsafe(SelftestContext t, uint flags)
     {
-        using var machine = new Machine(new MachineOptions());
+        using var machine = Wheels.Boot();
         var context = (Context*)machine.Arena.AllocateBytes((nuint)sizeof(Context), 64);
 
         Wheels.On(t, machine, 0, () =>
@@ -43,7 +43,7 @@ internal static unsafe class Flags
     [Selftest("wheel.flags.unknown-warns")]
     private static void Unknown(SelftestContext t)
     {
-        using var machine = new Machine(new MachineOptions());
+        using var machine = Wheels.Boot();
         Probe* probe = Probe.Allocate(machine, 1);
 
         machine.On(0, () =>
@@ -58,7 +58,7 @@ internal static unsafe class Flags
     [Selftest("wheel.flags.deferrable")]
     private static void Deferrable(SelftestContext t)
     {
-        using var machine = new Machine(new MachineOptions());
+        using var machine = Wheels.Boot();
         Probe* probes = Probe.Allocate(machine, 2);
         ulong begin = 0;
 
@@ -85,7 +85,7 @@ internal static unsafe class Flags
     [Selftest("wheel.flags.deferrable-busy")]
     private static void DeferrableBusy(SelftestContext t)
     {
-        using var machine = new Machine(new MachineOptions());
+        using var machine = Wheels.Boot();
         Probe* probe = Probe.Allocate(machine, 1);
 
         Wheels.On(t, machine, 0, () =>
@@ -101,7 +101,7 @@ internal static unsafe class Flags
     [Selftest("wheel.flags.pinned")]
     private static void Pinned(SelftestContext t)
     {
-        using var machine = new Machine(new MachineOptions { Cpus = 4 });
+        using var machine = Wheels.Boot(new MachineOptions { Cpus = 4 });
         Probe* probes = Probe.Allocate(machine, 4);
 
         for (int cpu = 0; cpu < 4; cpu++)
@@ -122,7 +122,7 @@ internal static unsafe class Flags
     [Selftest("wheel.add.on")]
     private static void AddOn(SelftestContext t)
     {
-        using var machine = new Machine(new MachineOptions { Cpus = 2 });
+        using var machine = Wheels.Boot(new MachineOptions { Cpus = 2 });
         Probe* probe = Probe.Allocate(machine, 1);
 
         machine.RunFor(50 * Wheels.Jiffy);
@@ -145,7 +145,7 @@ internal static unsafe class Flags
     [Selftest("wheel.add.local-global")]
     private static void LocalGlobal(SelftestContext t)
     {
-        using var machine = new Machine(new MachineOptions());
+        using var machine = Wheels.Boot();
         Probe* probe = Probe.Allocate(machine, 1);
 
         Wheels.On(t, machine, 0, () =>

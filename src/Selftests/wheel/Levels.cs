@@ -40,7 +40,7 @@ internal static unsafe class Levels
     private static void Live(SelftestContext t, int level, Random random)
     {
         const int count = 64;
-        using var machine = new Machine(new MachineOptions());
+        using var machine = Wheels.Boot();
         Probe* probes = Probe.Allocate(machine, count);
         var buckets = new ulong[count];
 

@@ -10,7 +10,7 @@ internal static unsafe class Misuse
     [Selftest("wheel.misuse.double-add-on", 3)]
     private static void DoubleAdd(SelftestContext t, int form)
     {
-        using var machine = new Machine(new MachineOptions());
+        using var machine = Wheels.Boot();
         Probe* probe = Probe.Allocate(machine, 1);
 
         machine.On(0, () =>
@@ -37,7 +37,7 @@ internal static unsafe class Misuse
     [Selftest("wheel.misuse.null-function")]
     private static void NullFunction(SelftestContext t)
     {
-        using var machine = new Machine(new MachineOptions());
+        using var machine = Wheels.Boot();
         Probe* probes = Probe.Allocate(machine, 2);
 
         Wheels.On(t, machine, 0, () =>
@@ -63,7 +63,7 @@ internal static unsafe class Misuse
     [Selftest("wheel.misuse.preempt-leak")]
     private static void PreemptLeak(SelftestContext t)
     {
-        using var machine = new Machine(new MachineOptions());
+        using var machine = Wheels.Boot();
         Probe* probe = Probe.Allocate(machine, 1);
 
         Wheels.On(t, machine, 0, () =>
@@ -84,7 +84,7 @@ internal static unsafe class Misuse
     [Selftest("wheel.misuse.delete-sync-in-interrupt")]
     private static void DeleteSyncInInterrupt(SelftestContext t)
     {
-        using var machine = new Machine(new MachineOptions());
+        using var machine = Wheels.Boot();
         Probe* probes = Probe.Allocate(machine, 2);
 
         Wheels.On(t, machine, 0, () =>

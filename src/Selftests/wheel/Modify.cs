@@ -7,7 +7,7 @@ internal static unsafe class Modify
     [Selftest("wheel.modify.same-bucket-stays")]
     private static void SameBucket(SelftestContext t)
     {
-        using var machine = new Machine(new MachineOptions());
+        using var machine = Wheels.Boot();
         Probe* probes = Probe.Allocate(machine, 2);
 
         Wheels.On(t, machine, 0, () =>
@@ -43,7 +43,7 @@ internal static unsafe class Modify
     [Selftest("wheel.modify.pending")]
     private static void Pending(SelftestContext t)
     {
-        using var machine = new Machine(new MachineOptions());
+        using var machine = Wheels.Boot();
         Probe* probe = Probe.Allocate(machine, 1);
         ulong begin = 0;
 
@@ -68,7 +68,7 @@ internal static unsafe class Modify
     [Selftest("wheel.modify.reduce")]
     private static void Reduce(SelftestContext t)
     {
-        using var machine = new Machine(new MachineOptions());
+        using var machine = Wheels.Boot();
         Probe* probe = Probe.Allocate(machine, 1);
         ulong begin = 0;
 
@@ -94,7 +94,7 @@ internal static unsafe class Modify
     [Selftest("wheel.modify.reduce-same-bucket")]
     private static void ReduceSameBucket(SelftestContext t)
     {
-        using var machine = new Machine(new MachineOptions());
+        using var machine = Wheels.Boot();
         Probe* probe = Probe.Allocate(machine, 1);
 
         Wheels.On(t, machine, 0, () =>
@@ -113,7 +113,7 @@ internal static unsafe class Modify
     [Selftest("wheel.modify.moves-to-this-cpu")]
     private static void Moves(SelftestContext t)
     {
-        using var machine = new Machine(new MachineOptions { Cpus = 2, Nohz = false });
+        using var machine = Wheels.Boot(new MachineOptions { Cpus = 2, Nohz = false });
         Probe* probe = Probe.Allocate(machine, 1);
 
         Wheels.On(t, machine, 1, () =>

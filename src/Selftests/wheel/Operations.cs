@@ -19,7 +19,7 @@ internal static unsafe class Operations
     [Selftest("wheel.random.4", 4)]
     private static void Random(SelftestContext t, int seed)
     {
-        using var machine = new Machine(new MachineOptions { Nohz = seed % 2 == 0 });
+        using var machine = Wheels.Boot(new MachineOptions { Nohz = seed % 2 == 0 });
         Probe* probes = Probe.Allocate(machine, Count);
         var models = Enumerable.Range(0, Count).Select(_ => new Model()).ToArray();
         var random = new Random(seed);

@@ -58,7 +58,7 @@ internal static unsafe class Placement
     private static void ClampLive(SelftestContext t)
     {
         const int count = 4;
-        using var machine = new Machine(new MachineOptions());
+        using var machine = Wheels.Boot();
         Probe* probes = Probe.Allocate(machine, count);
         ulong[] timeouts = [WHEEL_TIMEOUT_CUTOFF, 2_000_000_000, 1UL << 40, ulong.MaxValue >> 1];
         ulong begin = 0;
@@ -86,7 +86,7 @@ internal static unsafe class Placement
     [Selftest("wheel.past.live")]
     private static void PastLive(SelftestContext t)
     {
-        using var machine = new Machine(new MachineOptions());
+        using var machine = Wheels.Boot();
         Probe* probes = Probe.Allocate(machine, 3);
         ulong begin = 0;
 

@@ -7,7 +7,7 @@ internal static class Rounding
     [Selftest("wheel.round.absolute")]
     private static void Absolute(SelftestContext t)
     {
-        using var machine = new Machine(new MachineOptions { Cpus = 2 });
+        using var machine = Wheels.Boot(new MachineOptions { Cpus = 2 });
 
         for (int cpu = 0; cpu < 2; cpu++)
         {
@@ -29,7 +29,7 @@ internal static class Rounding
     [Selftest("wheel.round.relative")]
     private static void Relative(SelftestContext t)
     {
-        using var machine = new Machine(new MachineOptions());
+        using var machine = Wheels.Boot();
 
         Wheels.On(t, machine, 0, () =>
         {
@@ -47,7 +47,7 @@ internal static class Rounding
     [Selftest("wheel.round.past")]
     private static void Past(SelftestContext t)
     {
-        using var machine = new Machine(new MachineOptions());
+        using var machine = Wheels.Boot();
 
         machine.RunFor(100 * Wheels.Jiffy);
         Wheels.On(t, machine, 0, () =>

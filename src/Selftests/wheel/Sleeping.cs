@@ -7,7 +7,7 @@ internal static unsafe class Sleeping
     [Selftest("sleep.msleep")]
     private static void Msleep(SelftestContext t)
     {
-        using var machine = new Machine(new MachineOptions());
+        using var machine = Wheels.Boot();
 
         Wheels.On(t, machine, 0, () =>
         {
@@ -25,7 +25,7 @@ internal static unsafe class Sleeping
     [Selftest("sleep.schedule_timeout.ends")]
     private static void Ends(SelftestContext t)
     {
-        using var machine = new Machine(new MachineOptions());
+        using var machine = Wheels.Boot();
 
         Wheels.On(t, machine, 0, () =>
         {
@@ -46,7 +46,7 @@ internal static unsafe class Sleeping
     [Selftest("sleep.schedule_timeout.woken")]
     private static void Woken(SelftestContext t)
     {
-        using var machine = new Machine(new MachineOptions());
+        using var machine = Wheels.Boot();
         task_struct* sleeper = null;
         long left = -1, forever = -1;
 
@@ -71,7 +71,7 @@ internal static unsafe class Sleeping
     [Selftest("sleep.schedule_timeout.negative")]
     private static void Negative(SelftestContext t)
     {
-        using var machine = new Machine(new MachineOptions());
+        using var machine = Wheels.Boot();
 
         Wheels.On(t, machine, 0, () =>
         {
@@ -87,7 +87,7 @@ internal static unsafe class Sleeping
     [Selftest("sleep.usleep_range")]
     private static void Usleep(SelftestContext t)
     {
-        using var machine = new Machine(new MachineOptions());
+        using var machine = Wheels.Boot();
 
         Wheels.On(t, machine, 0, () =>
         {
@@ -104,7 +104,7 @@ internal static unsafe class Sleeping
     [Selftest("sleep.hrtimeout")]
     private static void Hrtimeout(SelftestContext t)
     {
-        using var machine = new Machine(new MachineOptions());
+        using var machine = Wheels.Boot();
 
         Wheels.On(t, machine, 0, () =>
         {

@@ -9,6 +9,17 @@ internal static unsafe class Wheels
 
     public const int Levels = (int)LVL_DEPTH;
 
+    /// <summary>
+    /// A machine that has booted and seen a few ticks. The first update of jiffies after the switch to
+    /// one-shot ticks counts a tick too many for one jiffy where the clock is exactly aligned.
+    /// </summary>
+    public static Machine Boot(MachineOptions? options = null)
+    {
+        var machine = new Machine(options ?? new MachineOptions());
+        machine.On(0, () => consume_cpu(5 * Jiffy));
+        return machine;
+    }
+
     /// <summary>Jiffies that a bucket of the level spans.</summary>
     public static ulong Granularity(int level) => 1UL << (3 * level);
 

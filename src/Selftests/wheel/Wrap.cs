@@ -9,7 +9,7 @@ internal static unsafe class Wrap
     [Selftest("wheel.wrap.32")]
     private static void Low(SelftestContext t)
     {
-        using var machine = new Machine(new MachineOptions());
+        using var machine = Wheels.Boot();
         ulong boot = 0;
         machine.Inspect(0, () => boot = jiffies);
         t.Check((uint)boot > uint.MaxValue - 310u * HZ, $"jiffies begins at {boot}, not before the wrap");
@@ -21,7 +21,7 @@ internal static unsafe class Wrap
     [Selftest("wheel.wrap.64")]
     private static void High(SelftestContext t)
     {
-        using var machine = new Machine(new MachineOptions());
+        using var machine = Wheels.Boot();
         machine.Inspect(0, () =>
         {
             jiffies_64 = ulong.MaxValue - 2000;
