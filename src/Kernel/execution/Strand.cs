@@ -18,7 +18,6 @@ internal sealed unsafe class Strand
     private static Strand? t_current;
 
     private readonly Baton _baton = new();
-    private readonly Baton _unwound = new();
     private Action? _work;
     private volatile bool _abort;
 
@@ -46,15 +45,11 @@ internal sealed unsafe class Strand
     /// <summary>Lets a parked strand go on.</summary>
     public void Resume() => _baton.Pass();
 
-    /// <summary>
-    /// Lets a parked strand go on only to unwind, and waits until it has: its frames still write to the
-    /// machine's memory on their way out.
-    /// </summary>
+    /// <summary>Lets a parked strand go on only to unwind.</summary>
     public void Abort()
     {
         _abort = true;
         _baton.Pass();
-        _unwound.Wait();
     }
 
     /// <summary>Waits until <see cref="Resume"/>; the machine and CPU are set again afterwards.</summary>
@@ -81,14 +76,10 @@ internal sealed unsafe class Strand
             catch (StrandAbortedException)
             {
             }
-            bool aborted = _abort;
-            _abort = false;
             _work = null;
             ThisCpu.context = null;
             ThisCpu.machine = null;
             s_idle.Push(this);
-            if (aborted)
-                _unwound.Pass();
         }
     }
 }

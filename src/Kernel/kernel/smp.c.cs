@@ -138,7 +138,6 @@ public static unsafe partial class Kernel
 
 	private static void __flush_smp_call_function_queue(bool warn_cpu_offline)
 	{
-		// PORT: node.llist comes first, so a pointer is cast where it may be null: C# loads through it even to take the address of a member.
 		call_single_data_t* csd, csd_next;
 		llist_node* entry, prev;
 		llist_head* head;

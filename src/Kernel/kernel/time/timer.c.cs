@@ -1003,7 +1003,7 @@ public static unsafe partial class Kernel
 
 		if (count != preempt_count()) {
 			WARN_ONCE(true, "timer: %pS preempt leak: %08x -> %08x\n",
-				  [(void*)fn, count, preempt_count()]);
+				  (void*)fn, count, preempt_count());
 			// The CPU may well go on with the right count, and say what happened.
 			preempt_count_set(count);
 		}

@@ -7,15 +7,44 @@ namespace Linux;
 [Trusted("The machine stands still while it is looked at.")]
 internal static unsafe class Wheel
 {
-    /// <summary>Whether any bucket holds a timer.</summary>
+    /// <summary>Whether no bucket holds a timer.</summary>
     public static bool IsEmpty(timer_base* @base)
     {
-        for (int word = 0; word < WHEEL_SIZE / 64; word++)
+        for (int level = 0; level < (int)LVL_DEPTH; level++)
         {
-            if (@base->pending_map[word] != 0)
+            if (Occupied(@base, level) != 0)
                 return false;
         }
         return true;
+    }
+
+    /// <summary>
+    /// Whether a bucket is marked that holds no timer. timers_dead_cpu() moves the timers away and leaves
+    /// the marks, and they stay until their buckets come round; meanwhile they wake the CPU in vain.
+    /// </summary>
+    public static bool HasStaleMarks(timer_base* @base)
+    {
+        for (int level = 0; level < (int)LVL_DEPTH; level++)
+        {
+            if (Occupied(@base, level) != @base->pending_map[level])
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>One bit a bucket of the level that is marked and holds a timer.</summary>
+    private static ulong Occupied(timer_base* @base, int level)
+    {
+        ulong occupied = @base->pending_map[level];
+
+        for (ulong left = occupied; left != 0; left &= left - 1)
+        {
+            int bucket = System.Numerics.BitOperations.TrailingZeroCount(left);
+
+            if (hlist_empty(@base->vectors + level * 64 + bucket))
+                occupied &= ~(1ul << bucket);
+        }
+        return occupied;
     }
 
     /// <summary>
@@ -33,7 +62,7 @@ internal static unsafe class Wheel
             // A bucket of this level is due when the wheel's clock reaches a multiple of its step.
             ulong step = 1ul << shift;
             ulong clock = (@base->clk + step - 1) >> shift;
-            ulong map = @base->pending_map[level];
+            ulong map = Occupied(@base, level);
 
             if (map == 0)
                 continue;
