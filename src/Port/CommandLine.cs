@@ -19,7 +19,7 @@ internal static class CommandLine
         {
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception e) when (e is ReferenceException or IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception e) when (e is ReferenceException or IOException or UnauthorizedAccessException or ArgumentException or InvalidDataException)
         {
             return Fail(e.Message);
         }

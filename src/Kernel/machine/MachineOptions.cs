@@ -82,7 +82,7 @@ public sealed record MachineOptions
         => NodeOf?.Invoke(cpu) ?? (int)((long)cpu * Nodes / PossibleCpus);
 
     /// <summary>Throws when the options contradict each other or are out of range.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Names the option and what it takes.</exception>
+    /// <exception cref="ArgumentException">Names the option and what it takes.</exception>
     public void Validate()
     {
         Check(Cpus >= 1 && Cpus <= MaxCpus, nameof(Cpus), Cpus, $"1 to {MaxCpus}");
@@ -100,6 +100,6 @@ public sealed record MachineOptions
     private static void Check(bool good, string name, int given, string takes)
     {
         if (!good)
-            throw new ArgumentOutOfRangeException(name, $"{name} is {given}. It takes {takes}.");
+            throw new ArgumentException($"{name} is {given}. It takes {takes}.");
     }
 }

@@ -23,6 +23,15 @@ internal static class RunCommand
         {
             Description = "File to write every timer event to, in the form of tracefs",
         };
+        var replay = new Option<string?>("--replay-trace")
+        {
+            Description = "Trace to replay in place of a workload: from tracefs, trace-cmd or a boot-time dump",
+        };
+        var hz = new Option<int>("--hz")
+        {
+            Description = "HZ of the recorded kernel; scales printed times only",
+            DefaultValueFactory = _ => 1000,
+        };
         var show = new Option<bool>("--show-hierarchy")
         {
             Description = "Draw the hierarchy before and after, changed fields marked",
@@ -35,11 +44,13 @@ internal static class RunCommand
         };
         var command = new Command("run", "Run a workload in virtual time and print what each CPU did")
         {
-            time, workload, trace, show, noNohz, noHighres, noMigration,
+            time, workload, trace, replay, hz, show, noNohz, noHighres, noMigration,
         };
 
         machine.AddTo(command);
-        command.SetAction(parsed => Run(
+        command.SetAction(parsed => parsed.GetValue(replay) is { } recorded
+            ? TraceReplayText.Run(recorded, machine.Read(parsed), Hertz(parsed.GetValue(hz)))
+            : Run(
             machine.Read(parsed) with
             {
                 Nohz = !parsed.GetValue(noNohz),
@@ -56,6 +67,10 @@ internal static class RunCommand
     private static Workload Find(string name)
         => Workload.Named(name) ?? throw new ArgumentException(
             $"--workload is {name}. It takes one of {string.Join(", ", Workload.All.Select(w => w.Name))}.");
+
+    private static int Hertz(int hz)
+        => hz is 100 or 250 or 300 or 1000
+            ? hz : throw new ArgumentException($"--hz is {hz}. It takes 100, 250, 300 or 1000.");
 
     private static int Run(
         MachineOptions options, long ns, Workload workload, string? traceFile, bool showHierarchy)
