@@ -117,7 +117,9 @@ public sealed unsafe class TraceReplay
             }
             replayedIndex = timer_get_idx(timer);
             timer_base* @base = get_timer_base(timer->flags);
-            calc_wheel_index(expires, @base->clk, &replayedBucket);
+            ulong bucketExpiry;
+            calc_wheel_index(expires, @base->clk, &bucketExpiry);
+            replayedBucket = bucketExpiry;
         });
         _report.Placements.Add(
             new ReplayedPlacement(line.Number, (uint)index, replayedIndex, recorded, replayedBucket));
