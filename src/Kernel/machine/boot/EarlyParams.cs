@@ -11,6 +11,7 @@ public static unsafe partial class Kernel
     {
         MachineOptions options = ThisCpu.machine!.Options;
 
+        tmigr_children_per_group = (uint)options.ChildrenPerGroup;
         setup_tick_nohz(options.Nohz ? "on" : "off");
         setup_hrtimer_hres(options.Highres ? "on" : "off");
         skew_tick(options.SkewTick ? "1" : "0");
