@@ -130,6 +130,23 @@ public static unsafe partial class Kernel
         return 0;
     }
 
+    /// <summary>Sends a signal without a queue entry to one thread; 0, or -ESRCH.</summary>
+    public static int sys_tkill(int tid, int sig)
+    {
+        task_struct* t = pid_task(find_vpid(tid), PIDTYPE_PID);
+
+        if (t == null)
+            return -ESRCH;
+        spin_lock_irqsave(&t->sighand->siglock, out ulong flags);
+        if (!sig_ignored(t, sig))
+        {
+            sigaddset(&t->pending.signal, sig);
+            complete_signal(sig, t, PIDTYPE_PID);
+        }
+        spin_unlock_irqrestore(&t->sighand->siglock, flags);
+        return 0;
+    }
+
     /// <summary>Wakes a thread that does not block the signal.</summary>
     private static void complete_signal(int sig, task_struct* p, pid_type type)
     {
