@@ -72,6 +72,12 @@ public sealed record MachineOptions
     /// <summary>Bytes of memory that the machine may use besides its CPUs' sections.</summary>
     public long ArenaBytes { get; init; } = 256L << 20;
 
+    /// <summary>
+    /// Whether hotplug makes every CPU stand still while one goes down, as upstream does. Needed
+    /// where CPUs interleave within the kernel's functions; in virtual time it only costs.
+    /// </summary>
+    public bool StopMachine { get; init; }
+
     /// <summary>Whether the invariants are checked whenever the machine is quiescent.</summary>
     public bool CheckInvariants { get; init; } = true;
 

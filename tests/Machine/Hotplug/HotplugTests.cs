@@ -271,10 +271,12 @@ public sealed unsafe class HotplugTests
         Machines.NoWarnings(machine);
     }
 
-    [Fact]
-    public void hotplug_AHundredRandomCycles_LeaveTheMasksRight_Random()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void hotplug_AHundredRandomCycles_LeaveTheMasksRight_Random(bool stopMachine)
     {
-        using var machine = Machines.Boot(4);
+        using var machine = Machines.Boot(4, o => o with { StopMachine = stopMachine });
         var random = new Random(20231);
         machine.On(0, () =>
         {

@@ -108,6 +108,39 @@ public sealed unsafe class SmpCallTests
         Machines.NoWarnings(machine);
     }
 
+    [Fact]
+    public void stop_machine_WithAllCpusStopped_NobodyElseMoves()
+    {
+        using var machine = Machines.Boot(4, o => o with { StopMachine = true });
+        machine.On(1, () =>
+        {
+            var seen = Allocate(machine);
+            Assert.Equal(0, stop_machine(&OthersStand, seen, cpumask_of(2)));
+            Assert.Equal((1, 0b100), (seen->Calls, seen->Cpus));
+            Assert.Equal(-EIO, stop_machine(&Fail, seen, cpumask_of(3)));
+            Assert.False(irqs_disabled());
+        });
+        Machines.NoWarnings(machine);
+    }
+
+    private static int OthersStand(void* info)
+    {
+        Note(info);
+        for (var cpu = 0; cpu < 4; cpu++)
+        {
+            var name = KernelFormat.Format("migration/%d", cpu);
+            var comm = cpu_curr(cpu)->comm;
+            for (var i = 0; i < name.Length; i++)
+            {
+                Assert.Equal((byte)name[i], comm[i]);
+            }
+        }
+
+        return 0;
+    }
+
+    private static int Fail(void* info) => -EIO;
+
     private static int Stopped(void* info)
     {
         Note(info);

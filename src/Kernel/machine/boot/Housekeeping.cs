@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 namespace Linux;
 
 /// <summary>The boot parameters nohz_full= and isolcpus=, from the machine's options.</summary>

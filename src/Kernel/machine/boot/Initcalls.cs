@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 namespace Linux;
 
 /// <summary>The initcalls of the ported files, level by level, in upstream's link order.</summary>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 namespace Linux;
 
 /// <summary>What an architecture does when a CPU comes and goes.</summary>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using System.Text;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 namespace Linux;
 
 /// <summary>A task's stack area, see <see cref="StackFrame"/>.</summary>
