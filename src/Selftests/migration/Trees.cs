@@ -77,6 +77,73 @@ internal static unsafe class Trees
         }
     }
 
+    /// <summary>
+    /// Nodes of very different sizes, some without CPUs. What boots has a sound tree, and what does not is
+    /// exactly what upstream computes too few levels for.
+    /// </summary>
+    [Selftest("migration.tree.uneven.1", 1)]
+    [Selftest("migration.tree.uneven.2", 2)]
+    [Selftest("migration.tree.uneven.3", 3)]
+    private static void Uneven(SelftestContext t, int seed)
+    {
+        var random = new Random(seed);
+        int tooFew = 0;
+        for (int round = 0; round < 80; round++)
+        {
+            int cpus = random.Next(2, 100);
+            int nodes = random.Next(2, Math.Min(cpus, 12) + 1);
+            int[] nodeOf = Place(random, cpus, nodes);
+            int children = random.Next(2) == 0 ? 4 : 8;
+            var cpusOfNode = new int[nodes];
+            foreach (int node in nodeOf)
+                cpusOfNode[node]++;
+            var options = new MachineOptions
+            {
+                Cpus = cpus,
+                Nodes = nodes,
+                NodeOf = cpu => nodeOf[cpu],
+                ChildrenPerGroup = children,
+                CheckInvariants = false,
+            };
+            if (Findings.LevelsTooFew(cpusOfNode, children))
+            {
+                tooFew++;
+                NoBoot(t, options, string.Join(' ', cpusOfNode));
+            }
+            else
+            {
+                Build(t, options);
+            }
+        }
+        t.Check(tooFew > 0, "the UNEVEN-NODES finding was not seen");
+    }
+
+    private static int[] Place(Random random, int cpus, int nodes)
+    {
+        int kind = random.Next(4);
+        return Enumerable.Range(0, cpus).Select(cpu => kind switch
+        {
+            0 => random.Next(nodes),
+            1 => Math.Min(nodes - 1, (int)(nodes * Math.Pow(random.NextDouble(), 4))),
+            2 => cpu < nodes ? cpu : 0,
+            _ => random.Next(2) == 0 ? 0 : random.Next(nodes),
+        }).ToArray();
+    }
+
+    private static void NoBoot(SelftestContext t, MachineOptions options, string nodes)
+    {
+        string error = "";
+        try
+        {
+            using var machine = new Machine(options);
+        }
+        catch (KernelBugException exception)
+        {
+            error = exception.Message;
+        }
+        t.Check(error.Contains($"error {-EINVAL}"), $"nodes of {nodes} cpus: the boot ended with '{error}'");
+    }
+
     /// <summary>Two nodes of 24 CPUs: three groups each, one above them a node, and a root.</summary>
     [Selftest("migration.tree.two-nodes-of-24")]
     private static void TwoNodesOf24(SelftestContext t)
