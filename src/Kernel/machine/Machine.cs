@@ -142,6 +142,7 @@ public sealed unsafe partial class Machine : IDisposable
     /// <summary>Gives an offline CPU power; it goes through start_secondary() by itself.</summary>
     internal void PowerOn(int cpu)
     {
+        _invariants.ForgetClocks(cpu);
         _contexts[cpu].idle_phase = (int)idle_phase.PowerOn;
         Execution.CpuPoweredOn(cpu);
     }

@@ -179,7 +179,7 @@ public sealed unsafe class ClockeventsTests
 
             FakeClock* better = FakeClock.On(machine, 400);
             better->Device.cpumask = cpumask_of(0);
-            ktime_t next = first->next_event;
+            long next = first->next_event;
             clockevents_config_and_register(&better->Device, OneGigahertz, 1_000, 1_000_000_000);
             Assert.True(&better->Device == tick_get_device(0)->evtdev);
             Assert.Equal(CLOCK_EVT_STATE_DETACHED, clockevent_get_state(first));

@@ -41,8 +41,10 @@ public sealed unsafe class TickTests
         machine.RunFor(Second);
         ulong before = Read(machine, 0, () => tick_nohz_get_idle_calls_cpu(0));
         for (int i = 0; i < 5; i++)
+        {
             machine.On(0, () => { });
-        machine.RunFor(Second);
+            machine.RunFor(Second);
+        }
         ulong after = Read(machine, 0, () => tick_nohz_get_idle_calls_cpu(0));
         Assert.InRange(after - before, 5ul, 20ul);
     }

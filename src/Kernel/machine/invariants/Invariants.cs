@@ -58,4 +58,8 @@ internal sealed class Invariants
         }
         return violations;
     }
+
+    /// <summary>A CPU starts with wheels that are set to the present, maybe a jiffy before where they stood.</summary>
+    public void ForgetClocks(int cpu)
+        => System.Array.Clear(_memory.WheelClock, cpu * Kernel.NR_BASES, Kernel.NR_BASES);
 }
