@@ -41,7 +41,7 @@ public sealed class TickPutBackTests
             "early-tick", TickSched,
             "it already programmed.\n\t\t\tts->next_tick = 0;\n",
             "it already programmed.\n",
-            "I6 I7"
+            "I4 I6 I7"
         },
     };
 
