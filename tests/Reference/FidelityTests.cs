@@ -205,6 +205,22 @@ public class FidelityTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Functions_stand_in_upstreams_order()
+    {
+        Assert.All(Report.Value.Files, f => Assert.Empty(f.OutOfOrder));
+        const string Function = "\tstatic int wheel_cpu(int cpu)\n\t{\n" +
+            "\t\treturn cpu >= 0 ? cpu : raw_smp_processor_id();\n\t}\n";
+        var port = Repository.SmallPort(t =>
+        {
+            Assert.Contains(Function, t);
+            return t.Replace(Function, "").Replace("\tstatic int wheel_init", Function + "\n\tstatic int wheel_init");
+        });
+        var moved = FidelityMeter.Measure([Repository.SmallPin()], port, new NotPorted([]));
+        Assert.Equal(["wheel_cpu"], moved.Files[0].OutOfOrder);
+        Assert.False(moved.IsComplete);
+    }
+
+    [Fact]
     public void What_is_left_out_on_purpose_is_upstream_and_not_ported()
     {
         var workspace = Repository.Workspace;

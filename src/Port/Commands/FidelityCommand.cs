@@ -37,8 +37,7 @@ internal static class FidelityCommand
             Console.WriteLine(JsonSerializer.Serialize(Json(report), Workspaces.Json));
         else
             Text(report, files.Length > 0);
-        var total = report.Total;
-        return total.Missing + total.Moved + total.Extra == 0 ? 0 : 1;
+        return report.IsComplete ? 0 : 1;
     }
 
     private static object Json(FidelityReport report) => new
@@ -56,6 +55,7 @@ internal static class FidelityCommand
             f.Counts.ExplainedExtra,
             f.Counts.NotPorted,
             f.Counts.Off,
+            f.OutOfOrder,
             items = f.Items.Select(i => new
             {
                 kind = i.Kind.ToString().ToLowerInvariant(),
@@ -92,6 +92,8 @@ internal static class FidelityCommand
                 foreach (var deviation in item.Deviations)
                     Deviation(file, item, deviation, items);
             }
+            foreach (var name in file.OutOfOrder)
+                Console.WriteLine($"    out of order: {name} in {file.PortPath}");
         }
         Row(Columns, "total", report.Total);
         Console.WriteLine(

@@ -40,7 +40,16 @@ public static class FidelityMeter
             items.Add(measured);
             counts += measured.Counts;
         }
-        return new(pin.File, path, items, counts);
+        return new(pin.File, path, items, counts, OutOfOrder(items));
+    }
+
+    private static List<string> OutOfOrder(List<ItemFidelity> items)
+    {
+        var upstream = items.Where(i => i.Kind == ItemKind.Function && i.PortLine > 0).ToList();
+        static string Key(ItemFidelity item) => $"{item.Name} {item.UpstreamLine}";
+        var kept = Alignment.Match([.. upstream.Select(Key)],
+            [.. upstream.OrderBy(i => i.PortLine).Select(Key)]).Select(p => p.Left).ToHashSet();
+        return [.. upstream.Where((_, at) => !kept.Contains(at)).Select(i => i.Name)];
     }
 
     private static IEnumerable<Item> Candidates(PinItem item, ILookup<string, Item> byName)

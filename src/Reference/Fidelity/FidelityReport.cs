@@ -51,9 +51,17 @@ public sealed record ItemFidelity(
     ItemKind Kind, string Name, int UpstreamLine, int PortLine, Counts Counts,
     IReadOnlyList<Deviation> Deviations);
 
-/// <summary>A file and its port.</summary>
+/// <summary>A file and its port; functions that stand elsewhere than upstream's are named.</summary>
 public sealed record FileFidelity(
-    string File, string PortPath, IReadOnlyList<ItemFidelity> Items, Counts Counts);
+    string File, string PortPath, IReadOnlyList<ItemFidelity> Items, Counts Counts,
+    IReadOnlyList<string> OutOfOrder);
 
 /// <summary>All files.</summary>
-public sealed record FidelityReport(IReadOnlyList<FileFidelity> Files, Counts Total);
+public sealed record FidelityReport(IReadOnlyList<FileFidelity> Files, Counts Total)
+{
+    /// <summary>
+    /// Whether every statement is in order or has a reason, and every function in its place.
+    /// </summary>
+    public bool IsComplete =>
+        Total.Missing + Total.Moved + Total.Extra == 0 && Files.All(f => f.OutOfOrder.Count == 0);
+}
