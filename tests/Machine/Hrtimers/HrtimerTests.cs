@@ -336,6 +336,64 @@ public sealed unsafe class HrtimerTests
     }
 
     [Fact]
+    public void hrtimer_start_TimerThatWasNeverSetUpGetsAStub()
+    {
+        using var machine = Booted(debugObjects: true);
+        HrtimerProbe* probe = HrtimerProbe.Allocate(machine);
+
+        machine.On(0, () => hrtimer_start(&probe->Timer, Ms, HRTIMER_MODE_REL));
+        machine.RunFor(10 * Ms);
+
+        Assert.Equal(0, probe->Count);
+        Assert.Contains(machine.Warnings.All, w => w.File.EndsWith("hrtimer.c.cs", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void hrtimer_setup_ActiveTimerIsCancelledFirst()
+    {
+        using var machine = Booted(debugObjects: true);
+        HrtimerProbe* probe = HrtimerProbe.Allocate(machine);
+
+        machine.On(0, () =>
+        {
+            HrtimerProbe.Setup(probe);
+            hrtimer_start(&probe->Timer, Ms, HRTIMER_MODE_REL);
+            HrtimerProbe.Setup(probe);
+            Assert.False(hrtimer_active(&probe->Timer));
+        });
+        machine.RunFor(10 * Ms);
+
+        Assert.Equal(0, probe->Count);
+        Assert.NotEmpty(machine.Warnings.All);
+    }
+
+    [Fact]
+    public void hrtimer_interrupt_LeavesTheDeviceArmed()
+    {
+        using var machine = Booted();
+        HrtimerProbe* probe = HrtimerProbe.Allocate(machine);
+
+        machine.On(0, () =>
+        {
+            HrtimerProbe.Setup(probe);
+            probe->Interval = Ms / 2;
+            probe->Limit = 10;
+            hrtimer_start(&probe->Timer, Ms / 2, HRTIMER_MODE_REL);
+        });
+        machine.RunFor(10 * Ms);
+
+        Assert.Equal(10, probe->Count);
+        machine.Inspect(0, () =>
+        {
+            hrtimer_cpu_base* cpu_base = per_cpu_ptr(ref hrtimer_bases, 0);
+            Assert.False(cpu_base->deferred_rearm);
+            Assert.True(cpu_base->hres_active);
+            Assert.Equal(0, cpu_base->nr_hangs);
+        });
+        NoWarnings(machine);
+    }
+
+    [Fact]
     public void hrtimer_clock_base_FillsOneCacheLineEach()
     {
         using var machine = Booted(cpus: 2);
@@ -351,9 +409,10 @@ public sealed unsafe class HrtimerTests
         });
     }
 
-    internal static Linux.Machine Booted(int cpus = 1, bool highres = true)
+    internal static Linux.Machine Booted(int cpus = 1, bool highres = true, bool debugObjects = false)
     {
-        var machine = new Linux.Machine(new MachineOptions { Cpus = cpus, Highres = highres });
+        var machine = new Linux.Machine(
+            new MachineOptions { Cpus = cpus, Highres = highres, DebugObjects = debugObjects });
         machine.RunFor(50 * Ms);
         return machine;
     }

@@ -25,6 +25,9 @@ public sealed unsafe class RandomSequenceTests
         public readonly int[] Due = new int[Timers];
 
         public readonly List<string> Wrong = [];
+        /// <summary>How late the clock interrupts may be, ns.</summary>
+        public long Late;
+
         public int Cancelled;
         public int Restarted;
     }
@@ -37,10 +40,33 @@ public sealed unsafe class RandomSequenceTests
     [InlineData(5, 8)]
     [InlineData(6, 8)]
     public void StartAndCancel_EveryTimerFiresOnceInTimeAndInOrder_Random(int seed, int cpus)
+        => Play(new MachineOptions { Cpus = cpus }, seed, late: 0);
+
+    [Theory]
+    [InlineData(21, -5_000, 0)]
+    [InlineData(22, 0, 200_000)]
+    [InlineData(23, -20_000, 100_000)]
+    [InlineData(24, -900, 900)]
+    public void StartAndCancel_InexactClockInterruptsLoseNothing_Random(int seed, int early, int late)
     {
-        using var machine = HrtimerTests.Booted(cpus);
+        var error = new Random(seed);
+
+        Play(new MachineOptions { Cpus = 4, ClockError = (_, _) => error.Next(early, late + 1) }, seed, late);
+    }
+
+    [Theory]
+    [InlineData(31)]
+    [InlineData(32)]
+    public void StartAndCancel_DebugObjectsSeeNoMisuse_Random(int seed)
+        => Play(new MachineOptions { Cpus = 4, DebugObjects = true }, seed, late: 0);
+
+    private static void Play(MachineOptions options, int seed, long late)
+    {
+        int cpus = options.Cpus;
+        using var machine = new Linux.Machine(options);
+        machine.RunFor(50_000_000);
         HrtimerProbe* probes = HrtimerProbe.Allocate(machine, Timers);
-        var model = new Model();
+        var model = new Model { Late = late };
 
         machine.On(0, () =>
         {
@@ -129,7 +155,7 @@ public sealed unsafe class RandomSequenceTests
             model.Wrong.Add($"timer {i} expired although it was not queued");
             return;
         }
-        if (probes[i].Fired < soft || probes[i].Fired > model.Hard[i] + 20_000)
+        if (probes[i].Fired < soft || probes[i].Fired > model.Hard[i] + 20_000 + model.Late)
             model.Wrong.Add($"timer {i} expired at {probes[i].Fired}, not in {soft}..{model.Hard[i]}");
         if (probes[i].Soft != Soft(i))
             model.Wrong.Add($"timer {i} expired in the wrong context");
