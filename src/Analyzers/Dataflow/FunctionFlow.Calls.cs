@@ -111,7 +111,9 @@ internal sealed partial class FunctionFlow
         CheckSameValues(node, method, facts, args, state);
         for (int i = 0; i < args.Length; i++)
         {
-            if (i >= method.Parameters.Length || method.Parameters[i].Name != facts.RestoresIrqs)
+            // Kept interrupt states are followed, not forgotten.
+            if (i >= method.Parameters.Length || (method.Parameters[i].Name != facts.RestoresIrqs
+                    && method.Parameters[i].Name != facts.SavesIrqs))
             {
                 Havoc(state, args[i], node, summary);
             }

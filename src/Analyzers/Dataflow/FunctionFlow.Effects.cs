@@ -93,7 +93,12 @@ internal sealed partial class FunctionFlow
                     CheckIrqSafety(name, cls, site.Node, trail, irqs, state);
                 }
 
-                Tell(passed);
+                // A guess is worth a report where it is made; further out it would be noise.
+                if (certain)
+                {
+                    Tell(passed);
+                }
+
                 break;
             case EffectKind.Sleep:
                 if (!CheckSleep(site.Function, site.Node, trail, held, irqs, state))
@@ -280,6 +285,7 @@ internal sealed partial class FunctionFlow
             {
                 Name = target,
                 Args = args,
+                Call = node,
             };
             RunCallback(callback, callback with { Name = Portable(target) }, target, [.. state.Held], [],
                 state.Irqs, new Site(node, null, "callback", args, null, state, [], [],
@@ -343,9 +349,9 @@ internal sealed partial class FunctionFlow
             return;
         }
 
-        if (own)
+        if (effect.Call is { } call)
         {
-            foreach (var candidate in _analysis.Candidates(site.Node))
+            foreach (var candidate in _analysis.Candidates(call))
             {
                 RunKnown(effect, candidate, args, inside, dropped, irqs, site, false);
             }

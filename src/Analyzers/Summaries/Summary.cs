@@ -51,6 +51,9 @@ internal sealed record Effect(EffectKind Kind, Trail Trail)
     public Held[] Inside { get; init; } = [];
     public (int Child, int Parent)[] Related { get; init; } = [];
 
+    /// <summary>For Callback: the call through the pointer.</summary>
+    public Lowering.Node? Call { get; init; }
+
     /// <summary>Equal for effects that need to be told to callers once.</summary>
     public string Key() => $"{(int)Kind}/{Name?.Id}/{Other?.Id}/{Class?.Name}/{Level}/{(int)Irqs}/"
         + $"{Off}/{Field?.Name}/{Write}/{Declared}{Guess}/{(int)Access}/"

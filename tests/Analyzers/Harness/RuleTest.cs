@@ -56,6 +56,33 @@ internal static class RuleTest
         }
         """;
 
+    /// <summary>Everything that the rules' own tests and pages use.</summary>
+    public const string AllStructs = Structs + """
+
+        public unsafe struct shared
+        {
+            public raw_spinlock_t @lock;
+            [LockClass("shared.irq", UsedInInterrupts = true)] public raw_spinlock_t irq;
+            [Marked(MarkedAccess.Always)] public int flag;
+            [GuardedBy("lock", Access = GuardedAccess.Writes), Marked(MarkedAccess.LockFreeLoads)] public int next;
+            [Published] public node* data;
+            public atomic_t state;
+            public atomic_t other;
+        }
+        [LockOrder("shared.irq", "tree.lock")]
+        public unsafe struct tree
+        {
+            [LockClass("tree.lock", SameClass = SameClass.ChildBeforeParent)] public raw_spinlock_t @lock;
+            [ParentLink] public tree* parent;
+        }
+        public unsafe delegate void free_f(node* n);
+        public unsafe struct callbacks
+        {
+            public delegate*<node*, void> fn;
+            [Contract(typeof(free_f))] public delegate*<node*, void> free;
+        }
+        """;
+
     public static void Verify(string marked)
     {
         var (source, expected) = Marks.Read(marked);

@@ -820,6 +820,7 @@ public static unsafe partial class Kernel
 		return 0;
 	}
 
+	[RequiresIrqs(Irqs.On)]
 	internal static int tmigr_clear_cpu_available(uint cpu)
 	{
 		tmigr_cpu* tmc = this_cpu_ptr(ref tmigr_cpu);
@@ -848,6 +849,7 @@ public static unsafe partial class Kernel
 		return 0;
 	}
 
+	[RequiresIrqs(Irqs.On)]
 	internal static int __tmigr_set_cpu_available(uint cpu)
 	{
 		tmigr_cpu* tmc = this_cpu_ptr(ref tmigr_cpu);

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Collections.Immutable;
+using System.Composition;
+using Linux.Analyzers.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Linux.Analyzers.CodeFixes;
+
+/// <summary>Marks a plain access with READ_ONCE or WRITE_ONCE.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp), Shared]
+public sealed class MarkedAccessFix : KernelFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => [PlainStore.Id, PlainLoad.Id];
+
+    private protected override (string Title, SyntaxNode Root)? Repair(SyntaxNode root, SyntaxNode node,
+        Diagnostic diagnostic)
+    {
+        if (diagnostic.Id == PlainStore.Id)
+        {
+            return node.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } store
+                && store.IsKind(SyntaxKind.SimpleAssignmentExpression)
+                    ? ("Store with WRITE_ONCE", root.ReplaceNode(store,
+                        Call("WRITE_ONCE", store.Left, store.Right).WithTriviaFrom(store)))
+                    : null;
+        }
+
+        return node.FirstAncestorOrSelf<ExpressionSyntax>() is { } load
+            && load is MemberAccessExpressionSyntax or IdentifierNameSyntax
+                ? ("Load with READ_ONCE", root.ReplaceNode(load,
+                    Call("READ_ONCE", load, null).WithTriviaFrom(load)))
+                : null;
+    }
+
+    private static InvocationExpressionSyntax Call(string name, ExpressionSyntax place,
+        ExpressionSyntax? value)
+    {
+        // A global is a property that returns a reference; anything else has an address.
+        var address = place is IdentifierNameSyntax
+            ? SyntaxFactory.Argument(null,
+                SyntaxFactory.Token(SyntaxKind.RefKeyword).WithTrailingTrivia(SyntaxFactory.Space),
+                place.WithoutTrivia())
+            : SyntaxFactory.Argument(SyntaxFactory.PrefixUnaryExpression(
+                SyntaxKind.AddressOfExpression, place.WithoutTrivia()));
+        var arguments = SyntaxFactory.SingletonSeparatedList(address);
+        if (value is not null)
+        {
+            arguments = arguments.Add(SyntaxFactory.Argument(value.WithoutTrivia())
+                .WithLeadingTrivia(SyntaxFactory.Space));
+        }
+
+        return SyntaxFactory.InvocationExpression(SyntaxFactory.IdentifierName(name),
+            SyntaxFactory.ArgumentList(arguments));
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Text.RegularExpressions;
+using Linux.Analyzers;
+using Linux.Tests.Analyzers.Harness;
+using Linux.Tests.Analyzers.Mutations;
+using Microsoft.CodeAnalysis;
+
+namespace Linux.Tests.Analyzers.Rules;
+
+/// <summary>Ties descriptors, pages, help links, release rows and tests together.</summary>
+public class PagesTests
+{
+    private static readonly string s_pages = Path.Combine(KernelSources.Root, "docs", "rules");
+
+    public static TheoryData<string> Ids =>
+        [.. new KernelRulesAnalyzer().SupportedDiagnostics.Select(d => d.Id)];
+
+    private static DiagnosticDescriptor Rule(string id) =>
+        new KernelRulesAnalyzer().SupportedDiagnostics.Single(d => d.Id == id);
+
+    [Theory, MemberData(nameof(Ids))]
+    public void Rule_HasAPageAHelpLinkAReleaseRowAndTests(string id)
+    {
+        var rule = Rule(id);
+        string page = File.ReadAllText(Path.Combine(s_pages, id + ".md"));
+        Assert.StartsWith($"# {id}: {rule.Title}", page, StringComparison.Ordinal);
+        Assert.EndsWith($"docs/rules/{id}.md", rule.HelpLinkUri, StringComparison.Ordinal);
+        Assert.Equal(DiagnosticSeverity.Error, rule.DefaultSeverity);
+        string releases = File.ReadAllText(Path.Combine(KernelSources.Root, "src", "Analyzers",
+            "AnalyzerReleases.Unshipped.md"));
+        Assert.Contains($"{id} | {rule.Category} | Error | {rule.Title}", releases, StringComparison.Ordinal);
+        Assert.Contains(id, File.ReadAllText(Path.Combine(s_pages, "README.md")), StringComparison.Ordinal);
+        var tests = typeof(PagesTests).Assembly.GetType($"Linux.Tests.Analyzers.Rules.{id}Tests");
+        Assert.NotNull(tests);
+        var names = tests.GetMethods().Select(m => m.Name).ToArray();
+        Assert.Contains(names, n => n.EndsWith("_Triggers", StringComparison.Ordinal));
+        Assert.Contains(names, n => n.EndsWith("_DoesNotTrigger", StringComparison.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void Message_IsTwoSentences(string id)
+    {
+        string message = Rule(id).MessageFormat.ToString(null);
+        Assert.EndsWith(".", message, StringComparison.Ordinal);
+        Assert.Equal(2, Regex.Matches(message, @"\.(\s|$)").Count);
+    }
+
+    [Fact]
+    public void Pages_AreThoseOfTheRules() => Assert.Equal(
+        new KernelRulesAnalyzer().SupportedDiagnostics.Select(d => d.Id).Order(StringComparer.Ordinal),
+        Directory.EnumerateFiles(s_pages, "KT*.md").Select(f => Path.GetFileNameWithoutExtension(f))
+            .Order(StringComparer.Ordinal));
+
+    [Theory, MemberData(nameof(Ids))]
+    public void WrongSnippet_Triggers(string id) => Verify(Snippet(id, 0));
+
+    [Theory, MemberData(nameof(Ids))]
+    public void RightSnippet_DoesNotTrigger(string id)
+    {
+        string snippet = Snippet(id, 1);
+        Assert.DoesNotContain("// KT", snippet, StringComparison.Ordinal);
+        Verify(snippet);
+    }
+
+    // On a page the expected rule stands in a comment at the end of its line.
+    private static void Verify(string snippet)
+    {
+        string marked = Regex.Replace(snippet, @"^(.*\S) // (KT\d{4})$", "{|$2:$1|}", RegexOptions.Multiline);
+        bool types = Regex.IsMatch(snippet, @"^class ", RegexOptions.Multiline);
+        if (types)
+        {
+            RuleTest.Check("", RuleTest.AllStructs + "\n" + marked);
+        }
+        else
+        {
+            RuleTest.Check(marked, RuleTest.AllStructs);
+        }
+    }
+
+    private static string Snippet(string id, int index) => Regex.Matches(
+        File.ReadAllText(Path.Combine(s_pages, id + ".md")), "```csharp\n(.*?)\n```",
+        RegexOptions.Singleline)[index].Groups[1].Value;
+}
