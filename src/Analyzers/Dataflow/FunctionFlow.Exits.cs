@@ -175,7 +175,8 @@ internal sealed partial class FunctionFlow
             || (actual == IrqState.On && expected == IrqState.Entry && state.CallerHadIrqsOn);
         if (actual == IrqState.Restored && expected == IrqState.Entry && !IsUnlockWrapper())
         {
-            fine = failed || state.RestoredFrom is { Kind: SymKind.Load or SymKind.Param };
+            // Flags from elsewhere stand for the state that somebody looked up before.
+            fine = failed || state.RestoredFrom is not null;
         }
 
         if (fine || (expected == IrqState.Entry && (IsLockWrapper() || IsUnlockWrapper())))

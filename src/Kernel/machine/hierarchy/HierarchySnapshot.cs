@@ -20,6 +20,7 @@ public sealed record GroupSnapshot(
     string Events, IReadOnlyList<string> Cpus, IReadOnlyList<GroupSnapshot> Children);
 
 /// <summary>The hierarchy's values at a moment; stays valid while the machine runs on.</summary>
+[Trusted("The machine stands still while it is looked at.")]
 public sealed unsafe class HierarchySnapshot
 {
     private HierarchySnapshot(IReadOnlyList<GroupSnapshot> roots) => Roots = roots;

@@ -52,7 +52,6 @@ public static unsafe partial class Kernel
         return !list_empty(&stopper->works);
     }
 
-    [KernelRuleException("KT4001", "What takes such a lock runs in multi_cpu_stop, which has turned interrupts off by then.")]
     private static void cpu_stopper_thread(uint cpu)
     {
         var stopper = per_cpu_ptr(ref cpu_stopper, (int)cpu);
