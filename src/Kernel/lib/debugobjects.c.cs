@@ -522,6 +522,8 @@ repeat:
 		int i;
 
 		debug_objects_enabled = ThisCpu.machine!.Options.DebugObjects;
+		if (debug_objects_enabled)
+			System.Threading.Interlocked.Increment(ref debug_objects_machines);
 		for (i = 0; i < ODEBUG_HASH_SIZE; i++)
 			raw_spin_lock_init(&db[i].@lock);
 	}

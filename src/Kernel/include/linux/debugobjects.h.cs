@@ -37,39 +37,63 @@ public unsafe struct debug_obj_descr
 
 public static unsafe partial class Kernel
 {
+	// PORT: one count for the process, of the machines that ever had the checks on; while it is 0, a check is one load.
+	internal static int debug_objects_machines;
+
 	// PORT: a descriptor is a [Global], so it is passed by reference.
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	public static void debug_object_init(void* addr, ref debug_obj_descr descr)
 	{
+		if (debug_objects_machines == 0)
+			return;
 		debug_object_init(addr, (debug_obj_descr*)Unsafe.AsPointer(ref descr));
 	}
 
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	public static void debug_object_init_on_stack(void* addr, ref debug_obj_descr descr)
 	{
+		if (debug_objects_machines == 0)
+			return;
 		debug_object_init_on_stack(addr, (debug_obj_descr*)Unsafe.AsPointer(ref descr));
 	}
 
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	public static int debug_object_activate(void* addr, ref debug_obj_descr descr)
 	{
+		if (debug_objects_machines == 0)
+			return 0;
 		return debug_object_activate(addr, (debug_obj_descr*)Unsafe.AsPointer(ref descr));
 	}
 
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	public static void debug_object_deactivate(void* addr, ref debug_obj_descr descr)
 	{
+		if (debug_objects_machines == 0)
+			return;
 		debug_object_deactivate(addr, (debug_obj_descr*)Unsafe.AsPointer(ref descr));
 	}
 
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	public static void debug_object_destroy(void* addr, ref debug_obj_descr descr)
 	{
+		if (debug_objects_machines == 0)
+			return;
 		debug_object_destroy(addr, (debug_obj_descr*)Unsafe.AsPointer(ref descr));
 	}
 
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	public static void debug_object_free(void* addr, ref debug_obj_descr descr)
 	{
+		if (debug_objects_machines == 0)
+			return;
 		debug_object_free(addr, (debug_obj_descr*)Unsafe.AsPointer(ref descr));
 	}
 
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	public static void debug_object_assert_init(void* addr, ref debug_obj_descr descr)
 	{
+		if (debug_objects_machines == 0)
+			return;
 		debug_object_assert_init(addr, (debug_obj_descr*)Unsafe.AsPointer(ref descr));
 	}
 }

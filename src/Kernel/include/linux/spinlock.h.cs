@@ -107,9 +107,17 @@ public static unsafe partial class Kernel
 	[Primitive, Acquires("lock"), SavesIrqs("flags")]
 	public static void raw_spin_lock_irqsave(raw_spinlock_t* @lock, out ulong flags, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
-		local_irq_save(out flags, file, line);
-		preempt_disable();
-		do_raw_spin_lock(@lock, file, line);
+		// local_irq_save(), preempt_disable() and do_raw_spin_lock(), with the CPU looked up once.
+		__visible(visible_kind.IrqDisable, null, file, line);
+		cpu_context* context = ThisCpu.context;
+
+		flags = (ulong)context->irqs_disabled;
+		context->irqs_disabled = 1;
+		context->preempt_count++;
+		__visible(visible_kind.Lock, @lock, file, line);
+		if (Interlocked.CompareExchange(ref @lock->owner, (uint)context->cpu + 1, 0) != 0)
+			__raw_spin_lock_slowpath(@lock, file, line);
+		__observed(1);
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -183,9 +191,22 @@ public static unsafe partial class Kernel
 	[Primitive, Releases("lock"), RestoresIrqs("flags")]
 	public static void raw_spin_unlock_irqrestore(raw_spinlock_t* @lock, ulong flags, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
-		do_raw_spin_unlock(@lock, file, line);
-		preempt_enable_no_resched();
-		local_irq_restore(flags, file, line);
+		// do_raw_spin_unlock(), preempt_enable_no_resched() and local_irq_restore(), with the CPU looked up once.
+		__visible(visible_kind.Unlock, @lock, file, line);
+		cpu_context* context = ThisCpu.context;
+
+		if (@lock->owner != (uint)context->cpu + 1)
+			WARN(true, "bad unlock: the lock is not held by this CPU", file, line);
+		Volatile.Write(ref @lock->owner, 0);
+		__observed(0);
+		if (--context->preempt_count < 0)
+			__preempt_count_underflow();
+		context->irqs_disabled = (int)flags;
+		if (flags == 0) {
+			if (Volatile.Read(ref context->pending_irqs) != 0)
+				__take_pending_irqs();
+			__visible(visible_kind.IrqEnable, null, file, line);
+		}
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
