@@ -291,6 +291,7 @@ public static unsafe partial class Kernel
 		return (uint)(LVL_OFFS(lvl) + (expires & LVL_MASK));
 	}
 
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	internal static int calc_wheel_index(ulong expires, ulong clk,
 				    ulong* bucket_expiry)
 	{
@@ -341,6 +342,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MustHold("base->lock")]
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	internal static void enqueue_timer(timer_base* @base, timer_list* timer,
 				  uint idx, ulong bucket_expiry)
 	{
@@ -361,6 +363,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MustHold("base->lock")]
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	internal static void internal_add_timer(timer_base* @base, timer_list* timer)
 	{
 		ulong bucket_expiry;
@@ -592,6 +595,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MustHold("base->lock")]
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	internal static int detach_if_pending(timer_list* timer, timer_base* @base,
 				     bool clear_pending)
 	{
@@ -667,6 +671,7 @@ public static unsafe partial class Kernel
 	// The timer's flags say which base to lock, and they may change until that lock is held; so they
 	// are read, the lock taken, and the flags compared.
 	[Acquires("return->lock"), SavesIrqs("flags")]
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	internal static timer_base* lock_timer_base(timer_list* timer,
 						  ulong* flags)
 	{
@@ -873,6 +878,7 @@ public static unsafe partial class Kernel
 		raw_spin_unlock_irqrestore(&@base->@lock, flags);
 	}
 
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	internal static int __timer_delete(timer_list* timer, bool shutdown)
 	{
 		timer_base* @base;
