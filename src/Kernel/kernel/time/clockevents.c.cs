@@ -298,7 +298,8 @@ public static unsafe partial class Kernel {
 	private static int clockevents_unbind(clock_event_device* ced, int cpu)
 	{
 		// PORT: the other CPU writes into this, so it stands in the caller's stack area of the arena.
-		ce_unbind* cu = stackalloc ce_unbind[1] { new() { ce = ced, res = -ENODEV } };
+		using var frame = on_stack<ce_unbind>(out ce_unbind* cu);
+		*cu = new ce_unbind { ce = ced, res = -ENODEV };
 
 		smp_call_function_single(cpu, &__clockevents_unbind, cu, 1);
 		return cu->res;
