@@ -35,6 +35,9 @@ internal unsafe struct HrtimerProbe
     /// <summary>Expiries after which a periodic timer stops.</summary>
     public int Limit;
 
+    /// <summary>CPU time that the callback takes, ns.</summary>
+    public long Burn;
+
     /// <summary>Sum of what hrtimer_forward_now() returned.</summary>
     public ulong Overruns;
 
@@ -72,6 +75,8 @@ internal unsafe struct HrtimerProbe
         probe->Soft = in_serving_softirq();
         probe->Hard = in_hardirq();
         probe->CancelInCallback = hrtimer_try_to_cancel(timer);
+        for (long end = ktime_get() + probe->Burn; ktime_get() < end;)
+            cpu_relax();
         if (probe->Interval == 0 || probe->Count >= probe->Limit)
             return HRTIMER_NORESTART;
         probe->Overruns += hrtimer_forward_now(timer, probe->Interval);

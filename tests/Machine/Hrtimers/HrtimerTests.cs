@@ -394,6 +394,42 @@ public sealed unsafe class HrtimerTests
     }
 
     [Fact]
+    public void hrtimer_interrupt_CallbacksThatTakeLongerThanTheirIntervalAreAHang()
+    {
+        const int count = 4;
+        using var machine = Booted();
+        HrtimerProbe* probes = HrtimerProbe.Allocate(machine, count);
+
+        machine.On(0, () =>
+        {
+            for (int i = 0; i < count; i++)
+            {
+                HrtimerProbe.Setup(&probes[i]);
+                probes[i].Interval = 3_000;
+                probes[i].Burn = 10_000;
+                probes[i].Limit = 50;
+                hrtimer_start(&probes[i].Timer, 100_000 + i, HRTIMER_MODE_REL_PINNED);
+            }
+        });
+        machine.RunFor(1000 * Ms);
+
+        for (int i = 0; i < count; i++)
+        {
+            Assert.Equal(50, probes[i].Count);
+            Assert.True(probes[i].Overruns >= 49);
+        }
+        machine.Inspect(0, () =>
+        {
+            hrtimer_cpu_base* cpu_base = per_cpu_ptr(ref hrtimer_bases, 0);
+            Assert.NotEqual(0, cpu_base->nr_retries);
+            Assert.NotEqual(0, cpu_base->nr_hangs);
+            Assert.InRange(cpu_base->max_hang_time, 30_000u, 1_000_000u);
+            Assert.False(cpu_base->hang_detected);
+        });
+        NoWarnings(machine);
+    }
+
+    [Fact]
     public void hrtimer_clock_base_FillsOneCacheLineEach()
     {
         using var machine = Booted(cpus: 2);
