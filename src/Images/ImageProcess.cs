@@ -26,6 +26,13 @@ public static class ImageProcess
     /// <returns>The response of KernelImage.Run.</returns>
     /// <exception cref="ImageException">The child died, or took too long.</exception>
     public static JsonNode Run(string host, ImageJob job, TimeSpan timeout)
+        => RunAll(host, [job], timeout)[0];
+
+    /// <summary>Builds and runs several jobs in one child process, one after the other.</summary>
+    /// <returns>The responses, in the order of the jobs.</returns>
+    /// <exception cref="ImageException">The child died, or took too long.</exception>
+    public static IReadOnlyList<JsonNode> RunAll(
+        string host, IReadOnlyCollection<ImageJob> jobs, TimeSpan timeout)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } path
             && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
@@ -40,7 +47,8 @@ public static class ImageProcess
         Task<string> output = child.StandardOutput.ReadToEndAsync();
         Task<string> errors = child.StandardError.ReadToEndAsync();
 
-        child.StandardInput.Write(JsonSerializer.Serialize(job));
+        foreach (ImageJob job in jobs)
+            child.StandardInput.WriteLine(JsonSerializer.Serialize(job));
         child.StandardInput.Close();
         if (!child.WaitForExit(timeout))
         {
@@ -50,18 +58,22 @@ public static class ImageProcess
         if (child.ExitCode != 0)
             throw new ImageException(
                 $"the image's process ended with status {child.ExitCode}: {LastLine(errors.Result)}");
-        return JsonNode.Parse(output.Result)!;
+        return output.Result.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonNode.Parse(line)!).ToList();
     }
 
-    /// <summary>The child's side: reads a job, builds the image, runs it, prints the response.</summary>
+    /// <summary>The child's side: a job a line comes in, a response a line goes out.</summary>
     public static int Main(TextReader input, TextWriter output, TextWriter error)
     {
         try
         {
-            ImageJob job = JsonSerializer.Deserialize<ImageJob>(input.ReadToEnd())!;
-            LoadedImage image = Build(job);
+            for (string? line = input.ReadLine(); line != null; line = input.ReadLine())
+            {
+                ImageJob job = JsonSerializer.Deserialize<ImageJob>(line)!;
+                LoadedImage image = Build(job);
 
-            output.WriteLine(image.Run(job.Request.ToJsonString()));
+                output.WriteLine(image.Run(job.Request.ToJsonString()));
+            }
             return 0;
         }
         catch (Exception failure) when (failure is ImageException or ArgumentException or JsonException)

@@ -70,6 +70,9 @@ public sealed unsafe partial class Machine : IDisposable
     /// <summary>The ledger of the machine's timers, where one is kept.</summary>
     internal TimerLedger? Ledger { get; set; }
 
+    /// <summary>When the idle loop last expected to be woken, ns; for scenarios that compare.</summary>
+    internal long Forecast { get; set; }
+
     internal Tasks Tasks { get; }
 
     /// <summary>The registers of <paramref name="cpu"/>.</summary>

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using static Linux.Kernel;
+
+namespace Linux;
+
+/// <summary>An interrupt for a pinned timer comes before the event that the last CPU promised to wake for.</summary>
+internal sealed class WakeupSurvivesAnEarlierInterrupt : MigrationScenario
+{
+    public override string Name => "R-08";
+
+    public override string Summary =>
+        "An interrupt for a pinned timer comes before the event that the last CPU promised to wake for.";
+
+    protected override void Play(Machine machine)
+    {
+        Arm(machine, 3, 200);
+        machine.On(0, () =>
+        {
+            int pinned = machine.Ledger!.Create(TIMER_PINNED);
+
+            machine.Ledger!.Modify(pinned, jiffies + 20);
+            consume_cpu(5 * Ms);
+        });
+        machine.RunFor(100 * Ms);
+    }
+}
