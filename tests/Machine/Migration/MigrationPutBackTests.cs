@@ -26,7 +26,10 @@ public sealed class MigrationPutBackTests
             ["\t\twalk_groups(&tmigr_new_timer_up, &data, tmc);\n\n\tunlock:",
              "\t\tif (tevt.global != KTIME_MAX)\n\t\t\twalk_groups(&tmigr_new_timer_up, &data, tmc);\n\n\tunlock:"]
         },
-        { "R-08", "I4 I6 I7", ["data->firstexp = group->next_expiry;", "data->firstexp = KTIME_MAX;"] },
+        {
+            "R-08", "I4 I6 I7",
+            ["\t\tdata->firstexp = group->next_expiry;\n\n\t\traw_spin_unlock_irq(&group->@lock);\n\n\t\treturn false;", "\t\tdata->firstexp = KTIME_MAX;\n\n\t\traw_spin_unlock_irq(&group->@lock);\n\n\t\treturn false;"]
+        },
         {
             "R-11", "I8",
             ["\t\tif (tmigr_is_not_available(tmc))\n\t\t\treturn nextevt;\n\n\t\tif (WARN_ON_ONCE(tmc->idle))",
