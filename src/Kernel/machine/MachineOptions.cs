@@ -42,7 +42,10 @@ public sealed record MachineOptions
     /// <summary>isolcpus=domain: CPUs that are isolated from boot on.</summary>
     public int[] Isolated { get; init; } = Array.Empty<int>();
 
-    /// <summary>kernel.timer_migration at boot.</summary>
+    /// <summary>
+    /// Whether there is a hierarchy. Without one, as after a tmigr_init() that found no memory, every
+    /// CPU wakes for its own timers.
+    /// </summary>
     public bool TimerMigration { get; init; } = true;
 
     /// <summary>TMIGR_CHILDREN_PER_GROUP: 4 or 8.</summary>

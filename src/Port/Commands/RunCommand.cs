@@ -40,7 +40,7 @@ internal static class RunCommand
         var noHighres = new Option<bool>("--highres-off") { Description = "Boot with highres=off" };
         var noMigration = new Option<bool>("--no-migration")
         {
-            Description = "Boot with kernel.timer_migration=0",
+            Description = "Boot without a timer-migration hierarchy",
         };
         var command = new Command("run", "Run a workload in virtual time and print what each CPU did")
         {

@@ -20,6 +20,7 @@ public abstract class Workload
         new IdleWorkload(),
         new BusyWorkload(),
         new PeriodicWorkload(),
+        new QuarterBusyWorkload(),
         new NetworkWorkload(),
         new NohzFullWorkload(),
         new HotplugWorkload(),

@@ -10,7 +10,8 @@ public static unsafe partial class Kernel
         cpu_stop_init();
         spawn_ksoftirqd();
         cpuhp_threads_init();
-        tmigr_init();
+        if (ThisCpu.machine!.Options.TimerMigration)
+            tmigr_init();
     }
 
     /// <summary>The other levels, with all CPUs that boot brings up online.</summary>
