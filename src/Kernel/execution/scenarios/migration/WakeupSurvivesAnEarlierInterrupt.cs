@@ -13,14 +13,16 @@ internal sealed class WakeupSurvivesAnEarlierInterrupt : MigrationScenario
 
     protected override void Play(Machine machine)
     {
-        Arm(machine, 3, 200);
-        machine.On(0, () =>
+        machine.Spawn(0, "last", () =>
         {
             int pinned = machine.Ledger!.Create(TIMER_PINNED);
 
             machine.Ledger!.Modify(pinned, jiffies + 20);
             consume_cpu(5 * Ms);
         });
+        machine.RunFor(2 * Ms);
+        // While CPU 0 is active nobody arms a clock for this; CPU 0 does when it goes idle.
+        Arm(machine, 3, 200);
         machine.RunFor(100 * Ms);
     }
 }
