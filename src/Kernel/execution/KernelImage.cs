@@ -6,14 +6,80 @@ namespace Linux;
 
 /// <summary>What a caller wants an image to do.</summary>
 /// <param name="Scenario">Name of the scenario.</param>
-/// <param name="Strategy">How to run it; "simulate" is in virtual time, once.</param>
+/// <param name="Strategy">How to run it: "simulate" is in virtual time, once; "random", "pct" and "dfs"
+/// explore and "replay" runs a schedule again, all of them in an image compiled with EXPLORE.</param>
 /// <param name="Seed">Seed of the run, or of the first of many.</param>
-public sealed record ImageRequest(string Scenario, string Strategy = "simulate", ulong Seed = 1);
+public sealed record ImageRequest(string Scenario, string Strategy = "simulate", ulong Seed = 1)
+{
+    /// <summary>Most runs; run i has the seed <c>Seed + i</c>.</summary>
+    public ulong Runs { get; init; } = 1;
+
+    /// <summary>Longest time, ms; 0 for no limit.</summary>
+    public long Milliseconds { get; init; }
+
+    /// <summary>Depth of pct, at least 1; preemptions of dfs, at least 0.</summary>
+    public int Depth { get; init; } = 2;
+
+    /// <summary>Which part of the runs this is, 1 to <see cref="Shards"/>.</summary>
+    public ulong Shard { get; init; } = 1;
+
+    /// <summary>Number of parts.</summary>
+    public ulong Shards { get; init; } = 1;
+
+    /// <summary>Whether each run is made twice and compared.</summary>
+    public bool Twice { get; init; }
+
+    /// <summary>Whether a failing schedule is made short.</summary>
+    public bool Shrink { get; init; } = true;
+
+    /// <summary>The schedule of a replay.</summary>
+    public SchedulePick[] Schedule { get; init; } = [];
+
+    /// <summary>Last step that a replay lists; 0 for all.</summary>
+    public long Until { get; init; }
+}
 
 /// <summary>What came of it.</summary>
 /// <param name="Scenario">Name of the scenario.</param>
 /// <param name="Failure">The first failure, or null.</param>
-public sealed record ImageResponse(string Scenario, ScenarioFailure? Failure);
+public sealed record ImageResponse(string Scenario, ScenarioFailure? Failure)
+{
+    /// <summary>Seed of the run that failed.</summary>
+    public ulong FailingSeed { get; init; }
+
+    /// <summary>Choices of the failing run, made short, that were not the default.</summary>
+    public SchedulePick[] Schedule { get; init; } = [];
+
+    /// <summary>Length of the schedule as it was found.</summary>
+    public int FoundSchedule { get; init; }
+
+    /// <summary>Marked operations of the failing run as it was found.</summary>
+    public long FoundOperations { get; init; }
+
+    /// <summary>Marked operations of the failing run, made short.</summary>
+    public long ShortOperations { get; init; }
+
+    /// <summary>16 hexadecimal digits over everything that the failing run did.</summary>
+    public string Hash { get; init; } = "";
+
+    /// <summary>Runs that were made, not counting second ones and those of shrinking.</summary>
+    public long Runs { get; init; }
+
+    /// <summary>Marked operations of all runs.</summary>
+    public long Operations { get; init; }
+
+    /// <summary>Choices of all runs.</summary>
+    public long Choices { get; init; }
+
+    /// <summary>Whether dfs has run every schedule within its bound.</summary>
+    public bool Complete { get; init; }
+
+    /// <summary>Time taken, ms.</summary>
+    public long Milliseconds { get; init; }
+
+    /// <summary>The listing of a replay.</summary>
+    public string[] Steps { get; init; } = [];
+}
 
 /// <summary>
 /// The one door of a kernel image. An image that was compiled in memory has types of its own, so
@@ -21,6 +87,14 @@ public sealed record ImageResponse(string Scenario, ScenarioFailure? Failure);
 /// </summary>
 public static class KernelImage
 {
+    /// <summary>Whether this image's marked operations call the execution.</summary>
+    public static bool Explores
+#if EXPLORE
+        => true;
+#else
+        => false;
+#endif
+
     /// <summary>Runs an <see cref="ImageRequest"/> and returns an <see cref="ImageResponse"/>.</summary>
     /// <exception cref="ArgumentException">The request is malformed or names nothing known.</exception>
     public static string Run(string requestJson)
@@ -30,9 +104,22 @@ public static class KernelImage
         Scenario scenario = Scenarios.Named(request.Scenario)
             ?? throw new ArgumentException($"there is no scenario {request.Scenario}");
 
-        if (request.Strategy != "simulate")
-            throw new ArgumentException($"there is no strategy {request.Strategy}");
-        return JsonSerializer.Serialize(
-            new ImageResponse(scenario.Name, SimulatedRun.Run(scenario, request.Seed)));
+        return JsonSerializer.Serialize(Answer(scenario, request));
+    }
+
+    private static ImageResponse Answer(Scenario scenario, ImageRequest request)
+    {
+        if (request.Strategy == "simulate")
+            return new ImageResponse(scenario.Name, SimulatedRun.Run(scenario, request.Seed));
+        if (!Explores)
+            throw new ArgumentException(
+                $"the strategy {request.Strategy} needs an image that is compiled with EXPLORE");
+        if (request.Shards == 0 || request.Shard == 0 || request.Shard > request.Shards)
+            throw new ArgumentException($"there is no shard {request.Shard} of {request.Shards}");
+        if (request.Shards > 1 && request.Strategy == "dfs")
+            throw new ArgumentException("dfs cannot be sharded: each run starts from the one before");
+        return request.Strategy == "replay"
+            ? Explorer.Replay(scenario, request)
+            : Explorer.Explore(scenario, request);
     }
 }

@@ -18,6 +18,7 @@ internal sealed unsafe class Strand
     private static Strand? t_current;
 
     private readonly Baton _baton = new();
+    private readonly Baton _ended = new();
     private Action? _work;
     private volatile bool _abort;
 
@@ -45,11 +46,12 @@ internal sealed unsafe class Strand
     /// <summary>Lets a parked strand go on.</summary>
     public void Resume() => _baton.Pass();
 
-    /// <summary>Lets a parked strand go on only to unwind.</summary>
+    /// <summary>Lets a parked strand go on only to unwind; returns when it has.</summary>
     public void Abort()
     {
         _abort = true;
         _baton.Pass();
+        _ended.Wait();
     }
 
     /// <summary>Waits until <see cref="Resume"/>; the machine and CPU are set again afterwards.</summary>
@@ -79,6 +81,8 @@ internal sealed unsafe class Strand
             _work = null;
             ThisCpu.context = null;
             ThisCpu.machine = null;
+            if (_abort)
+                _ended.Pass();
             s_idle.Push(this);
         }
     }

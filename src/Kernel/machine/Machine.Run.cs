@@ -79,6 +79,18 @@ public sealed unsafe partial class Machine
         });
     }
 
+    /// <summary>Has a device interrupt <paramref name="cpu"/> now; called on a CPU of the machine.</summary>
+    internal void InterruptNow(int cpu, Action handler)
+    {
+        lock (_devices)
+        {
+            if (!_devices.TryGetValue(cpu, out var queue))
+                _devices[cpu] = queue = new Queue<Action>();
+            queue.Enqueue(handler);
+        }
+        RaiseInterrupt(cpu, irq_vector.Device);
+    }
+
     /// <summary>Runs <paramref name="action"/> at <paramref name="time"/> ns, on no CPU.</summary>
     public void At(long time, Action action)
         => ((Simulation)Execution).At(time, action);

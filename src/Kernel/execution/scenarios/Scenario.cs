@@ -26,6 +26,16 @@ public abstract class Scenario
     /// <summary>The machine it takes.</summary>
     public abstract MachineOptions Options { get; }
 
+    /// <summary>ns of the machine's clock that an exploration makes choices for, from the start of the
+    /// programs on.</summary>
+    public virtual long Horizon => 10_000_000;
+
+    /// <summary>How far a run goes, and where its choices are.</summary>
+    public virtual ExplorationLimits Limits => new();
+
+    /// <summary>Whether it is there to fail, so that it is seen that failures are reported.</summary>
+    public virtual bool MustFail => false;
+
     /// <summary>Brings the booted machine to the state in which the programs start.</summary>
     /// <param name="machine">A machine of <see cref="Options"/> that does not run.</param>
     public virtual void SetUp(Machine machine)

@@ -29,6 +29,12 @@ public sealed record ScenarioFailure(string Invariant, string Text, string[] Log
         {
             return Make("BUG", bug.Message, machine());
         }
+        catch (Exception wild) when (wild is NullReferenceException or IndexOutOfRangeException)
+        {
+            string? at = wild.StackTrace?.Split('\n').FirstOrDefault()?.Trim();
+
+            return Make("I12", $"{wild.Message} {at}", machine());
+        }
     }
 
     private static ScenarioFailure Make(string invariant, string text, Machine? machine)

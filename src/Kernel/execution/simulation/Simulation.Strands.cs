@@ -16,7 +16,7 @@ internal sealed class SpinningHandler
 }
 
 /// <summary>How strands give the token away and get it back.</summary>
-internal sealed unsafe partial class Simulation
+internal unsafe partial class Simulation
 {
     internal override void SwitchTo(task_struct* prev, task_struct* next)
     {
@@ -112,8 +112,38 @@ internal sealed unsafe partial class Simulation
         return _machine.Tasks.SlotOf(context->current);
     }
 
+    /// <summary>
+    /// The calling CPU stops where it is, and goes on when <see cref="Release"/> has been called for
+    /// what this returns and its turn has come. The caller parks.
+    /// </summary>
+    protected object Stop()
+    {
+        Strand strand = Strand.Current!;
+        cpu_context* context = ThisCpu.context;
+
+        if (context->current != context->idle
+            && _machine.Tasks.SlotOf(context->current) is { } slot && slot.Strand == strand)
+        {
+            slot.Wait = StrandWait.Spin;
+            return slot;
+        }
+        var handler = new SpinningHandler(strand);
+        _handlers[context->cpu].Push(handler);
+        return handler;
+    }
+
+    /// <summary>Lets a CPU that stopped go on.</summary>
+    protected void Release(object stopped, int cpu)
+    {
+        if (stopped is TaskSlot slot)
+            slot.Wait = StrandWait.Turn;
+        else
+            ((SpinningHandler)stopped).Turn = true;
+        MarkReady(cpu);
+    }
+
     /// <summary>Waits for the token while another strand is the loop.</summary>
-    private void ParkCurrent()
+    protected void ParkCurrent()
     {
         Strand strand = Strand.Current!;
 
@@ -188,10 +218,9 @@ internal sealed unsafe partial class Simulation
             slot.Strand = null;
             schedule();
         }
-        catch (Exception failure) when (failure is not StrandAbortedException)
+        catch (Exception failure) when (EndsRun(failure))
         {
             _failure = ExceptionDispatchInfo.Capture(failure);
-            Aborted = true;
             _finished.Pass();
             return;
         }

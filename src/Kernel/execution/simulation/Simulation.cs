@@ -12,7 +12,7 @@ namespace Linux;
 /// softirqs and the idle loop run on whichever thread is the loop; a task has a strand of its own,
 /// and so has an interrupt handler that spins, because another strand becomes the loop then.
 /// </summary>
-internal sealed unsafe partial class Simulation : Execution
+internal unsafe partial class Simulation : Execution
 {
     /// <summary>Virtual ns that one turn of a spin loop takes.</summary>
     private const long SpinNs = 1000;
@@ -85,7 +85,41 @@ internal sealed unsafe partial class Simulation : Execution
         _failure?.Throw();
     }
 
-    private void MarkReady(int cpu)
+    /// <summary>Which of the CPUs that can go on does; they are in the order in which they became
+    /// ready.</summary>
+    protected virtual bool TakeReady(out int cpu) => _ready.TryDequeue(out cpu);
+
+    /// <summary>Whether nobody waits in the middle of something.</summary>
+    protected virtual bool NobodyWaits => _spinning == 0;
+
+    /// <summary>CPUs that can go on.</summary>
+    protected Queue<int> Ready => _ready;
+
+    /// <summary>The clock of a CPU fires.</summary>
+    protected virtual void ClockFires(int cpu)
+    {
+    }
+
+    /// <summary>Next time at which something happens by itself, ns; long.MaxValue for never.</summary>
+    protected long NextTime
+        => Math.Min(_clocks.NextTime, _events.TryPeek(out _, out var key) ? key.Time : long.MaxValue);
+
+    /// <summary>Time at which the run ends, ns.</summary>
+    protected long Until => _until;
+
+    /// <summary>
+    /// Ends the run for any failure but the end itself. It is asked before the stack unwinds, so that
+    /// nothing on the way out runs on.
+    /// </summary>
+    private bool EndsRun(Exception failure)
+    {
+        if (failure is StrandAbortedException)
+            return false;
+        Aborted = true;
+        return true;
+    }
+
+    protected void MarkReady(int cpu)
     {
         if (_isReady[cpu])
             return;
@@ -102,7 +136,7 @@ internal sealed unsafe partial class Simulation : Execution
             while (_done == null || !_done())
             {
                 Steps++;
-                if (_ready.TryDequeue(out int cpu))
+                if (TakeReady(out int cpu))
                 {
                     _isReady[cpu] = false;
                     _touched.Add(cpu);
@@ -118,10 +152,9 @@ internal sealed unsafe partial class Simulation : Execution
                 }
             }
         }
-        catch (Exception failure) when (failure is not StrandAbortedException)
+        catch (Exception failure) when (EndsRun(failure))
         {
             _failure = ExceptionDispatchInfo.Capture(failure);
-            Aborted = true;
         }
         ThisCpu.context = null;
         _finished.Pass();
@@ -129,14 +162,14 @@ internal sealed unsafe partial class Simulation : Execution
 
     private void CheckQuiescent()
     {
-        if (_touched.Count != 0 && _spinning == 0)
+        if (_touched.Count != 0 && NobodyWaits)
         {
             _machine.CheckQuiescent(_touched);
             _touched.Clear();
         }
     }
 
-    private bool AdvanceClock()
+    protected bool AdvanceClock()
     {
         long clock = _clocks.NextTime;
         long other = _events.TryPeek(out _, out var key) ? key.Time : long.MaxValue;
@@ -153,6 +186,7 @@ internal sealed unsafe partial class Simulation : Execution
             int cpu = _clocks.NextCpu;
 
             _idleSpins = 0;
+            ClockFires(cpu);
             _clocks.Set(cpu, long.MaxValue);
             _machine.Context(cpu)->clock_expires = long.MaxValue;
             _machine.Latch(cpu, irq_vector.LocalTimer);

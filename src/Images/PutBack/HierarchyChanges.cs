@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Linux.Images;
+
+/// <summary>Bugs of the tree's growth while CPUs walk it.</summary>
+internal static class HierarchyChanges
+{
+    private const string File = MigrationWalks.File;
+
+    public static PutBackBug[] All { get; } =
+    [
+        new("r24-hotplug-activates", "The CPU that comes up builds the hierarchy itself.",
+            "r24-hotplug-activates", ["I1", "I2", "I4", "I5", "I6", "I7", "I11"],
+        [
+            new(File, "\t\t\t\t\t&tmigr_cpu_prepare, null);", "\t\t\t\t\tnull, null);"),
+            new(File, "\t\tif (tmigr_is_isolated((int)cpu))\n\t\t\treturn 0;\n\n\t\treturn __tmigr_set",
+                "\t\tint prepared = tmigr_cpu_prepare(cpu);\n\t\tif (prepared < 0)\n"
+                + "\t\t\treturn prepared;\n\t\treturn __tmigr_set"),
+            new(File, "\t\t\tWARN_ON_ONCE(cpu == (uint)raw_smp_processor_id());\n", ""),
+            new(File,
+                "\t\t\tWARN_ON_ONCE(!per_cpu_ptr(ref tmigr_cpu, raw_smp_processor_id())->available);\n",
+                ""),
+            new(File, "\t\t\tWARN_ON_ONCE(!(state.active != 0));\n", ""),
+            new(File, "\t\t\t__walk_groups_from(&tmigr_active_up, &data, start, start->parent);",
+                "\t\t\tif (state.active != 0)\n"
+                + "\t\t\t\t__walk_groups_from(&tmigr_active_up, &data, start, start->parent);"),
+        ]),
+        new("r25-hotplug-under-walk", "A root has no mask, and a walk reads the mask before the parent.",
+            "r25-hotplug-under-walk", ["I1", "I2", "I4", "I6", "I11"],
+        [
+            new(File, "\t\t\tgroup->groupmask = (u8)BIT(0);\n\t\t\tWARN_ON_ONCE(activate);\n",
+                "\t\t\tWARN_ON_ONCE(activate);\n"),
+            new(File, "\t\t\tgroup = READ_ONCE(&group->parent);\n"
+                + "\t\t\tdata->childmask = child->groupmask;\n"
+                + "\t\t\tWARN_ON_ONCE(data->childmask == 0);\n",
+                "\t\t\tdata->childmask = READ_ONCE(&child->groupmask);\n"
+                + "\t\t\tgroup = READ_ONCE(&group->parent);\n"),
+        ]),
+    ];
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Linux.Images;
+
+/// <summary>A bug that the code once had, as the change of the port that brings it back.</summary>
+/// <param name="Name">Its name, which begins as that of the scenario that shows it.</param>
+/// <param name="Summary">What it is, in one sentence.</param>
+/// <param name="Scenario">Scenario that shows it.</param>
+/// <param name="Invariants">Invariants of which one must break.</param>
+/// <param name="Patches">The change.</param>
+public sealed record PutBackBug(
+    string Name, string Summary, string Scenario, string[] Invariants, SourcePatch[] Patches)
+{
+    /// <summary>Strategy by which it is looked for.</summary>
+    public string Strategy { get; init; } = "pct";
+
+    /// <summary>Depth of the strategy.</summary>
+    public int Depth { get; init; } = 2;
+
+    /// <summary>A seed that is known to show it.</summary>
+    public ulong Seed { get; init; } = 1;
+}
+
+/// <summary>Every bug that can be put back.</summary>
+public static class PutBackBugs
+{
+    /// <summary>In order of their names.</summary>
+    public static IReadOnlyList<PutBackBug> All { get; } =
+        [.. MigrationWalks.All, .. RemoteExpiry.All, .. HierarchyChanges.All, .. WheelBugs.All];
+
+    /// <summary>The bug called <paramref name="name"/>, or null.</summary>
+    public static PutBackBug? Named(string name) => All.FirstOrDefault(bug => bug.Name == name);
+}

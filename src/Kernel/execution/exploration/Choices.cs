@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System;
+using System.Collections.Generic;
+
+namespace Linux;
+
+/// <summary>
+/// A choice that differs from letting things go on as they do: at the <paramref name="At"/>th choice
+/// of <paramref name="Cpu"/>, <paramref name="Pick"/> goes on.
+/// </summary>
+/// <param name="Cpu">The CPU that ran, or <see cref="Choices.Nobody"/> when none did.</param>
+/// <param name="At">Number of the choice among those of that CPU, from 0.</param>
+/// <param name="Pick">The CPU that goes on, <see cref="Choices.Clock"/> for the clock, or
+/// <see cref="Choices.Fail"/> for an allocation that fails.</param>
+public readonly record struct SchedulePick(int Cpu, int At, int Pick);
+
+/// <summary>What the scheduler is asked.</summary>
+/// <param name="Cpu">The CPU that runs, or <see cref="Choices.Nobody"/>.</param>
+/// <param name="At">Number of the choice among those of that CPU, from 0.</param>
+/// <param name="Options">What can go on; the first is what goes on if nothing is to change.</param>
+public readonly record struct ChoicePoint(int Cpu, int At, IReadOnlyList<int> Options)
+{
+    /// <summary>What goes on if nothing is to change.</summary>
+    public int Default => Options[0];
+}
+
+/// <summary>Words for choices that are no CPU.</summary>
+public static class Choices
+{
+    /// <summary>No CPU runs: the one that did has nothing left to do.</summary>
+    public const int Nobody = -1;
+
+    /// <summary>Time passes up to the next thing that happens by itself, and all CPUs stall.</summary>
+    public const int Clock = -2;
+
+    /// <summary>The allocation fails.</summary>
+    public const int Fail = -3;
+}
+
+/// <summary>A strategy: makes every choice of one run.</summary>
+internal interface IChoices
+{
+    /// <summary>One of the point's options.</summary>
+    int Next(in ChoicePoint point);
+}
+
+/// <summary>A strategy over many runs.</summary>
+internal interface IStrategy
+{
+    /// <summary>The choices of the next run, or null when there is nothing left to try.</summary>
+    IChoices? NextRun(ulong seed);
+
+    /// <summary>Told how a run went.</summary>
+    /// <param name="choices">Choices that the run had.</param>
+    void Ran(int choices);
+
+    /// <summary>Whether every schedule within the strategy's bound has been run.</summary>
+    bool Complete { get; }
+}

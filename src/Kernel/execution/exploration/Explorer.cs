@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System;
+using System.Diagnostics;
+
+namespace Linux;
+
+/// <summary>Runs a scenario under many schedules, until one fails or the budget is spent.</summary>
+internal static class Explorer
+{
+    public static ImageResponse Explore(Scenario scenario, ImageRequest request)
+    {
+        IStrategy strategy = Strategy(request);
+        var clock = Stopwatch.StartNew();
+        long runs = 0, operations = 0, choices = 0;
+        var response = new ImageResponse(scenario.Name, null);
+
+        for (ulong i = request.Shard - 1; i < request.Runs; i += request.Shards)
+        {
+            if (request.Milliseconds != 0 && clock.ElapsedMilliseconds > request.Milliseconds)
+                break;
+            ulong seed = request.Seed + i;
+            IChoices? made = strategy.NextRun(seed);
+            if (made == null)
+                break;
+            RunOutcome outcome = ExploredRun.Run(scenario, made);
+            strategy.Ran(outcome.Choices);
+            runs++;
+            operations += outcome.Operations;
+            choices += outcome.Choices;
+            if (request.Twice)
+                outcome = Again(scenario, outcome);
+            if (outcome.Failure != null)
+            {
+                response = Failed(scenario, request, outcome) with { FailingSeed = seed };
+                break;
+            }
+        }
+        return response with
+        {
+            Runs = runs,
+            Operations = operations,
+            Choices = choices,
+            Complete = strategy is DfsChoices && strategy.Complete,
+            Milliseconds = clock.ElapsedMilliseconds,
+        };
+    }
+
+    /// <summary>Runs a schedule and writes down what happens.</summary>
+    public static ImageResponse Replay(Scenario scenario, ImageRequest request)
+    {
+        var listing = new StepListing(request.Until);
+        RunOutcome outcome = ExploredRun.Run(scenario, new ReplayChoices(request.Schedule), listing);
+
+        return new ImageResponse(scenario.Name, outcome.Failure)
+        {
+            Runs = 1,
+            Schedule = outcome.Schedule,
+            Operations = outcome.Operations,
+            Choices = outcome.Choices,
+            Hash = outcome.Hash.ToString("x16"),
+            Steps = listing.Lines,
+        };
+    }
+
+    private static IStrategy Strategy(ImageRequest request) => request.Strategy switch
+    {
+        "random" => new RandomChoices(),
+        "pct" => new PctChoices(request.Depth),
+        "dfs" => new DfsChoices(request.Depth),
+        _ => throw new ArgumentException(
+            $"there is no strategy {request.Strategy}. It is one of random, pct, dfs."),
+    };
+
+    /// <summary>The same schedule must do the same again.</summary>
+    private static RunOutcome Again(Scenario scenario, RunOutcome first)
+    {
+        RunOutcome second = ExploredRun.Run(scenario, new ReplayChoices(first.Schedule));
+
+        if (second.Hash == first.Hash && second.Operations == first.Operations
+            && second.Failure?.Text == first.Failure?.Text)
+            return first;
+        return first with
+        {
+            Failure = new ScenarioFailure("NONDETERMINISM",
+                $"the same schedule took {first.Operations} operations, hash {first.Hash:x16}, and then "
+                + $"{second.Operations}, hash {second.Hash:x16}", []),
+        };
+    }
+
+    private static ImageResponse Failed(Scenario scenario, ImageRequest request, RunOutcome outcome)
+    {
+        RunOutcome shortest = request.Shrink && outcome.Failure!.Invariant != "NONDETERMINISM"
+            ? Shrinker.Shrink(scenario, outcome) : outcome;
+
+        return new ImageResponse(scenario.Name, shortest.Failure)
+        {
+            Schedule = shortest.Schedule,
+            FoundSchedule = outcome.Schedule.Length,
+            FoundOperations = outcome.Operations,
+            ShortOperations = shortest.Operations,
+            Hash = shortest.Hash.ToString("x16"),
+        };
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System;
+using System.Linq;
+
+namespace Linux;
+
+/// <summary>
+/// Makes a failing schedule short: takes parts of it away, large ones first, as long as the same
+/// invariant breaks.
+/// </summary>
+internal static class Shrinker
+{
+    private const int LargestNumberOfRuns = 400;
+
+    /// <summary>The shortest failing run that was found.</summary>
+    public static RunOutcome Shrink(Scenario scenario, RunOutcome failing)
+    {
+        RunOutcome best = failing;
+        int runs = 0;
+        int part = Math.Max(1, best.Schedule.Length / 2);
+
+        while (runs < LargestNumberOfRuns && best.Schedule.Length != 0)
+        {
+            bool removed = false;
+
+            for (int at = 0; at < best.Schedule.Length && runs < LargestNumberOfRuns;)
+            {
+                SchedulePick[] rest = best.Schedule.Take(at).Concat(best.Schedule.Skip(at + part)).ToArray();
+                RunOutcome tried = ExploredRun.Run(scenario, new ReplayChoices(rest));
+
+                runs++;
+                if (tried.Failure?.Invariant == failing.Failure!.Invariant
+                    && tried.Schedule.Length < best.Schedule.Length)
+                {
+                    best = tried;
+                    removed = true;
+                }
+                else
+                {
+                    at += part;
+                }
+            }
+            if (part == 1 && !removed)
+                break;
+            part = Math.Max(1, part / 2);
+        }
+        return best;
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System;
+using System.Collections.Generic;
+
+namespace Linux;
+
+/// <summary>
+/// Every schedule with at most a given number of preemptions, one after the other. A switch away
+/// from a CPU that could go on is a preemption, and so is time that passes while it could; which CPU
+/// goes on when none runs is free. It is exhaustive over marked operations: switches within plain
+/// accesses are not tried.
+/// </summary>
+internal sealed class DfsChoices : IStrategy, IChoices
+{
+    private readonly int _bound;
+    private readonly List<Node> _path = new();
+    private int _depth;
+    private bool _started;
+
+    /// <param name="bound">Preemptions that a schedule may have, at least 0.</param>
+    public DfsChoices(int bound) => _bound = Math.Max(0, bound);
+
+    public bool Complete { get; private set; }
+
+    public IChoices? NextRun(ulong seed)
+    {
+        if (_started && !Backtrack())
+        {
+            Complete = true;
+            return null;
+        }
+        _started = true;
+        _depth = 0;
+        return this;
+    }
+
+    public void Ran(int choices)
+    {
+    }
+
+    public int Next(in ChoicePoint point)
+    {
+        if (_depth == _path.Count)
+        {
+            int before = _depth == 0 ? 0 : _path[_depth - 1].Preemptions;
+            var options = new int[point.Options.Count];
+
+            for (int i = 0; i < options.Length; i++)
+                options[i] = point.Options[i];
+            _path.Add(new Node(options, point.Cpu != Choices.Nobody, before));
+        }
+        Node node = _path[_depth++];
+        int pick = node.Options[node.Taken];
+
+        if (node.Taken >= point.Options.Count || point.Options[node.Taken] != pick)
+            throw new KernelBugException(
+                $"hidden nondeterminism: choice {_depth} has other options than when it was first met");
+        return pick;
+    }
+
+    /// <summary>Goes to the next path: the last choice that has an option left within the bound.</summary>
+    private bool Backtrack()
+    {
+        while (_path.Count != 0)
+        {
+            Node node = _path[^1];
+
+            while (++node.Taken < node.Options.Length)
+            {
+                if (node.Preemptions <= _bound)
+                    return true;
+            }
+            _path.RemoveAt(_path.Count - 1);
+        }
+        return false;
+    }
+
+    private sealed class Node(int[] options, bool costs, int before)
+    {
+        public int[] Options { get; } = options;
+
+        public int Taken { get; set; }
+
+        /// <summary>Preemptions up to here, this choice included.</summary>
+        public int Preemptions
+            => before + (Taken != 0 && (costs || Options[Taken] == Choices.Clock) ? 1 : 0);
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System;
+using System.Collections.Generic;
+
+namespace Linux;
+
+/// <summary>
+/// Probabilistic concurrency testing: CPUs have random priorities, the highest that can go on does,
+/// and at <c>depth - 1</c> random places the one that runs falls below all others. A bug that needs
+/// d ordered events among n CPUs and k choices is hit with a probability of at least 1/(n k^(d-1)).
+/// </summary>
+internal sealed class PctChoices : IStrategy
+{
+    private readonly int _depth;
+    private int _length = 64;
+
+    /// <param name="depth">Ordered events that a bug may need, at least 1.</param>
+    public PctChoices(int depth) => _depth = Math.Max(1, depth);
+
+    public bool Complete => false;
+
+    public IChoices NextRun(ulong seed) => new Run(new SplitMix(seed), _depth, _length);
+
+    /// <summary>The longest run seen stands for the length of the next one.</summary>
+    public void Ran(int choices) => _length = Math.Max(_length, choices);
+
+    private sealed class Run : IChoices
+    {
+        private readonly SplitMix _random;
+        private readonly HashSet<int> _changes = new();
+        private readonly Dictionary<int, long> _priority = new();
+        private int _at;
+        private long _lowest;
+
+        public Run(SplitMix random, int depth, int length)
+        {
+            _random = random;
+            for (int i = 1; i < depth; i++)
+                _changes.Add((int)random.Below((ulong)length));
+        }
+
+        public int Next(in ChoicePoint point)
+        {
+            bool change = _changes.Contains(_at++);
+
+            if (change && point.Options[^1] == Choices.Clock && _random.Below(4) == 0)
+                return Choices.Clock;
+            if (change)
+                _priority[point.Cpu == Choices.Nobody ? Highest(point) : point.Cpu] = --_lowest;
+            return Highest(point);
+        }
+
+        private int Highest(in ChoicePoint point)
+        {
+            int best = point.Default;
+            long bestPriority = long.MinValue;
+
+            foreach (int option in point.Options)
+            {
+                if (option < 0)
+                    continue;
+                if (!_priority.TryGetValue(option, out long priority))
+                    _priority[option] = priority = 1 + (long)_random.Below(1 << 30);
+                if (priority > bestPriority)
+                    (best, bestPriority) = (option, priority);
+            }
+            return best;
+        }
+    }
+}

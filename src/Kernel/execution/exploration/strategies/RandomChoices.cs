@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Linux;
+
+/// <summary>
+/// Switches at each choice with a probability that each run draws anew, between 1/2 and 1/256, so
+/// that both dense and sparse schedules come up.
+/// </summary>
+internal sealed class RandomChoices : IStrategy
+{
+    public bool Complete => false;
+
+    public IChoices NextRun(ulong seed) => new Run(new SplitMix(seed));
+
+    public void Ran(int choices)
+    {
+    }
+
+    private sealed class Run : IChoices
+    {
+        private readonly SplitMix _random;
+        private readonly ulong _mask;
+
+        public Run(SplitMix random)
+        {
+            _random = random;
+            _mask = (1ul << (int)(1 + random.Below(8))) - 1;
+        }
+
+        public int Next(in ChoicePoint point)
+        {
+            if (point.Cpu != Choices.Nobody && (_random.Next() & _mask) != 0)
+                return point.Default;
+            int pick = point.Options[(int)_random.Below((ulong)point.Options.Count)];
+
+            // Stalls of the whole machine are few; most choices between CPUs leave them out.
+            return pick == Choices.Clock && _random.Below(8) != 0 ? point.Default : pick;
+        }
+    }
+}
