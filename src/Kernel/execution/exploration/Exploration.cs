@@ -11,6 +11,9 @@ namespace Linux;
 /// </summary>
 internal sealed unsafe partial class Exploration : Simulation
 {
+    /// <summary>ns that time can go on at once while CPUs stand still: a tick.</summary>
+    private const long LongestStall = 1_000_000;
+
     private readonly Machine _machine;
     private readonly List<(nint Lock, int Cpu, object Stopped)> _waiting = new();
     private readonly List<int> _options = new();
@@ -186,7 +189,7 @@ internal sealed unsafe partial class Exploration : Simulation
             if (other != cpu)
                 _options.Add(other);
         }
-        if (_stalls < _limits.Stalls && NextTime <= Until)
+        if (_stalls < _limits.Stalls && NextTime <= Math.Min(Until, Now() + LongestStall))
             _options.Add(Choices.Clock);
         return _options.Count > 1;
     }

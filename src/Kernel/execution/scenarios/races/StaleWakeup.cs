@@ -19,10 +19,10 @@ public sealed class StaleWakeup : RaceScenario
     public override MachineOptions Options => TwoCpus;
 
     /// <inheritdoc/>
-    public override long Horizon => 20_000_000;
+    public override long Horizon => 40_000_000;
 
     /// <inheritdoc/>
-    public override ExplorationLimits Limits => new() { ClockInterrupts = 60, Stalls = 1 };
+    public override ExplorationLimits Limits => new() { ClockInterrupts = 90, Stalls = 1 };
 
     /// <inheritdoc/>
     public override void SetUp(Machine machine)
