@@ -15,5 +15,7 @@ var root = new RootCommand("Linux's timers, tick and timer migration in C#: run 
     PinCommand.Create(),
     RunCommand.Create(),
     HierarchyCommand.Create(),
+    ExploreCommand.Create(),
+    ReplayCommand.Create(),
 };
 return CommandLine.Run(root, args);

@@ -17,7 +17,7 @@ public class HotplugActivates : RaceScenario
     public override MachineOptions Options => SecondNodeOffline;
 
     /// <inheritdoc/>
-    public override long Horizon => 60_000_000;
+    public override long Horizon => 8_000_000;
 
     /// <inheritdoc/>
     public override ExplorationLimits Limits => new()
@@ -29,10 +29,8 @@ public class HotplugActivates : RaceScenario
     /// <inheritdoc/>
     public override IReadOnlyList<CpuProgram> Programs(Machine machine)
         =>
-        [
-            new(1, "brings cpu2 up", () => Bring(2)),
-            WakeAndSleep(0),
-        ];
+        // cpu0 can be made to go idle at any point of this by letting time pass.
+        [Bring(1, 2), Stay(0, 500_000)];
 
     /// <inheritdoc/>
     public override void Check(Machine machine)
@@ -41,12 +39,13 @@ public class HotplugActivates : RaceScenario
         base.Check(machine);
     }
 
-    private static void Bring(uint cpu)
+    /// <summary>A program of <paramref name="by"/> that brings <paramref name="cpu"/> up.</summary>
+    protected static CpuProgram Bring(int by, uint cpu) => new(by, $"brings cpu{cpu} up", () =>
     {
         int error = Kernel.cpu_up(cpu);
 
         Require(error == 0, "I10", $"cpu{cpu} does not come up: {error}");
-    }
+    });
 }
 
 /// <summary>The same with the walk from below on its way while the new root appears.</summary>
@@ -61,5 +60,5 @@ public sealed class HotplugUnderWalk : HotplugActivates
 
     /// <inheritdoc/>
     public override IReadOnlyList<CpuProgram> Programs(Machine machine)
-        => [.. base.Programs(machine), Stay(0, 1_000_000)];
+        => [Bring(1, 2), WakeAndSleep(0)];
 }

@@ -69,6 +69,7 @@ public abstract unsafe class RaceScenario : Scenario
         Nodes = nodes,
         ChildrenPerGroup = 4,
         ArenaBytes = 4 << 20,
+        StopMachine = true,
         // Deadlines off the tick leave the governor less to say.
         StopTick = static (_, _) => true,
     };

@@ -22,7 +22,8 @@ public sealed class UndoneIdle : RaceScenario
     public override void SetUp(Machine machine)
     {
         base.SetUp(machine);
-        Occupy(machine, 0, 9_500_000);
+        // It ends in the last jiffy before cpu1's timer.
+        Occupy(machine, 0, 11_600_000);
         machine.On(1, () => Arm(9));
         machine.RunFor(6_000_000);
     }

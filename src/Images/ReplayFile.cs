@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Linux.Images;
+
+/// <summary>
+/// Everything that is needed to make a failing run again: the build, its changes, the scenario and
+/// the choices.
+/// </summary>
+/// <param name="Image">Identity of the sources, see <see cref="KernelSources.Identity"/>.</param>
+/// <param name="PutBack">Name of the bug that was put back; empty for the port as it stands.</param>
+/// <param name="Patches">Changes of the sources.</param>
+/// <param name="Scenario">Name of the scenario.</param>
+/// <param name="Schedule">The choices that are not the default.</param>
+/// <param name="Failure">What broke.</param>
+/// <param name="Hash">Equal for a run that does the same.</param>
+/// <param name="Sha256">Checksum over all of the above.</param>
+public sealed record ReplayFile(
+    string Image, string PutBack, SourcePatch[] Patches, string Scenario, SchedulePick[] Schedule,
+    string Failure, string Hash, string Sha256 = "")
+{
+    private static readonly JsonSerializerOptions s_options = new() { WriteIndented = true, NewLine = "\n" };
+
+    /// <summary>The text of the file.</summary>
+    public string ToText()
+    {
+        string body = JsonSerializer.Serialize(this with { Sha256 = "" }, s_options);
+        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(body));
+
+        return JsonSerializer.Serialize(this with { Sha256 = Convert.ToHexStringLower(hash) }, s_options) + "\n";
+    }
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="InvalidDataException">It is damaged, or belongs to another build.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static ReplayFile Read(string path)
+    {
+        ReplayFile replay = Parse(path, File.ReadAllText(path));
+
+        if (replay.Image != KernelSources.Identity)
+            throw new InvalidDataException($"{path} belongs to the build {replay.Image} of the port, and "
+                + $"this is {KernelSources.Identity}. Explore the scenario again to get a new one.");
+        return replay;
+    }
+
+    /// <summary>Reads the text of a file, of whichever build.</summary>
+    /// <exception cref="InvalidDataException">It is damaged.</exception>
+    public static ReplayFile Parse(string path, string text)
+    {
+        ReplayFile? replay = null;
+
+        try
+        {
+            replay = JsonSerializer.Deserialize<ReplayFile>(text, s_options);
+        }
+        catch (JsonException)
+        {
+        }
+        // What a reader would skip, such as a space or an unknown member, is a change as well.
+        if (replay?.Image == null || replay.Schedule == null || replay.Patches == null
+            || replay.ToText() != text)
+            throw new InvalidDataException(
+                $"{path} is no replay file, or it is cut off or changed: its checksum does not match.");
+        return replay;
+    }
+}

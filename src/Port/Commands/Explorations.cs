@@ -1,0 +1,34 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Linux.Images;
+
+namespace Linux.Port.Commands;
+
+/// <summary>Runs exploring images in a child process of this program.</summary>
+internal static class Explorations
+{
+    private static readonly TimeSpan s_startUp = TimeSpan.FromMinutes(5);
+
+    /// <summary>Asks an image.</summary>
+    /// <param name="patches">Changes of the kernel's sources.</param>
+    /// <param name="request">What to do.</param>
+    /// <exception cref="InvalidDataException">The image does not build or dies.</exception>
+    public static ImageResponse Ask(SourcePatch[] patches, ImageRequest request)
+    {
+        var job = new ImageJob(patches, Explore: true, JsonSerializer.SerializeToNode(request)!);
+        TimeSpan limit = request.Milliseconds == 0
+            ? TimeSpan.FromDays(7)
+            : s_startUp + TimeSpan.FromMilliseconds(request.Milliseconds);
+
+        try
+        {
+            JsonNode answer = ImageProcess.Run(typeof(Explorations).Assembly.Location, job, limit);
+
+            return answer.Deserialize<ImageResponse>()!;
+        }
+        catch (ImageException failed)
+        {
+            throw new InvalidDataException(failed.Message, failed);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+using System.CommandLine;
+using System.Text.Json;
+using Linux.Images;
+
+namespace Linux.Port.Commands;
+
+/// <summary><c>port explore</c>: runs a scenario under many schedules.</summary>
+internal static class ExploreCommand
+{
+    private static readonly Argument<string?> s_scenario = new("SCENARIO")
+    {
+        Description = "What to explore; see --list",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private static readonly Option<bool> s_list = new("--list")
+    {
+        Description = "List the scenarios and the bugs that can be put back",
+    };
+
+    private static readonly Option<string> s_strategy = new("--strategy")
+    {
+        Description = "random, pct or dfs",
+        DefaultValueFactory = _ => "pct",
+    };
+
+    private static readonly Option<ulong> s_seed = new("--seed")
+    {
+        Description = "Seed of the first run; the next run has the next seed",
+        DefaultValueFactory = _ => 1,
+    };
+
+    private static readonly Option<ulong> s_runs = new("--runs")
+    {
+        Description = "Most runs",
+        DefaultValueFactory = _ => 1000,
+    };
+
+    private static readonly Option<int> s_seconds = new("--seconds")
+    {
+        Description = "Longest time, s; 0 for no limit",
+    };
+
+    private static readonly Option<int> s_depth = new("--depth")
+    {
+        Description = "Depth of pct, preemptions of dfs",
+        DefaultValueFactory = _ => 2,
+    };
+
+    private static readonly Option<string?> s_putBack = new("--put-back")
+    {
+        Description = "A known bug to put back into the port",
+    };
+
+    private static readonly Option<bool> s_twice = new("--twice")
+    {
+        Description = "Make each run twice and compare",
+    };
+
+    private static readonly Option<string> s_shard = new("--shard")
+    {
+        Description = "K/N: only part K of N of the runs",
+        DefaultValueFactory = _ => "1/1",
+    };
+
+    private static readonly Option<string?> s_out = new("--out")
+    {
+        Description = "File to append the result to, as one line of JSON",
+    };
+
+    private static readonly Option<string?> s_replay = new("--replay")
+    {
+        Description = "Replay file to write; by default SCENARIO.replay.json",
+    };
+
+    private static readonly Option<string[]> s_merge = new("--merge")
+    {
+        Description = "Join results that --out has written",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var command = new Command("explore", "Run a scenario under many schedules")
+        {
+            s_scenario, s_list, s_strategy, s_seed, s_runs, s_seconds, s_depth, s_putBack, s_twice,
+            s_shard, s_out, s_replay, s_merge,
+        };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult given)
+    {
+        if (given.GetValue(s_list))
+            return List();
+        if (given.GetValue(s_merge) is { Length: > 0 } files)
+            return ExploreResult.Merge(files);
+        PutBackBug? bug = given.GetValue(s_putBack) is { } name
+            ? PutBackBugs.Named(name)
+                ?? throw new ArgumentException($"there is no bug {name} to put back; see port explore --list")
+            : null;
+        string scenario = given.GetValue(s_scenario) ?? bug?.Scenario
+            ?? throw new ArgumentException("name a SCENARIO, or give --list");
+        if (Scenarios.Named(scenario) == null)
+            throw new ArgumentException($"there is no scenario {scenario}; see port explore --list");
+        (ulong shard, ulong shards) = Shard(given.GetValue(s_shard)!);
+        var request = new ImageRequest(scenario, given.GetValue(s_strategy)!, given.GetValue(s_seed))
+        {
+            Runs = given.GetValue(s_runs),
+            Milliseconds = given.GetValue(s_seconds) * 1000L,
+            Depth = given.GetValue(s_depth),
+            Shard = shard,
+            Shards = shards,
+            Twice = given.GetValue(s_twice),
+        };
+        ImageResponse response = Explorations.Ask(bug?.Patches ?? [], request);
+
+        if (given.GetValue(s_out) is { } file)
+            File.AppendAllText(file, JsonSerializer.Serialize(ExploreResult.Of(request, response)) + "\n");
+        return Report(request, response, bug, given.GetValue(s_replay) ?? $"{scenario}.replay.json");
+    }
+
+    private static int Report(ImageRequest request, ImageResponse response, PutBackBug? bug, string path)
+    {
+        double seconds = Math.Max(0.001, response.Milliseconds / 1000.0);
+
+        Console.WriteLine($"{response.Scenario}: {response.Runs} runs, {response.Operations} marked "
+            + $"operations, {response.Choices} choices in {seconds:0.0} s: {response.Runs / seconds:0} "
+            + $"runs/s, {response.Operations / seconds:0} operations/s"
+            + (response.Complete ? $"; every schedule with {request.Depth} preemptions" : ""));
+        if (response.Failure is not { } failure)
+            return 0;
+        File.WriteAllText(path, new ReplayFile(KernelSources.Identity, bug?.Name ?? "", bug?.Patches ?? [],
+            response.Scenario, response.Schedule, failure.Text, response.Hash).ToText());
+        Console.WriteLine($"{failure.Invariant} broken: {failure.Text}");
+        Console.WriteLine($"seed {response.FailingSeed}; {response.Schedule.Length} switches, shrunk from "
+            + $"{response.FoundSchedule}; {response.ShortOperations} operations, from {response.FoundOperations}");
+        Console.WriteLine($"replay with: port replay {path}");
+        return 1;
+    }
+
+    private static (ulong Shard, ulong Shards) Shard(string text)
+    {
+        string[] parts = text.Split('/');
+
+        if (parts.Length != 2 || !ulong.TryParse(parts[0], out ulong shard)
+            || !ulong.TryParse(parts[1], out ulong shards) || shard == 0 || shard > shards)
+            throw new ArgumentException($"--shard {text} is not K/N with K from 1 to N");
+        return (shard, shards);
+    }
+
+    private static int List()
+    {
+        Console.WriteLine("Scenarios:");
+        foreach (Scenario scenario in Scenarios.All)
+            Console.WriteLine($"  {scenario.Name,-26} {scenario.Summary}");
+        Console.WriteLine("Bugs to put back:");
+        foreach (PutBackBug bug in PutBackBugs.All)
+            Console.WriteLine($"  {bug.Name,-26} {bug.Summary}");
+        return 0;
+    }
+}

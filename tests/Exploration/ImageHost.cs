@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Linux.Images;
+
+namespace Linux.Tests.Exploration;
+
+/// <summary>Asks exploring images, each built once.</summary>
+internal static class ImageHost
+{
+    private static readonly ConcurrentDictionary<string, Lazy<LoadedImage>> s_images = new();
+
+    /// <summary>A budget of runs: as many as are given, or a tenth of that with PORT_BUDGET=ci.</summary>
+    public static ulong Budget(ulong runs)
+        => Environment.GetEnvironmentVariable("PORT_BUDGET") == "ci" ? Math.Max(1, runs / 10) : runs;
+
+    /// <summary>Asks the port as it stands, in this process.</summary>
+    public static ImageResponse Ask(ImageRequest request)
+        => Answer(s_images.GetOrAdd("", _ => new Lazy<LoadedImage>(() => Build([]))).Value, request);
+
+    /// <summary>Asks the port with a bug put back, in a process of its own.</summary>
+    public static ImageResponse Ask(PutBackBug bug, ImageRequest request)
+    {
+        var job = new ImageJob(bug.Patches, Explore: true, JsonSerializer.SerializeToNode(request)!);
+        JsonNode answer = ImageProcess.Run(
+            Path.Combine(AppContext.BaseDirectory, "port.dll"), job, TimeSpan.FromMinutes(15));
+
+        return answer.Deserialize<ImageResponse>()!;
+    }
+
+    private static ImageResponse Answer(LoadedImage image, ImageRequest request)
+        => JsonSerializer.Deserialize<ImageResponse>(image.Run(JsonSerializer.Serialize(request)))!;
+
+    private static LoadedImage Build(SourcePatch[] patches)
+    {
+        (byte[] assembly, byte[] symbols) = ImageCompiler.Compile(patches, explore: true);
+
+        return LoadedImage.Load(assembly, symbols);
+    }
+}

@@ -1,0 +1,65 @@
+using Linux.Images;
+
+namespace Linux.Tests.Exploration;
+
+/// <summary>Each known bug, put back, is found; without it the same scenario is silent.</summary>
+public class PutBackTests
+{
+    public static TheoryData<string> Bugs() => new(PutBackBugs.All.Select(bug => bug.Name));
+
+    public static TheoryData<string> SilentScenarios()
+        => new(Scenarios.All.Where(scenario => scenario is RaceScenario && !scenario.MustFail).Select(scenario => scenario.Name));
+
+    [Theory]
+    [MemberData(nameof(Bugs))]
+    public void PutBack_IsFoundAtItsSeed(string name)
+    {
+        PutBackBug bug = PutBackBugs.Named(name)!;
+        ImageResponse response = ImageHost.Ask(bug,
+            new ImageRequest(bug.Scenario, bug.Strategy, bug.Seed) { Runs = 50, Depth = bug.Depth });
+
+        Assert.Contains(response.Failure?.Invariant, bug.Invariants);
+        Assert.InRange(response.Schedule.Length, 0, response.FoundSchedule);
+    }
+
+    [Theory]
+    [MemberData(nameof(SilentScenarios))]
+    public void PortAsItStands_IsSilent(string scenario)
+    {
+        foreach ((string strategy, int depth) in new[] { ("pct", 2), ("pct", 3), ("random", 0) })
+        {
+            ImageResponse response = ImageHost.Ask(
+                new ImageRequest(scenario, strategy) { Runs = ImageHost.Budget(1000), Depth = depth });
+
+            Assert.Null(response.Failure);
+        }
+    }
+
+    [Theory]
+    [InlineData("open-idle-wake-4")]
+    [InlineData("r09-remote-fetch")]
+    public void Runs_AreDeterministic(string scenario)
+    {
+        ImageResponse response = ImageHost.Ask(
+            new ImageRequest(scenario, "random") { Runs = ImageHost.Budget(300), Twice = true });
+
+        Assert.Null(response.Failure);
+    }
+
+    [Fact]
+    public void Shards_ShareTheRuns()
+    {
+        long runs = 0;
+
+        for (ulong shard = 1; shard <= 3; shard++)
+        {
+            runs += ImageHost.Ask(new ImageRequest("r10-undone-idle", "random")
+            {
+                Runs = 20,
+                Shard = shard,
+                Shards = 3,
+            }).Runs;
+        }
+        Assert.Equal(20, runs);
+    }
+}
