@@ -9,7 +9,7 @@ internal static class HierarchyChanges
     public static PutBackBug[] All { get; } =
     [
         new("r24-hotplug-activates", "The CPU that comes up builds the hierarchy itself.",
-            "r24-hotplug-activates", ["I1", "I2", "I4", "I5", "I6", "I7", "I11"],
+            "r24-hotplug-activates", ["I1", "I2", "I4", "I5", "I6", "I7", "I11", "BUG"],
         [
             new(File, "\t\t\t\t\t&tmigr_cpu_prepare, null);", "\t\t\t\t\tnull, null);"),
             new(File, "\t\tif (tmigr_is_isolated((int)cpu))\n\t\t\treturn 0;\n\n\t\treturn __tmigr_set",
@@ -34,6 +34,10 @@ internal static class HierarchyChanges
                 + "\t\t\tWARN_ON_ONCE(data->childmask == 0);\n",
                 "\t\t\tdata->childmask = READ_ONCE(&child->groupmask);\n"
                 + "\t\t\tgroup = READ_ONCE(&group->parent);\n"),
-        ]),
+        ])
+        {
+            Depth = 3,
+            Seed = 7740,
+        },
     ];
 }

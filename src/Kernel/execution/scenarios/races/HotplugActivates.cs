@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace Linux;
 
 /// <summary>A CPU of a second node comes up while the old root's CPUs go idle and wake.</summary>
-public class HotplugActivates : RaceScenario
+public unsafe class HotplugActivates : RaceScenario
 {
     /// <inheritdoc/>
     public override string Name => "r24-hotplug-activates";
@@ -17,7 +17,7 @@ public class HotplugActivates : RaceScenario
     public override MachineOptions Options => SecondNodeOffline;
 
     /// <inheritdoc/>
-    public override long Horizon => 8_000_000;
+    public override long Horizon => 40_000_000;
 
     /// <inheritdoc/>
     public override ExplorationLimits Limits => new()
@@ -39,6 +39,12 @@ public class HotplugActivates : RaceScenario
         base.Check(machine);
     }
 
+    private static int SleepOnTheWayUp(uint cpu)
+    {
+        Kernel.msleep(9);
+        return 0;
+    }
+
     /// <summary>A program of <paramref name="by"/> that brings <paramref name="cpu"/> up.</summary>
     protected static CpuProgram Bring(int by, uint cpu) => new(by, $"brings cpu{cpu} up", () =>
     {
@@ -49,7 +55,7 @@ public class HotplugActivates : RaceScenario
 }
 
 /// <summary>The same with the walk from below on its way while the new root appears.</summary>
-public sealed class HotplugUnderWalk : HotplugActivates
+public sealed unsafe class HotplugUnderWalk : HotplugActivates
 {
     /// <inheritdoc/>
     public override string Name => "r25-hotplug-under-walk";
@@ -57,6 +63,12 @@ public sealed class HotplugUnderWalk : HotplugActivates
     /// <inheritdoc/>
     public override string Summary
         => "A CPU wakes, and walks up, while a new root is put over its group.";
+
+    /// <inheritdoc/>
+    public override long Horizon => 8_000_000;
+
+    /// <inheritdoc/>
+    public override void SetUp(Machine machine) => SettleWithLedger(machine);
 
     /// <inheritdoc/>
     public override IReadOnlyList<CpuProgram> Programs(Machine machine)

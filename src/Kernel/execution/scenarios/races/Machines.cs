@@ -25,7 +25,10 @@ public abstract unsafe class RaceScenario : Scenario
     public override MachineOptions Options => TwoNodes;
 
     /// <summary>Lets every CPU go idle, and keeps a ledger.</summary>
-    public override void SetUp(Machine machine)
+    public override void SetUp(Machine machine) => SettleWithLedger(machine);
+
+    /// <summary>Lets every CPU go idle, and keeps a ledger.</summary>
+    protected void SettleWithLedger(Machine machine)
     {
         Ledger = new TimerLedger(machine, slack: 6);
         machine.RunFor(Settle);

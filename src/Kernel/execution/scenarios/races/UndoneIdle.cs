@@ -19,12 +19,24 @@ public sealed class UndoneIdle : RaceScenario
     public override MachineOptions Options => TwoCpus;
 
     /// <inheritdoc/>
-    public override void SetUp(Machine machine)
+    public override long Horizon => 5_000_000;
+
+    /// <inheritdoc/>
+    public override ExplorationLimits Limits => new()
     {
-        base.SetUp(machine);
-        // It ends in the last jiffy before cpu1's timer.
-        Occupy(machine, 0, 11_600_000);
-        machine.On(1, () => Arm(9));
-        machine.RunFor(6_000_000);
-    }
+        Stalls = 3,
+        Files = ["/timer.c.cs", "/timer_migration.c.cs"],
+    };
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<CpuProgram> Programs(Machine machine)
+        =>
+        [
+            new(0, "goes idle just after a tick", () => Kernel.consume_cpu(1_050_000)),
+            new(1, "goes idle just before it", () =>
+            {
+                Arm(1);
+                Kernel.consume_cpu(900_000);
+            }),
+        ];
 }
