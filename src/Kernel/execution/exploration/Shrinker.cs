@@ -25,7 +25,10 @@ internal static class Shrinker
 
             for (int at = 0; at < best.Schedule.Length && runs < LargestNumberOfRuns;)
             {
-                SchedulePick[] rest = best.Schedule.Take(at).Concat(best.Schedule.Skip(at + part)).ToArray();
+                int first = at;
+                int size = part;
+                SchedulePick[] rest = best.Schedule
+                    .Where((_, i) => i < first || i >= first + size).ToArray();
                 RunOutcome tried = ExploredRun.Run(scenario, new ReplayChoices(rest));
 
                 runs++;
