@@ -2,10 +2,14 @@ using Linux.Images;
 
 namespace Linux.Tests.Exploration;
 
-/// <summary>Each known bug, put back, is found; without it the same scenario is silent.</summary>
+/// <summary>
+/// Each known bug, put back, is found; without it, and without what findings.md tells of upstream's own
+/// code, the same scenario is silent.
+/// </summary>
 public class PutBackTests
 {
-    public static TheoryData<string> Bugs() => new(PutBackBugs.All.Select(bug => bug.Name));
+    public static TheoryData<string> Bugs()
+        => new(PutBackBugs.All.Where(bug => bug.Seed != 0).Select(bug => bug.Name));
 
     public static TheoryData<string> SilentScenarios()
         => new(Scenarios.All.Where(scenario => scenario is RaceScenario && !scenario.MustFail).Select(scenario => scenario.Name));
@@ -24,15 +28,24 @@ public class PutBackTests
 
     [Theory]
     [MemberData(nameof(SilentScenarios))]
-    public void PortAsItStands_IsSilent(string scenario)
+    public void WithoutABug_NothingIsFound(string scenario)
     {
         foreach ((string strategy, int depth) in new[] { ("pct", 2), ("pct", 3), ("random", 0) })
         {
-            ImageResponse response = ImageHost.Ask(
+            ImageResponse response = ImageHost.AskBehindFindings(
                 new ImageRequest(scenario, strategy) { Runs = ImageHost.Budget(1000), Depth = depth });
 
             Assert.Null(response.Failure);
         }
+    }
+
+    [Fact]
+    public void SiblingSleeps_IsStillSeen()
+    {
+        ImageResponse response = ImageHost.Ask(
+            new ImageRequest("control-ignore-flag", "random") { Runs = 1000 });
+
+        Assert.Contains(response.Failure?.Invariant, new[] { "I4", "I5" });
     }
 
     [Theory]
@@ -40,7 +53,7 @@ public class PutBackTests
     [InlineData("r09-remote-fetch")]
     public void Runs_AreDeterministic(string scenario)
     {
-        ImageResponse response = ImageHost.Ask(
+        ImageResponse response = ImageHost.AskBehindFindings(
             new ImageRequest(scenario, "random") { Runs = ImageHost.Budget(300), Twice = true });
 
         Assert.Null(response.Failure);

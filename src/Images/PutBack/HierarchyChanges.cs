@@ -23,7 +23,10 @@ internal static class HierarchyChanges
             new(File, "\t\t\t__walk_groups_from(&tmigr_active_up, &data, start, start->parent);",
                 "\t\t\tif (state.active != 0)\n"
                 + "\t\t\t\t__walk_groups_from(&tmigr_active_up, &data, start, start->parent);"),
-        ]),
+        ])
+        {
+            Seed = 0,
+        },
         new("r25-hotplug-under-walk", "A root has no mask, and a walk reads the mask before the parent.",
             "r25-hotplug-under-walk", ["I1", "I2", "I4", "I6", "I11"],
         [

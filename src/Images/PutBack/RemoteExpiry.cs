@@ -32,6 +32,10 @@ internal static class RemoteExpiry
             new("kernel/time/timer.c.cs",
                 "\t\t\tif (!base_local->is_idle && idle_is_possible)\n\t\t\t\ttmigr_cpu_activate();\n",
                 ""),
-        ]),
+        ])
+        {
+            Strategy = "random",
+            Seed = 0,
+        },
     ];
 }

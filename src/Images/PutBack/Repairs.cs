@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Linux.Images;
+
+/// <summary>
+/// Changes under which what upstream's own code gets wrong is no longer seen, so that a search can go
+/// on behind a finding. The port itself keeps upstream's text; docs/findings.md tells of each.
+/// </summary>
+public static class Repairs
+{
+    /// <summary>SIBLING-SLEEPS: after its event is queued, a CPU looks at its group's state again.</summary>
+    public static SourcePatch[] SiblingSleeps { get; } =
+    [
+        new(MigrationWalks.File,
+            "\t\ttmigr_update_events(group, child, data);\n\n\t\treturn walk_done;\n",
+            "\t\ttmigr_update_events(group, child, data);\n\n"
+            + "\t\tif (walk_done) {\n"
+            + "\t\t\tcurstate.state = (u32)atomic_read(&group->migr_state);\n"
+            + "\t\t\twalk_done = curstate.active != 0;\n"
+            + "\t\t}\n\n\t\treturn walk_done;\n"),
+    ];
+}
