@@ -16,11 +16,11 @@ public class PutBackTests
 
     [Theory]
     [MemberData(nameof(Bugs))]
-    public void PutBack_IsFoundAtItsSeed(string name)
+    public void PutBack_IsFound(string name)
     {
         PutBackBug bug = PutBackBugs.Named(name)!;
         ImageResponse response = ImageHost.Ask(bug,
-            new ImageRequest(bug.Scenario, bug.Strategy, bug.Seed) { Runs = 50, Depth = bug.Depth });
+            new ImageRequest(bug.Scenario, bug.Strategy, bug.Seed) { Runs = bug.Runs, Depth = bug.Depth });
 
         Assert.Contains(response.Failure?.Invariant, bug.Invariants);
         Assert.InRange(response.Schedule.Length, 0, response.FoundSchedule);

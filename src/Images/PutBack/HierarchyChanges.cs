@@ -40,7 +40,7 @@ internal static class HierarchyChanges
         ])
         {
             Depth = 3,
-            Seed = 7740,
+            Runs = 20_000,
         },
     ];
 }

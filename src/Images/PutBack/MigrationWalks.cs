@@ -45,10 +45,7 @@ internal static class MigrationWalks
                 "\t\t\tnewstate.active |= childmask;\n"),
             new(File, "\t\t\tnewstate.seq++;\n\n\t\t\tWARN_ON_ONCE(",
                 "\t\t\tWARN_ON_ONCE("),
-        ])
-        {
-            Seed = 190,
-        },
+        ]),
         new("r02-last-cpu-sleeps", "The states of groups are read before their locks are taken.",
             "r02-last-cpu-sleeps", ["I4", "I5", "I6", "I7"],
             [new(File, LocksThenStates, StatesThenLocks)]),
@@ -59,9 +56,6 @@ internal static class MigrationWalks
             new(File, ReadGroupState,
                 "\t\tif (child != null)\n"
                 + "\t\t\tchildstate.state = (u32)atomic_read(&child->migr_state);\n" + ReadGroupState),
-        ])
-        {
-            Seed = 80,
-        },
+        ]),
     ];
 }

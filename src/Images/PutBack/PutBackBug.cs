@@ -16,8 +16,11 @@ public sealed record PutBackBug(
     /// <summary>Depth of the strategy.</summary>
     public int Depth { get; init; } = 2;
 
-    /// <summary>A seed from which on 50 runs are known to show it; 0 where none is known.</summary>
+    /// <summary>Seed of the first run; 0 where no search has found it yet.</summary>
     public ulong Seed { get; init; } = 1;
+
+    /// <summary>Runs from that seed on that are enough.</summary>
+    public ulong Runs { get; init; } = 2000;
 }
 
 /// <summary>Every bug that can be put back.</summary>

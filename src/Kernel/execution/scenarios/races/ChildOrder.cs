@@ -14,7 +14,7 @@ public sealed class ChildOrder : RaceScenario
         => "A CPU goes idle while its sibling wakes; the root must end with the group active.";
 
     /// <inheritdoc/>
-    public override long Horizon => 3_000_000;
+    public override long Horizon => 6_000_000;
 
     /// <inheritdoc/>
     public override void SetUp(Machine machine)
