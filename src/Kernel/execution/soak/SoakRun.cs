@@ -114,8 +114,6 @@ public sealed unsafe class SoakRun
 
         if (_chance.Next(2) == 0)
             cpumask_set_cpu(cpu, &mask);
-        cpus_read_lock();
         tmigr_isolated_exclude_cpumask(&mask);
-        cpus_read_unlock();
     }
 }

@@ -72,7 +72,6 @@ public sealed unsafe class HierarchySnapshot
         return $"cpu{evt->cpu}@{Time((ulong)evt->nextevt.expires)}{(READ_ONCE(&evt->ignore) ? "(ignored)" : "")}";
     }
 
-    [KernelRuleException("KT3002", "A snapshot is taken from outside, when no CPU is at work.")]
     private static string Cpu(int cpu)
     {
         tmigr_cpu* tmc = per_cpu_ptr(ref Kernel.tmigr_cpu, cpu);

@@ -52,7 +52,6 @@ public static unsafe partial class Kernel
         }
     }
 
-    [KernelRuleException("KT4005", "Each turn may be the one that turns interrupts off; the end restores them.")]
     private static int multi_cpu_stop(void* data)
     {
         var msdata = (multi_stop_data*)data;
