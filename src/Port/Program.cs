@@ -17,5 +17,6 @@ var root = new RootCommand("Linux's timers, tick and timer migration in C#: run 
     HierarchyCommand.Create(),
     ExploreCommand.Create(),
     ReplayCommand.Create(),
+    BenchCommand.Create(),
 };
 return CommandLine.Run(root, args);

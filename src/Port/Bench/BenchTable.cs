@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Linux.Port.Bench;
+
+/// <summary>The workloads of <c>port bench</c>.</summary>
+/// <param name="rounds">Times that each contender is measured.</param>
+/// <param name="divisor">What every count is divided by, for a quick look.</param>
+internal sealed class BenchTable(int rounds, int divisor)
+{
+    private const int Jiffies = 10_000;
+
+    /// <summary>Measures everything.</summary>
+    /// <exception cref="InvalidOperationException">The machine warned, or timers were lost.</exception>
+    public List<BenchRow> Measure() =>
+    [
+        .. AddAndDelete(),
+        .. Modify("W2 mod_timer of 100,000", Scaled(100_000)),
+        .. Modify("W2 mod_timer of 1,000,000", Scaled(1_000_000)),
+        .. Expire(Scaled(1_000_000)),
+        .. Tracepoint(),
+    ];
+
+    private int Scaled(int count) => Math.Max(1000, count / divisor);
+
+    private List<BenchRow> AddAndDelete()
+    {
+        const string Name = "W1 add+delete: ";
+        uint[] delays = Delays.Draw(WheelWorkload.PairsAtOnce);
+        int calls = Math.Max(1, 1000 / divisor);
+        using var one = new WheelWorkload(delays.Length, delays);
+        using var two = new WheelWorkload(delays.Length, delays, cpus: 2);
+        using var timers = new FrameworkTimers(delays.Length, delays);
+        var queue = new QueueTimers(delays.Length, delays);
+        var contenders = new List<Contender>
+        {
+            new(Name + "port", () => OnCpu(one, delays.Length, calls, one.Pairs)),
+            new(Name + "Timer, new and Dispose", () => Calls(delays.Length, calls, timers.NewAndDispose)),
+            new(Name + "Timer, Change on and off", () => Calls(delays.Length, calls, timers.Pairs)),
+            new(Name + "lock and PriorityQueue", () => Calls(delays.Length, calls, queue.Pairs)),
+        };
+
+        if (Environment.ProcessorCount > 1)
+            contenders.Add(new(Name + "port, two CPUs at once", () => OnTwo(two, delays.Length, calls)));
+        return Checked(contenders, one, two);
+    }
+
+    private List<BenchRow> Modify(string name, int count)
+    {
+        uint[] delays = Delays.Draw(count);
+        int calls = Math.Max(count, 500_000 / divisor) / 1000;
+        using var wheel = new WheelWorkload(count, delays);
+        using var timers = new FrameworkTimers(count, delays);
+        var queue = new QueueTimers(count, delays);
+
+        wheel.On(0, wheel.ArmAll);
+        timers.ArmAll();
+        queue.ArmAll();
+        return Checked(
+            [
+                new(name + ": port", () => OnCpu(wheel, 1000, calls, () => wheel.Modify(1000))),
+                new(name + ": Timer, Change", () => Calls(1000, calls, () => timers.Modify(1000))),
+                new(name + ": lock and PriorityQueue", () => Calls(1000, calls, () => queue.Modify(1000))),
+            ],
+            wheel);
+    }
+
+    private List<BenchRow> Expire(int count)
+    {
+        // Timers of the framework expire in real time, so they get a tenth of both.
+        string name = $"W3 expiry of {count:N0} in {Jiffies:N0} jiffies: ";
+        uint[] delays = Delays.Draw(count, Jiffies);
+        uint[] soon = Delays.Draw(count / 10, Jiffies / 10);
+        using var wheel = new WheelWorkload(count, delays);
+        using var timers = new FrameworkTimers(soon.Length, soon, countExpiries: true);
+        var queue = new QueueTimers(count, delays);
+
+        return Checked(
+            [
+                new(name + "port", () =>
+                {
+                    wheel.On(0, wheel.ArmAll);
+                    return OnCpu(wheel, count, 1, wheel.ExpireAll);
+                }),
+                new(name + "Timer, a tenth of both", () =>
+                {
+                    timers.ArmSoon(100);
+                    return Meter.Sample(soon.Length, timers.ExpireAll);
+                }),
+                new(name + "lock and PriorityQueue", () =>
+                {
+                    queue.ArmAll();
+                    return Meter.Sample(count, queue.ExpireAll);
+                }),
+            ],
+            wheel);
+    }
+
+    private List<BenchRow> Tracepoint()
+    {
+        const int Turns = 10_000;
+        int calls = Math.Max(1, 1000 / divisor);
+        var loop = new Tracepoints();
+
+        return Checked(
+            [
+                new("tracepoint: loop without", () => Calls(Turns, calls, () => loop.Without(Turns))),
+                new("tracepoint: loop with one that is off", () => Calls(Turns, calls, () => loop.Off(Turns))),
+            ]);
+    }
+
+    private List<BenchRow> Checked(IReadOnlyList<Contender> contenders, params WheelWorkload[] wheels)
+    {
+        List<BenchRow> rows = Meter.Compare(rounds, [.. contenders]).ToList();
+
+        if (wheels.Any(wheel => wheel.Warnings != 0))
+            throw new InvalidOperationException("the machine warned while it was measured");
+        return rows;
+    }
+
+    private static Sample Calls(int operations, int calls, Action body)
+        => Meter.Sample((long)operations * calls, () =>
+        {
+            for (int i = 0; i < calls; i++)
+                body();
+        });
+
+    private static Sample OnCpu(WheelWorkload wheel, int operations, int calls, Action body)
+    {
+        Sample sample = default;
+
+        wheel.On(0, () => sample = Calls(operations, calls, body));
+        return sample;
+    }
+
+    /// <summary>CPU time counts both threads, so a pair is one pair of either.</summary>
+    private static Sample OnTwo(WheelWorkload wheel, int operations, int calls)
+    {
+        Sample sample = default;
+        using var start = new Barrier(2);
+        using var stop = new Barrier(2);
+        var other = new Thread(() => wheel.On(1, () => Half(wheel, calls, start, stop)));
+
+        other.Start();
+        wheel.On(0, () => sample = Meter.Sample(
+            2L * operations * calls, () => Half(wheel, calls, start, stop)));
+        other.Join();
+        return sample;
+    }
+
+    private static void Half(WheelWorkload wheel, int calls, Barrier start, Barrier stop)
+    {
+        start.SignalAndWait();
+        for (int i = 0; i < calls; i++)
+            wheel.Pairs();
+        stop.SignalAndWait();
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Linux.Port.Bench;
+
+namespace Linux.Port.Commands;
+
+/// <summary><c>port bench</c>: what a timer costs here and elsewhere, measured in turn.</summary>
+internal static class BenchCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var format = Workspaces.FormatOption("text", "json");
+        var rounds = new Option<int>("--rounds") { Hidden = true, DefaultValueFactory = _ => 5 };
+        var divide = new Option<int>("--divide") { Hidden = true, DefaultValueFactory = _ => 1 };
+        var command = new Command("bench",
+            "Measure timers against System.Threading.Timer and a queue under a lock, within a minute")
+        {
+            format, rounds, divide,
+        };
+
+        command.SetAction(parsed => Run(
+            parsed.InvocationConfiguration.Output, parsed.GetValue(format)!,
+            Positive("--rounds", parsed.GetValue(rounds)), Positive("--divide", parsed.GetValue(divide))));
+        return command;
+    }
+
+    private static int Positive(string option, int value) => value is >= 1 and <= 1000
+        ? value
+        : throw new ArgumentException($"{option} is {value}. It takes 1 to 1000.");
+
+    private static int Run(TextWriter output, string format, int rounds, int divide)
+    {
+        List<BenchRow> rows = Workspaces.WithProgress("measuring",
+            () => new BenchTable(rounds, divide).Measure());
+
+        if (format == "json")
+            output.WriteLine(JsonSerializer.Serialize(new { rows }, Workspaces.Json));
+        else
+            Text(output, rows);
+        return 0;
+    }
+
+    private static void Text(TextWriter output, List<BenchRow> rows)
+    {
+        int width = rows.Max(row => row.Name.Length);
+
+        output.WriteLine($"{"operation".PadRight(width)} {"ns",10} {"bytes",8} {"ratio",8}");
+        foreach (BenchRow row in rows)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{row.Name.PadRight(width)} {row.Ns,10:F2} {row.Bytes,8:F1} {row.Ratio,8:F2}"));
+        }
+    }
+}
