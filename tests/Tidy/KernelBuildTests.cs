@@ -1,0 +1,27 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace Linux.Tests.Tidy;
+
+public class KernelBuildTests
+{
+    [Fact]
+    public void Kernel_IsOptimisedInEveryConfiguration()
+    {
+        DebuggableAttribute? debuggable =
+            typeof(Linux.Machine).Assembly.GetCustomAttribute<DebuggableAttribute>();
+
+        Assert.False(debuggable?.IsJITOptimizerDisabled ?? false);
+    }
+
+    [Fact]
+    public void Kernel_ReferencesNothingButThePlatformAndTheAnnotations()
+        => Assert.All(
+            typeof(Linux.Machine).Assembly.GetReferencedAssemblies(),
+            name => Assert.True(
+                name.Name!.StartsWith("System.") || name.Name == "Linux.Kernel.Annotations", name.Name));
+
+    [Fact]
+    public void Kernel_HasNoCalleeThatIsNotPorted()
+        => Assert.False(File.Exists(Path.Combine(Repository.Root, "src/Kernel/machine/unported.cs")));
+}

@@ -1,0 +1,23 @@
+namespace Linux.Tests.Tidy;
+
+public class PortedFilesTests
+{
+    private static readonly string[] s_zone = ["src/Kernel/kernel", "src/Kernel/include", "src/Kernel/lib"];
+
+    public static IEnumerable<string> Files => s_zone.SelectMany(Repository.Sources);
+
+    [Fact]
+    public void PortedFile_OpensWithItsLicence()
+        => Assert.All(Files, file => Assert.StartsWith(
+            "// SPDX-License-Identifier: GPL-2.0", File.ReadLines(file).FirstOrDefault() ?? ""));
+
+    [Fact]
+    public void PortedFile_NamesWhereItIsFrom()
+        => Assert.All(
+            Files.Where(file => Path.GetFileName(file).EndsWith(".c.cs", StringComparison.Ordinal)),
+            file => Assert.Contains(
+                File.ReadLines(file).Take(6), line => line.StartsWith("// Ported", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Sources_AreThere() => Assert.True(Files.Count() > 50);
+}
