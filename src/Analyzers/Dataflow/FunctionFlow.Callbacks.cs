@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Collections.Generic;
+using System.Linq;
+using Linux.Analyzers.Lowering;
+using Linux.Analyzers.Model;
+using Linux.Analyzers.Rules;
+using Linux.Analyzers.Summaries;
+using Microsoft.CodeAnalysis;
+
+namespace Linux.Analyzers.Dataflow;
+
+internal sealed partial class FunctionFlow
+{
+    private Sym CallPointer(Node node, State state)
+    {
+        var target = Value(node.A!, state);
+        var args = new Sym[node.Args.Length];
+        for (int i = 0; i < args.Length; i++)
+        {
+            args[i] = Value(node.Args[i], state);
+            if (node.Args[i].Kind == NodeKind.AddressOf)
+            {
+                AccessArgument(node.Args[i], args[i], MethodFacts.None, state);
+            }
+        }
+
+        if (_dead)
+        {
+            return _table.Null;
+        }
+
+        if (target is { Kind: SymKind.Method, Tag: IMethodSymbol known })
+        {
+            return CallBody(node, known, _model.Of(known), null, args, state);
+        }
+
+        if (ContractOf(node.A!) is { } contract && contract.DelegateInvokeMethod is { } invoke)
+        {
+            var facts = _model.Contract(contract);
+            DeclaredNeeds(node, invoke, facts, args, null, state);
+            return ApplyContract(node, invoke, facts, args, Fresh(node, state), state);
+        }
+
+        if (_final)
+        {
+            var callback = new Effect(EffectKind.Callback, new Trail(node.Syntax, "called here", null))
+            {
+                Name = target,
+                Args = args,
+                Call = node,
+            };
+            RunCallback(callback, callback with { Name = Portable(target) }, target, [.. state.Held], [],
+                state.Irqs, new Site(node, null, "callback", args, null, state, [], [],
+                    IrqState.Entry, true, 0), own: true);
+        }
+
+        foreach (var arg in args)
+        {
+            Havoc(state, arg, node, null);
+        }
+
+        foreach (var candidate in _analysis.Candidates(node))
+        {
+            if (_analysis.SummaryOf(candidate) is { } summary)
+            {
+                Overwrite(summary, node, state);
+            }
+        }
+
+        return Fresh(node, state);
+    }
+
+    // A function pointer that a parameter brought in: known at some callers, unknown at others.
+    private void RunCallback(Effect effect, Effect passed, Sym? target, Held[] held, Sym[] dropped,
+        IrqState irqs, Site site, bool own = false)
+    {
+        if (site.Depth > 8 || target is null)
+        {
+            return;
+        }
+
+        var args = own
+            ? effect.Args
+            : effect.Args.Select(a => Translate(a, site.Args, site.Receiver, _table.Null, site.State))
+                .ToArray();
+        var inside = own
+            ? site.Inside
+            : [.. site.Inside, .. effect.Inside.Select(h => h with
+            {
+                Name = Translate(h.Name, site.Args, site.Receiver, _table.Null, site.State),
+            })];
+        if (target is { Kind: SymKind.Method, Tag: IMethodSymbol known })
+        {
+            RunKnown(effect, known, args, inside, dropped, irqs, site, true);
+            return;
+        }
+
+        if (target.Kind == SymKind.Param)
+        {
+            Tell(passed with
+            {
+                Kind = EffectKind.Callback,
+                Name = target,
+                Args = args,
+                Inside = own ? [.. site.State.Held.Where(h => !h.FromEntry)] : [.. inside,
+                    .. site.State.Held.Where(h => !h.FromEntry && !dropped.Contains(h.Name))],
+                Related = own ? Related(args, site.State) : effect.Related,
+                Irqs = irqs,
+                Dropped = [.. dropped.Concat(site.State.Dropped).Where(d => d.Portable).Distinct()],
+            });
+            return;
+        }
+
+        if (effect.Call is { } call)
+        {
+            foreach (var candidate in _analysis.Candidates(call))
+            {
+                RunKnown(effect, candidate, args, inside, dropped, irqs, site, false);
+            }
+        }
+    }
+
+    private void RunKnown(Effect effect, IMethodSymbol target, Sym[] args, Held[] inside, Sym[] dropped,
+        IrqState irqs, Site site, bool certain)
+    {
+        if (_analysis.SummaryOf(target) is not { } summary)
+        {
+            return;
+        }
+
+        var state = site.State;
+        if (effect.Related.Length > 0)
+        {
+            state = state.Clone();
+            foreach (var (child, parent) in effect.Related)
+            {
+                state.Relations.Add((args[child], args[parent]));
+            }
+        }
+
+        foreach (var inner in summary.Effects)
+        {
+            // A guess at the target says nothing about what its caller has to hold.
+            if (!certain && inner.Kind != EffectKind.Acquire)
+            {
+                continue;
+            }
+
+            var inward = site with
+            {
+                Callee = target,
+                Function = target.Name,
+                Args = args,
+                Receiver = null,
+                State = state,
+                Inside = inside,
+                InsideDropped = dropped,
+                InsideIrqs = irqs,
+                Certain = certain,
+                Depth = site.Depth + 1,
+            };
+            if (Happens(inner, inward))
+            {
+                Apply(inner, inward);
+            }
+        }
+    }
+
+    private (int, int)[] Related(Sym[] args, State state)
+    {
+        var pairs = new List<(int, int)>();
+        for (int i = 0; i < args.Length; i++)
+        {
+            for (int j = 0; j < args.Length; j++)
+            {
+                if (i != j && IsChildOf(state, args[i], args[j]) && !args[j].IsNull)
+                {
+                    pairs.Add((i, j));
+                }
+            }
+        }
+
+        return [.. pairs];
+    }
+}

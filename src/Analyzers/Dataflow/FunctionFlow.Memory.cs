@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Linq;
+using Linux.Analyzers.Lowering;
+using Linux.Analyzers.Model;
+using Linux.Analyzers.Summaries;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Linux.Analyzers.Dataflow;
+
+internal sealed partial class FunctionFlow
+{
+    /// <summary>Stores, and forgets every other name that may be the same place.</summary>
+    private void Store(State state, Sym address, Sym value, Node node)
+    {
+        bool local = address.Root.Kind is SymKind.Local or SymKind.Capture;
+        if (!local && address.Tag is ISymbol symbol && address.Kind is SymKind.Field)
+        {
+            Summary.Writes.Add(symbol);
+            state.Epochs[symbol] = _analysis.NumberOf(node);
+        }
+
+        foreach (var known in state.Memory.Keys.ToArray())
+        {
+            if (!ReferenceEquals(known, address) && MayAlias(known, address))
+            {
+                state.Memory.Remove(known);
+            }
+        }
+
+        state.Memory[address] = value;
+    }
+
+    private static bool MayAlias(Sym known, Sym stored)
+    {
+        // A part of what is stored over.
+        for (var part = known; part.Kind is SymKind.Field or SymKind.Element; part = part.A!)
+        {
+            if (ReferenceEquals(part.A, stored))
+            {
+                return true;
+            }
+        }
+
+        bool localA = known.Root.Kind is SymKind.Local or SymKind.Capture;
+        bool localB = stored.Root.Kind is SymKind.Local or SymKind.Capture;
+        if (known.Kind != stored.Kind || ((localA || localB) && !ReferenceEquals(known.Root, stored.Root)))
+        {
+            return false;
+        }
+
+        return known.Kind switch
+        {
+            SymKind.Field => !localA && ReferenceEquals(known.Tag, stored.Tag),
+            SymKind.Element => ReferenceEquals(known.A, stored.A)
+                && !(known.B!.Kind == SymKind.Const && stored.B!.Kind == SymKind.Const),
+            _ => false,
+        };
+    }
+
+    // The callee may have stored through an address of one of our variables.
+    private void Havoc(State state, Sym address, Node node, Summary? callee)
+    {
+        if (address.Root.Kind is not (SymKind.Local or SymKind.Capture))
+        {
+            return;
+        }
+
+        foreach (var known in state.Memory.Keys.ToArray())
+        {
+            bool inside = ReferenceEquals(known, address);
+            for (var part = known; !inside && part.Kind is SymKind.Field or SymKind.Element;
+                part = part.A!)
+            {
+                inside = ReferenceEquals(part.A, address);
+            }
+
+            if (!inside || (callee is not null && known.Kind == SymKind.Field
+                && known.Tag is ISymbol field && !callee.Writes.Contains(field)))
+            {
+                continue;
+            }
+
+            state.Memory[known] = Fresh(node, state, known);
+        }
+
+        if (!state.Memory.ContainsKey(address) && address.Kind == SymKind.Local)
+        {
+            state.Memory[address] = Fresh(node, state, address);
+        }
+    }
+}
