@@ -2,6 +2,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Linux.Images;
 
@@ -14,12 +15,13 @@ namespace Linux.Images;
 /// <param name="Patches">Changes of the sources.</param>
 /// <param name="Scenario">Name of the scenario.</param>
 /// <param name="Schedule">The choices that are not the default.</param>
-/// <param name="Failure">What broke.</param>
+/// <param name="Invariant">The invariant that broke.</param>
+/// <param name="Failure">What broke, in words.</param>
 /// <param name="Hash">Equal for a run that does the same.</param>
 /// <param name="Sha256">Checksum over all of the above.</param>
 public sealed record ReplayFile(
     string Image, string PutBack, SourcePatch[] Patches, string Scenario, SchedulePick[] Schedule,
-    string Failure, string Hash, string Sha256 = "")
+    string Invariant, string Failure, string Hash, string Sha256 = "")
 {
     private static readonly JsonSerializerOptions s_options = new() { WriteIndented = true, NewLine = "\n" };
 
@@ -32,16 +34,30 @@ public sealed record ReplayFile(
         return JsonSerializer.Serialize(this with { Sha256 = Convert.ToHexStringLower(hash) }, s_options) + "\n";
     }
 
+    /// <summary>Whether it was written by this build of the port.</summary>
+    [JsonIgnore]
+    public bool IsOfThisBuild => Image == KernelSources.Identity;
+
+    /// <summary>The file of a run that failed.</summary>
+    /// <param name="putBack">Name of the bug that was put back, or empty.</param>
+    /// <param name="patches">Changes of the sources.</param>
+    /// <param name="response">The failure.</param>
+    public static ReplayFile Of(string putBack, SourcePatch[] patches, ImageResponse response)
+        => new(KernelSources.Identity, putBack, patches, response.Scenario, response.Schedule,
+            response.Failure!.Invariant, response.Failure.Text, response.Hash);
+
     /// <summary>Reads a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="otherBuild">Whether it may belong to another build.</param>
     /// <exception cref="InvalidDataException">It is damaged, or belongs to another build.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static ReplayFile Read(string path)
+    public static ReplayFile Read(string path, bool otherBuild = false)
     {
         ReplayFile replay = Parse(path, File.ReadAllText(path));
 
-        if (replay.Image != KernelSources.Identity)
-            throw new InvalidDataException($"{path} belongs to the build {replay.Image} of the port, and "
-                + $"this is {KernelSources.Identity}. Explore the scenario again to get a new one.");
+        if (!otherBuild && !replay.IsOfThisBuild)
+            throw new InvalidDataException($"{path} belongs to the build {replay.Image} of the port, and this is "
+                + $"{KernelSources.Identity}. Explore the scenario again, or give --other-build to try its choices.");
         return replay;
     }
 

@@ -21,7 +21,7 @@ internal static class ImageHost
     /// <summary>Asks the port without what findings.md tells of upstream's own code.</summary>
     public static ImageResponse AskBehindFindings(ImageRequest request)
         => Answer(s_images.GetOrAdd("repaired",
-            _ => new Lazy<LoadedImage>(() => Build(Repairs.SiblingSleeps))).Value, request);
+            _ => new Lazy<LoadedImage>(() => Build(UpstreamFindings.AllRepairs))).Value, request);
 
     /// <summary>Asks the port with a bug put back, in a process of its own.</summary>
     public static ImageResponse Ask(PutBackBug bug, ImageRequest request)

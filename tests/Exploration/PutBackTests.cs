@@ -9,7 +9,7 @@ namespace Linux.Tests.Exploration;
 public class PutBackTests
 {
     public static TheoryData<string> Bugs()
-        => new(PutBackBugs.All.Where(bug => bug.Seed != 0).Select(bug => bug.Name));
+        => new(PutBackBugs.All.Where(bug => bug.Seed != 0 && !bug.Sequential).Select(bug => bug.Name));
 
     public static TheoryData<string> SilentScenarios()
         => new(Scenarios.All.Where(scenario => scenario is RaceScenario && !scenario.MustFail).Select(scenario => scenario.Name));
@@ -37,15 +37,6 @@ public class PutBackTests
 
             Assert.Null(response.Failure);
         }
-    }
-
-    [Fact]
-    public void SiblingSleeps_IsStillSeen()
-    {
-        ImageResponse response = ImageHost.Ask(
-            new ImageRequest("control-ignore-flag", "random") { Runs = 1000 });
-
-        Assert.Contains(response.Failure?.Invariant, new[] { "I4", "I5" });
     }
 
     [Theory]

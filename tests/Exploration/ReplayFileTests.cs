@@ -8,7 +8,8 @@ public class ReplayFileTests
 {
     private static readonly ReplayFile s_file = new(
         KernelSources.Identity, "", [new SourcePatch("kernel/x.cs", "a", "b")], "canary",
-        [new SchedulePick(0, 3, 1), new SchedulePick(-1, 0, -2)], "CANARY", "0123456789abcdef");
+        [new SchedulePick(0, 3, 1), new SchedulePick(-1, 0, -2)], "CANARY", "lost",
+        "0123456789abcdef");
 
     [Fact]
     public void File_ComesBack()

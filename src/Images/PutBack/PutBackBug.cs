@@ -10,6 +10,9 @@ namespace Linux.Images;
 public sealed record PutBackBug(
     string Name, string Summary, string Scenario, string[] Invariants, SourcePatch[] Patches)
 {
+    /// <summary>Whether it shows in virtual time already, with its programs one after the other.</summary>
+    public bool Sequential { get; init; }
+
     /// <summary>Strategy by which it is looked for.</summary>
     public string Strategy { get; init; } = "pct";
 
@@ -27,8 +30,11 @@ public sealed record PutBackBug(
 public static class PutBackBugs
 {
     /// <summary>In order of their names.</summary>
-    public static IReadOnlyList<PutBackBug> All { get; } =
-        [.. MigrationWalks.All, .. RemoteExpiry.All, .. HierarchyChanges.All, .. WheelBugs.All];
+    public static IReadOnlyList<PutBackBug> All { get; } = new PutBackBug[][]
+    {
+        MigrationWalks.All, RemoteExpiry.All, HierarchyChanges.All, WheelBugs.All, SequentialMigration.All,
+        SequentialTick.All,
+    }.SelectMany(bugs => bugs).OrderBy(bug => bug.Name, StringComparer.Ordinal).ToArray();
 
     /// <summary>The bug called <paramref name="name"/>, or null.</summary>
     public static PutBackBug? Named(string name) => All.FirstOrDefault(bug => bug.Name == name);

@@ -52,6 +52,16 @@ internal static class ExploreCommand
         Description = "A known bug to put back into the port",
     };
 
+    private static readonly Option<bool> s_repaired = new("--behind-findings")
+    {
+        Description = "Repair what docs/findings.md tells of, to look for what is behind it",
+    };
+
+    private static readonly Option<string?> s_record = new("--record")
+    {
+        Description = "Look for each of upstream's findings, and write their replay files to this folder",
+    };
+
     private static readonly Option<bool> s_twice = new("--twice")
     {
         Description = "Make each run twice and compare",
@@ -84,8 +94,8 @@ internal static class ExploreCommand
     {
         var command = new Command("explore", "Run a scenario under many schedules")
         {
-            s_scenario, s_list, s_strategy, s_seed, s_runs, s_seconds, s_depth, s_putBack, s_twice,
-            s_shard, s_out, s_replay, s_merge,
+            s_scenario, s_list, s_strategy, s_seed, s_runs, s_seconds, s_depth, s_putBack, s_repaired,
+            s_record, s_twice, s_shard, s_out, s_replay, s_merge,
         };
         command.SetAction(Run);
         return command;
@@ -95,6 +105,8 @@ internal static class ExploreCommand
     {
         if (given.GetValue(s_list))
             return List();
+        if (given.GetValue(s_record) is { } folder)
+            return FindingReplays.Record(folder);
         if (given.GetValue(s_merge) is { Length: > 0 } files)
             return ExploreResult.Merge(files);
         PutBackBug? bug = given.GetValue(s_putBack) is { } name
@@ -115,14 +127,17 @@ internal static class ExploreCommand
             Shards = shards,
             Twice = given.GetValue(s_twice),
         };
-        ImageResponse response = Explorations.Ask(bug?.Patches ?? [], request);
+        SourcePatch[] patches = [.. bug?.Patches ?? [], .. given.GetValue(s_repaired) ? UpstreamFindings.AllRepairs : []];
+        ImageResponse response = Explorations.Ask(patches, request);
 
         if (given.GetValue(s_out) is { } file)
             File.AppendAllText(file, JsonSerializer.Serialize(ExploreResult.Of(request, response)) + "\n");
-        return Report(request, response, bug, given.GetValue(s_replay) ?? $"{scenario}.replay.json");
+        return Report(request, response, bug?.Name ?? "", patches,
+            given.GetValue(s_replay) ?? $"{scenario}.replay.json");
     }
 
-    private static int Report(ImageRequest request, ImageResponse response, PutBackBug? bug, string path)
+    private static int Report(
+        ImageRequest request, ImageResponse response, string name, SourcePatch[] patches, string path)
     {
         double seconds = Math.Max(0.001, response.Milliseconds / 1000.0);
 
@@ -132,8 +147,7 @@ internal static class ExploreCommand
             + (response.Complete ? $"; every schedule with {request.Depth} preemptions" : ""));
         if (response.Failure is not { } failure)
             return 0;
-        File.WriteAllText(path, new ReplayFile(KernelSources.Identity, bug?.Name ?? "", bug?.Patches ?? [],
-            response.Scenario, response.Schedule, failure.Text, response.Hash).ToText());
+        File.WriteAllText(path, ReplayFile.Of(name, patches, response).ToText());
         Console.WriteLine($"{failure.Invariant} broken: {failure.Text}");
         Console.WriteLine($"seed {response.FailingSeed}; {response.Schedule.Length} switches, shrunk from "
             + $"{response.FoundSchedule}; {response.ShortOperations} operations, from {response.FoundOperations}");
@@ -155,10 +169,13 @@ internal static class ExploreCommand
     {
         Console.WriteLine("Scenarios:");
         foreach (Scenario scenario in Scenarios.All)
-            Console.WriteLine($"  {scenario.Name,-26} {scenario.Summary}");
+            Console.WriteLine($"  {scenario.Name,-30} {scenario.Summary}");
+        Console.WriteLine("Findings in upstream's code:");
+        foreach (UpstreamFinding finding in UpstreamFindings.All)
+            Console.WriteLine($"  {finding.Scenario,-30} {finding.Name}");
         Console.WriteLine("Bugs to put back:");
         foreach (PutBackBug bug in PutBackBugs.All)
-            Console.WriteLine($"  {bug.Name,-26} {bug.Summary}");
+            Console.WriteLine($"  {bug.Name,-30} {bug.Summary}");
         return 0;
     }
 }

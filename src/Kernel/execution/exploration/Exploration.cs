@@ -163,6 +163,7 @@ internal sealed unsafe partial class Exploration : Simulation
         _forced = Choices.Nobody;
         if (cpu == Choices.Nobody)
         {
+            HappenNow();
             if (Ready.Count == 0)
                 return false;
             while (true)
@@ -212,7 +213,16 @@ internal sealed unsafe partial class Exploration : Simulation
 
         _stalls++;
         AdvanceClock();
+        HappenNow();
         ThisCpu.context = context;
+    }
+
+    /// <summary>What is due at the same time happens at once, so that its order is a choice.</summary>
+    private void HappenNow()
+    {
+        while (NextTime <= Now() && AdvanceClock())
+        {
+        }
     }
 
     private void Take(int cpu)

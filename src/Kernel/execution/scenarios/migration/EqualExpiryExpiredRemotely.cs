@@ -5,7 +5,7 @@ namespace Linux;
 /// <summary>Two CPUs of an idle group have timers that expire at once, a remote CPU expires both.</summary>
 internal sealed class EqualExpiryExpiredRemotely : MigrationScenario
 {
-    public override string Name => "R-07";
+    public override string Name => "r07-equal-expiry-remote";
 
     public override string Summary =>
         "Two CPUs of an idle group have timers that expire at once, a remote CPU expires both.";

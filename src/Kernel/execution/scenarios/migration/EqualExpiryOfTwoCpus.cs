@@ -5,7 +5,7 @@ namespace Linux;
 /// <summary>Of two CPUs with the same first expiry one cancels; the queued group event names the other.</summary>
 internal sealed class EqualExpiryOfTwoCpus : MigrationScenario
 {
-    public override string Name => "R-06";
+    public override string Name => "r06-equal-expiry";
 
     public override string Summary =>
         "Of two CPUs with the same first expiry one cancels; the queued group event names the other.";

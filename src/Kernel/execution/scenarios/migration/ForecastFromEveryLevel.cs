@@ -6,7 +6,7 @@ namespace Linux;
 /// <summary>The forecast of a lonely CPU takes the first event of every level of its path.</summary>
 internal sealed class ForecastFromEveryLevel : MigrationScenario
 {
-    public override string Name => "R-12";
+    public override string Name => "r12-forecast-levels";
 
     public override string Summary =>
         "The forecast of a lonely CPU takes the first event of every level of its path.";

@@ -6,7 +6,7 @@ namespace Linux;
 /// <summary>An isolated CPU forecasts its sleep up to its own first global timer.</summary>
 internal sealed class ForecastOfAnIsolatedCpu : MigrationScenario
 {
-    public override string Name => "R-11";
+    public override string Name => "r11-isolated-forecast";
 
     public override string Summary =>
         "An isolated CPU forecasts its sleep up to its own first global timer.";

@@ -5,7 +5,7 @@ namespace Linux;
 /// <summary>The last CPU of the only group goes idle and arms for another CPU's event.</summary>
 internal sealed class LastCpuOfOneGroup : MigrationScenario
 {
-    public override string Name => "R-04";
+    public override string Name => "r04-last-cpu-of-one-group";
 
     public override string Summary =>
         "The last CPU of the only group goes idle and arms for another CPU's event.";

@@ -5,7 +5,7 @@ namespace Linux;
 /// <summary>The last CPU to go idle has no timer and arms for the root's first event.</summary>
 internal sealed class LastCpuWithoutTimer : MigrationScenario
 {
-    public override string Name => "R-03";
+    public override string Name => "r03-last-cpu-without-timer";
 
     public override string Summary =>
         "The last CPU to go idle has no timer and arms for the root's first event.";

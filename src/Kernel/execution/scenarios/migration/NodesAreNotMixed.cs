@@ -5,7 +5,7 @@ namespace Linux;
 /// <summary>CPUs of two nodes come up in turn; no group below the crossnode level has both.</summary>
 internal sealed class NodesAreNotMixed : MigrationScenario
 {
-    public override string Name => "R-28";
+    public override string Name => "r28-mixed-nodes";
 
     public override string Summary =>
         "CPUs of two nodes come up in turn; no group below the crossnode level has both.";

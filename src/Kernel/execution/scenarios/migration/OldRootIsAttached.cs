@@ -6,7 +6,7 @@ namespace Linux;
 /// <summary>A CPU of another node comes up and the tree gets a new root above the old one.</summary>
 internal sealed class OldRootIsAttached : MigrationScenario
 {
-    public override string Name => "R-27";
+    public override string Name => "r27-old-root";
 
     public override string Summary =>
         "A CPU of another node comes up and the tree gets a new root above the old one.";

@@ -6,7 +6,7 @@ namespace Linux;
 /// <summary>An interrupt for a pinned timer comes before the event that the last CPU promised to wake for.</summary>
 internal sealed class WakeupSurvivesAnEarlierInterrupt : MigrationScenario
 {
-    public override string Name => "R-08";
+    public override string Name => "r08-wakeup-erased";
 
     public override string Summary =>
         "An interrupt for a pinned timer comes before the event that the last CPU promised to wake for.";

@@ -13,7 +13,7 @@ public sealed unsafe class DeadCpuOnStaleBase : Scenario
     private const int Timers = 32;
 
     /// <inheritdoc/>
-    public override string Name => "dead-cpu-on-stale-base";
+    public override string Name => "r34-dead-cpu-stale-base";
 
     /// <inheritdoc/>
     public override string Summary

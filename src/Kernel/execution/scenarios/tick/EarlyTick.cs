@@ -13,7 +13,7 @@ public sealed unsafe class EarlyTick : Scenario
     private const long Early = 10_000;
 
     /// <inheritdoc/>
-    public override string Name => "early-tick";
+    public override string Name => "r38-early-tick";
 
     /// <inheritdoc/>
     public override string Summary

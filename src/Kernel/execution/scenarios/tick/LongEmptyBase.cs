@@ -10,7 +10,7 @@ namespace Linux;
 public sealed unsafe class LongEmptyBase : Scenario
 {
     /// <inheritdoc/>
-    public override string Name => "long-empty-base";
+    public override string Name => "r36-long-empty-base";
 
     /// <inheritdoc/>
     public override string Summary

@@ -14,7 +14,7 @@ public sealed unsafe class ReturningCpu : Scenario
     private const int Timers = 16;
 
     /// <inheritdoc/>
-    public override string Name => "returning-cpu";
+    public override string Name => "r35-returning-cpu";
 
     /// <inheritdoc/>
     public override string Summary

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Linux.Images;
+
+/// <summary>
+/// Something that upstream's own code gets wrong under some schedule. The port keeps it; docs/findings.md tells of
+/// it, and a search behind it starts from the port with <paramref name="Repair"/> applied.
+/// </summary>
+/// <param name="Name">Its name in docs/findings.md.</param>
+/// <param name="Scenario">The smallest scenario that shows it.</param>
+/// <param name="Invariants">Invariants of which one breaks.</param>
+/// <param name="Repair">Changes of the port under which it is no longer seen.</param>
+public sealed record UpstreamFinding(
+    string Name, string Scenario, string[] Invariants, SourcePatch[] Repair)
+{
+    /// <summary>Strategy that finds it.</summary>
+    public string Strategy { get; init; } = "pct";
+
+    /// <summary>Depth of the strategy.</summary>
+    public int Depth { get; init; } = 2;
+
+    /// <summary>Seed of the first run.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>Runs from that seed on that are enough.</summary>
+    public ulong Runs { get; init; } = 2000;
+
+    /// <summary>The search that finds it.</summary>
+    public ImageRequest Search
+        => new(Scenario, Strategy, Seed) { Runs = Runs, Depth = Depth };
+
+    /// <summary>Name of the replay file below docs/replays.</summary>
+    public string ReplayName => $"{Scenario}.replay.json";
+}
+
+/// <summary>Every finding that needs a schedule.</summary>
+public static class UpstreamFindings
+{
+    /// <summary>In order of their names.</summary>
+    public static IReadOnlyList<UpstreamFinding> All { get; } =
+    [
+        new("SIBLING-SLEEPS", "finding-sibling-sleeps", ["I4"], Repairs.SiblingSleeps) { Depth = 3 },
+        new("SIBLING-SLEEPS", "finding-sibling-sleeps-late", ["I6"], Repairs.SiblingSleeps) { Depth = 3 },
+    ];
+
+    /// <summary>All repairs together.</summary>
+    public static SourcePatch[] AllRepairs { get; } =
+        All.SelectMany(finding => finding.Repair).Distinct().ToArray();
+}

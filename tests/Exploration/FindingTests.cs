@@ -1,0 +1,54 @@
+using Linux.Images;
+
+namespace Linux.Tests.Exploration;
+
+/// <summary>
+/// What upstream's own code gets wrong is still seen where docs/findings.md says so, and no longer once it is
+/// repaired: only then may other searches start behind it.
+/// </summary>
+public class FindingTests
+{
+    public static TheoryData<string> Findings()
+        => new(UpstreamFindings.All.Select(finding => finding.Scenario));
+
+    [Theory]
+    [MemberData(nameof(Findings))]
+    public void Finding_IsStillSeen(string scenario)
+    {
+        UpstreamFinding finding = Named(scenario);
+        ImageResponse response = ImageHost.Ask(finding.Search);
+
+        Assert.Contains(response.Failure?.Invariant, finding.Invariants);
+    }
+
+    [Theory]
+    [MemberData(nameof(Findings))]
+    public void Finding_IsNotSeenBehindItsRepair(string scenario)
+    {
+        UpstreamFinding finding = Named(scenario);
+        ImageResponse response = ImageHost.AskBehindFindings(finding.Search with { Runs = ImageHost.Budget(finding.Runs) });
+
+        Assert.Null(response.Failure);
+    }
+
+    /// <summary>The committed file's choices still lead to the failure, on whichever build wrote it.</summary>
+    [Theory]
+    [MemberData(nameof(Findings))]
+    public void ReplayFile_StillLeadsThere(string scenario)
+    {
+        UpstreamFinding finding = Named(scenario);
+        string path = Path.Combine(AppContext.BaseDirectory, "replays", finding.ReplayName);
+        ReplayFile replay = ReplayFile.Read(path, otherBuild: true);
+        ImageResponse response = ImageHost.Ask(
+            new ImageRequest(replay.Scenario, "replay") { Schedule = replay.Schedule });
+
+        Assert.Equal(scenario, replay.Scenario);
+        Assert.Empty(replay.Patches);
+        Assert.True(response.Failure?.Invariant == replay.Invariant,
+            $"docs/replays/{finding.ReplayName} no longer leads to {replay.Invariant}, but to "
+            + $"{response.Failure?.Text ?? "nothing"}. Record it again with: port explore --record docs/replays");
+    }
+
+    private static UpstreamFinding Named(string scenario)
+        => UpstreamFindings.All.Single(finding => finding.Scenario == scenario);
+}
