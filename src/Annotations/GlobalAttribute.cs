@@ -31,6 +31,12 @@ public sealed class GlobalAttribute : Attribute
     /// </summary>
     public string? Init { get; set; }
 
+    /// <summary>
+    /// True for what upstream declares const: the process has one copy, which <see cref="Init"/>
+    /// fills at the first use, and its address is a constant of optimised code.
+    /// </summary>
+    public bool Constant { get; set; }
+
     /// <summary>The global that this name stands for; no memory of its own then.</summary>
     public string? Alias { get; set; }
 }

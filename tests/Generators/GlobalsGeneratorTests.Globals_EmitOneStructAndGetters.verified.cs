@@ -20,6 +20,18 @@ internal unsafe struct kernel_globals
 
 public static unsafe partial class Kernel
 {
+    private static class kernel_constants
+    {
+        internal static readonly global::Linux.node* limits = __make_limits();
+
+        private static global::Linux.node* __make_limits()
+        {
+            var made = (global::Linux.node*)global::System.Runtime.InteropServices.NativeMemory.AllocZeroed((nuint)sizeof(global::Linux.node));
+            set_limits((global::Linux.node*)made);
+            return made;
+        }
+    }
+
     private static partial ref bool f__once
     {
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
@@ -42,6 +54,12 @@ public static unsafe partial class Kernel
     {
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         get => ref ((kernel_globals*)ThisCpu.context->arena)->jiffies_64;
+    }
+
+    internal static partial ref global::Linux.node limits
+    {
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        get => ref *kernel_constants.limits;
     }
 
     internal static partial ref table_array table

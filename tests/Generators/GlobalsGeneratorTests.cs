@@ -36,6 +36,11 @@ public class GlobalsGeneratorTests
             }
 
             [Global] private static partial ref bool f__once { get; }
+
+            [Global(Init = nameof(set_limits), Constant = true)]
+            internal static partial ref node limits { get; }
+
+            private static void set_limits(node* p) => p->value = 512;
         }
         """;
 
@@ -69,13 +74,15 @@ public class GlobalsGeneratorTests
                     __init_globals();
                     var other = $"{jiffies:x} {head == null} {f__once}";
                     ThisCpu.context = &a;
+                    fixed (node* limit = &limits)
+                        other += $" {limit->value} {limit == null}";
                     return $"{jiffies_64:x} {head->value} {work(21)} {table[3]} {f__once} | {other}";
                 }
             }
             """;
         var host = GeneratorHost.Run(new GlobalsGenerator(), Source, program, Prelude.Text);
         Assert.Equal(
-            "fffb6c21 5 42 9 True | fffb6c20 True False", host.Call("Linux.Kernel", "Run"));
+            "fffb6c21 5 42 9 True | fffb6c20 True False 512 False", host.Call("Linux.Kernel", "Run"));
     }
 
     [Fact]

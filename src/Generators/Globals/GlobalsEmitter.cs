@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Linux.Generators.Shared;
 using Microsoft.CodeAnalysis.Text;
@@ -10,9 +11,10 @@ internal static class GlobalsEmitter
 
     public static SourceText Emit(EquatableArray<StoredVariable> variables)
     {
-        var stored = variables.Where(v => v.Alias is null).ToList();
+        var constants = variables.Where(v => v.Constant).ToList();
+        var stored = variables.Where(v => v.Alias is null && !v.Constant).ToList();
         var code = new CodeWriter();
-        foreach (var variable in stored)
+        foreach (var variable in stored.Concat(constants))
         {
             VariableText.Array(code, variable);
         }
@@ -25,10 +27,14 @@ internal static class GlobalsEmitter
 
         code.Close().Line();
         code.Open("public static unsafe partial class Kernel");
+        Constants(code, constants);
         foreach (var variable in variables)
         {
             var field = KernelNames.Escape(variable.Alias ?? variable.Name);
-            VariableText.Getter(code, variable, $"{Storage}->{field}");
+            VariableText.Getter(
+                code,
+                variable,
+                variable.Constant ? $"*kernel_constants.{field}" : $"{Storage}->{field}");
         }
 
         code.Line("/// <summary>Runs the Init methods on the current machine.</summary>")
@@ -40,5 +46,35 @@ internal static class GlobalsEmitter
         }
 
         return code.Close().Close().ToSource();
+    }
+
+    private static void Constants(CodeWriter code, List<StoredVariable> constants)
+    {
+        if (constants.Count == 0)
+        {
+            return;
+        }
+
+        code.Open("private static class kernel_constants");
+        foreach (var variable in constants)
+        {
+            code.Line($"internal static readonly {variable.Type}* {variable.Field} = "
+                + $"__make_{variable.Name}();");
+        }
+
+        foreach (var variable in constants)
+        {
+            code.Line().Open($"private static {variable.Type}* __make_{variable.Name}()")
+                .Line($"var made = ({variable.Type}*)global::System.Runtime.InteropServices."
+                    + $"NativeMemory.AllocZeroed((nuint)sizeof({variable.Type}));");
+            if (variable.Init is not null)
+            {
+                code.Line($"{KernelNames.Escape(variable.Init)}(({variable.ElementType}*)made);");
+            }
+
+            code.Line("return made;").Close();
+        }
+
+        code.Close().Line();
     }
 }

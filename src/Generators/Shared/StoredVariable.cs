@@ -14,6 +14,7 @@ internal sealed record StoredVariable(
     int Count,
     string? Init,
     string? Alias,
+    bool Constant,
     bool CachelineAligned,
     bool StartsCacheline,
     bool PublicElement) : IEquatable<StoredVariable>

@@ -55,6 +55,7 @@ internal static class VariableReader
             element is null ? 0 : count,
             init,
             alias,
+            Named(attribute, "Constant") is true,
             KernelNames.Has(stored, KernelNames.CachelineAligned),
             KernelNames.Has(property, KernelNames.CachelineAligned),
             IsPublic(stored));

@@ -18,6 +18,9 @@ public unsafe struct cpu_context
     /// <summary>What to add to a template address to reach this CPU's section.</summary>
     public nint per_cpu_offset;
 
+    /// <summary><see cref="per_cpu_offset"/> of CPU 0; the others' follow at even distances.</summary>
+    public nint first_cpu_offset;
+
     /// <summary>The task that runs here; written by the scheduler of this CPU only.</summary>
     public task_struct* current;
 
@@ -32,6 +35,9 @@ public unsafe struct cpu_context
 
     /// <summary>Number of this CPU.</summary>
     public int cpu;
+
+    /// <summary>What a lock that this CPU holds contains: one more than <see cref="cpu"/>.</summary>
+    public uint lock_owner;
 
     /// <summary>preempt, softirq, hardirq and nmi counts, as in include/linux/preempt.h.</summary>
     public int preempt_count;

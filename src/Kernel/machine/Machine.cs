@@ -33,7 +33,8 @@ public sealed unsafe partial class Machine : IDisposable
         nuint section = PerCpuTemplate.Size + 64;
 
         Arena = new Arena((nuint)options.ArenaBytes
-            + (nuint)cpus * (section + 4096 + (nuint)sizeof(cpu_context)) + (1u << 20));
+            + (nuint)cpus * (section + 4096 + (nuint)sizeof(cpu_context)) + (1u << 20),
+            options.HugePages);
         byte* globals = Arena.AllocateBytes((nuint)sizeof(kernel_globals), 4096);
         _contexts = (cpu_context*)Arena.AllocateBytes((nuint)(cpus * sizeof(cpu_context)), 64);
         for (int cpu = 0; cpu < cpus; cpu++)
@@ -161,7 +162,9 @@ public sealed unsafe partial class Machine : IDisposable
         Buffer.MemoryCopy(PerCpuTemplate.Base, section, PerCpuTemplate.Size, PerCpuTemplate.Size);
         context->arena = globals;
         context->per_cpu_offset = (nint)(section - PerCpuTemplate.Base);
+        context->first_cpu_offset = _contexts->per_cpu_offset;
         context->cpu = cpu;
+        context->lock_owner = (uint)cpu + 1;
         context->clock_expires = long.MaxValue;
         context->irqs_disabled = 1;
         context->idle_phase = (int)idle_phase.Dead;

@@ -76,6 +76,12 @@ public sealed record MachineOptions
     public long ArenaBytes { get; init; } = 256L << 20;
 
     /// <summary>
+    /// Whether the memory is asked for in pages of 2 MiB, as Linux maps its own. It pays where timers
+    /// fill many megabytes; a small machine takes more memory for it.
+    /// </summary>
+    public bool HugePages { get; init; }
+
+    /// <summary>
     /// Whether hotplug makes every CPU stand still while one goes down, as upstream does. Needed
     /// where CPUs interleave within the kernel's functions; in virtual time it only costs.
     /// </summary>

@@ -15,6 +15,9 @@ internal static unsafe class PerCpuTemplate
     /// <summary>The bytes of one CPU's section, a multiple of 64.</summary>
     public static nuint Size => ((nuint)sizeof(per_cpu_section) + 63) & ~(nuint)63;
 
+    /// <summary>Bytes from one CPU's section to the next one's.</summary>
+    public static readonly nint Stride = (nint)Size;
+
     private static byte* Create()
     {
         var section = (byte*)NativeMemory.AlignedAlloc(Size, 64);

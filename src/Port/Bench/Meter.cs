@@ -14,14 +14,18 @@ internal sealed record Contender(string Name, Func<Sample> Measure);
 /// <summary>A line of the table.</summary>
 /// <param name="Name">Workload and contender.</param>
 /// <param name="Ns">Median over the rounds of an operation's CPU time, ns.</param>
+/// <param name="Least">The fastest round, ns.</param>
 /// <param name="Bytes">Median of the managed bytes that an operation allocates.</param>
 /// <param name="Ratio">Median of the rounds' ratios to the first contender of the workload.</param>
-internal sealed record BenchRow(string Name, double Ns, double Bytes, double Ratio);
+/// <param name="Quartiles">The first and the third quartile of the rounds' ratios.</param>
+internal sealed record BenchRow(
+    string Name, double Ns, double Least, double Bytes, double Ratio, double[] Quartiles);
 
 /// <summary>Measures contenders in turn, so that what else the machine does meets them alike.</summary>
 internal static class Meter
 {
-    private const int WarmUps = 3;
+    private const int FewestWarmUps = 3;
+    private const int MostWarmUps = 12;
 
     /// <summary>
     /// Takes one sample. CPU time and not the time of day counts: a thread that waits for its turn at
@@ -43,13 +47,7 @@ internal static class Meter
     {
         var samples = new Sample[contenders.Length, rounds];
 
-        for (int i = 0; i < WarmUps; i++)
-        {
-            foreach (Contender contender in contenders)
-                contender.Measure();
-            // The runtime compiles hot methods again in the background once calls have calmed down.
-            Thread.Sleep(250);
-        }
+        WarmUp(contenders);
         GC.Collect();
         for (int round = 0; round < rounds; round++)
         {
@@ -60,22 +58,49 @@ internal static class Meter
         {
             int row = i;
             var all = Enumerable.Range(0, rounds);
+            double[] ratios = all.Select(r => samples[row, r].Ns / samples[0, r].Ns).ToArray();
 
             yield return new BenchRow(
                 contenders[row].Name,
-                Math.Round(Median(all.Select(r => samples[row, r].Ns)), 2),
-                Math.Round(Median(all.Select(r => samples[row, r].Bytes)), 2),
-                Math.Round(Median(all.Select(r => samples[row, r].Ns / samples[0, r].Ns)), 2));
+                Quantile(all.Select(r => samples[row, r].Ns), 0.5),
+                Quantile(all.Select(r => samples[row, r].Ns), 0),
+                Quantile(all.Select(r => samples[row, r].Bytes), 0.5),
+                Quantile(ratios, 0.5),
+                [Quantile(ratios, 0.25), Quantile(ratios, 0.75)]);
         }
     }
 
-    private static double Median(IEnumerable<double> values)
+    /// <summary>
+    /// The runtime compiles hot methods again in the background, once calls have calmed down, and on a
+    /// busy machine that takes its time: goes on until nobody gets faster any more.
+    /// </summary>
+    private static void WarmUp(Contender[] contenders)
+    {
+        double[] best = contenders.Select(_ => double.MaxValue).ToArray();
+        bool faster = true;
+
+        for (int turn = 0; turn < MostWarmUps && (turn < FewestWarmUps || faster); turn++)
+        {
+            faster = false;
+            for (int i = 0; i < contenders.Length; i++)
+            {
+                double ns = contenders[i].Measure().Ns;
+
+                faster |= ns < 0.9 * best[i];
+                best[i] = Math.Min(best[i], ns);
+            }
+            Thread.Sleep(250);
+        }
+    }
+
+    /// <summary>Between the two nearest values where none is in that place, to two decimals.</summary>
+    private static double Quantile(IEnumerable<double> values, double part)
     {
         double[] sorted = values.Order().ToArray();
-        int middle = sorted.Length / 2;
+        double place = part * (sorted.Length - 1);
+        int below = (int)place;
+        int above = Math.Min(below + 1, sorted.Length - 1);
 
-        return sorted.Length % 2 == 1
-            ? sorted[middle]
-            : (sorted[middle - 1] + sorted[middle]) / 2;
+        return Math.Round(sorted[below] + (place - below) * (sorted[above] - sorted[below]), 2);
     }
 }

@@ -32,6 +32,7 @@ internal sealed unsafe class WheelWorkload : IDisposable
             Cpus = cpus,
             Nohz = false,
             CheckInvariants = false,
+            HugePages = true,
             ArenaBytes = (64L << 20) + (long)count * cpus * sizeof(timer_list),
         });
         _machine.RunFor(1_000_000_000);

@@ -13,7 +13,7 @@ internal static class BenchCommand
     public static Command Create()
     {
         var format = Workspaces.FormatOption("text", "json");
-        var rounds = new Option<int>("--rounds") { Hidden = true, DefaultValueFactory = _ => 5 };
+        var rounds = new Option<int>("--rounds") { Hidden = true, DefaultValueFactory = _ => 9 };
         var divide = new Option<int>("--divide") { Hidden = true, DefaultValueFactory = _ => 1 };
         var command = new Command("bench",
             "Measure timers against System.Threading.Timer and a queue under a lock, within a minute")
@@ -47,11 +47,11 @@ internal static class BenchCommand
     {
         int width = rows.Max(row => row.Name.Length);
 
-        output.WriteLine($"{"operation".PadRight(width)} {"ns",10} {"bytes",8} {"ratio",8}");
+        output.WriteLine($"{"operation".PadRight(width)} {"ns",9} {"least",9} {"bytes",7} {"ratio",8}  quartiles");
         foreach (BenchRow row in rows)
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{row.Name.PadRight(width)} {row.Ns,10:F2} {row.Bytes,8:F1} {row.Ratio,8:F2}"));
+                $"{row.Name.PadRight(width)} {row.Ns,9:F2} {row.Least,9:F2} {row.Bytes,7:F1} {row.Ratio,8:F2}  {row.Quartiles[0]:F2}-{row.Quartiles[1]:F2}"));
         }
     }
 }

@@ -33,7 +33,7 @@ public sealed class BenchCommandTests
         Assert.Equal(["rows"], json.RootElement.EnumerateObject().Select(p => p.Name));
         Assert.All(rows, row =>
         {
-            Assert.Equal(["name", "ns", "bytes", "ratio"], row.EnumerateObject().Select(p => p.Name));
+            Assert.Equal(["name", "ns", "least", "bytes", "ratio", "quartiles"], row.EnumerateObject().Select(p => p.Name));
             Assert.InRange(row.GetProperty("ns").GetDouble(), 0, 1e9);
             Assert.InRange(row.GetProperty("ratio").GetDouble(), 0, 1e9);
         });

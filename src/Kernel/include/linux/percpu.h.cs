@@ -10,9 +10,7 @@ public static unsafe partial class Kernel
 	[Primitive]
 	internal static nint per_cpu_offset(int cpu)
 	{
-		cpu_context* self = ThisCpu.context;
-
-		return (self + (cpu - self->cpu))->per_cpu_offset;
+		return ThisCpu.context->first_cpu_offset + cpu * PerCpuTemplate.Stride;
 	}
 
 	[PerCpuAccessor]

@@ -202,7 +202,7 @@ public static unsafe partial class Kernel {
 		switch (state) {
 		case ODEBUG_STATE_ACTIVE:
 			hrtimer_cancel(timer);
-			debug_object_init(timer, global_ptr(ref hrtimer_debug_descr));
+			debug_object_init(timer, ref hrtimer_debug_descr);
 			return true;
 		default:
 			return false;
@@ -227,7 +227,7 @@ public static unsafe partial class Kernel {
 		switch (state) {
 		case ODEBUG_STATE_ACTIVE:
 			hrtimer_cancel(timer);
-			debug_object_free(timer, global_ptr(ref hrtimer_debug_descr));
+			debug_object_free(timer, ref hrtimer_debug_descr);
 			return true;
 		default:
 			return false;
@@ -253,7 +253,7 @@ public static unsafe partial class Kernel {
 		}
 	}
 
-	[Global(Init = nameof(hrtimer_debug_descr__init))]
+	[Global(Init = nameof(hrtimer_debug_descr__init), Constant = true)]
 	internal static partial ref debug_obj_descr hrtimer_debug_descr { get; }
 
 	// PORT: initial values of a static variable are set by a method.
@@ -269,32 +269,32 @@ public static unsafe partial class Kernel {
 
 	internal static void debug_hrtimer_init(hrtimer* timer)
 	{
-		debug_object_init(timer, global_ptr(ref hrtimer_debug_descr));
+		debug_object_init(timer, ref hrtimer_debug_descr);
 	}
 
 	internal static void debug_hrtimer_init_on_stack(hrtimer* timer)
 	{
-		debug_object_init_on_stack(timer, global_ptr(ref hrtimer_debug_descr));
+		debug_object_init_on_stack(timer, ref hrtimer_debug_descr);
 	}
 
 	internal static void debug_hrtimer_activate(hrtimer* timer, hrtimer_mode mode)
 	{
-		debug_object_activate(timer, global_ptr(ref hrtimer_debug_descr));
+		debug_object_activate(timer, ref hrtimer_debug_descr);
 	}
 
 	internal static void debug_hrtimer_deactivate(hrtimer* timer)
 	{
-		debug_object_deactivate(timer, global_ptr(ref hrtimer_debug_descr));
+		debug_object_deactivate(timer, ref hrtimer_debug_descr);
 	}
 
 	internal static void debug_hrtimer_assert_init(hrtimer* timer)
 	{
-		debug_object_assert_init(timer, global_ptr(ref hrtimer_debug_descr));
+		debug_object_assert_init(timer, ref hrtimer_debug_descr);
 	}
 
 	public static void destroy_hrtimer_on_stack(hrtimer* timer)
 	{
-		debug_object_free(timer, global_ptr(ref hrtimer_debug_descr));
+		debug_object_free(timer, ref hrtimer_debug_descr);
 	}
 
 	internal static void debug_setup(hrtimer* timer, clockid_t clockid, hrtimer_mode mode)

@@ -483,7 +483,7 @@ public static unsafe partial class Kernel
 		}
 	}
 
-	[Global(Init = nameof(init_timer_debug_descr))]
+	[Global(Init = nameof(init_timer_debug_descr), Constant = true)]
 	internal static partial ref debug_obj_descr timer_debug_descr { get; }
 
 	private static void init_timer_debug_descr(debug_obj_descr* timer_debug_descr)
