@@ -201,7 +201,8 @@ err:
 	[Primitive, Releases("cpu_hotplug_lock")]
 	internal static void cpus_write_unlock()
 	{
-		ThisCpu.machine!.HotplugInFlight--;
+		if (--ThisCpu.machine!.HotplugInFlight == 0)
+			ThisCpu.machine!.Ledger?.HotplugDone();
 		percpu_up_write(__cpu_hotplug_lock);
 	}
 

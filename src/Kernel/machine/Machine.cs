@@ -56,6 +56,9 @@ public sealed unsafe partial class Machine : IDisposable
     /// <summary>What WARN_ON() and its kin recorded.</summary>
     public Warnings Warnings { get; } = new();
 
+    /// <summary>Known errors of upstream that the machine's checkers have subtracted.</summary>
+    public FindingsSeen Findings { get; } = new();
+
     /// <summary>What the kernel printed.</summary>
     public MachineLog Log { get; } = new();
 

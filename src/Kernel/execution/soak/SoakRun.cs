@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System;
+using System.IO;
 using static Linux.Kernel;
 
 namespace Linux;
+
+/// <summary>How a soak of one machine ended.</summary>
+/// <param name="Failure">What went wrong, with the shape and its seed; null if nothing did.</param>
+/// <param name="Findings">What was subtracted on the way.</param>
+public sealed record SoakResult(string? Failure, FindingsSeen Findings);
 
 /// <summary>
 /// A machine of a drawn shape under a drawn load: timers that re-arm and cancel each other, CPUs that
@@ -11,6 +17,12 @@ namespace Linux;
 /// </summary>
 public sealed unsafe class SoakRun
 {
+    /// <summary>
+    /// Time after which every CPU has one-shot ticks. Whether jiffies is then one ahead, by the finding
+    /// DOUBLE-TICK, no longer matters.
+    /// </summary>
+    private const long SettledNs = 20_000_000;
+
     private readonly SoakShape _shape;
     private readonly Machine _machine;
     private readonly TimerLedger _ledger;
@@ -25,27 +37,56 @@ public sealed unsafe class SoakRun
     }
 
     /// <summary>Runs one machine for <paramref name="ns"/> ns of its time.</summary>
-    /// <returns>What went wrong, with the shape and its seed; null if nothing did.</returns>
-    public static string? Run(SoakShape shape, long ns)
+    /// <param name="shape">What machine, and its load.</param>
+    /// <param name="ns">How long it runs.</param>
+    /// <param name="trace">Receives every tracepoint's line, if given.</param>
+    public static SoakResult Run(SoakShape shape, long ns, TextWriter? trace = null)
     {
+        Machine? machine = null;
+
         try
         {
-            using var machine = new Machine(shape.Options);
-            var run = new SoakRun(shape, machine);
-
-            run.Start();
-            machine.RunFor(ns);
-            machine.Inspect(0, run._ledger.CheckOverdue);
-            if (run._ledger.Violations.Count > 0)
-                return $"{shape}: {run._ledger.Violations[0]}";
-            if (machine.Warnings.All.Count > 0)
-                return $"{shape}: {machine.Warnings.All[0]}";
-            return run._ledger.Fired == 0 ? $"{shape}: no timer fired" : null;
+            using (machine = new Machine(shape.Options))
+            {
+                return new SoakResult(Run(shape, machine, ns, trace), machine.Findings);
+            }
         }
         catch (Exception e) when (e is InvariantBrokenException or KernelBugException)
         {
-            return $"{shape}: {e.Message}";
+            return new SoakResult($"{shape}: {e.Message}", machine?.Findings ?? new FindingsSeen());
         }
+    }
+
+    private static string? Run(SoakShape shape, Machine machine, long ns, TextWriter? trace)
+    {
+        if (trace != null)
+        {
+            machine.EnableTrace("*");
+            machine.StreamTrace(trace);
+        }
+        machine.RunFor(SettledNs);
+        machine.Inspect(0, () =>
+        {
+            if (DoubleTick.IsCounted())
+                machine.Findings.Note(DoubleTick.Name);
+        });
+        var run = new SoakRun(shape, machine);
+
+        run.Start();
+        try
+        {
+            machine.RunFor(ns);
+        }
+        finally
+        {
+            machine.FlushTrace();
+        }
+        machine.Inspect(0, run._ledger.CheckOverdue);
+        if (run._ledger.Violations.Count > 0)
+            return $"{shape}: {run._ledger.Violations[0]}";
+        if (machine.Warnings.All.Count > 0)
+            return $"{shape}: {machine.Warnings.All[0]}";
+        return run._ledger.Fired == 0 ? $"{shape}: no timer fired" : null;
     }
 
     private void Start()

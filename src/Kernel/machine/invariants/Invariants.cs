@@ -51,6 +51,14 @@ internal sealed class Invariants
             _machine, _memory, everything ? null : touched, violations);
 
         _rounds++;
+        foreach (int cpu in context.Cpus)
+        {
+            if (StaleMarks.HideGlobalTimer(cpu))
+            {
+                _machine.Findings.Note(StaleMarks.Name);
+                _machine.Ledger?.ExcuseGlobal(cpu);
+            }
+        }
         foreach (Invariant invariant in s_all)
         {
             if (everything || !invariant.NeedsAll)

@@ -5,10 +5,9 @@ using static Linux.Kernel;
 namespace Linux;
 
 /// <summary>
-/// I15: a group's next_expiry is not later than its first valid event's; events stand in order, each
-/// in the queue of its own parent and in no other. It may be earlier: an ignore flag is set without
-/// the lock, and when the first event is then queued again for a later time, tmigr_update_events()
-/// leaves next_expiry as it is unless the event is first again. The price is one pass in vain.
+/// I15: a group's next_expiry is its first valid event's, or that of an event that has been ignored since
+/// and is still queued; events stand in order, each in the queue of its own parent and in no other. The
+/// finding EARLY-EXPIRY is subtracted.
 /// </summary>
 [Trusted("The machine stands still while it is looked at.")]
 internal sealed unsafe class QueueIsSound : Invariant
@@ -37,6 +36,7 @@ internal sealed unsafe class QueueIsSound : Invariant
         string where = $"group {group.Offset:x} (level {group.Level})";
         long last = long.MinValue;
         ulong first = KTIME_MAX;
+        bool explained = false;
 
         foreach (nint address in group.Events())
         {
@@ -49,11 +49,17 @@ internal sealed unsafe class QueueIsSound : Invariant
             if (evt->nextevt.expires < last)
                 context.Broken(this, $"{where}: events are out of order at {evt->nextevt.expires} ns");
             last = evt->nextevt.expires;
+            explained |= evt->ignore && (ulong)last == group.NextExpiry;
             if (first == KTIME_MAX && !evt->ignore)
                 first = (ulong)evt->nextevt.expires;
         }
         if (group.NextExpiry > first)
             context.Broken(this, $"{where}: next_expiry {group.NextExpiry} is later than {first}, "
                 + "its first event's");
+        else if (EarlyExpiry.Shows(group.Group))
+            context.Machine.Findings.Note(EarlyExpiry.Name);
+        else if (group.NextExpiry < first && !explained)
+            context.Broken(this, $"{where}: next_expiry {group.NextExpiry} is earlier than {first}, "
+                + "its first event's, and no event's own");
     }
 }

@@ -7,7 +7,7 @@ namespace Linux;
 /// <summary>
 /// I4: when no available CPU is active, a clock of one of them is armed no later than the first
 /// global timer that any of them has, and no later than the root's first event. CPUs outside of the
-/// hierarchy wake for their own timers.
+/// hierarchy wake for their own timers. The finding STALE-MARKS is subtracted.
 /// </summary>
 [Trusted("The machine stands still while it is looked at.")]
 internal sealed unsafe class SomebodyWakes : Invariant
@@ -39,7 +39,8 @@ internal sealed unsafe class SomebodyWakes : Invariant
             if (!tmc->idle || !timer_base_idle(cpu))
                 return;
             armed = Math.Min(armed, machine.Context(cpu)->clock_expires);
-            Need(cpu, BASE_GLOBAL, ref needed, ref who);
+            if (!StaleMarks.HideGlobalTimer(cpu))
+                Need(cpu, BASE_GLOBAL, ref needed, ref who);
         }
         foreach (GroupView root in context.Hierarchy.Roots)
         {

@@ -18,22 +18,8 @@ internal static unsafe class Wheel
         return true;
     }
 
-    /// <summary>
-    /// Whether a bucket is marked that holds no timer. timers_dead_cpu() moves the timers away and leaves
-    /// the marks, and they stay until their buckets come round; meanwhile they wake the CPU in vain.
-    /// </summary>
-    public static bool HasStaleMarks(timer_base* @base)
-    {
-        for (int level = 0; level < (int)LVL_DEPTH; level++)
-        {
-            if (Occupied(@base, level) != @base->pending_map[level])
-                return true;
-        }
-        return false;
-    }
-
     /// <summary>One bit a bucket of the level that is marked and holds a timer.</summary>
-    private static ulong Occupied(timer_base* @base, int level)
+    public static ulong Occupied(timer_base* @base, int level)
     {
         ulong occupied = @base->pending_map[level];
 

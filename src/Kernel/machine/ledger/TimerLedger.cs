@@ -84,6 +84,7 @@ public sealed unsafe class TimerLedger
     {
         Note(number, expires);
         mod_timer(Timer(number), expires);
+        _entries[number].Cpu = Timer(number)->flags & TIMER_CPUMASK;
     }
 
     /// <summary>add_timer_on(): pinned to <paramref name="cpu"/>; the timer must not be pending.</summary>
@@ -92,6 +93,7 @@ public sealed unsafe class TimerLedger
         Note(number, expires);
         Timer(number)->expires = expires;
         add_timer_on(Timer(number), cpu);
+        _entries[number].Cpu = (uint)cpu;
     }
 
     /// <summary>timer_delete(), or timer_delete_sync() if <paramref name="sync"/>.</summary>
@@ -129,9 +131,48 @@ public sealed unsafe class TimerLedger
             {
                 Entry entry = _entries[number];
 
-                if (entry.IsArmed && !entry.MayBeLate && time_after(jiffies, entry.Latest + Slack))
+                if (entry.IsArmed && IsLate(entry))
                     Report("I6", $"timer {number}, armed at {entry.ArmedAt} for {entry.Expires}, has "
                         + $"not fired at {jiffies}; it was due by {entry.Latest + Slack}");
+            }
+        }
+    }
+
+    /// <summary>
+    /// After a step of hotplug: what was armed on a CPU that is offline now has been moved to another
+    /// wheel just now, and its bound starts anew.
+    /// </summary>
+    internal void HotplugDone()
+    {
+        lock (_gate)
+        {
+            foreach (Entry entry in _entries)
+            {
+                if (!entry.IsArmed || cpu_online(entry.Cpu))
+                    continue;
+                ulong latest = Latest(jiffies, entry.Expires);
+
+                if (time_after(latest, entry.Latest))
+                    entry.Latest = latest;
+                entry.Cpu = ((ledger_timer*)entry.Address)->timer.flags & TIMER_CPUMASK;
+            }
+        }
+    }
+
+    /// <summary>
+    /// What is armed on the global wheel of <paramref name="cpu"/> may be late without limit until it is
+    /// armed again: a finding says so, see <see cref="StaleMarks.HideGlobalTimer"/>.
+    /// </summary>
+    internal void ExcuseGlobal(int cpu)
+    {
+        lock (_gate)
+        {
+            foreach (Entry entry in _entries)
+            {
+                uint flags = ((ledger_timer*)entry.Address)->timer.flags;
+
+                if (entry.IsArmed && (flags & (TIMER_CPUMASK | TIMER_PINNED)) == (uint)cpu)
+                    entry.IsExcused = true;
             }
         }
     }
@@ -158,12 +199,17 @@ public sealed unsafe class TimerLedger
                 Report("I6", which + $"fired at {jiffies} although it is not armed");
             else if (time_before(jiffies, Math.Min(entry.Expires, entry.ArmedAt + WHEEL_TIMEOUT_MAX)))
                 Report("I6", which + $"fired early at {jiffies}");
-            else if (!entry.MayBeLate && time_after(jiffies, entry.Latest + Slack))
+            else if (IsLate(entry))
                 Report("I7", which + $"fired late at {jiffies}; the latest is {entry.Latest + Slack}");
             entry.IsArmed = false;
         }
         OnFire?.Invoke(timer->number);
     }
+
+    /// <summary>A timer on a CPU that is being taken offline waits until it has been moved.</summary>
+    private bool IsLate(Entry entry)
+        => !entry.MayBeLate && !entry.IsExcused && time_after(jiffies, entry.Latest + Slack)
+            && (_machine.HotplugInFlight == 0 || cpu_online(entry.Cpu));
 
     private void Note(int number, ulong expires)
     {
@@ -177,6 +223,7 @@ public sealed unsafe class TimerLedger
             entry.Latest = entry.IsArmed && time_after(entry.Latest, latest)
                 && time_before(expires, entry.Latest) ? entry.Latest : latest;
             entry.IsArmed = true;
+            entry.IsExcused = false;
             entry.Expires = expires;
             entry.ArmedAt = now;
             Armed++;
@@ -215,6 +262,12 @@ public sealed unsafe class TimerLedger
         public ulong Latest { get; set; }
 
         public int Fires { get; set; }
+
+        /// <summary>The CPU whose wheel it is on.</summary>
+        public uint Cpu { get; set; }
+
+        /// <summary>Whether a finding explains that it is late.</summary>
+        public bool IsExcused { get; set; }
     }
 }
 
