@@ -32,6 +32,12 @@ public sealed record ImageRequest(string Scenario, string Strategy = "simulate",
     /// <summary>Whether a failing schedule is made short.</summary>
     public bool Shrink { get; init; } = true;
 
+    /// <summary>Whether a simulation checks the invariants whenever the machine is quiescent.</summary>
+    public bool Invariants { get; init; } = true;
+
+    /// <summary>Tracepoints that a simulation records, as a glob; null for none.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>The schedule of a replay.</summary>
     public SchedulePick[] Schedule { get; init; } = [];
 
@@ -77,6 +83,9 @@ public sealed record ImageResponse(string Scenario, ScenarioFailure? Failure)
     /// <summary>Time taken, ms.</summary>
     public long Milliseconds { get; init; }
 
+    /// <summary>What a simulation traced, in tracefs' text, header included.</summary>
+    public string[] Trace { get; init; } = [];
+
     /// <summary>The listing of a replay.</summary>
     public string[] Steps { get; init; } = [];
 }
@@ -110,7 +119,7 @@ public static class KernelImage
     private static ImageResponse Answer(Scenario scenario, ImageRequest request)
     {
         if (request.Strategy == "simulate")
-            return new ImageResponse(scenario.Name, SimulatedRun.Run(scenario, request.Seed));
+            return SimulatedRun.Run(scenario, request);
         if (!Explores)
             throw new ArgumentException(
                 $"the strategy {request.Strategy} needs an image that is compiled with EXPLORE");

@@ -43,7 +43,7 @@ internal static unsafe class AllocationFailure
                 Working(t, machine, step, leftBehind: false);
                 break;
             }
-            if (Findings.FirstGroupWithoutMemory(error, machine.Warnings.All))
+            if (FirstGroup.HadNoMemory(error, machine.Warnings.All))
                 firstGroups--;
             else
             {
@@ -57,7 +57,7 @@ internal static unsafe class AllocationFailure
                 cleanErrors++;
                 machine.On(0, () => t.Equal(0, cpu_up((uint)up), $"{step}: the second attempt"));
             }
-            bool leftBehind = Findings.OldRootLeftBehind(machine);
+            bool leftBehind = OldRoot.IsLeftBehind(machine);
             oldRoots -= leftBehind ? 1 : 0;
             Working(t, machine, step, leftBehind);
         }

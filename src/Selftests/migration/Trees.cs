@@ -105,7 +105,7 @@ internal static unsafe class Trees
                 ChildrenPerGroup = children,
                 CheckInvariants = false,
             };
-            if (Findings.LevelsTooFew(cpusOfNode, children))
+            if (UnevenNodes.HaveTooFewLevels(cpusOfNode, children))
             {
                 tooFew++;
                 NoBoot(t, options, string.Join(' ', cpusOfNode));

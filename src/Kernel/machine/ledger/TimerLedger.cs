@@ -125,15 +125,18 @@ public sealed unsafe class TimerLedger
     /// </summary>
     public void CheckOverdue()
     {
+        // Where every tick is stopped, jiffies stands still and the clock goes on.
+        ulong now = jiffies + (ulong)((_machine.Now - last_jiffies_update) / TICK_NSEC);
+
         lock (_gate)
         {
             for (int number = 0; number < _entries.Count; number++)
             {
                 Entry entry = _entries[number];
 
-                if (entry.IsArmed && IsLate(entry))
+                if (entry.IsArmed && IsLate(entry, now))
                     Report("I6", $"timer {number}, armed at {entry.ArmedAt} for {entry.Expires}, has "
-                        + $"not fired at {jiffies}; it was due by {entry.Latest + Slack}");
+                        + $"not fired at {now}; it was due by {entry.Latest + Slack}");
             }
         }
     }
@@ -199,7 +202,7 @@ public sealed unsafe class TimerLedger
                 Report("I6", which + $"fired at {jiffies} although it is not armed");
             else if (time_before(jiffies, Math.Min(entry.Expires, entry.ArmedAt + WHEEL_TIMEOUT_MAX)))
                 Report("I6", which + $"fired early at {jiffies}");
-            else if (IsLate(entry))
+            else if (IsLate(entry, jiffies))
                 Report("I7", which + $"fired late at {jiffies}; the latest is {entry.Latest + Slack}");
             entry.IsArmed = false;
         }
@@ -207,8 +210,8 @@ public sealed unsafe class TimerLedger
     }
 
     /// <summary>A timer on a CPU that is being taken offline waits until it has been moved.</summary>
-    private bool IsLate(Entry entry)
-        => !entry.MayBeLate && !entry.IsExcused && time_after(jiffies, entry.Latest + Slack)
+    private bool IsLate(Entry entry, ulong now)
+        => !entry.MayBeLate && !entry.IsExcused && time_after(now, entry.Latest + Slack)
             && (_machine.HotplugInFlight == 0 || cpu_online(entry.Cpu));
 
     private void Note(int number, ulong expires)

@@ -2,15 +2,15 @@
 
 namespace Linux;
 
-/// <summary>The last CPU of the only group goes idle and arms for another CPU's event.</summary>
+/// <summary>The last of four CPUs of the only group goes idle and arms for another CPU's event.</summary>
 internal sealed class LastCpuOfOneGroup : MigrationScenario
 {
     public override string Name => "r04-last-cpu-of-one-group";
 
     public override string Summary =>
-        "The last CPU of the only group goes idle and arms for another CPU's event.";
+        "The last of four CPUs of the only group goes idle and arms for another CPU's event.";
 
-    public override MachineOptions Options => TwoCpus;
+    public override MachineOptions Options { get; } = new() { Cpus = 4 };
 
     protected override void Play(Machine machine)
     {
