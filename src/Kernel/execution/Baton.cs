@@ -13,6 +13,7 @@ internal sealed unsafe partial class Baton
 {
     private const long FutexWaitPrivate = 128;
     private const long FutexWakePrivate = 129;
+    private const long LongestWait = 900_000_000_000;
     private static readonly long s_futex = Find();
 
     private readonly int* _state = s_futex != 0 ? Cell() : null;
@@ -41,6 +42,27 @@ internal sealed unsafe partial class Baton
         while (Volatile.Read(ref *_state) == 0)
             Sleep(s_futex, _state, FutexWaitPrivate, 0, 0, 0, 0);
         Volatile.Write(ref *_state, 0);
+    }
+
+    /// <summary>Waits for a pass, but not longer than <paramref name="ns"/> nanoseconds.</summary>
+    /// <param name="ns">More than a quarter of an hour counts as one; at most 0 does not wait.</param>
+    /// <returns>Whether the baton was passed.</returns>
+    public bool Wait(long ns)
+    {
+        ns = Math.Clamp(ns, 0, LongestWait);
+        if (_semaphore != null)
+            return _semaphore.Wait(TimeSpan.FromMicroseconds((ns + 999) / 1000));
+        if (Volatile.Read(ref *_state) == 0 && ns != 0)
+        {
+            // One timespec for the rest of the time; a wake-up without a pass ends the wait early.
+            long* time = stackalloc long[2] { ns / 1_000_000_000, ns % 1_000_000_000 };
+
+            Sleep(s_futex, _state, FutexWaitPrivate, 0, (long)time, 0, 0);
+        }
+        if (Volatile.Read(ref *_state) == 0)
+            return false;
+        Volatile.Write(ref *_state, 0);
+        return true;
     }
 
     private static int* Cell()

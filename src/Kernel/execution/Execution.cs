@@ -18,6 +18,29 @@ public abstract unsafe class Execution : IDisposable
     /// <summary>An interrupt was latched for <paramref name="cpu"/>.</summary>
     internal abstract void InterruptRaised(int cpu);
 
+    /// <summary>The calling CPU is about to take the interrupts that are latched for it.</summary>
+    internal virtual void TakingInterrupts()
+    {
+    }
+
+    /// <summary>
+    /// Does <paramref name="action"/> as <paramref name="cpu"/>: at once where the machine stands still
+    /// between two runs, else in an interrupt of that CPU.
+    /// </summary>
+    internal abstract void Enter(int cpu, Action action);
+
+    /// <summary>Runs <paramref name="action"/> at <paramref name="time"/> ns, on no CPU.</summary>
+    internal abstract void At(long time, Action action);
+
+    /// <summary>Adds to a failure's text what the execution knows of the CPUs.</summary>
+    internal virtual string Describe(string failure) => failure;
+
+    /// <summary>
+    /// Whether a CPU could not be stopped. It may still read and write the machine's memory, which is
+    /// then never freed.
+    /// </summary>
+    internal virtual bool LeftRunning => false;
+
     /// <summary>The calling CPU spins for something that another one will do.</summary>
     internal abstract void Relax();
 

@@ -7,7 +7,8 @@ namespace Linux;
 
 /// <summary>
 /// A pooled operating system thread with a stack to block on. At most one strand of a simulated
-/// machine runs at a time; the others wait for their baton.
+/// machine, and of a CPU where CPUs run by themselves, runs at a time; the others wait for their
+/// baton.
 /// </summary>
 internal sealed unsafe class Strand
 {
@@ -33,12 +34,29 @@ internal sealed unsafe class Strand
     /// <summary>The CPU it is when it goes on.</summary>
     public cpu_context* Context { get; set; }
 
+    /// <summary>Counts what a thread that is not stuck does now and then; see the watchdog.</summary>
+    public long Progress;
+
+    /// <summary>Counts turns of spin loops.</summary>
+    public long Polls;
+
+    /// <summary>Times that it gave its CPU to another thread.</summary>
+    public long Switches;
+
+    /// <summary>What the watchdog saw last: the counters, and when they last changed, ms.</summary>
+    public (long Progress, long Polls, long Since) Seen;
+
+    /// <summary>Spin loops that this thread is in, one inside of the other.</summary>
+    public int Spinning;
+
     /// <summary>Runs <paramref name="work"/> on a pooled thread.</summary>
     public static void Start(Action work)
     {
         if (!s_idle.TryPop(out var strand))
             strand = new Strand();
         strand._abort = false;
+        strand.Spinning = 0;
+        strand.Seen = default;
         strand._work = work;
         strand._baton.Pass();
     }

@@ -27,7 +27,10 @@ public unsafe struct cpu_context
     /// <summary>This CPU's idle task.</summary>
     public task_struct* idle;
 
-    /// <summary>One bit an interrupt vector; set by any CPU, cleared by this one.</summary>
+    /// <summary>
+    /// One bit an interrupt vector, set by any CPU and cleared by this one; the highest bit is the
+    /// execution's.
+    /// </summary>
     public ulong pending_irqs;
 
     /// <summary>Absolute ns at which the clock event device fires; KTIME_MAX when stopped.</summary>

@@ -48,16 +48,14 @@ public sealed unsafe partial class Machine
     }
 
     /// <summary>Starts a task; it runs as soon as the machine does.</summary>
-    /// <param name="cpu">CPU it starts on.</param>
+    /// <param name="cpu">CPU it starts on; online where CPUs are threads.</param>
     /// <param name="name">comm, cut at 15 characters.</param>
     /// <param name="body">Runs in process context with interrupts on.</param>
     /// <exception cref="ArgumentOutOfRangeException">The CPU does not exist.</exception>
     public void Spawn(int cpu, string name, Action body)
     {
         CheckCpu(cpu);
-        AsCpu(cpu, () => kthread_run(body, cpu, name));
-        // The wake-up came from no CPU at all, so the sleeping one has not been interrupted.
-        RaiseInterrupt(cpu, irq_vector.Reschedule);
+        Execution.Enter(cpu, () => kthread_run(body, cpu, name));
     }
 
     /// <summary>Has a device interrupt <paramref name="cpu"/> at <paramref name="time"/> ns.</summary>
@@ -79,7 +77,7 @@ public sealed unsafe partial class Machine
         });
     }
 
-    /// <summary>Has a device interrupt <paramref name="cpu"/> now; called on a CPU of the machine.</summary>
+    /// <summary>Has a device interrupt <paramref name="cpu"/> now; called on a CPU or from outside.</summary>
     internal void InterruptNow(int cpu, Action handler)
     {
         lock (_devices)
@@ -93,7 +91,7 @@ public sealed unsafe partial class Machine
 
     /// <summary>Runs <paramref name="action"/> at <paramref name="time"/> ns, on no CPU.</summary>
     public void At(long time, Action action)
-        => ((Simulation)Execution).At(time, action);
+        => Execution.At(time, action);
 
     /// <summary>
     /// Reads the machine's memory from outside, as CPU <paramref name="cpu"/>, while it does not run.
@@ -123,7 +121,7 @@ public sealed unsafe partial class Machine
     /// Sets the calling thread up as <paramref name="cpu"/>, interrupts off so that none is taken on
     /// this thread, and back afterwards.
     /// </summary>
-    private void AsCpu(int cpu, Action action)
+    internal void AsCpu(int cpu, Action action)
     {
         cpu_context* outer = ThisCpu.context;
         Machine? outerMachine = ThisCpu.machine;

@@ -25,6 +25,23 @@ public sealed unsafe partial class Machine : IDisposable
     {
     }
 
+    /// <summary>
+    /// Makes a machine whose CPUs are threads of this process, with real locks and a real clock, and
+    /// boots it. Its clock and its CPUs stand still but while it is run.
+    /// </summary>
+    /// <param name="options">
+    /// What it is made of, at most <see cref="Threads.MaxCpus"/> CPUs. All CPUs stand still for
+    /// hotplug, and invariants, which hold between two events only, are not checked.
+    /// </param>
+    /// <param name="stuckAfterNs">
+    /// How long a CPU may make no progress before the run fails with a report, ns; 10 s by default.
+    /// </param>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    /// <exception cref="KernelBugException">The kernel does not boot.</exception>
+    public static Machine OnThreads(MachineOptions options, long stuckAfterNs = 10_000_000_000)
+        => new(options with { StopMachine = true, CheckInvariants = false },
+            machine => new Threads(machine, stuckAfterNs));
+
     internal Machine(MachineOptions options, Func<Machine, Execution> execution)
     {
         options.Validate();
@@ -89,6 +106,8 @@ public sealed unsafe partial class Machine : IDisposable
             return;
         _disposed = true;
         Execution.Dispose();
+        if (Execution.LeftRunning)
+            return;
         Trace?.Dispose();
         Arena.Dispose();
     }
@@ -142,7 +161,7 @@ public sealed unsafe partial class Machine : IDisposable
     /// <param name="expires">Absolute ns; KTIME_MAX stops it.</param>
     internal void ProgramClock(int cpu, long expires)
     {
-        _contexts[cpu].clock_expires = expires;
+        Volatile.Write(ref _contexts[cpu].clock_expires, expires);
         Execution.ClockProgrammed(cpu, expires);
     }
 
@@ -150,12 +169,14 @@ public sealed unsafe partial class Machine : IDisposable
     internal void PowerOn(int cpu)
     {
         _invariants.ForgetClocks(cpu);
-        _contexts[cpu].idle_phase = (int)idle_phase.PowerOn;
+        // What the CPU finds when it starts was written before.
+        Volatile.Write(ref _contexts[cpu].idle_phase, (int)idle_phase.PowerOn);
         Execution.CpuPoweredOn(cpu);
     }
 
     /// <summary>A deadlock was noticed: ends the run.</summary>
-    internal void Deadlocked(string what) => throw new KernelBugException($"deadlock: {what}");
+    internal void Deadlocked(string what)
+        => throw new KernelBugException(Execution.Describe($"deadlock: {what}"));
 
     private void LayOut(int cpu, byte* globals)
     {

@@ -9,7 +9,9 @@ namespace Linux;
 internal sealed unsafe class Tasks
 {
     private readonly Machine _machine;
-    private readonly List<TaskSlot?> _slots = new();
+    private readonly object _gate = new();
+    private volatile TaskSlot?[] _slots = new TaskSlot?[64];
+    private int _count;
     private int _lastPid = 1;
 
     public Tasks(Machine machine) => _machine = machine;
@@ -19,7 +21,7 @@ internal sealed unsafe class Tasks
     {
         get
         {
-            foreach (var slot in _slots)
+            foreach (TaskSlot? slot in _slots)
             {
                 if (slot != null)
                     yield return slot;
@@ -31,14 +33,20 @@ internal sealed unsafe class Tasks
 
     public task_struct* Create(Action body, int cpu, string name, uint flags, Func<bool>? shouldRun)
     {
-        lock (_slots)
+        lock (_gate)
         {
             task_struct* task = _machine.Arena.Allocate<task_struct>();
             Initialise(task, cpu, name, flags);
             task->pid = _lastPid++;
             task->__state = TASK_UNINTERRUPTIBLE;
-            task->machine_slot = _slots.Count;
-            _slots.Add(new TaskSlot(task, body, shouldRun));
+            task->machine_slot = _count;
+            TaskSlot?[] slots = _slots;
+
+            // Other CPUs read the array under no lock, so it grows by being replaced.
+            if (_count == slots.Length)
+                Array.Resize(ref slots, 2 * _count);
+            slots[_count++] = new TaskSlot(task, body, shouldRun);
+            _slots = slots;
             return task;
         }
     }
@@ -60,7 +68,7 @@ internal sealed unsafe class Tasks
 
     public void Forget(task_struct* task)
     {
-        lock (_slots)
+        lock (_gate)
             _slots[task->machine_slot] = null;
     }
 }
@@ -121,7 +129,8 @@ internal sealed unsafe class TaskSlot
         }
         for (; ; )
         {
-            __set_current_state(TASK_INTERRUPTIBLE);
+            // Pairs with try_to_wake_up(): who gives work either sees the state or is seen here.
+            set_current_state(TASK_INTERRUPTIBLE);
             if (!ShouldRun())
                 return;
             __set_current_state(TASK_RUNNING);

@@ -66,8 +66,14 @@ internal unsafe partial class Simulation : Execution
 
     internal override void CpuPoweredOn(int cpu) => MarkReady(cpu);
 
-    /// <summary>Runs <paramref name="action"/> at <paramref name="time"/> ns, on no CPU.</summary>
-    internal void At(long time, Action action)
+    internal override void Enter(int cpu, Action action)
+    {
+        _machine.AsCpu(cpu, action);
+        // The action came from no CPU at all, so a sleeping one has not been interrupted.
+        _machine.RaiseInterrupt(cpu, irq_vector.Reschedule);
+    }
+
+    internal override void At(long time, Action action)
         => _events.Enqueue(action, (Math.Max(time, _now), _eventNumber++));
 
     internal override void Run(long until, Func<bool>? done)

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Threading;
+
 namespace Linux;
 
 /// <summary>
@@ -103,8 +105,9 @@ public static unsafe partial class Kernel
         WARN_ON_ONCE(need_resched());
         cpuhp_report_idle_dead();
         context->idle_phase = (int)idle_phase.Dead;
-        context->running = 0;
-        context->pending_irqs = 0;
+        Interlocked.And(ref context->pending_irqs, ~IRQ_VECTORS);
+        // Last: from here on __cpu_die() returns and the CPU may be given power again.
+        Volatile.Write(ref context->running, 0);
     }
 
     /// <summary>Whether the CPU is to sleep; false if a task became runnable meanwhile.</summary>

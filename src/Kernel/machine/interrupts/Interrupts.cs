@@ -27,6 +27,12 @@ public enum irq_vector
 
 public static unsafe partial class Kernel
 {
+    /// <summary>The bits of <see cref="cpu_context.pending_irqs"/> that are interrupts.</summary>
+    internal const ulong IRQ_VECTORS = (1ul << (int)irq_vector.Count) - 1;
+
+    /// <summary>The bit by which an execution makes a CPU come to TakingInterrupts().</summary>
+    internal const ulong IRQ_ATTENTION = 1ul << 63;
+
     /// <summary>
     /// Takes the latched interrupts of this CPU, one after the other: entry, handler, softirqs, exit,
     /// and a preemption of the interrupted task where one is due. Returns with interrupts on.
@@ -40,8 +46,9 @@ public static unsafe partial class Kernel
         {
             cpu_context* context = ThisCpu.context;
 
+            ThisCpu.machine!.Execution.TakingInterrupts();
             context->irqs_disabled = 1;
-            ulong pending = Volatile.Read(ref context->pending_irqs);
+            ulong pending = Volatile.Read(ref context->pending_irqs) & IRQ_VECTORS;
             while (pending != 0)
             {
                 int vector = System.Numerics.BitOperations.TrailingZeroCount(pending);
@@ -49,7 +56,7 @@ public static unsafe partial class Kernel
                 Interlocked.And(ref context->pending_irqs, ~(1ul << vector));
                 handle_interrupt((irq_vector)vector);
                 context = ThisCpu.context;
-                pending = Volatile.Read(ref context->pending_irqs);
+                pending = Volatile.Read(ref context->pending_irqs) & IRQ_VECTORS;
             }
             context->irqs_disabled = 0;
         }

@@ -36,6 +36,8 @@ public static unsafe partial class Kernel
         rq* rq = this_rq();
         task_struct* prev = context->current;
 
+        // Before prev leaves the run queue: another CPU may go on with it from then on.
+        prev->saved_preempt_count = context->preempt_count;
         raw_spin_lock(&rq->@lock);
         clear_tsk_need_resched(prev);
         if (prev != context->idle)
@@ -68,7 +70,6 @@ public static unsafe partial class Kernel
             __hrtimer_rearm_deferred();
         if (next != prev)
         {
-            prev->saved_preempt_count = context->preempt_count;
             context->preempt_count = next->saved_preempt_count;
             vtime_task_switch(prev);
             tick_nohz_task_switch();
@@ -147,6 +148,15 @@ public static unsafe partial class Kernel
         if (p->on_rq != 0 || cpu_online((uint)cpu) || (p->flags & PF_NO_SETAFFINITY) != 0)
             return cpu;
         return (int)cpumask_first(cpu_online_mask);
+    }
+
+    /// <summary>Where a task runs when it wakes; one that is runnable stays where it is.</summary>
+    internal static void set_sleeping_task_cpu(task_struct* p, uint cpu)
+    {
+        raw_spin_lock_irqsave(&p->pi_lock, out ulong flags);
+        if (READ_ONCE(&p->on_rq) == 0)
+            p->thread_info.cpu = cpu;
+        raw_spin_unlock_irqrestore(&p->pi_lock, flags);
     }
 
     /// <summary>The scheduler's share of the tick: round robin among the CPU's runnable tasks.</summary>

@@ -120,6 +120,9 @@ public sealed unsafe class Slab
         item->sequence,
         at);
 
+    /// <summary>The object allocated first; the others follow.</summary>
+    internal slab_object* First => state->first;
+
     internal bool Fails(in SlabRequest request) =>
         request.Attempt == FailAttempt || ShouldFail?.Invoke(request) == true;
 

@@ -37,10 +37,7 @@ public static unsafe partial class Kernel
         var pool = per_cpu_ptr(ref cpu_worker_pool, (int)cpu);
         for (var worker = pool->workers; worker != null; worker = worker->next)
         {
-            if (worker->task->on_rq == 0)
-            {
-                worker->task->thread_info.cpu = cpu;
-            }
+            set_sleeping_task_cpu(worker->task, cpu);
         }
 
         return 0;
@@ -60,10 +57,7 @@ public static unsafe partial class Kernel
 
         for (var worker = pool->workers; worker != null; worker = worker->next)
         {
-            if (worker->task->on_rq == 0)
-            {
-                worker->task->thread_info.cpu = (uint)other;
-            }
+            set_sleeping_task_cpu(worker->task, (uint)other);
         }
 
         return 0;
@@ -79,7 +73,9 @@ public static unsafe partial class Kernel
         }
 
         worker->pool = pool;
+        raw_spin_lock_irqsave(&pool->@lock, out var flags);
         worker->id = pool->nr_workers++;
+        raw_spin_unlock_irqrestore(&pool->@lock, flags);
         worker->task = kthread_create(
             () => process_one_work(worker),
             pool->cpu,
@@ -88,14 +84,18 @@ public static unsafe partial class Kernel
             () => worker_should_run(worker));
         if (worker->task == null)
         {
+            raw_spin_lock_irqsave(&pool->@lock, out flags);
             pool->nr_workers--;
+            raw_spin_unlock_irqrestore(&pool->@lock, flags);
             kfree(worker);
             return null;
         }
 
-        raw_spin_lock_irqsave(&pool->@lock, out var flags);
+        raw_spin_lock_irqsave(&pool->@lock, out flags);
         worker->next = pool->workers;
-        pool->workers = worker;
+
+        // The list is walked without the lock; a worker on it is complete.
+        smp_store_release(&pool->workers, worker);
         raw_spin_unlock_irqrestore(&pool->@lock, flags);
         return worker;
     }

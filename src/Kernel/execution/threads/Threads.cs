@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System;
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Runtime.ExceptionServices;
+using System.Threading;
+using static Linux.Kernel;
+
+namespace Linux;
+
+/// <summary>
+/// Real time, real locks, and CPUs that run at once. The idle loop of a CPU has a thread, each task
+/// has one, and exactly one thread of a CPU runs; a task switch hands the CPU on. Interrupts are taken
+/// where the code lets them in. The machine runs while <see cref="Run"/> does: between two runs every
+/// CPU stands still where interrupts are on or in a spin loop, and the clock stands still as well.
+/// </summary>
+internal sealed unsafe partial class Threads : Execution
+{
+    /// <summary>Most CPUs, because each costs several threads.</summary>
+    public const int MaxCpus = 64;
+
+    /// <summary>Longest time that the host looks away from what it waits for, ns.</summary>
+    private const long HostPeriodNs = 1_000_000;
+
+    private readonly Machine _machine;
+    private readonly ThreadCpu[] _cpus;
+    private readonly ConcurrentDictionary<Strand, bool> _strands = new();
+    private readonly Baton _host = new();
+    private readonly Thread _clockThread;
+    private readonly long _stuckAfterNs;
+    private long _base = 1_000_000;
+    private long _mark;
+    private int _halted;
+    private bool _started;
+    private bool _disposed;
+    private bool _leftRunning;
+    private volatile int _runs;
+    private volatile bool _running;
+    private volatile bool _stopping;
+    private volatile ExceptionDispatchInfo? _failure;
+
+    public Threads(Machine machine, long stuckAfterNs)
+    {
+        int cpus = machine.Options.PossibleCpus;
+
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(cpus, MaxCpus);
+        ArgumentOutOfRangeException.ThrowIfLessThan(stuckAfterNs, 100_000_000);
+        _machine = machine;
+        _stuckAfterNs = stuckAfterNs;
+        _cpus = new ThreadCpu[cpus];
+        for (int cpu = 0; cpu < cpus; cpu++)
+            _cpus[cpu] = new ThreadCpu(machine.Context(cpu));
+        _clockThread = new Thread(ClockMain) { IsBackground = true, Name = "clock" };
+    }
+
+    /// <summary>Whether a CPU could not be stopped, so that its thread still runs.</summary>
+    internal override bool LeftRunning => _leftRunning;
+
+    // The host changes both fields only while every CPU and the clock's thread stand still.
+    public override long Now() => _running ? _base + Elapsed() : _base;
+
+    private long Elapsed()
+    {
+        long ticks = Stopwatch.GetTimestamp() - _mark;
+
+        return Stopwatch.Frequency == 1_000_000_000
+            ? ticks : (long)(ticks * (1e9 / Stopwatch.Frequency));
+    }
+
+    internal override void Run(long until, Func<bool>? done)
+    {
+        if (Strand.Current != null || ThisCpu.context != null)
+            throw new InvalidOperationException("a machine cannot be run from inside of a machine");
+        if (_running || _failure != null || _disposed)
+            throw new InvalidOperationException("the machine runs already, or has failed before");
+        Go();
+        while (_failure == null && Now() < until && (done == null || (!done() && !NothingWillHappen())))
+            _host.Wait(Math.Min(HostPeriodNs, until - Now()));
+        Stop();
+        _failure?.Throw();
+    }
+
+    private void Go()
+    {
+        _halted = 0;
+        _stopping = false;
+        _runs++;
+        _mark = Stopwatch.GetTimestamp();
+        _running = true;
+        if (!_started)
+        {
+            _started = true;
+            foreach (ThreadCpu cpu in _cpus)
+                Strand.Start(() => IdleMain(cpu));
+            _clockThread.Start();
+            return;
+        }
+        foreach (ThreadCpu cpu in _cpus)
+        {
+            Strand halted = cpu.Halted!;
+
+            cpu.Halted = null;
+            halted.Resume();
+        }
+        _clock.Pass();
+    }
+
+    /// <summary>Has all CPUs and the clock stand still, as far as they can be made to.</summary>
+    private void Stop()
+    {
+        long deadline = Environment.TickCount64 + Math.Max(2000, _stuckAfterNs / 1_000_000);
+
+        _stopping = true;
+        foreach (ThreadCpu cpu in _cpus)
+        {
+            Interlocked.Or(ref cpu.Context->pending_irqs, IRQ_ATTENTION);
+            cpu.Wake.Pass();
+        }
+        _clock.Pass();
+        while (Volatile.Read(ref _halted) != _cpus.Length + 1)
+        {
+            _host.Wait(HostPeriodNs);
+            if (Environment.TickCount64 < deadline)
+                continue;
+            _leftRunning = true;
+            Fail(new KernelBugException(Describe("a CPU cannot be stopped")));
+            break;
+        }
+        _base += Elapsed();
+        _running = false;
+    }
+
+    /// <summary>
+    /// The calling CPU stands still until the machine is run again. Called where interrupts are on, or
+    /// in a spin loop, so that what others wait for is either not held or is what they halt on, too.
+    /// </summary>
+    /// <exception cref="StrandAbortedException">The machine is not run again.</exception>
+    private void Halt()
+    {
+        Strand strand = Strand.Current!;
+
+        strand.Context = ThisCpu.context;
+        _cpus[ThisCpu.context->cpu].Halted = strand;
+        CountHalted();
+        strand.Park(_machine);
+    }
+
+    private void CountHalted()
+    {
+        if (Interlocked.Increment(ref _halted) == _cpus.Length + 1)
+            _host.Pass();
+    }
+
+    /// <summary>The run ends with the first failure.</summary>
+    private void Fail(Exception failure)
+    {
+        Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(failure), null);
+        _host.Pass();
+    }
+
+    /// <summary>
+    /// Ends the run for any failure but the end itself. It is asked before the stack unwinds, so the
+    /// CPU stands still here and nothing on the way out runs on.
+    /// </summary>
+    private bool EndsRun(Exception failure)
+    {
+        if (failure is StrandAbortedException)
+            return false;
+        Fail(failure);
+        try
+        {
+            Halt();
+        }
+        catch (StrandAbortedException)
+        {
+        }
+        return true;
+    }
+
+    internal override void Enter(int cpu, Action action) => _machine.InterruptNow(cpu, action);
+
+    /// <summary>
+    /// Whether every CPU sleeps, no clock is armed and nothing is due, so that no one is ever woken.
+    /// </summary>
+    private bool NothingWillHappen()
+    {
+        long wakes = Volatile.Read(ref _wakes);
+
+        foreach (ThreadCpu cpu in _cpus)
+        {
+            if (Volatile.Read(ref cpu.Sleeping) == 0
+                || (Volatile.Read(ref cpu.Context->pending_irqs) & IRQ_VECTORS) != 0
+                || Volatile.Read(ref cpu.Context->clock_expires) != long.MaxValue)
+                return false;
+        }
+        return !HasEvents() && wakes == Interlocked.Read(ref _wakes);
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        if (_disposed)
+            return;
+        _disposed = true;
+        Aborted = true;
+        _clock.Pass();
+        if (!_started)
+            return;
+        foreach (Strand strand in _strands.Keys)
+        {
+            // A thread that could not be stopped ends by itself if it ever looks.
+            if (!_leftRunning || !IsRunning(strand))
+                strand.Abort();
+        }
+        _clockThread.Join();
+    }
+
+    private bool IsRunning(Strand strand)
+        => Array.Exists(_cpus, cpu => cpu.Halted == null && cpu.Active == strand);
+}
