@@ -17,6 +17,7 @@ var root = new RootCommand("Linux's timers, tick and timer migration in C#: run 
     HierarchyCommand.Create(),
     ExploreCommand.Create(),
     ReplayCommand.Create(),
+    StressCommand.Create(),
     BenchCommand.Create(),
 };
 return CommandLine.Run(root, args);

@@ -6,7 +6,8 @@ namespace Linux;
 
 /// <summary>What a caller wants an image to do.</summary>
 /// <param name="Scenario">Name of the scenario.</param>
-/// <param name="Strategy">How to run it: "simulate" is in virtual time, once; "random", "pct" and "dfs"
+/// <param name="Strategy">How to run it: "simulate" is in virtual time, once; "stress" is on
+/// threads, once, and names no scenario; "random", "pct" and "dfs"
 /// explore and "replay" runs a schedule again, all of them in an image compiled with EXPLORE.</param>
 /// <param name="Seed">Seed of the run, or of the first of many.</param>
 public sealed record ImageRequest(string Scenario, string Strategy = "simulate", ulong Seed = 1)
@@ -43,6 +44,9 @@ public sealed record ImageRequest(string Scenario, string Strategy = "simulate",
 
     /// <summary>Last step that a replay lists; 0 for all.</summary>
     public long Until { get; init; }
+
+    /// <summary>What a stress run is to do.</summary>
+    public StressRequest? Stress { get; init; }
 }
 
 /// <summary>What came of it.</summary>
@@ -88,6 +92,9 @@ public sealed record ImageResponse(string Scenario, ScenarioFailure? Failure)
 
     /// <summary>The listing of a replay.</summary>
     public string[] Steps { get; init; } = [];
+
+    /// <summary>What came of a stress run.</summary>
+    public StressResponse? Stress { get; init; }
 }
 
 /// <summary>
@@ -110,6 +117,10 @@ public static class KernelImage
     {
         ImageRequest request = JsonSerializer.Deserialize<ImageRequest>(requestJson)
             ?? throw new ArgumentException("the request is empty");
+
+        if (request is { Strategy: "stress", Stress: { } stress })
+            return JsonSerializer.Serialize(
+                new ImageResponse(request.Scenario, null) { Stress = StressRun.Run(stress) });
         Scenario scenario = Scenarios.Named(request.Scenario)
             ?? throw new ArgumentException($"there is no scenario {request.Scenario}");
 

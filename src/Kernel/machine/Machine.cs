@@ -94,6 +94,9 @@ public sealed unsafe partial class Machine : IDisposable
     /// <summary>When the idle loop last expected to be woken, ns; for scenarios that compare.</summary>
     internal long Forecast { get; set; }
 
+    /// <summary>What the callbacks of a load need to know.</summary>
+    internal object? Workload { get; set; }
+
     internal Tasks Tasks { get; }
 
     /// <summary>The registers of <paramref name="cpu"/>.</summary>

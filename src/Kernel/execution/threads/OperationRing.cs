@@ -6,31 +6,36 @@ using System.Threading;
 namespace Linux;
 
 /// <summary>
-/// The last marked operations of one CPU and the locks that it took and has not given back. Written by
-/// that CPU alone; read from elsewhere when it is stuck, so that a line may be half of two.
+/// The last marked operations of one CPU, those of tasks apart from those of interrupts, and the locks
+/// that it took and has not given back. Written by that CPU alone; read from elsewhere when it is
+/// stuck, so that a line may be half of two.
 /// </summary>
 internal sealed unsafe class OperationRing
 {
-    /// <summary>Operations that are kept.</summary>
-    public const int Size = 32;
+    /// <summary>Operations of each kind that are kept; one that is repeated counts once.</summary>
+    public const int Size = 24;
 
-    private readonly Operation[] _last = new Operation[Size];
+    private readonly Operation[][] _last = [new Operation[Size], new Operation[Size]];
+    private readonly long[] _count = new long[2];
     private readonly Operation[] _locks = new Operation[64];
-    private long _count;
     private int _lockCount;
+    private int _current;
 
     /// <summary>An operation is about to be carried out.</summary>
-    public void Before(visible_kind kind, void* address, string file, int line)
+    public void Before(
+        visible_kind kind, void* address, string file, int line, bool inInterrupt)
     {
-        var operation = new Operation
+        int which = _current = inInterrupt ? 1 : 0;
+        if (!Again(kind, (nint)address, file, line))
         {
-            Kind = kind, Address = (nint)address, File = file, Line = line, Value = null,
-        };
-
-        _last[_count % Size] = operation;
-        Volatile.Write(ref _count, _count + 1);
+            _last[which][_count[which] % Size] = new Operation
+            {
+                Kind = kind, Address = (nint)address, File = file, Line = line, Times = 1,
+            };
+            Volatile.Write(ref _count[which], _count[which] + 1);
+        }
         if (kind is visible_kind.Lock or visible_kind.TryLock)
-            Took(operation);
+            Took(kind, (nint)address, file, line);
         else if (kind == visible_kind.Unlock)
             GaveBack((nint)address);
     }
@@ -38,17 +43,20 @@ internal sealed unsafe class OperationRing
     /// <summary>The last operation read or wrote this.</summary>
     public void After(ulong value)
     {
-        if (_count != 0)
-            _last[(_count - 1) % Size].Value = value;
+        long count = _count[_current];
+
+        if (count != 0)
+            _last[_current][(count - 1) % Size].Value = value;
     }
 
     /// <summary>The last operations, oldest first.</summary>
-    public IEnumerable<Operation> Last()
+    public IEnumerable<Operation> Last(bool inInterrupts)
     {
-        long end = Volatile.Read(ref _count);
+        int which = inInterrupts ? 1 : 0;
+        long end = Volatile.Read(ref _count[which]);
 
         for (long i = Math.Max(0, end - Size); i < end; i++)
-            yield return _last[i % Size];
+            yield return _last[which][i % Size];
     }
 
     /// <summary>
@@ -62,7 +70,23 @@ internal sealed unsafe class OperationRing
             yield return _locks[i];
     }
 
-    private void Took(in Operation operation)
+    /// <summary>Whether it is one of the last two operations, as in a loop that waits.</summary>
+    private bool Again(visible_kind kind, nint address, string file, int line)
+    {
+        for (int back = 1; back <= 2; back++)
+        {
+            ref Operation last = ref _last[_current][(_count[_current] + Size - back) % Size];
+
+            if (last.Line != line || last.Address != address || last.Kind != kind
+                || (object?)last.File != file)
+                continue;
+            last.Times++;
+            return true;
+        }
+        return false;
+    }
+
+    private void Took(visible_kind kind, nint address, string file, int line)
     {
         // A trylock that failed is never given back; more locks than fit are such left-overs.
         if (_lockCount == _locks.Length)
@@ -70,7 +94,7 @@ internal sealed unsafe class OperationRing
             Array.Copy(_locks, _locks.Length / 2, _locks, 0, _locks.Length / 2);
             _lockCount = _locks.Length / 2;
         }
-        _locks[_lockCount] = operation;
+        _locks[_lockCount] = new Operation { Kind = kind, Address = address, File = file, Line = line };
         Volatile.Write(ref _lockCount, _lockCount + 1);
     }
 
@@ -93,6 +117,7 @@ internal sealed unsafe class OperationRing
         public nint Address;
         public string? File;
         public int Line;
+        public int Times;
         public ulong? Value;
     }
 }

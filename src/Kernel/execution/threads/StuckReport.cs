@@ -48,14 +48,19 @@ internal sealed unsafe class StuckReport(Machine machine, ThreadCpu[] cpus)
             _text.Append("  waits for ").Append(wanted).Append('\n');
         if (cpu.Ring is not { } ring)
             return;
-        _text.Append("  last operations:\n");
-        foreach (OperationRing.Operation operation in ring.Last())
-        {
-            _text.Append($"    {operation.Kind,-12} {Place(operation),-28} ")
-                .Append(operation.Address == 0 ? "" : _names.Of((void*)operation.Address))
-                .Append(operation.Value is { } value ? $" = {value:x}" : "").Append('\n');
-        }
+        _text.Append("  last operations outside of interrupts:\n");
+        foreach (OperationRing.Operation operation in ring.Last(inInterrupts: false))
+            Line(operation);
+        _text.Append("  last operations in interrupts:\n");
+        foreach (OperationRing.Operation operation in ring.Last(inInterrupts: true))
+            Line(operation);
     }
+
+    private void Line(in OperationRing.Operation operation)
+        => _text.Append($"    {operation.Kind,-12} {Place(operation),-28}")
+            .Append(operation.Address == 0 ? "" : " " + _names.Of((void*)operation.Address))
+            .Append(operation.Value is { } value ? $" = {value:x}" : "")
+            .Append(operation.Times > 1 ? $", {operation.Times} times" : "").Append('\n');
 
     private static string Latched(cpu_context* context)
     {
@@ -102,8 +107,16 @@ internal sealed unsafe class StuckReport(Machine machine, ThreadCpu[] cpus)
             return null;
         int owner = OwnerOf(wanted);
 
-        return owner < 0 || owner == cpu.Context->cpu
-            ? null : $"{_names.Of((void*)wanted)}, held by cpu{owner}";
+        if (owner < 0 || owner == cpu.Context->cpu)
+            return null;
+        string at = "";
+
+        foreach (OperationRing.Operation asked in cpu.Ring?.Locks() ?? [])
+        {
+            if (asked.Address == wanted)
+                at = $" at {Place(asked)}";
+        }
+        return $"{_names.Of((void*)wanted)}{at}, held by cpu{owner}";
     }
 
     private static int OwnerOf(nint address) => (int)((raw_spinlock_t*)address)->owner - 1;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System;
+using System.Threading;
+using static Linux.Kernel;
 
 namespace Linux;
 
@@ -42,7 +44,7 @@ internal sealed unsafe partial class Threads
     {
         (long progress, long polls, long since) = strand.Seen;
         int cpu = Array.FindIndex(_cpus, c => c.Active == strand);
-        bool active = cpu >= 0 && System.Threading.Volatile.Read(ref _cpus[cpu].Sleeping) == 0;
+        bool active = cpu >= 0 && Volatile.Read(ref _cpus[cpu].Sleeping) == 0;
 
         strand.Seen = (strand.Progress, strand.Polls, since);
         if (forgive || since == 0 || strand.Progress != progress
@@ -67,7 +69,8 @@ internal sealed unsafe partial class Threads
         // A CPU that cannot be stopped otherwise ends here, with the machine.
         if (Aborted && Strand.Current != null)
             throw new StrandAbortedException();
-        ring.Before(kind, address, file, line);
+        ring.Before(kind, address, file, line,
+            (context->preempt_count & (HARDIRQ_MASK | SOFTIRQ_OFFSET)) != 0);
     }
 
     internal override void AfterVisible(ulong value)

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Linux.Images;
+
+namespace Linux.Port.Commands;
+
+/// <summary><c>port stress</c>: CPUs that are threads, all at once on the same timers.</summary>
+internal static class StressCommand
+{
+    /// <summary>Time to build the image, and for the last timers.</summary>
+    private static readonly TimeSpan s_margin = TimeSpan.FromMinutes(5);
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var cpus = new Option<int>("--cpus")
+        {
+            Description = "Number of CPUs, 1 to 64",
+            DefaultValueFactory = _ => 8,
+        };
+        var time = new Option<string>("--for")
+        {
+            Description = "Real time to arm timers, such as 30s or 5m",
+            DefaultValueFactory = _ => "30s",
+        };
+        var seed = new Option<ulong>("--seed")
+        {
+            Description = "Seed of what is drawn; the order of what the threads do is not",
+            DefaultValueFactory = _ => 1ul,
+        };
+        var stuck = new Option<string>("--stuck-after")
+        {
+            Description = "How long a CPU may make no progress",
+            DefaultValueFactory = _ => "10s",
+        };
+        var plain = new Option<bool>("--plain")
+        {
+            Description = "Do not record what each CPU did last: starts at once and runs a tenth faster",
+        };
+        var sabotage = new Option<string>("--sabotage") { Hidden = true, DefaultValueFactory = _ => "" };
+        var command = new Command("stress",
+            "Run CPUs as threads that arm, change, delete and expire timers, sleep and go down, all at once")
+        {
+            cpus, time, seed, stuck, plain, sabotage,
+        };
+
+        command.SetAction(parsed => Run(
+            parsed.InvocationConfiguration.Output,
+            new StressRequest(
+                parsed.GetValue(cpus), Milliseconds("--for", parsed.GetValue(time)!), parsed.GetValue(seed))
+            {
+                StuckMilliseconds = Milliseconds("--stuck-after", parsed.GetValue(stuck)!),
+                Sabotage = parsed.GetValue(sabotage)!,
+            },
+            !parsed.GetValue(plain)));
+        return command;
+    }
+
+    private static long Milliseconds(string option, string text)
+        => (MachineArguments.Duration(option, text) + 999_999) / 1_000_000;
+
+    private static int Run(TextWriter output, StressRequest request, bool record)
+    {
+        if (request.Cpus is < 1 or > 64)
+            throw new ArgumentException($"--cpus is {request.Cpus}. It takes 1 to 64.");
+        if (request.StuckMilliseconds < 100)
+            throw new ArgumentException($"--stuck-after is {request.StuckMilliseconds} ms. It takes 100ms or more.");
+        request.Validate();
+        StressResponse response = Ask(request, record);
+
+        StressText.Print(output, request, response);
+        return response.IsGood ? 0 : 1;
+    }
+
+    /// <summary>In a child process, because a wild pointer would end this one.</summary>
+    private static StressResponse Ask(StressRequest request, bool record)
+    {
+        var image = new ImageRequest("", "stress", request.Seed) { Stress = request };
+        var job = new ImageJob([], record, JsonSerializer.SerializeToNode(image)!);
+        TimeSpan limit = s_margin + TimeSpan.FromMilliseconds(
+            request.Milliseconds + request.StuckMilliseconds + 3 * request.DrainMilliseconds);
+        Task<JsonNode> run = Task.Run(
+            () => ImageProcess.Run(typeof(StressCommand).Assembly.Location, job, limit));
+
+        Wait(run, request.Milliseconds);
+        try
+        {
+            return run.GetAwaiter().GetResult().Deserialize<ImageResponse>()!.Stress!;
+        }
+        catch (ImageException died)
+        {
+            throw new InvalidDataException(died.Message, died);
+        }
+    }
+
+    private static void Wait(Task run, long milliseconds)
+    {
+        const int Parts = 100;
+
+        Progress.Show("stressing", Parts, _ => Task.WaitAny([run], (int)Math.Max(1, milliseconds / Parts)));
+        Task.WaitAny(run);
+    }
+}
