@@ -19,6 +19,8 @@ internal sealed unsafe partial class Baton
     private readonly int* _state = s_futex != 0 ? Cell() : null;
     private readonly SemaphoreSlim? _semaphore = s_futex != 0 ? null : new SemaphoreSlim(0);
 
+    ~Baton() => NativeMemory.AlignedFree(_state);
+
     public void Pass()
     {
         if (_semaphore != null)

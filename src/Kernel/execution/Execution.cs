@@ -24,8 +24,8 @@ public abstract unsafe class Execution : IDisposable
     }
 
     /// <summary>
-    /// Does <paramref name="action"/> as <paramref name="cpu"/>: at once where the machine stands still
-    /// between two runs, else in an interrupt of that CPU.
+    /// Does <paramref name="action"/> inside of the machine, for <paramref name="cpu"/>: at once and as
+    /// that CPU where time is virtual, else in an interrupt of a CPU that runs.
     /// </summary>
     internal abstract void Enter(int cpu, Action action);
 

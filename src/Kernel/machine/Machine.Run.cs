@@ -48,7 +48,7 @@ public sealed unsafe partial class Machine
     }
 
     /// <summary>Starts a task; it runs as soon as the machine does.</summary>
-    /// <param name="cpu">CPU it starts on; online where CPUs are threads.</param>
+    /// <param name="cpu">CPU it starts on.</param>
     /// <param name="name">comm, cut at 15 characters.</param>
     /// <param name="body">Runs in process context with interrupts on.</param>
     /// <exception cref="ArgumentOutOfRangeException">The CPU does not exist.</exception>

@@ -39,60 +39,78 @@ internal static class StressCommand
         {
             Description = "Do not record what each CPU did last: starts at once and runs a tenth faster",
         };
+        var putBack = new Option<string?>("--put-back")
+        {
+            Description = "A known bug to put back into the port; see port explore --list",
+        };
         var sabotage = new Option<string>("--sabotage") { Hidden = true, DefaultValueFactory = _ => "" };
         var command = new Command("stress",
             "Run CPUs as threads that arm, change, delete and expire timers, sleep and go down, all at once")
         {
-            cpus, time, seed, stuck, plain, sabotage,
+            cpus, time, seed, stuck, plain, putBack, sabotage,
         };
 
         command.SetAction(parsed => Run(
             parsed.InvocationConfiguration.Output,
             new StressRequest(
-                parsed.GetValue(cpus), Milliseconds("--for", parsed.GetValue(time)!), parsed.GetValue(seed))
+                Cpus(parsed.GetValue(cpus)),
+                Milliseconds("--for", parsed.GetValue(time)!, 1, 86_400_000), parsed.GetValue(seed))
             {
-                StuckMilliseconds = Milliseconds("--stuck-after", parsed.GetValue(stuck)!),
+                StuckMilliseconds = Milliseconds("--stuck-after", parsed.GetValue(stuck)!, 100, 86_400_000),
                 Sabotage = parsed.GetValue(sabotage)!,
             },
-            !parsed.GetValue(plain)));
+            !parsed.GetValue(plain),
+            parsed.GetValue(putBack)));
         return command;
     }
 
-    private static long Milliseconds(string option, string text)
-        => (MachineArguments.Duration(option, text) + 999_999) / 1_000_000;
+    private static SourcePatch[] Patches(string? bug) => bug == null
+        ? []
+        : PutBackBugs.Named(bug)?.Patches
+            ?? throw new ArgumentException($"--put-back is {bug}. port explore --list lists what it takes.");
 
-    private static int Run(TextWriter output, StressRequest request, bool record)
+    private static int Cpus(int cpus) => cpus is >= 1 and <= 64
+        ? cpus : throw new ArgumentException($"--cpus is {cpus}. It takes 1 to 64.");
+
+    private static long Milliseconds(string option, string text, long least, long most)
     {
-        if (request.Cpus is < 1 or > 64)
-            throw new ArgumentException($"--cpus is {request.Cpus}. It takes 1 to 64.");
-        if (request.StuckMilliseconds < 100)
-            throw new ArgumentException($"--stuck-after is {request.StuckMilliseconds} ms. It takes 100ms or more.");
-        request.Validate();
-        StressResponse response = Ask(request, record);
+        long ms = (MachineArguments.Duration(option, text) + 999_999) / 1_000_000;
 
+        return ms >= least && ms <= most
+            ? ms : throw new ArgumentException($"{option} is {text}. It takes {least}ms to {most}ms.");
+    }
+
+    private static int Run(TextWriter output, StressRequest request, bool record, string? bug)
+    {
+        request.Validate();
+        SourcePatch[] patches = Patches(bug);
+        StressResponse response;
+
+        try
+        {
+            response = Ask(patches, request, record);
+        }
+        catch (ImageException died)
+        {
+            Console.Error.WriteLine($"seed {request.Seed}: {died.Message}");
+            return 1;
+        }
         StressText.Print(output, request, response);
         return response.IsGood ? 0 : 1;
     }
 
     /// <summary>In a child process, because a wild pointer would end this one.</summary>
-    private static StressResponse Ask(StressRequest request, bool record)
+    private static StressResponse Ask(SourcePatch[] patches, StressRequest request, bool record)
     {
         var image = new ImageRequest("", "stress", request.Seed) { Stress = request };
-        var job = new ImageJob([], record, JsonSerializer.SerializeToNode(image)!);
+        var job = new ImageJob(patches, record, JsonSerializer.SerializeToNode(image)!);
         TimeSpan limit = s_margin + TimeSpan.FromMilliseconds(
             request.Milliseconds + request.StuckMilliseconds + 3 * request.DrainMilliseconds);
         Task<JsonNode> run = Task.Run(
             () => ImageProcess.Run(typeof(StressCommand).Assembly.Location, job, limit));
 
         Wait(run, request.Milliseconds);
-        try
-        {
-            return run.GetAwaiter().GetResult().Deserialize<ImageResponse>()!.Stress!;
-        }
-        catch (ImageException died)
-        {
-            throw new InvalidDataException(died.Message, died);
-        }
+        return run.GetAwaiter().GetResult().Deserialize<ImageResponse>()!.Stress!;
     }
 
     private static void Wait(Task run, long milliseconds)
@@ -100,6 +118,6 @@ internal static class StressCommand
         const int Parts = 100;
 
         Progress.Show("stressing", Parts, _ => Task.WaitAny([run], (int)Math.Max(1, milliseconds / Parts)));
-        Task.WaitAny(run);
+        Task.WaitAny([run]);
     }
 }

@@ -56,21 +56,39 @@ internal sealed unsafe class StressRun
     {
         request.Validate();
         MachineOptions options = Shape(request);
-        string? failure = null;
         StressRun? run = null;
 
-        using var machine = Machine.OnThreads(options, request.StuckMilliseconds * 1_000_000);
         try
         {
+            using var machine = Machine.OnThreads(options, request.StuckMilliseconds * 1_000_000);
+
             run = new StressRun(request, machine);
-            run.Work();
-            run.Drain();
+            string? failure = run.Try();
+            return run.Answer(options, failure);
+        }
+        catch (KernelBugException failed) when (run == null)
+        {
+            return new StressResponse(new Dictionary<string, long>(), [], [], failed.Message);
+        }
+    }
+
+    /// <summary>The text of what ended the run early, or null.</summary>
+    private string? Try()
+    {
+        try
+        {
+            Work();
+            Drain();
+            return null;
+        }
+        catch (KernelBugException failed)
+        {
+            return failed.Message;
         }
         catch (Exception failed) when (failed is not OutOfMemoryException)
         {
-            failure = failed is KernelBugException ? failed.Message : failed.ToString();
+            return failed.ToString();
         }
-        return run!.Answer(options, failure);
     }
 
     private static MachineOptions Shape(StressRequest request)

@@ -89,11 +89,14 @@ internal sealed unsafe class StressLedger(StressCounts counts)
         raw_spin_unlock_irqrestore(&t->@lock, flags);
     }
 
-    /// <summary>add_timer_on() if it is idle; the caller keeps the CPU online.</summary>
+    /// <summary>
+    /// add_timer_on() if it is idle; the caller keeps the CPU online. Idle means more here than to
+    /// others: the callback does not run, or the timer would leave the base on which it is waited for.
+    /// </summary>
     public void AddOn(stress_timer* t, ulong expires, int cpu)
     {
         raw_spin_lock_irqsave(&t->@lock, out ulong flags);
-        if (t->closing == 0 && t->armed == 0)
+        if (t->closing == 0 && t->armed == 0 && timer_delete_sync_try(&t->timer) == 0)
         {
             t->timer.expires = expires;
             add_timer_on(&t->timer, cpu);

@@ -177,7 +177,10 @@ internal sealed unsafe partial class Threads : Execution
         return true;
     }
 
-    internal override void Enter(int cpu, Action action) => _machine.InterruptNow(cpu, action);
+    // Through a CPU that runs, so that the one that is asked for may be offline.
+    internal override void Enter(int cpu, Action action)
+        => _machine.InterruptNow(
+            Math.Max(0, Array.FindIndex(_cpus, c => Volatile.Read(ref c.Context->running) != 0)), action);
 
     /// <summary>
     /// Whether every CPU sleeps, no clock is armed and nothing is due, so that no one is ever woken.

@@ -73,9 +73,12 @@ public static unsafe partial class Kernel
     internal static ktime_t ktime_get_update_offsets_now(
         uint* cwsseq, ktime_t* offs_real, ktime_t* offs_boot, ktime_t* offs_tai)
     {
-        if (*cwsseq != Volatile.Read(ref tk_clock_was_set_seq))
+        uint seq = Volatile.Read(ref tk_clock_was_set_seq);
+
+        // The offsets are at least as new as the number: it is counted up after they change.
+        if (*cwsseq != seq)
         {
-            *cwsseq = tk_clock_was_set_seq;
+            *cwsseq = seq;
             *offs_real = tk_offs_real;
             *offs_boot = tk_offs_boot;
             *offs_tai = tk_offs_tai;
@@ -86,8 +89,8 @@ public static unsafe partial class Kernel
     /// <summary>Sets clock realtime by a jump of <paramref name="delta"/> ns and tells the hrtimers.</summary>
     public static void timekeeping_inject_offset(ktime_t delta)
     {
-        tk_offs_real += delta;
-        tk_offs_tai += delta;
+        Interlocked.Add(ref tk_offs_real, delta);
+        Interlocked.Add(ref tk_offs_tai, delta);
         Interlocked.Increment(ref tk_clock_was_set_seq);
         clock_was_set(CLOCK_SET_WALL);
     }
