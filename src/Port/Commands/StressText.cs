@@ -22,6 +22,9 @@ internal static class StressText
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"  {"idle sleeps",-14} {response.Sleeps,12:N0}, {response.TicklessSleeps:N0} of them without a tick"));
         output.WriteLine($"  the latest timer fired {response.LatestJiffies} jiffies after its time");
+        if (response.Overdue != 0)
+            output.WriteLine($"  {response.Overdue} timers fired only when something else woke their CPU "
+                + "(SIBLING-SLEEPS in docs/findings.md)");
         foreach (string violation in response.Violations)
             output.WriteLine($"wrong: {violation}");
         foreach (string warning in response.Warnings)

@@ -54,6 +54,9 @@ public sealed record StressResponse(
     /// <summary>Those of them with the tick stopped.</summary>
     public long TicklessSleeps { get; init; }
 
+    /// <summary>Timers of the end that fired only once their CPU was woken by something else.</summary>
+    public int Overdue { get; init; }
+
     /// <summary>The latest that a timer fired after its time, jiffies.</summary>
     public long LatestJiffies { get; init; }
 

@@ -186,15 +186,14 @@ internal sealed unsafe class StressWorker
         }
     }
 
-    /// <summary>Whether all timers have fired; read outside of the machine, so it may be out of date.</summary>
-    public bool IsDrained()
+    /// <summary>Timers that have not fired; read outside of the machine, so it may be out of date.</summary>
+    public int CountArmed()
     {
+        int armed = 0;
+
         foreach (stress_timer* t in _timers)
-        {
-            if (Volatile.Read(ref t->armed) != 0 || Volatile.Read(ref t->in_flight) != 0)
-                return false;
-        }
-        return true;
+            armed += Volatile.Read(ref t->armed) != 0 || Volatile.Read(ref t->in_flight) != 0 ? 1 : 0;
+        return armed;
     }
 
     /// <summary>Those that have not fired in the end are lost.</summary>
