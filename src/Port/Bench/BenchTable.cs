@@ -16,6 +16,7 @@ internal sealed class BenchTable(int rounds, int divisor)
         .. Modify("W2 mod_timer of 100,000", Scaled(100_000)),
         .. Modify("W2 mod_timer of 1,000,000", Scaled(1_000_000)),
         .. Expire(Scaled(1_000_000)),
+        .. Headline.Measure(rounds, divisor),
         .. Tracepoint(),
     ];
 
@@ -33,9 +34,9 @@ internal sealed class BenchTable(int rounds, int divisor)
         var contenders = new List<Contender>
         {
             new(Name + "port", () => OnCpu(one, delays.Length, calls, one.Pairs)),
-            new(Name + "Timer, new and Dispose", () => Calls(delays.Length, calls, timers.NewAndDispose)),
-            new(Name + "Timer, Change on and off", () => Calls(delays.Length, calls, timers.Pairs)),
-            new(Name + "lock and PriorityQueue", () => Calls(delays.Length, calls, queue.Pairs)),
+            new(Name + "Timer, new and Dispose", () => Meter.Calls(delays.Length, calls, timers.NewAndDispose)),
+            new(Name + "Timer, Change on and off", () => Meter.Calls(delays.Length, calls, timers.Pairs)),
+            new(Name + "lock and PriorityQueue", () => Meter.Calls(delays.Length, calls, queue.Pairs)),
         };
 
         if (Environment.ProcessorCount > 1)
@@ -58,9 +59,9 @@ internal sealed class BenchTable(int rounds, int divisor)
         return Checked(
             [
                 new(name + ": port", () => OnCpu(wheel, 1000, calls, () => wheel.Modify(1000), warm)),
-                new(name + ": Timer, Change", () => Calls(1000, calls, () => timers.Modify(1000), warm)),
+                new(name + ": Timer, Change", () => Meter.Calls(1000, calls, () => timers.Modify(1000), warm)),
                 new(name + ": lock and PriorityQueue",
-                    () => Calls(1000, calls, () => queue.Modify(1000), warm)),
+                    () => Meter.Calls(1000, calls, () => queue.Modify(1000), warm)),
             ],
             wheel);
     }
@@ -104,8 +105,8 @@ internal sealed class BenchTable(int rounds, int divisor)
 
         return Checked(
             [
-                new("tracepoint: loop without", () => Calls(Turns, calls, () => loop.Without(Turns))),
-                new("tracepoint: loop with one that is off", () => Calls(Turns, calls, () => loop.Off(Turns))),
+                new("tracepoint: loop without", () => Meter.Calls(Turns, calls, () => loop.Without(Turns))),
+                new("tracepoint: loop with one that is off", () => Meter.Calls(Turns, calls, () => loop.Off(Turns))),
             ]);
     }
 
@@ -118,26 +119,11 @@ internal sealed class BenchTable(int rounds, int divisor)
         return rows;
     }
 
-    /// <summary>
-    /// Measures <paramref name="calls"/> calls, after <paramref name="warm"/> calls that bring back to
-    /// the caches what the contender before it drove out.
-    /// </summary>
-    private static Sample Calls(int operations, int calls, Action body, int warm = 1)
-    {
-        for (int i = 0; i < warm; i++)
-            body();
-        return Meter.Sample((long)operations * calls, () =>
-        {
-            for (int i = 0; i < calls; i++)
-                body();
-        });
-    }
-
     private static Sample OnCpu(WheelWorkload wheel, int operations, int calls, Action body, int warm = 1)
     {
         Sample sample = default;
 
-        wheel.On(0, () => sample = Calls(operations, calls, body, warm));
+        wheel.On(0, () => sample = Meter.Calls(operations, calls, body, warm));
         return sample;
     }
 

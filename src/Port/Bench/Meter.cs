@@ -42,6 +42,21 @@ internal static class Meter
         return new Sample(cpu.TotalNanoseconds / operations, (double)bytes / operations);
     }
 
+    /// <summary>
+    /// Measures <paramref name="calls"/> calls, after <paramref name="warm"/> calls that bring back to
+    /// the caches what the contender before it drove out.
+    /// </summary>
+    public static Sample Calls(int operations, int calls, Action body, int warm = 1)
+    {
+        for (int i = 0; i < warm; i++)
+            body();
+        return Sample((long)operations * calls, () =>
+        {
+            for (int i = 0; i < calls; i++)
+                body();
+        });
+    }
+
     /// <summary>Measures <paramref name="contenders"/> for <paramref name="rounds"/> rounds.</summary>
     public static IEnumerable<BenchRow> Compare(int rounds, params Contender[] contenders)
     {

@@ -20,6 +20,9 @@ public unsafe struct @rq
 
     /// <summary>Context switches since boot.</summary>
     public ulong nr_switches;
+
+    /// <summary>The innermost scheduling domain, for models that have some; this scheduler has none.</summary>
+    public void* sd;
 }
 
 public static unsafe partial class Kernel
