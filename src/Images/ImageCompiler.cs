@@ -15,20 +15,23 @@ namespace Linux.Images;
 /// </summary>
 public static class ImageCompiler
 {
-    private static readonly ConcurrentDictionary<(string Path, bool Explore), SyntaxTree> s_trees = new();
+    private static readonly ConcurrentDictionary<(string Path, bool Explore, bool Record), SyntaxTree> s_trees = new();
     private static readonly Lazy<MetadataReference[]> s_references = new(References);
 
     /// <summary>Compiles an image.</summary>
     /// <param name="patches">Changes of source files, applied in order.</param>
     /// <param name="explore">Whether marked operations call the execution (EXPLORE).</param>
     /// <param name="rewrite">A last change of each tree, or null.</param>
+    /// <param name="record">Whether plain accesses call the execution as well; needs
+    /// <paramref name="explore"/>.</param>
     /// <returns>The assembly and its symbols.</returns>
     /// <exception cref="ImageException">A patch does not apply, or the result does not compile.</exception>
     public static (byte[] Assembly, byte[] Symbols) Compile(
-        IEnumerable<SourcePatch> patches, bool explore, Func<SyntaxTree, SyntaxTree>? rewrite = null)
+        IEnumerable<SourcePatch> patches, bool explore, Func<SyntaxTree, SyntaxTree>? rewrite = null,
+        bool record = false)
     {
-        CSharpParseOptions parse = ParseOptions(explore);
-        var trees = Trees(patches, explore, parse);
+        CSharpParseOptions parse = ParseOptions(explore, record);
+        var trees = Trees(patches, explore, record, parse);
 
         if (rewrite != null)
             trees = trees.ConvertAll(tree => rewrite(tree));
@@ -44,15 +47,17 @@ public static class ImageCompiler
                 deterministic: true));
         CSharpGeneratorDriver.Create(KernelGenerators.All(), parseOptions: parse)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation complete, out var problems);
+        if (record)
+            complete = Recorded(complete);
         return Emit(complete, problems.Where(p => p.Severity == DiagnosticSeverity.Error));
     }
 
-    private static CSharpParseOptions ParseOptions(bool explore)
+    private static CSharpParseOptions ParseOptions(bool explore, bool record)
         => new(LanguageVersion.CSharp13, DocumentationMode.None,
-            preprocessorSymbols: explore ? ["EXPLORE"] : []);
+            preprocessorSymbols: record ? ["EXPLORE", "RECORD"] : explore ? ["EXPLORE"] : []);
 
     private static List<SyntaxTree> Trees(
-        IEnumerable<SourcePatch> patches, bool explore, CSharpParseOptions parse)
+        IEnumerable<SourcePatch> patches, bool explore, bool record, CSharpParseOptions parse)
     {
         var changed = new Dictionary<string, string>(StringComparer.Ordinal);
 
@@ -66,13 +71,22 @@ public static class ImageCompiler
         return KernelSources.Files
             .Select(file => changed.TryGetValue(file.Key, out string? text)
                 ? Parse(file.Key, text, parse)
-                : s_trees.GetOrAdd((file.Key, explore), _ => Parse(file.Key, file.Value, parse)))
+                : s_trees.GetOrAdd((file.Key, explore, record), _ => Parse(file.Key, file.Value, parse)))
             .ToList();
     }
 
     private static SyntaxTree Parse(string path, string text, CSharpParseOptions parse)
         => CSharpSyntaxTree.ParseText(
             SourceText.From(text, Encoding.UTF8), parse, path: "/src/Kernel/" + path);
+
+    private static Compilation Recorded(Compilation complete)
+    {
+        SyntaxTree[] plain = complete.SyntaxTrees.Where(tree => RecordedFiles.Has(tree.FilePath)).ToArray();
+        var recorded = new SyntaxTree[plain.Length];
+
+        Parallel.For(0, plain.Length, i => recorded[i] = PlainAccessRewriter.Rewrite(plain[i], complete));
+        return complete.RemoveSyntaxTrees(plain).AddSyntaxTrees(recorded);
+    }
 
     private static (byte[] Assembly, byte[] Symbols) Emit(
         Compilation compilation, IEnumerable<Diagnostic> problems)

@@ -9,7 +9,11 @@ namespace Linux.Images;
 /// <param name="Patches">Changes of the kernel's sources; empty and not explored is the linked one.</param>
 /// <param name="Explore">Whether marked operations call the execution.</param>
 /// <param name="Request">The request for KernelImage.Run.</param>
-public sealed record ImageJob(SourcePatch[] Patches, bool Explore, JsonNode Request);
+public sealed record ImageJob(SourcePatch[] Patches, bool Explore, JsonNode Request)
+{
+    /// <summary>Whether plain accesses call the execution as well.</summary>
+    public bool Record { get; init; }
+}
 
 /// <summary>
 /// Runs images in a child process, because a wild pointer ends a process and an image stays loaded.
@@ -67,10 +71,15 @@ public static class ImageProcess
     {
         try
         {
+            var built = new Dictionary<string, LoadedImage>();
+
             for (string? line = input.ReadLine(); line != null; line = input.ReadLine())
             {
                 ImageJob job = JsonSerializer.Deserialize<ImageJob>(line)!;
-                LoadedImage image = Build(job);
+                string sources = JsonSerializer.Serialize(job with { Request = new JsonObject() });
+
+                if (!built.TryGetValue(sources, out LoadedImage? image))
+                    built[sources] = image = Build(job);
 
                 output.WriteLine(image.Run(job.Request.ToJsonString()));
             }
@@ -87,7 +96,8 @@ public static class ImageProcess
     {
         if (job.Patches.Length == 0 && !job.Explore)
             return LoadedImage.Linked;
-        (byte[] assembly, byte[] symbols) = ImageCompiler.Compile(job.Patches, job.Explore);
+        (byte[] assembly, byte[] symbols) = ImageCompiler.Compile(
+            job.Patches, job.Explore, record: job.Record);
         return LoadedImage.Load(assembly, symbols);
     }
 

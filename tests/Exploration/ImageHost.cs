@@ -18,6 +18,11 @@ internal static class ImageHost
     public static ImageResponse Ask(ImageRequest request)
         => Answer(s_images.GetOrAdd("", _ => new Lazy<LoadedImage>(() => Build([]))).Value, request);
 
+    /// <summary>Asks the port as it stands, its plain accesses recorded.</summary>
+    public static ImageResponse AskRecorded(ImageRequest request)
+        => Answer(s_images.GetOrAdd("recorded",
+            _ => new Lazy<LoadedImage>(() => Build([], record: true))).Value, request);
+
     /// <summary>Asks the port without what findings.md tells of upstream's own code.</summary>
     public static ImageResponse AskBehindFindings(ImageRequest request)
         => Answer(s_images.GetOrAdd("repaired",
@@ -36,9 +41,10 @@ internal static class ImageHost
     private static ImageResponse Answer(LoadedImage image, ImageRequest request)
         => JsonSerializer.Deserialize<ImageResponse>(image.Run(JsonSerializer.Serialize(request)))!;
 
-    private static LoadedImage Build(SourcePatch[] patches)
+    private static LoadedImage Build(SourcePatch[] patches, bool record = false)
     {
-        (byte[] assembly, byte[] symbols) = ImageCompiler.Compile(patches, explore: true);
+        (byte[] assembly, byte[] symbols) = ImageCompiler.Compile(
+            patches, explore: true, record: record);
 
         return LoadedImage.Load(assembly, symbols);
     }

@@ -65,7 +65,18 @@ public abstract unsafe class Execution : IDisposable
     internal abstract void Run(long until, Func<bool>? done);
 
     /// <summary>Stands before each marked operation of an image compiled for exploration.</summary>
-    internal virtual void BeforeVisible(visible_kind kind, void* address, string file, int line)
+    internal virtual void BeforeVisible(
+        visible_kind kind, void* address, int size, string file, int line)
+    {
+    }
+
+    /// <summary>Stands before each plain access of an image that records them.</summary>
+    internal virtual void PlainAccess(void* address, int size, access_kind kind, string file, int line)
+    {
+    }
+
+    /// <summary>Code that no access shows reads or changes something of the machine's own.</summary>
+    internal virtual void Touch(machine_part part, int number, access_kind kind)
     {
     }
 

@@ -18,7 +18,7 @@ public sealed record ImageRequest(string Scenario, string Strategy = "simulate",
     /// <summary>Longest time, ms; 0 for no limit.</summary>
     public long Milliseconds { get; init; }
 
-    /// <summary>Depth of pct, at least 1; preemptions of dfs, at least 0.</summary>
+    /// <summary>Depth of pct, at least 1; preemptions of dfs, at least 0, if it is not reduced.</summary>
     public int Depth { get; init; } = 2;
 
     /// <summary>Which part of the runs this is, 1 to <see cref="Shards"/>.</summary>
@@ -29,6 +29,17 @@ public sealed record ImageRequest(string Scenario, string Strategy = "simulate",
 
     /// <summary>Whether each run is made twice and compared.</summary>
     public bool Twice { get; init; }
+
+    /// <summary>Whether dfs, without a bound on preemptions, leaves out schedules that differ from one that
+    /// it has run only in the order of steps that do not depend on each other; takes an image that records
+    /// plain accesses.</summary>
+    public bool Reduce { get; init; }
+
+    /// <summary>Whether a reduced search checks that each step writes only what it is known to write.</summary>
+    public bool Audit { get; init; }
+
+    /// <summary>Whether data races are noted; takes an image that records plain accesses.</summary>
+    public bool Notes { get; init; }
 
     /// <summary>Whether a failing schedule is made short.</summary>
     public bool Shrink { get; init; } = true;
@@ -75,6 +86,18 @@ public sealed record ImageResponse(string Scenario, ScenarioFailure? Failure)
     /// <summary>Runs that were made, not counting second ones and those of shrinking.</summary>
     public long Runs { get; init; }
 
+    /// <summary>Of these, the ones that were ended because what would follow had been seen.</summary>
+    public long Redundant { get; init; }
+
+    /// <summary>Words of memory that a step changed unseen.</summary>
+    public string[] Unseen { get; init; } = [];
+
+    /// <summary>How many different states of the memory the runs ended in.</summary>
+    public long FinalStates { get; init; }
+
+    /// <summary>16 hexadecimal digits that are equal where all of these states are.</summary>
+    public string FinalStatesHash { get; init; } = "";
+
     /// <summary>Marked operations of all runs.</summary>
     public long Operations { get; init; }
 
@@ -83,6 +106,9 @@ public sealed record ImageResponse(string Scenario, ScenarioFailure? Failure)
 
     /// <summary>Whether dfs has run every schedule within its bound.</summary>
     public bool Complete { get; init; }
+
+    /// <summary>The data races of all runs, a line for each pair of source lines.</summary>
+    public string[] Notes { get; init; } = [];
 
     /// <summary>Time taken, ms.</summary>
     public long Milliseconds { get; init; }
@@ -106,6 +132,14 @@ public static class KernelImage
     /// <summary>Whether this image's marked operations call the execution.</summary>
     public static bool Explores
 #if EXPLORE
+        => true;
+#else
+        => false;
+#endif
+
+    /// <summary>Whether this image's plain accesses call the execution too.</summary>
+    public static bool Records
+#if RECORD
         => true;
 #else
         => false;

@@ -26,6 +26,18 @@ public enum visible_kind
     Allocate,
 }
 
+/// <summary>What an access does.</summary>
+[System.Flags]
+public enum access_kind
+{
+    Read = 1,
+    Write = 2,
+    Update = Read | Write,
+
+    /// <summary>By a primitive, so that upstream expects others to access it at the same time.</summary>
+    Marked = 4,
+}
+
 public static unsafe partial class Kernel
 {
     /// <summary>
@@ -35,7 +47,16 @@ public static unsafe partial class Kernel
     internal static void __visible(visible_kind kind, void* address, string file, int line)
     {
 #if EXPLORE
-        ThisCpu.machine?.Execution.BeforeVisible(kind, address, file, line);
+        ThisCpu.machine?.Execution.BeforeVisible(kind, address, 8, file, line);
+#endif
+    }
+
+    /// <summary>The same for an operation on a <typeparamref name="T"/>.</summary>
+    [Conditional("EXPLORE")]
+    internal static void __visible<T>(visible_kind kind, T* address, string file, int line) where T : unmanaged
+    {
+#if EXPLORE
+        ThisCpu.machine?.Execution.BeforeVisible(kind, address, sizeof(T), file, line);
 #endif
     }
 

@@ -56,6 +56,7 @@ public sealed unsafe class Arena : IDisposable
     /// <exception cref="KernelBugException">The arena is exhausted.</exception>
     public byte* AllocateBytes(nuint size, nuint alignment)
     {
+        ThisCpu.machine?.Execution?.Touch(machine_part.Memory, 0, access_kind.Update);
         lock (_gate)
         {
             nuint start = (_used + alignment - 1) & ~(alignment - 1);

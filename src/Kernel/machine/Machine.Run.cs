@@ -80,6 +80,7 @@ public sealed unsafe partial class Machine
     /// <summary>Has a device interrupt <paramref name="cpu"/> now; called on a CPU or from outside.</summary>
     internal void InterruptNow(int cpu, Action handler)
     {
+        Execution.Touch(machine_part.Devices, cpu, access_kind.Update);
         lock (_devices)
         {
             if (!_devices.TryGetValue(cpu, out var queue))
@@ -104,6 +105,7 @@ public sealed unsafe partial class Machine
 
     internal void HandleDevices(int cpu)
     {
+        Execution.Touch(machine_part.Devices, cpu, access_kind.Update);
         for (; ; )
         {
             Action handler;

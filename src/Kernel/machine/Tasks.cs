@@ -33,6 +33,7 @@ internal sealed unsafe class Tasks
 
     public task_struct* Create(Action body, int cpu, string name, uint flags, Func<bool>? shouldRun)
     {
+        _machine.Execution?.Touch(machine_part.Tasks, 0, access_kind.Update);
         lock (_gate)
         {
             task_struct* task = _machine.Arena.Allocate<task_struct>();
@@ -68,6 +69,7 @@ internal sealed unsafe class Tasks
 
     public void Forget(task_struct* task)
     {
+        _machine.Execution?.Touch(machine_part.Tasks, 0, access_kind.Update);
         lock (_gate)
             _slots[task->machine_slot] = null;
     }

@@ -15,7 +15,10 @@ internal static class Explorations
     /// <exception cref="InvalidDataException">The image does not build or dies.</exception>
     public static ImageResponse Ask(SourcePatch[] patches, ImageRequest request)
     {
-        var job = new ImageJob(patches, Explore: true, JsonSerializer.SerializeToNode(request)!);
+        var job = new ImageJob(patches, Explore: true, JsonSerializer.SerializeToNode(request)!)
+        {
+            Record = request.Notes || request.Reduce,
+        };
         TimeSpan limit = request.Milliseconds == 0
             ? TimeSpan.FromDays(7)
             : s_startUp + TimeSpan.FromMilliseconds(request.Milliseconds);

@@ -67,6 +67,16 @@ internal static class ExploreCommand
         Description = "Make each run twice and compare",
     };
 
+    private static readonly Option<bool> s_notes = new("--notes")
+    {
+        Description = "Note the data races of all runs",
+    };
+
+    private static readonly Option<bool> s_reduce = new("--reduce")
+    {
+        Description = "dfs without a bound, but for the order of steps that do not depend on each other",
+    };
+
     private static readonly Option<string> s_shard = new("--shard")
     {
         Description = "K/N: only part K of N of the runs",
@@ -95,7 +105,7 @@ internal static class ExploreCommand
         var command = new Command("explore", "Run a scenario under many schedules")
         {
             s_scenario, s_list, s_strategy, s_seed, s_runs, s_seconds, s_depth, s_putBack, s_repaired,
-            s_record, s_twice, s_shard, s_out, s_replay, s_merge,
+            s_record, s_twice, s_notes, s_reduce, s_shard, s_out, s_replay, s_merge,
         };
         command.SetAction(Run);
         return command;
@@ -126,6 +136,8 @@ internal static class ExploreCommand
             Shard = shard,
             Shards = shards,
             Twice = given.GetValue(s_twice),
+            Notes = given.GetValue(s_notes),
+            Reduce = given.GetValue(s_reduce),
         };
         SourcePatch[] patches = [.. bug?.Patches ?? [], .. given.GetValue(s_repaired) ? UpstreamFindings.AllRepairs : []];
         ImageResponse response = Explorations.Ask(patches, request);
@@ -141,10 +153,16 @@ internal static class ExploreCommand
     {
         double seconds = Math.Max(0.001, response.Milliseconds / 1000.0);
 
+        string bound = request.Reduce ? "every schedule, up to the order of independent steps"
+            : $"every schedule with {request.Depth} preemptions";
+
         Console.WriteLine($"{response.Scenario}: {response.Runs} runs, {response.Operations} marked "
             + $"operations, {response.Choices} choices in {seconds:0.0} s: {response.Runs / seconds:0} "
             + $"runs/s, {response.Operations / seconds:0} operations/s"
-            + (response.Complete ? $"; every schedule with {request.Depth} preemptions" : ""));
+            + (response.Redundant != 0 ? $"; {response.Redundant} runs ended early" : "")
+            + (response.Complete ? $"; {bound}" : ""));
+        foreach (string note in response.Notes)
+            Console.WriteLine($"data race: {note}");
         if (response.Failure is not { } failure)
             return 0;
         File.WriteAllText(path, ReplayFile.Of(name, patches, response).ToText());

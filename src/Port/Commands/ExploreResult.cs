@@ -19,11 +19,18 @@ internal sealed record ExploreResult(
     string Scenario, string Strategy, ulong Seed, ulong Shard, ulong Shards, long Runs, long Operations,
     long Choices, long Milliseconds, ulong FailingSeed, string? Failure, SchedulePick[] Schedule)
 {
+    /// <summary>The data races that were noted.</summary>
+    public string[] Notes { get; init; } = [];
+
+
     /// <summary>The result of a request.</summary>
     public static ExploreResult Of(ImageRequest request, ImageResponse response)
         => new(response.Scenario, request.Strategy, request.Seed, request.Shard, request.Shards,
             response.Runs, response.Operations, response.Choices, response.Milliseconds,
-            response.FailingSeed, response.Failure?.Text, response.Schedule);
+            response.FailingSeed, response.Failure?.Text, response.Schedule)
+        {
+            Notes = response.Notes,
+        };
 
     /// <summary>Prints the sum of the results in <paramref name="files"/>; 1 if any failed.</summary>
     /// <exception cref="ArgumentException">A line is no result, or a shard is there twice.</exception>

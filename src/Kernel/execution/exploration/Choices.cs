@@ -33,6 +33,9 @@ public static class Choices
     /// <summary>Time passes up to the next thing that happens by itself, and all CPUs stall.</summary>
     public const int Clock = -2;
 
+    /// <summary>The same, but a CPU takes the interrupt of that only when it goes on.</summary>
+    public const int Pass = -4;
+
     /// <summary>The allocation fails.</summary>
     public const int Fail = -3;
 }
@@ -42,7 +45,33 @@ internal interface IChoices
 {
     /// <summary>One of the point's options.</summary>
     int Next(in ChoicePoint point);
+
+    /// <summary>Whether time that passes is <see cref="Choices.Pass"/>, so that what a CPU does next does
+    /// not depend on which one ran last.</summary>
+    bool Passes => false;
 }
+
+/// <summary>A strategy that looks at every step of a run, and at what each touches.</summary>
+internal interface IStepChoices : IChoices
+{
+    /// <summary>A run begins on a machine of so many CPUs, at most 64.</summary>
+    void Start(int cpus);
+
+    /// <summary>Asked at every step, where there is one option as well.</summary>
+    /// <param name="point">The choice.</param>
+    /// <param name="blocked">Bit n: CPU n would only find that a lock is held.</param>
+    /// <param name="clock">What the clock would touch, where it is an option.</param>
+    int Step(in ChoicePoint point, ulong blocked, Footprint? clock);
+
+    /// <summary>Every CPU is at rest, and the clock moves on.</summary>
+    void Rest();
+
+    /// <summary>What the step touches that runs now; null where nobody wants to know.</summary>
+    Footprint? Touched { get; }
+}
+
+/// <summary>A run is not worth going on with: what would follow has been seen.</summary>
+internal sealed class RunRedundantException : Exception;
 
 /// <summary>A strategy over many runs.</summary>
 internal interface IStrategy
@@ -52,7 +81,8 @@ internal interface IStrategy
 
     /// <summary>Told how a run went.</summary>
     /// <param name="choices">Choices that the run had.</param>
-    void Ran(int choices);
+    /// <param name="redundant">Whether the strategy ended it before its end.</param>
+    void Ran(int choices, bool redundant);
 
     /// <summary>Whether every schedule within the strategy's bound has been run.</summary>
     bool Complete { get; }

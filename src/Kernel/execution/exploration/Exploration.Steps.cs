@@ -30,7 +30,7 @@ internal sealed unsafe partial class Exploration
         Mix((ulong)cpu << 48 ^ (ulong)kind << 40 ^ (ulong)line << 8 ^ offset << 16);
         if (OnStep == null)
             return;
-        var step = new VisibleStep(Operations, Now(), cpu, kind, file, line, offset);
+        var step = new VisibleStep(Operations, base.Now(), cpu, kind, file, line, offset);
         _step[cpu] = step;
         _noting = true;
         OnStep(step);

@@ -20,6 +20,7 @@ internal sealed unsafe partial class Exploration : Simulation
     private readonly (visible_kind Kind, nint Address)[] _operation;
     private readonly int[] _count;
     private readonly int[] _clockFired;
+    private readonly nint[] _stoppedAt;
     private IChoices? _choices;
     private ExplorationLimits _limits = new();
     private int _forced = Choices.Nobody;
@@ -33,6 +34,7 @@ internal sealed unsafe partial class Exploration : Simulation
         _operation = new (visible_kind, nint)[cpus];
         _count = new int[cpus + 1];
         _clockFired = new int[cpus];
+        _stoppedAt = new nint[cpus];
     }
 
     /// <summary>Marked operations since <see cref="Begin"/>.</summary>
@@ -53,31 +55,46 @@ internal sealed unsafe partial class Exploration : Simulation
     /// <summary>CPUs that wait for a lock.</summary>
     public int Waiting => _waiting.Count;
 
+    /// <summary>Hash of the machine's memory at the end.</summary>
+    public ulong FinalState { get; private set; }
+
     protected override bool NobodyWaits => base.NobodyWaits && _waiting.Count == 0;
 
     /// <summary>From here on <paramref name="choices"/> is asked.</summary>
     public void Begin(IChoices choices, ExplorationLimits limits)
     {
         _choices = choices;
+        _steps = choices as IStepChoices;
+        _steps?.Start(_count.Length - 1);
         _limits = limits;
         _stalls = 0;
+        BeginRecording();
     }
 
     /// <summary>From here on it is a simulation again.</summary>
-    public void End() => _choices = null;
+    public void End()
+    {
+        _choices = null;
+        FinalState = ArenaHash.Of(_machine);
+        EndRecording();
+    }
 
-    internal override void BeforeVisible(visible_kind kind, void* address, string file, int line)
+    internal override void BeforeVisible(
+        visible_kind kind, void* address, int size, string file, int line)
     {
         if (IsSilent)
             return;
+        if (kind == visible_kind.IrqEnable)
+            TouchPending(ThisCpu.context->cpu, access_kind.Read);
         if (IsChoicePoint(kind, file))
-            ChooseAt(ThisCpu.context->cpu);
+            ChooseAt(ThisCpu.context->cpu, kind == visible_kind.Lock ? (raw_spinlock_t*)address : null);
         int cpu = ThisCpu.context->cpu;
         if (++Operations > _limits.Steps)
             throw new ScenarioFailedException(
-                "I9", $"no end after {_limits.Steps} marked operations, at {Now()} ns");
+                "I9", $"no end after {_limits.Steps} marked operations, at {base.Now()} ns");
         _operation[cpu] = (kind, (nint)address);
         NoteStep(cpu, kind, address, file, line);
+        Record(cpu, kind, address, size, file, line);
     }
 
     internal override void AfterVisible(ulong value)
@@ -87,6 +104,7 @@ internal sealed unsafe partial class Exploration : Simulation
         int cpu = ThisCpu.context->cpu;
 
         NoteValue(cpu, value);
+        Recorded(cpu, value);
         if (_operation[cpu].Kind == visible_kind.Unlock)
             Unlocked(_operation[cpu].Address);
     }
@@ -109,6 +127,9 @@ internal sealed unsafe partial class Exploration : Simulation
         _waiting.Add(((nint)@lock, cpu, Stop()));
         MarkReady(cpu);
         ParkCurrent();
+        // An interrupt may have come while the CPU waited.
+        _operation[cpu] = (visible_kind.Lock, (nint)@lock);
+        TouchMemory(@lock, 4, access_kind.Update);
     }
 
     private void Unlocked(nint @lock)
@@ -117,6 +138,7 @@ internal sealed unsafe partial class Exploration : Simulation
         {
             if (_waiting[i].Lock != @lock)
                 continue;
+            Touch(machine_part.Ready, _waiting[i].Cpu, access_kind.Write);
             Release(_waiting[i].Stopped, _waiting[i].Cpu);
             _waiting.RemoveAt(i--);
         }
@@ -129,30 +151,45 @@ internal sealed unsafe partial class Exploration : Simulation
     private bool IsChoicePoint(visible_kind kind, string file)
         => kind is not (visible_kind.Barrier or visible_kind.IrqDisable) && _limits.Has(file);
 
-    private void ChooseAt(int cpu)
+    private void ChooseAt(int cpu, raw_spinlock_t* @lock)
     {
         for (; ; )
         {
-            if (!Offer(cpu))
-                return;
-            int pick = Ask(cpu);
+            _stoppedAt[cpu] = (nint)@lock;
+            int pick = Offer(cpu) || _steps != null ? Ask(cpu) : cpu;
 
-            if (pick == cpu)
-                return;
             if (pick == Choices.Clock)
             {
                 Stall();
                 // The interrupt that this latched may be for the CPU that chose.
-                if (ThisCpu.context->pending_irqs != 0 && ThisCpu.context->irqs_disabled == 0)
-                    Kernel.__take_pending_irqs();
+                TakePending();
                 continue;
             }
-            _forced = pick;
-            object stopped = Stop();
-            Release(stopped, cpu);
-            ParkCurrent();
+            if (pick == Choices.Pass)
+            {
+                Stall();
+                continue;
+            }
+            if (pick == cpu)
+            {
+                TakePending();
+            }
+            else
+            {
+                _forced = pick;
+                object stopped = Stop();
+                Release(stopped, cpu);
+                ParkCurrent();
+            }
+            _stoppedAt[cpu] = 0;
             return;
         }
+    }
+
+    private static void TakePending()
+    {
+        if (ThisCpu.context->pending_irqs != 0 && ThisCpu.context->irqs_disabled == 0)
+            Kernel.__take_pending_irqs();
     }
 
     protected override bool TakeReady(out int cpu)
@@ -169,8 +206,8 @@ internal sealed unsafe partial class Exploration : Simulation
             while (true)
             {
                 Offer(Choices.Nobody);
-                cpu = _options.Count == 1 ? _options[0] : Ask(Choices.Nobody);
-                if (cpu != Choices.Clock)
+                cpu = _options.Count == 1 && _steps == null ? _options[0] : Ask(Choices.Nobody);
+                if (cpu is not (Choices.Clock or Choices.Pass))
                     break;
                 Stall();
             }
@@ -190,15 +227,22 @@ internal sealed unsafe partial class Exploration : Simulation
             if (other != cpu)
                 _options.Add(other);
         }
-        if (_stalls < _limits.Stalls && NextTime <= Math.Min(Until, Now() + LongestStall))
-            _options.Add(Choices.Clock);
+        if (_stalls < _limits.Stalls && NextTime <= Math.Min(Until, base.Now() + LongestStall))
+            _options.Add(_choices!.Passes ? Choices.Pass : Choices.Clock);
         return _options.Count > 1;
     }
 
     private int Ask(int cpu)
     {
+        AuditStep();
+        // What is no choice has no number, so that a replay, which is not asked, counts alike.
+        if (_options.Count == 1)
+            return BeginStep(_steps!.Step(new ChoicePoint(cpu, -1, _options), 0, null));
         int at = _count[cpu + 1]++;
-        int pick = _choices!.Next(new ChoicePoint(cpu, at, _options));
+        var point = new ChoicePoint(cpu, at, _options);
+        int pick = _steps != null
+            ? BeginStep(_steps.Step(point, Blocked(), _options[^1] == Choices.Pass ? NextOfClock() : null))
+            : _choices!.Next(point);
 
         ChoiceCount++;
         if (pick != _options[0])
@@ -240,9 +284,10 @@ internal sealed unsafe partial class Exploration : Simulation
     {
         if (_choices == null)
             return;
+        TouchClock(_steps?.Touched, cpu);
         if (++_clockFired[cpu] > _limits.ClockInterrupts)
             throw new ScenarioFailedException("I9",
-                $"cpu{cpu} took {_clockFired[cpu]} clock interrupts up to {Now()} ns, more than "
+                $"cpu{cpu} took {_clockFired[cpu]} clock interrupts up to {base.Now()} ns, more than "
                 + $"{_limits.ClockInterrupts} in the time that the scenario takes");
     }
 }

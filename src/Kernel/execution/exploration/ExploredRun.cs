@@ -12,27 +12,52 @@ namespace Linux;
 /// <param name="Operations">Marked operations.</param>
 /// <param name="Hash">Equal for two runs that did the same.</param>
 internal sealed record RunOutcome(
-    ScenarioFailure? Failure, SchedulePick[] Schedule, int Choices, long Operations, ulong Hash);
+    ScenarioFailure? Failure, SchedulePick[] Schedule, int Choices, long Operations, ulong Hash)
+{
+    /// <summary>Whether the strategy ended the run, because what would follow has been seen.</summary>
+    public bool Redundant { get; init; }
+
+    /// <summary>Hash of the machine's memory at the horizon; 0 if the run did not come so far.</summary>
+    public ulong FinalState { get; init; }
+}
 
 /// <summary>Runs a scenario once, its programs at the same time, under a strategy's choices.</summary>
 internal static class ExploredRun
 {
-    public static RunOutcome Run(Scenario scenario, IChoices choices, StepListing? listing = null)
+    public static RunOutcome Run(
+        Scenario scenario, IChoices choices, StepListing? listing = null, RaceNotes? notes = null,
+        SortedSet<string>? unseen = null)
     {
         Machine? machine = null;
         Exploration? exploration = null;
+        bool redundant = false;
         ScenarioFailure? failure = ScenarioFailure.Of(
             () =>
             {
-                machine = new Machine(scenario.Options, made => exploration = new Exploration(made));
-                Play(scenario, machine, exploration!, choices, listing);
+                machine = new Machine(scenario.Options, made => exploration = new Exploration(made)
+                {
+                    Notes = notes,
+                    Unseen = unseen,
+                });
+                try
+                {
+                    Play(scenario, machine, exploration!, choices, listing);
+                }
+                catch (RunRedundantException)
+                {
+                    redundant = true;
+                }
             },
             () => machine);
 
         listing?.End(failure == null ? machine : null);
         machine?.Dispose();
         return new RunOutcome(failure, exploration?.Schedule.ToArray() ?? [],
-            exploration?.ChoiceCount ?? 0, exploration?.Operations ?? 0, exploration?.Hash ?? 0);
+            exploration?.ChoiceCount ?? 0, exploration?.Operations ?? 0, exploration?.Hash ?? 0)
+        {
+            Redundant = redundant,
+            FinalState = exploration?.FinalState ?? 0,
+        };
     }
 
     private static void Play(

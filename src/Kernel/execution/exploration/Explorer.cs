@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
+using System.Linq;
 
 namespace Linux;
 
@@ -9,10 +11,15 @@ internal static class Explorer
 {
     public static ImageResponse Explore(Scenario scenario, ImageRequest request)
     {
+        if ((request.Notes || request.Reduce) && !KernelImage.Records)
+            throw new ArgumentException("notes and reduction need an image that records plain accesses");
         IStrategy strategy = Strategy(request);
         var clock = Stopwatch.StartNew();
-        long runs = 0, operations = 0, choices = 0;
+        long runs = 0, operations = 0, choices = 0, redundant = 0;
         var response = new ImageResponse(scenario.Name, null);
+        SortedSet<string>? unseen = request.Audit ? new SortedSet<string>(StringComparer.Ordinal) : null;
+        var finals = new HashSet<ulong>();
+        RaceNotes? notes = request.Notes ? new RaceNotes() : null;
 
         for (ulong i = request.Shard - 1; i < request.Runs; i += request.Shards)
         {
@@ -22,12 +29,15 @@ internal static class Explorer
             IChoices? made = strategy.NextRun(seed);
             if (made == null)
                 break;
-            RunOutcome outcome = ExploredRun.Run(scenario, made);
-            strategy.Ran(outcome.Choices);
+            RunOutcome outcome = ExploredRun.Run(scenario, made, notes: notes, unseen: unseen);
+            strategy.Ran(outcome.Choices, outcome.Redundant);
             runs++;
             operations += outcome.Operations;
             choices += outcome.Choices;
-            if (request.Twice)
+            if (!outcome.Redundant && outcome.Failure == null)
+                finals.Add(outcome.FinalState);
+            redundant += outcome.Redundant ? 1 : 0;
+            if (request.Twice && !outcome.Redundant)
                 outcome = Again(scenario, outcome);
             if (outcome.Failure != null)
             {
@@ -38,9 +48,14 @@ internal static class Explorer
         return response with
         {
             Runs = runs,
+            Redundant = redundant,
             Operations = operations,
             Choices = choices,
-            Complete = strategy is DfsChoices && strategy.Complete,
+            Notes = notes?.Lines ?? [],
+            Unseen = unseen?.ToArray() ?? [],
+            FinalStates = finals.Count,
+            FinalStatesHash = finals.Aggregate(0ul, static (sum, hash) => sum + hash).ToString("x16"),
+            Complete = strategy.Complete,
             Milliseconds = clock.ElapsedMilliseconds,
         };
     }
@@ -66,6 +81,7 @@ internal static class Explorer
     {
         "random" => new RandomChoices(),
         "pct" => new PctChoices(request.Depth),
+        "dfs" when request.Reduce => new ReducedChoices(),
         "dfs" => new DfsChoices(request.Depth),
         _ => throw new ArgumentException(
             $"there is no strategy {request.Strategy}. It is one of random, pct, dfs."),

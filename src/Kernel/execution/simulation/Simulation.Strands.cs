@@ -24,6 +24,7 @@ internal unsafe partial class Simulation
 
         if (slot?.BusyUntil > 0)
         {
+            Touch(machine_part.Time, 0, access_kind.Read);
             slot.BusyLeft = Math.Max(1, slot.BusyUntil - _now);
             slot.BusyUntil = 0;
         }
@@ -191,6 +192,7 @@ internal unsafe partial class Simulation
     /// <summary>Whether the task's CPU time is spent; if not, it is looked at again when it is.</summary>
     private bool SpendTime(TaskSlot slot, int cpu)
     {
+        Touch(machine_part.Time, 0, access_kind.Read);
         if (slot.BusyUntil == 0)
         {
             slot.BusyUntil = _now + slot.BusyLeft;

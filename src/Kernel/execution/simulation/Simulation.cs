@@ -74,7 +74,10 @@ internal unsafe partial class Simulation : Execution
     }
 
     internal override void At(long time, Action action)
-        => _events.Enqueue(action, (Math.Max(time, _now), _eventNumber++));
+    {
+        Touch(machine_part.Events, 0, access_kind.Update);
+        _events.Enqueue(action, (Math.Max(time, _now), _eventNumber++));
+    }
 
     internal override void Run(long until, Func<bool>? done)
     {
@@ -106,9 +109,31 @@ internal unsafe partial class Simulation : Execution
     {
     }
 
+    /// <summary>What a CPU does next depends on whether it is interrupted.</summary>
+    protected virtual void LooksForInterrupts(int cpu)
+    {
+    }
+
+    /// <summary>Something that was asked for happens.</summary>
+    protected virtual void EventHappens()
+    {
+    }
+
+    /// <summary>Every CPU is at rest, and the clock moves on.</summary>
+    protected virtual void TimePasses()
+    {
+    }
+
     /// <summary>Next time at which something happens by itself, ns; long.MaxValue for never.</summary>
     protected long NextTime
         => Math.Min(_clocks.NextTime, _events.TryPeek(out _, out var key) ? key.Time : long.MaxValue);
+
+    /// <summary>Whether what happens next by itself is that a device fires, and whose.</summary>
+    protected bool NextIsADevice(out int cpu)
+    {
+        cpu = _clocks.NextTime == long.MaxValue ? -1 : _clocks.NextCpu;
+        return cpu >= 0 && _clocks.NextTime <= NextTime;
+    }
 
     /// <summary>Time at which the run ends, ns.</summary>
     protected long Until => _until;
@@ -133,6 +158,9 @@ internal unsafe partial class Simulation : Execution
         _ready.Enqueue(cpu);
     }
 
+    /// <summary>Whether <paramref name="cpu"/> has something to do.</summary>
+    protected bool IsReady(int cpu) => _isReady[cpu];
+
     /// <summary>The thread that runs this is the loop until it lets a strand go on.</summary>
     private void Loop()
     {
@@ -153,6 +181,7 @@ internal unsafe partial class Simulation : Execution
                 else
                 {
                     CheckQuiescent();
+                    TimePasses();
                     if (!AdvanceClock())
                         break;
                 }
@@ -166,7 +195,8 @@ internal unsafe partial class Simulation : Execution
         _finished.Pass();
     }
 
-    private void CheckQuiescent()
+    /// <summary>Checks the invariants if every CPU is at rest.</summary>
+    protected virtual void CheckQuiescent()
     {
         if (_touched.Count != 0 && NobodyWaits)
         {
@@ -201,6 +231,7 @@ internal unsafe partial class Simulation : Execution
         else
         {
             ThisCpu.context = null;
+            EventHappens();
             _events.Dequeue()();
         }
         return true;
@@ -222,6 +253,7 @@ internal unsafe partial class Simulation : Execution
         }
         for (; ; )
         {
+            LooksForInterrupts(cpu);
             if (context->pending_irqs != 0 && context->irqs_disabled == 0)
                 __take_pending_irqs();
             if (_handlers[cpu].Count != 0)
@@ -231,6 +263,7 @@ internal unsafe partial class Simulation : Execution
             cpu_idle_step();
             if (context->running == 0)
                 return true;
+            LooksForInterrupts(cpu);
             if (context->current == context->idle && context->pending_irqs == 0)
                 return true;
         }

@@ -67,6 +67,7 @@ public sealed unsafe class TimerLedger
     {
         ledger_timer* timer = _machine.Arena.Allocate<ledger_timer>();
 
+        _machine.Execution.Touch(machine_part.Ledger, 0, access_kind.Update);
         timer_setup(&timer->timer, &ledger_timer_fn, flags);
         lock (_gate)
         {
@@ -100,6 +101,7 @@ public sealed unsafe class TimerLedger
     /// <returns>Whether it was pending.</returns>
     public bool Cancel(int number, bool sync = false)
     {
+        _machine.Execution.Touch(machine_part.LedgerTimer, number, access_kind.Update);
         bool pending = (sync ? timer_delete_sync(Timer(number)) : timer_delete(Timer(number))) == 1;
 
         lock (_gate)
@@ -190,6 +192,7 @@ public sealed unsafe class TimerLedger
 
     internal void Fire(ledger_timer* timer)
     {
+        _machine.Execution.Touch(machine_part.LedgerTimer, timer->number, access_kind.Update);
         lock (_gate)
         {
             Entry entry = _entries[timer->number];
@@ -216,6 +219,7 @@ public sealed unsafe class TimerLedger
 
     private void Note(int number, ulong expires)
     {
+        _machine.Execution.Touch(machine_part.LedgerTimer, number, access_kind.Update);
         lock (_gate)
         {
             Entry entry = _entries[number];

@@ -22,6 +22,8 @@ internal sealed class DfsChoices : IStrategy, IChoices
 
     public bool Complete { get; private set; }
 
+    public bool Passes => true;
+
     public IChoices? NextRun(ulong seed)
     {
         if (_started && !Backtrack())
@@ -34,7 +36,7 @@ internal sealed class DfsChoices : IStrategy, IChoices
         return this;
     }
 
-    public void Ran(int choices)
+    public void Ran(int choices, bool redundant)
     {
     }
 
@@ -83,6 +85,6 @@ internal sealed class DfsChoices : IStrategy, IChoices
 
         /// <summary>Preemptions up to here, this choice included.</summary>
         public int Preemptions
-            => before + (Taken != 0 && (costs || Options[Taken] == Choices.Clock) ? 1 : 0);
+            => before + (Taken != 0 && (costs || Options[Taken] == Choices.Pass) ? 1 : 0);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class PctChoices : IStrategy
     public IChoices NextRun(ulong seed) => new Run(new SplitMix(seed), _depth, _length);
 
     /// <summary>The longest run seen stands for the length of the next one.</summary>
-    public void Ran(int choices) => _length = Math.Max(_length, choices);
+    public void Ran(int choices, bool redundant) => _length = Math.Max(_length, choices);
 
     private sealed class Run : IChoices
     {

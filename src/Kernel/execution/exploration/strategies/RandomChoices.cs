@@ -11,7 +11,7 @@ internal sealed class RandomChoices : IStrategy
 
     public IChoices NextRun(ulong seed) => new Run(new SplitMix(seed));
 
-    public void Ran(int choices)
+    public void Ran(int choices, bool redundant)
     {
     }
 

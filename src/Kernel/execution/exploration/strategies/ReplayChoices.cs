@@ -11,14 +11,19 @@ internal sealed class ReplayChoices : IStrategy, IChoices
     public ReplayChoices(IEnumerable<SchedulePick> schedule)
     {
         foreach (SchedulePick pick in schedule)
+        {
             _picks[(pick.Cpu, pick.At)] = pick.Pick;
+            Passes |= pick.Pick == Choices.Pass;
+        }
     }
 
     public bool Complete => true;
 
+    public bool Passes { get; }
+
     public IChoices NextRun(ulong seed) => this;
 
-    public void Ran(int choices)
+    public void Ran(int choices, bool redundant)
     {
     }
 

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Linux.Images;
+
+/// <summary>Which source files have their plain accesses recorded.</summary>
+internal static class RecordedFiles
+{
+    private static readonly string[] s_folders =
+    [
+        "/kernel/", "/lib/", "/include/linux/", "/include/asm-generic/", "/machine/hotplug/", "/machine/idle/", "/machine/interrupts/",
+        "/machine/locking/", "/machine/random/", "/machine/rcu/", "/machine/sched/", "/machine/signals/",
+        "/machine/slab/", "/machine/smpboot/", "/machine/timekeeping/", "/machine/workqueue/", "/execution/scenarios/",
+    ];
+
+    private static readonly string[] s_files =
+    [
+        "/machine/ClockEventDevice.cs", "/machine/IdleHooks.cs", "/machine/LoadAverage.cs",
+        "/machine/PosixCpuTimers.cs", "/machine/StackFrame.cs", "/machine/ledger/TimerLedger.cs",
+    ];
+
+    // These are the marked operations themselves, or what a CPU keeps to itself.
+    private static readonly string[] s_primitives =
+    [
+        "/include/linux/atomic/atomic-instrumented.h.cs", "/include/linux/rwonce.h.cs",
+        "/include/linux/barrier.h.cs", "/include/linux/irqflags.h.cs", "/include/linux/preempt.h.cs",
+        "/include/linux/spinlock.h.cs", "/include/linux/percpu.h.cs", "/machine/slab/SlabReport.cs",
+    ];
+
+    /// <summary>Whether the file's plain accesses are recorded.</summary>
+    public static bool Has(string path)
+        => path.StartsWith("/src/Kernel/", StringComparison.Ordinal)
+            && !s_primitives.Any(path.EndsWith)
+            && (s_files.Any(path.EndsWith)
+                || s_folders.Any(folder => path.StartsWith("/src/Kernel" + folder, StringComparison.Ordinal)));
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Linux;
+
+/// <summary>One side of a data race.</summary>
+/// <param name="File">Source file.</param>
+/// <param name="Line">Source line.</param>
+/// <param name="Kind">What it did.</param>
+internal readonly record struct RacingAccess(string File, int Line, access_kind Kind)
+    : IComparable<RacingAccess>
+{
+    /// <summary>Where the CPU was last in a file under kernel/, for an access of a header or library.</summary>
+    public string? Under { get; init; }
+
+    public int CompareTo(RacingAccess other)
+    {
+        int file = string.CompareOrdinal(File, other.File);
+
+        return file != 0 ? file : Line != other.Line ? Line - other.Line : Kind - other.Kind;
+    }
+
+    public override string ToString()
+    {
+        string what = (Kind & access_kind.Update) switch
+        {
+            access_kind.Read => "read",
+            access_kind.Write => "write",
+            _ => "update",
+        };
+
+        return $"{((Kind & access_kind.Marked) != 0 ? "marked" : "plain")} {what} at {Name(File)}:{Line}"
+            + (Under != null ? $" (below {Under})" : "");
+    }
+
+    internal static string Name(string file)
+    {
+        string path = file.Replace('\\', '/');
+        int at = path.IndexOf("/src/Kernel/", StringComparison.Ordinal);
+
+        return at < 0 ? path : path[(at + "/src/Kernel/".Length)..];
+    }
+}
+
+/// <summary>The data races of many runs, each pair of places once.</summary>
+internal sealed class RaceNotes
+{
+    private readonly SortedSet<(RacingAccess, RacingAccess)> _pairs = new();
+
+    /// <summary>A line for each pair, sorted.</summary>
+    public string[] Lines => _pairs.Select(pair => $"{pair.Item1} against {pair.Item2}").ToArray();
+
+    /// <summary>Two accesses to the same memory that nothing orders.</summary>
+    public void Add(RacingAccess first, RacingAccess second)
+        => _pairs.Add(first.CompareTo(second) <= 0 ? (first, second) : (second, first));
+}

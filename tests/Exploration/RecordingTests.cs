@@ -1,0 +1,49 @@
+namespace Linux.Tests.Exploration;
+
+/// <summary>Recording plain accesses changes nothing, and shows data races.</summary>
+public class RecordingTests
+{
+    [Theory]
+    [InlineData("open-idle-wake-4")]
+    [InlineData("r09-remote-fetch")]
+    public void Recording_ChangesNothing(string scenario)
+    {
+        var request = new ImageRequest(scenario, "replay")
+        {
+            Schedule = [new SchedulePick(0, 3, 1), new SchedulePick(1, 7, 2), new SchedulePick(2, 5, 0)],
+        };
+        ImageResponse plain = ImageHost.Ask(request);
+        ImageResponse recorded = ImageHost.AskRecorded(request with { Notes = true });
+
+        Assert.Equal(plain.Operations, recorded.Operations);
+        Assert.Equal(plain.Hash, recorded.Hash);
+        Assert.Equal(plain.Steps, recorded.Steps);
+    }
+
+    [Fact]
+    public void PlainUpdates_WithoutALock_AreNoted()
+    {
+        string[] notes = Notes("check-plain-race");
+
+        Assert.Contains(notes, note => note.StartsWith("plain read", StringComparison.Ordinal)
+            && note.Contains("against plain write", StringComparison.Ordinal)
+            && note.Split("SmallPrograms.cs:").Length == 3);
+        Assert.Equal(notes.Order(StringComparer.Ordinal).Distinct().Count(), notes.Length);
+    }
+
+    [Theory]
+    [InlineData("check-plain-lock")]
+    [InlineData("check-locked")]
+    [InlineData("check-shared")]
+    [InlineData("check-interrupted")]
+    public void OrderedOrMarkedAccesses_AreNotNoted(string scenario) => Assert.Empty(Notes(scenario));
+
+    private static string[] Notes(string scenario)
+    {
+        ImageResponse response = ImageHost.AskRecorded(
+            new ImageRequest(scenario, "random") { Runs = ImageHost.Budget(500), Notes = true });
+
+        Assert.Null(response.Failure);
+        return response.Notes;
+    }
+}

@@ -1,0 +1,71 @@
+namespace Linux.Tests.Exploration;
+
+/// <summary>The reduced search ends in the states in which the full one ends, in fewer runs.</summary>
+public class ReductionTests
+{
+    [Theory]
+    [InlineData("check-independent")]
+    [InlineData("check-shared")]
+    [InlineData("check-locked")]
+    [InlineData("check-two-locks")]
+    [InlineData("check-interrupted")]
+    [InlineData("check-plain-race")]
+    [InlineData("check-plain-lock")]
+    public void SmallPrograms_EndInTheSameStates_Exhaustive(string scenario) => EndsAlike(scenario);
+
+    [Theory]
+    [InlineData("check-three")]
+    [InlineData("check-clock")]
+    public void LargerPrograms_EndInTheSameStates_Exhaustive(string scenario)
+    {
+        if (ImageHost.Budget(10) == 10)
+            EndsAlike(scenario);
+        else
+            Assert.True(Reduced(scenario).Complete, "the reduced search did not come to its end");
+    }
+
+    [Fact]
+    public void IndependentWords_TakeFewRuns()
+        => Assert.InRange(Reduced("check-independent").Runs, 1, 20);
+
+    [Fact]
+    public void Canary_IsFoundReduced()
+        => Assert.Equal("CANARY", Reduced("canary").Failure?.Invariant);
+
+    [Theory]
+    [InlineData("open-idle-wake-2")]
+    [InlineData("open-idle-wake-4")]
+    [InlineData("r09-remote-fetch")]
+    public void Steps_WriteOnlyWhatTheyAreKnownToWrite(string scenario)
+    {
+        ImageResponse response = ImageHost.AskRecorded(new ImageRequest(scenario, "dfs")
+        {
+            Runs = ImageHost.Budget(100),
+            Reduce = true,
+            Audit = true,
+        });
+
+        Assert.Null(response.Failure);
+        Assert.Empty(response.Unseen);
+    }
+
+    [Fact]
+    public void AnImageWithoutRecords_DoesNotReduce()
+        => Assert.Throws<ArgumentException>(
+            () => ImageHost.Ask(new ImageRequest("canary", "dfs") { Reduce = true }));
+
+    private static void EndsAlike(string scenario)
+    {
+        ImageResponse full = ImageHost.AskRecorded(
+            new ImageRequest(scenario, "dfs") { Runs = 100_000, Depth = int.MaxValue });
+        ImageResponse reduced = Reduced(scenario);
+
+        Assert.True(full.Complete && reduced.Complete, "a search did not come to its end");
+        Assert.Equal(full.FinalStates, reduced.FinalStates);
+        Assert.Equal(full.FinalStatesHash, reduced.FinalStatesHash);
+        Assert.InRange(reduced.Runs, 1, full.Runs / 3);
+    }
+
+    private static ImageResponse Reduced(string scenario)
+        => ImageHost.AskRecorded(new ImageRequest(scenario, "dfs") { Runs = 100_000, Reduce = true });
+}
