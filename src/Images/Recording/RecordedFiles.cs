@@ -6,9 +6,11 @@ internal static class RecordedFiles
 {
     private static readonly string[] s_folders =
     [
-        "/kernel/", "/lib/", "/include/linux/", "/include/asm-generic/", "/machine/hotplug/", "/machine/idle/", "/machine/interrupts/",
+        "/kernel/", "/lib/", "/include/linux/", "/include/asm-generic/",
+        "/machine/hotplug/", "/machine/idle/", "/machine/interrupts/",
         "/machine/locking/", "/machine/random/", "/machine/rcu/", "/machine/sched/", "/machine/signals/",
-        "/machine/slab/", "/machine/smpboot/", "/machine/timekeeping/", "/machine/workqueue/", "/execution/scenarios/",
+        "/machine/slab/", "/machine/smpboot/", "/machine/timekeeping/", "/machine/workqueue/",
+        "/execution/scenarios/",
     ];
 
     private static readonly string[] s_files =

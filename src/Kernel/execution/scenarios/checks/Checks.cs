@@ -34,7 +34,8 @@ public sealed class PlainUnderALock() : SmallPrograms(
     "plain-lock", "Two CPUs add to a word plainly, under a lock.", "lmRxWxum", "lmRxWxum");
 
 /// <summary>The clock moves on between two looks at it.</summary>
-public sealed class ClockIsRead() : SmallPrograms("clock", "Two CPUs read the clock while time can pass.", "t-wxt-", "rxt-")
+public sealed class ClockIsRead() : SmallPrograms(
+    "clock", "Two CPUs read the clock while time can pass.", "t-wxt-", "rxt-")
 {
     /// <inheritdoc/>
     public override long Horizon => 3_000_000;
