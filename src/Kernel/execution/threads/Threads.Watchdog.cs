@@ -60,7 +60,8 @@ internal sealed unsafe partial class Threads
 
     internal override string Describe(string failure) => new StuckReport(_machine, _cpus).Of(failure);
 
-    internal override void BeforeVisible(visible_kind kind, void* address, string file, int line)
+    internal override void BeforeVisible(
+        visible_kind kind, void* address, int size, string file, int line)
     {
         cpu_context* context = ThisCpu.context;
 
