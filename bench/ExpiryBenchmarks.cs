@@ -1,51 +1,47 @@
 using BenchmarkDotNet.Attributes;
-using BenchmarkDotNet.Engines;
-using static Linux.Kernel;
+using Linux.Port.Bench;
 
 namespace Linux.Bench;
 
-/// <summary>A million timers over 10,000 jiffies, the ticks of the simulation included.</summary>
-[SimpleJob(RunStrategy.Monitoring, warmupCount: 2, iterationCount: 8)]
-public unsafe class ExpiryBenchmarks
+/// <summary>W3: a million timers expire within 10,000 jiffies, per expiry.</summary>
+/// <remarks>
+/// Timers of the framework expire in real time and on other threads, so <c>port bench</c>
+/// measures them by CPU time; there is none here.
+/// </remarks>
+[MemoryDiagnoser, InProcess]
+public class ExpiryBenchmarks
 {
-    private const int Timers = 1_000_000;
-    private Machine _machine = null!;
-    private timer_list* _timers;
+    private const int Count = 1_000_000;
+    private const int Jiffies = 10_000;
+    private readonly uint[] _delays = Delays.Draw(Count, Jiffies);
+    private WheelWorkload _wheel = null!;
+    private QueueTimers _queue = null!;
 
-    /// <summary>Boots the machine.</summary>
+    /// <summary>Makes the contenders.</summary>
     [GlobalSetup]
     public void Setup()
     {
-        _machine = new Machine(new MachineOptions { CheckInvariants = false, ArenaBytes = 512L << 20 });
-        _timers = (timer_list*)_machine.Arena.AllocateBytes((nuint)Timers * (nuint)sizeof(timer_list), 64);
-        _machine.Inspect(0, () =>
-        {
-            for (int i = 0; i < Timers; i++)
-                timer_setup(&_timers[i], &Expired, 0);
-        });
+        _wheel = new WheelWorkload(Count, _delays);
+        _queue = new QueueTimers(Count, _delays);
     }
 
-    /// <summary>Ends the machine.</summary>
-    [GlobalCleanup]
-    public void Cleanup() => _machine.Dispose();
-
-    private static void Expired(timer_list* timer)
-    {
-    }
-
-    /// <summary>Arms all timers.</summary>
+    /// <summary>Arms the timers, outside of the measurement.</summary>
     [IterationSetup]
     public void Arm()
     {
-        var random = new Random(1);
-        _machine.On(0, () =>
-        {
-            for (int i = 0; i < Timers; i++)
-                mod_timer(&_timers[i], jiffies + 1 + (ulong)random.Next(10_000));
-        });
+        _wheel.On(0, _wheel.ArmAll);
+        _queue.ArmAll();
     }
 
-    /// <summary>Lets all of them expire.</summary>
-    [Benchmark(OperationsPerInvoke = Timers)]
-    public void Expire() => _machine.RunFor(14_000L * 1_000_000);
+    /// <summary>One jiffy and one run of the timer softirq after the other.</summary>
+    [Benchmark(Baseline = true, OperationsPerInvoke = Count)]
+    public void Port() => _wheel.On(0, _wheel.ExpireAll);
+
+    /// <summary>Dequeue what has expired, jiffy by jiffy.</summary>
+    [Benchmark(OperationsPerInvoke = Count)]
+    public void PriorityQueue() => _queue.ExpireAll();
+
+    /// <summary>Stops the machine.</summary>
+    [GlobalCleanup]
+    public void Cleanup() => _wheel.Dispose();
 }

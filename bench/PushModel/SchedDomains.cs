@@ -21,35 +21,39 @@ public static unsafe class SchedDomains
     private const int ThreadsPerCore = 2;
     private const int CpusPerCache = 8;
 
-    /// <summary>Gives every CPU of a machine that does not run its domains.</summary>
+    /// <summary>Gives every CPU of a machine that does not run the domains of a common server.</summary>
     /// <param name="machine">A booted machine.</param>
     public static void Build(Machine machine)
+        => Build(
+            machine,
+            static cpu => cpu / ThreadsPerCore,
+            static cpu => cpu / CpusPerCache,
+            static cpu => cpu_to_node(cpu),
+            static _ => 0);
+
+    /// <summary>Gives every CPU of a machine that does not run its domains.</summary>
+    /// <param name="machine">A booted machine.</param>
+    /// <param name="levels">From the innermost outwards: the number of a CPU's domain.</param>
+    public static void Build(Machine machine, params Func<int, int>[] levels)
         => machine.Inspect(0, () =>
         {
             for (int cpu = 0; cpu < machine.Options.Cpus; cpu++)
-                cpu_rq(cpu)->sd = Chain(machine, cpu);
+                cpu_rq(cpu)->sd = Chain(machine, cpu, levels);
         });
 
-    private static sched_domain* Chain(Machine machine, int cpu)
+    private static sched_domain* Chain(Machine machine, int cpu, Func<int, int>[] levels)
     {
-        Func<int, bool>[] levels =
-        [
-            other => other / ThreadsPerCore == cpu / ThreadsPerCore,
-            other => other / CpusPerCache == cpu / CpusPerCache,
-            other => cpu_to_node(other) == cpu_to_node(cpu),
-            _ => true,
-        ];
         sched_domain* first = null;
         sched_domain** next = &first;
         uint last = 1;
 
-        foreach (Func<int, bool> contains in levels)
+        foreach (Func<int, int> domainOf in levels)
         {
             sched_domain* domain = machine.Arena.Allocate<sched_domain>();
 
             for (int other = 0; other < machine.Options.Cpus; other++)
             {
-                if (contains(other))
+                if (domainOf(other) == domainOf(cpu))
                     cpumask_set_cpu((uint)other, &domain->span);
             }
             if (cpumask_weight(&domain->span) <= last)

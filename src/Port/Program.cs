@@ -19,5 +19,6 @@ var root = new RootCommand("Linux's timers, tick and timer migration in C#: run 
     ReplayCommand.Create(),
     StressCommand.Create(),
     BenchCommand.Create(),
+    ExperimentCommand.Create(),
 };
 return CommandLine.Run(root, args);

@@ -5,7 +5,7 @@ namespace Linux.Bench;
 
 /// <summary>W1: timers that are armed and disarmed before they expire, per pair.</summary>
 [MemoryDiagnoser, InProcess]
-public class AddDeleteComparison
+public class AddDeleteBenchmarks
 {
     private const int Calls = 100;
     private const int Pairs = Calls * WheelWorkload.PairsAtOnce;

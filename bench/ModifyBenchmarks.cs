@@ -5,7 +5,7 @@ namespace Linux.Bench;
 
 /// <summary>W2: a timer of many that are pending, chosen at random, gets another expiry.</summary>
 [MemoryDiagnoser, InProcess]
-public class ModifyComparison
+public class ModifyBenchmarks
 {
     private const int Operations = 1_000_000;
     private WheelWorkload _wheel = null!;
