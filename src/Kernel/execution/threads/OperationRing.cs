@@ -20,6 +20,7 @@ internal sealed unsafe class OperationRing
     private readonly Operation[] _locks = new Operation[64];
     private int _lockCount;
     private int _current;
+    private int _place;
 
     /// <summary>An operation is about to be carried out.</summary>
     public void Before(
@@ -28,7 +29,8 @@ internal sealed unsafe class OperationRing
         int which = _current = inInterrupt ? 1 : 0;
         if (!Again(kind, (nint)address, file, line))
         {
-            _last[which][_count[which] % Size] = new Operation
+            _place = (int)(_count[which] % Size);
+            _last[which][_place] = new Operation
             {
                 Kind = kind, Address = (nint)address, File = file, Line = line, Times = 1,
             };
@@ -40,13 +42,10 @@ internal sealed unsafe class OperationRing
             GaveBack((nint)address);
     }
 
-    /// <summary>The last operation read or wrote this.</summary>
+    /// <summary>The last operation read or wrote this value.</summary>
     public void After(ulong value)
     {
-        long count = _count[_current];
-
-        if (count != 0)
-            _last[_current][(count - 1) % Size].Value = value;
+        _last[_current][_place].Value = value;
     }
 
     /// <summary>The last operations, oldest first.</summary>
@@ -75,12 +74,14 @@ internal sealed unsafe class OperationRing
     {
         for (int back = 1; back <= 2; back++)
         {
-            ref Operation last = ref _last[_current][(_count[_current] + Size - back) % Size];
+            int place = (int)((_count[_current] + Size - back) % Size);
+            ref Operation last = ref _last[_current][place];
 
             if (last.Line != line || last.Address != address || last.Kind != kind
                 || (object?)last.File != file)
                 continue;
             last.Times++;
+            _place = place;
             return true;
         }
         return false;

@@ -22,6 +22,12 @@ internal sealed unsafe partial class Threads
     private readonly PriorityQueue<Action, (long Time, long Number)> _events = new();
     private long _eventNumber;
 
+    /// <summary>
+    /// Who is between taking something that is due and the interrupt that comes of it; counted down
+    /// after <see cref="_wakes"/> has been counted up.
+    /// </summary>
+    private int _clockActs;
+
     internal override void ClockProgrammed(int cpu, long expires)
     {
     }
@@ -40,10 +46,16 @@ internal sealed unsafe partial class Threads
     {
         ref long programmed = ref cpu.Context->clock_expires;
 
-        if (Interlocked.CompareExchange(ref programmed, long.MaxValue, expires) != expires)
-            return false;
-        _machine.Latch(cpu.Context->cpu, irq_vector.LocalTimer);
-        return true;
+        Interlocked.Increment(ref _clockActs);
+        bool taken = Interlocked.CompareExchange(ref programmed, long.MaxValue, expires) == expires;
+
+        if (taken)
+        {
+            _machine.Latch(cpu.Context->cpu, irq_vector.LocalTimer);
+            Interlocked.Increment(ref _wakes);
+        }
+        Interlocked.Decrement(ref _clockActs);
+        return taken;
     }
 
     private void ExpireIfDue(ThreadCpu cpu)
@@ -106,8 +118,13 @@ internal sealed unsafe partial class Threads
             else if (Volatile.Read(ref cpu.Sleeping) == 0)
                 next = Math.Min(next, expires);
         }
+        Interlocked.Increment(ref _clockActs);
         while (TakeEvent(now, out Action? action))
+        {
             action();
+            Interlocked.Increment(ref _wakes);
+        }
+        Interlocked.Decrement(ref _clockActs);
         return next;
     }
 

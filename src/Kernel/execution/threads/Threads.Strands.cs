@@ -8,7 +8,7 @@ namespace Linux;
 /// <summary>How the threads of a CPU give it to each other, and where it looks for interrupts.</summary>
 internal sealed unsafe partial class Threads
 {
-    /// <summary>Times that a CPU's sleep ended.</summary>
+    /// <summary>Times that a CPU's sleep ended, or that what is due was dealt with.</summary>
     private long _wakes;
 
     internal override void SwitchTo(task_struct* prev, task_struct* next)
@@ -118,6 +118,7 @@ internal sealed unsafe partial class Threads
         {
             Volatile.Write(ref cpu.Sleeping, 1);
             cpu.Wake.Wait();
+            Interlocked.Increment(ref _wakes);
             Volatile.Write(ref cpu.Sleeping, 0);
             if (_stopping)
                 Halt();

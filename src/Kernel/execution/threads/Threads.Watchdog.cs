@@ -68,10 +68,13 @@ internal sealed unsafe partial class Threads
         if (context == null || _cpus[context->cpu].Ring is not { } ring)
             return;
         // A CPU that cannot be stopped otherwise ends here, with the machine.
-        if (Aborted && Strand.Current != null)
+        Strand? strand = Strand.Current;
+
+        if (Aborted && strand != null)
             throw new StrandAbortedException();
+        // What surrounds an interrupt's handler counts as well, where it came into a spin loop.
         ring.Before(kind, address, file, line,
-            (context->preempt_count & (HARDIRQ_MASK | SOFTIRQ_OFFSET)) != 0);
+            (context->preempt_count & (HARDIRQ_MASK | SOFTIRQ_OFFSET)) != 0 || strand?.Spinning > 0);
     }
 
     internal override void AfterVisible(ulong value)

@@ -183,20 +183,31 @@ internal sealed unsafe partial class Threads : Execution
             Math.Max(0, Array.FindIndex(_cpus, c => Volatile.Read(ref c.Context->running) != 0)), action);
 
     /// <summary>
-    /// Whether every CPU sleeps, no clock is armed and nothing is due, so that no one is ever woken.
+    /// Whether every CPU sleeps, no clock is armed and nothing is due, so that no one is ever woken. If
+    /// no CPU woke meanwhile, all of them slept after the first look; what one latched for another
+    /// before it went to sleep is seen by the second.
     /// </summary>
     private bool NothingWillHappen()
     {
-        long wakes = Volatile.Read(ref _wakes);
+        long wakes = Interlocked.Read(ref _wakes);
 
+        return EveryCpuSleeps() && EveryCpuSleeps() && !HasEvents()
+            && Volatile.Read(ref _clockActs) == 0 && wakes == Interlocked.Read(ref _wakes);
+    }
+
+    private bool EveryCpuSleeps()
+    {
         foreach (ThreadCpu cpu in _cpus)
         {
+            cpu_context* context = cpu.Context;
+
             if (Volatile.Read(ref cpu.Sleeping) == 0
-                || (Volatile.Read(ref cpu.Context->pending_irqs) & IRQ_VECTORS) != 0
-                || Volatile.Read(ref cpu.Context->clock_expires) != long.MaxValue)
+                || Volatile.Read(ref context->idle_phase) == (int)idle_phase.PowerOn
+                || (Volatile.Read(ref context->pending_irqs) & IRQ_VECTORS) != 0
+                || Volatile.Read(ref context->clock_expires) != long.MaxValue)
                 return false;
         }
-        return !HasEvents() && wakes == Interlocked.Read(ref _wakes);
+        return true;
     }
 
     /// <inheritdoc/>
