@@ -10,9 +10,9 @@ internal static class ImageHost
 {
     private static readonly ConcurrentDictionary<string, Lazy<LoadedImage>> s_images = new();
 
-    /// <summary>A budget of runs: as many as are given, or a tenth of that with PORT_BUDGET=ci.</summary>
+    /// <summary>A budget of runs: as many as are given, or a tenth of that in CI.</summary>
     public static ulong Budget(ulong runs)
-        => Environment.GetEnvironmentVariable("PORT_BUDGET") == "ci" ? Math.Max(1, runs / 10) : runs;
+        => PortBudget.IsFull ? runs : Math.Max(1, runs / 10);
 
     /// <summary>Asks the port as it stands, in this process.</summary>
     public static ImageResponse Ask(ImageRequest request)

@@ -10,11 +10,9 @@ public sealed class SoakTests(ITestOutputHelper output)
 {
     private const long Second = 1_000_000_000;
 
-    private static bool Full => Environment.GetEnvironmentVariable("PORT_BUDGET") == "full";
-
     /// <summary>Seeds and ns of the machines; the last two are known to show STALE-MARKS and DOUBLE-TICK.</summary>
     private static IEnumerable<(ulong Seed, long Ns)> Machines()
-        => Full ? Enumerable.Range(1, 200).Select(seed => ((ulong)seed, 60 * Second))
+        => PortBudget.IsFull ? Enumerable.Range(1, 200).Select(seed => ((ulong)seed, 60 * Second))
             : Enumerable.Range(1, 10).Select(seed => ((ulong)seed, 5 * Second))
                 .Append((24UL, 60 * Second)).Append((39UL, 5 * Second));
 
