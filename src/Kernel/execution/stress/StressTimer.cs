@@ -89,14 +89,11 @@ internal sealed unsafe class StressLedger(StressCounts counts)
         raw_spin_unlock_irqrestore(&t->@lock, flags);
     }
 
-    /// <summary>
-    /// add_timer_on() if it is idle; the caller keeps the CPU online. Idle means more here than to
-    /// others: the callback does not run, or the timer would leave the base on which it is waited for.
-    /// </summary>
+    /// <summary>add_timer_on() if it is idle; the caller keeps the CPU online.</summary>
     public void AddOn(stress_timer* t, ulong expires, int cpu)
     {
         raw_spin_lock_irqsave(&t->@lock, out ulong flags);
-        if (t->closing == 0 && t->armed == 0 && timer_delete_sync_try(&t->timer) == 0)
+        if (IsIdle(t))
         {
             t->timer.expires = expires;
             add_timer_on(&t->timer, cpu);
@@ -110,7 +107,7 @@ internal sealed unsafe class StressLedger(StressCounts counts)
     public void Add(stress_timer* t, ulong expires, bool local)
     {
         raw_spin_lock_irqsave(&t->@lock, out ulong flags);
-        if (t->closing == 0 && t->armed == 0)
+        if (IsIdle(t))
         {
             t->timer.expires = expires;
             if (local)
@@ -216,6 +213,13 @@ internal sealed unsafe class StressLedger(StressCounts counts)
         }
         return t->armed != 0;
     }
+
+    /// <summary>
+    /// Whether the timer may be moved to another base: its callback does not run either, because it
+    /// would no longer be waited for (BASE-CHANGES of docs/findings.md).
+    /// </summary>
+    private static bool IsIdle(stress_timer* t)
+        => t->closing == 0 && t->armed == 0 && timer_delete_sync_try(&t->timer) == 0;
 
     private void Armed(stress_timer* t, bool was, bool pending, ulong expires)
     {
