@@ -13,16 +13,21 @@ internal static class BenchCommand
     public static Command Create()
     {
         var format = Workspaces.FormatOption("text", "json");
+        var only = new Option<string?>("--only")
+        {
+            Description = $"One part: {string.Join(", ", BenchTable.Parts)}",
+        };
         var rounds = new Option<int>("--rounds") { Hidden = true, DefaultValueFactory = _ => 9 };
         var divide = new Option<int>("--divide") { Hidden = true, DefaultValueFactory = _ => 1 };
         var command = new Command("bench",
-            "Measure timers against System.Threading.Timer and a queue under a lock, within a minute")
+            "Measure timers against System.Threading.Timer and a queue under a lock, within a minute or two")
         {
-            format, rounds, divide,
+            format, only, rounds, divide,
         };
 
+        only.AcceptOnlyFromAmong([.. BenchTable.Parts]);
         command.SetAction(parsed => Run(
-            parsed.InvocationConfiguration.Output, parsed.GetValue(format)!,
+            parsed.InvocationConfiguration.Output, parsed.GetValue(format)!, parsed.GetValue(only),
             Positive("--rounds", parsed.GetValue(rounds)), Positive("--divide", parsed.GetValue(divide))));
         return command;
     }
@@ -31,10 +36,10 @@ internal static class BenchCommand
         ? value
         : throw new ArgumentException($"{option} is {value}. It takes 1 to 1000.");
 
-    private static int Run(TextWriter output, string format, int rounds, int divide)
+    private static int Run(TextWriter output, string format, string? only, int rounds, int divide)
     {
         List<BenchRow> rows = Workspaces.WithProgress("measuring",
-            () => new BenchTable(rounds, divide).Measure());
+            () => new BenchTable(rounds, divide).Measure(only));
 
         if (format == "json")
             output.WriteLine(JsonSerializer.Serialize(new { rows }, Workspaces.Json));

@@ -49,7 +49,7 @@ internal static class ExperimentCommand
 
     private static void PrintPingPong(TextWriter output, long ns, int seeds)
     {
-        output.WriteLine("who wakes        timers  timeouts  own clock  others  wake-ups a timeout");
+        output.WriteLine("it wakes         timers  timeouts  own clock  others  wake-ups a timeout");
         foreach (bool tasks in new[] { true, false })
         {
             foreach (TimerModel model in s_models)

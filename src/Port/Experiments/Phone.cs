@@ -25,12 +25,15 @@ internal static unsafe class Phone
     private const int TimersPerFrame = 2;
     private const long SettleNs = 1_000_000_000;
 
-    /// <summary>Of each cluster: every how many frames a CPU works, and for how long, ns.</summary>
+    /// <summary>
+    /// Of each cluster: every how many frames a CPU works, and for how long on average, ns. The CPUs
+    /// are then about as busy as those of the phone were.
+    /// </summary>
     private static readonly (int Frames, long WorkNs)[] s_work =
     [
-        (2, 7_000_000),
-        (4, 12_000_000),
-        (12, 30_000_000),
+        (1, 11_000_000),
+        (4, 17_000_000),
+        (12, 45_000_000),
     ];
 
     /// <summary>Runs one phone.</summary>
