@@ -40,7 +40,7 @@ public class ReductionTests
     {
         ImageResponse response = ImageHost.AskRecorded(new ImageRequest(scenario, "dfs")
         {
-            Runs = ImageHost.Budget(100),
+            Runs = ImageHost.Budget(50),
             Reduce = true,
             Audit = true,
         });

@@ -35,6 +35,10 @@ public sealed record ImageRequest(string Scenario, string Strategy = "simulate",
     /// plain accesses.</summary>
     public bool Reduce { get; init; }
 
+    /// <summary>What dfs does with states, if it is not reduced; takes an image that records plain
+    /// accesses.</summary>
+    public StateKeys States { get; init; }
+
     /// <summary>Whether a reduced search checks that each step writes only what it is known to write.</summary>
     public bool Audit { get; init; }
 
@@ -88,6 +92,9 @@ public sealed record ImageResponse(string Scenario, ScenarioFailure? Failure)
 
     /// <summary>Of these, the ones that were ended because what would follow had been seen.</summary>
     public long Redundant { get; init; }
+
+    /// <summary>Different states at choices, where they were counted.</summary>
+    public long States { get; init; }
 
     /// <summary>Words of memory that a step changed unseen.</summary>
     public string[] Unseen { get; init; } = [];

@@ -137,6 +137,17 @@ public sealed unsafe partial class Machine : IDisposable
             throw new InvariantBrokenException(violations[0]);
     }
 
+    /// <summary>Hash of what stands outside of the arena, but for the execution's own part.</summary>
+    internal ulong StateHash()
+    {
+        ulong hash = ArenaHash.Mix((ulong)HotplugInFlight, TreeChanged ? 1ul : 0);
+
+        hash = ArenaHash.Mix(hash, (ulong)Warnings.All.Count);
+        hash = ArenaHash.Mix(hash, _invariants.StateHash());
+        hash = ArenaHash.Mix(hash, Ledger?.StateHash() ?? 0);
+        return ArenaHash.Mix(hash, Tasks.StateHash());
+    }
+
     internal void OnWarning() => Warned?.Invoke();
 
     /// <summary>Called with each warning, on the CPU that warns.</summary>

@@ -29,6 +29,17 @@ internal sealed unsafe class Tasks
         }
     }
 
+    /// <summary>Hash of what the tasks wait for.</summary>
+    public ulong StateHash()
+    {
+        ulong hash = 0;
+
+        foreach (TaskSlot? slot in _slots)
+            hash = ArenaHash.Mix(hash, slot == null ? 1 : slot.Strand == null ? 2
+                : 3 + (ulong)slot.Wait + (ulong)slot.BusyUntil * 31 + (ulong)slot.BusyLeft * 17);
+        return hash;
+    }
+
     public TaskSlot SlotOf(task_struct* task) => _slots[task->machine_slot]!;
 
     public task_struct* Create(Action body, int cpu, string name, uint flags, Func<bool>? shouldRun)

@@ -17,7 +17,7 @@ internal static class Explorations
     {
         var job = new ImageJob(patches, Explore: true, JsonSerializer.SerializeToNode(request)!)
         {
-            Record = request.Notes || request.Reduce,
+            Record = request.Notes || request.Reduce || request.States != StateKeys.None,
         };
         TimeSpan limit = request.Milliseconds == 0
             ? TimeSpan.FromDays(7)

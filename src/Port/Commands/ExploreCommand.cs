@@ -77,6 +77,11 @@ internal static class ExploreCommand
         Description = "dfs without a bound, but for the order of steps that do not depend on each other",
     };
 
+    private static readonly Option<StateKeys> s_states = new("--states")
+    {
+        Description = "dfs: Count the different states, or Prune what follows on one that has been met",
+    };
+
     private static readonly Option<string> s_shard = new("--shard")
     {
         Description = "K/N: only part K of N of the runs",
@@ -105,7 +110,7 @@ internal static class ExploreCommand
         var command = new Command("explore", "Run a scenario under many schedules")
         {
             s_scenario, s_list, s_strategy, s_seed, s_runs, s_seconds, s_depth, s_putBack, s_repaired,
-            s_record, s_twice, s_notes, s_reduce, s_shard, s_out, s_replay, s_merge,
+            s_record, s_twice, s_notes, s_reduce, s_states, s_shard, s_out, s_replay, s_merge,
         };
         command.SetAction(Run);
         return command;
@@ -138,6 +143,7 @@ internal static class ExploreCommand
             Twice = given.GetValue(s_twice),
             Notes = given.GetValue(s_notes),
             Reduce = given.GetValue(s_reduce),
+            States = given.GetValue(s_states),
         };
         SourcePatch[] patches = [.. bug?.Patches ?? [], .. given.GetValue(s_repaired) ? UpstreamFindings.AllRepairs : []];
         ImageResponse response = Explorations.Ask(patches, request);
@@ -159,6 +165,7 @@ internal static class ExploreCommand
         Console.WriteLine($"{response.Scenario}: {response.Runs} runs, {response.Operations} marked "
             + $"operations, {response.Choices} choices in {seconds:0.0} s: {response.Runs / seconds:0} "
             + $"runs/s, {response.Operations / seconds:0} operations/s"
+            + (response.States != 0 ? $"; {response.States} states" : "")
             + (response.Redundant != 0 ? $"; {response.Redundant} runs ended early" : "")
             + (response.Complete ? $"; {bound}" : ""));
         foreach (string note in response.Notes)

@@ -70,6 +70,22 @@ internal interface IStepChoices : IChoices
     Footprint? Touched { get; }
 }
 
+/// <summary>A strategy that compares states.</summary>
+internal interface IStateChoices : IChoices
+{
+    /// <summary>Whether it does.</summary>
+    bool WantsStates { get; }
+
+    /// <summary>Whether only memory is to count: merges states that differ, and is there to show that.</summary>
+    bool MemoryOnly { get; }
+
+    /// <summary>Whether the next choice has not been met before.</summary>
+    bool IsNew { get; }
+
+    /// <summary>The key of the state before the next choice.</summary>
+    void Reached(ulong key);
+}
+
 /// <summary>A run is not worth going on with: what would follow has been seen.</summary>
 internal sealed class RunRedundantException : Exception;
 

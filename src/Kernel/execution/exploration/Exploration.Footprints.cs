@@ -16,7 +16,10 @@ internal sealed unsafe partial class Exploration
     }
 
     internal override void Touch(machine_part part, int number, access_kind kind)
-        => Touch(_steps?.Touched, part, number, kind);
+    {
+        RememberManaged(part, number);
+        Touch(_steps?.Touched, part, number, kind);
+    }
 
     private static void Touch(Footprint? footprint, machine_part part, int number, access_kind kind)
         => footprint?.Add(OutsideOfTheArena | (uint)part << PartShift | (uint)number,

@@ -31,7 +31,7 @@ internal sealed unsafe partial class Exploration
     {
         if (Notes != null)
             _races = new RaceDetector(_machine.Options.PossibleCpus, Notes);
-        _recording = Notes != null || _steps != null;
+        _recording = Notes != null || _steps != null || _states != null;
         if (_recording)
             Interlocked.Increment(ref s_recording);
     }
@@ -51,6 +51,7 @@ internal sealed unsafe partial class Exploration
 
         (_lastFile, _lastLine) = (file, line);
         TouchMemory(address, size, kind);
+        RememberAccess(cpu, address, size, kind, line);
         _races?.Note(cpu, (nint)address, size, kind, file, line);
         // The line that takes an interrupt clears its bit with an access of its own.
         if (_races != null && kind == (access_kind.Update | access_kind.Marked)
@@ -87,6 +88,8 @@ internal sealed unsafe partial class Exploration
 
     private void Record(int cpu, visible_kind kind, void* address, int size, string file, int line)
     {
+        if (_states != null)
+            Remember(cpu, (ulong)kind << 56 ^ Place((ulong)address), line);
         bool shared = address != null && _machine.Arena.Contains(address);
 
         (_lastFile, _lastLine) = (file, line);
@@ -101,6 +104,8 @@ internal sealed unsafe partial class Exploration
     {
         (visible_kind kind, nint address) = _operation[cpu];
 
+        if (_states != null)
+            Remember(cpu, Place(value), 0);
         if (kind == visible_kind.Lock && _machine.Arena.Contains((void*)address))
             _steps?.Touched?.Locked.Add((uint)(_machine.Arena.OffsetOf((void*)address) >> WordShift));
         _races?.After(cpu, kind, address, value, _machine.Arena.Contains((void*)value));

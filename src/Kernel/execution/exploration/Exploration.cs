@@ -35,6 +35,7 @@ internal sealed unsafe partial class Exploration : Simulation
         _count = new int[cpus + 1];
         _clockFired = new int[cpus];
         _stoppedAt = new nint[cpus];
+        _history = new ulong[cpus];
     }
 
     /// <summary>Marked operations since <see cref="Begin"/>.</summary>
@@ -65,6 +66,9 @@ internal sealed unsafe partial class Exploration : Simulation
     {
         _choices = choices;
         _steps = choices as IStepChoices;
+        _states = choices as IStateChoices;
+        if (_states is { WantsStates: false })
+            _states = null;
         _steps?.Start(_count.Length - 1);
         _limits = limits;
         _stalls = 0;
@@ -239,6 +243,8 @@ internal sealed unsafe partial class Exploration : Simulation
         if (_options.Count == 1)
             return BeginStep(_steps!.Step(new ChoicePoint(cpu, -1, _options), 0, null));
         int at = _count[cpu + 1]++;
+        if (_states is { IsNew: true })
+            _states.Reached(StateKey(cpu));
         var point = new ChoicePoint(cpu, at, _options);
         int pick = _steps != null
             ? BeginStep(_steps.Step(point, Blocked(), _options[^1] == Choices.Pass ? NextOfClock() : null))
@@ -271,6 +277,7 @@ internal sealed unsafe partial class Exploration : Simulation
 
     private void Take(int cpu)
     {
+        ForgetAtRest(cpu);
         for (int i = Ready.Count; i > 0; i--)
         {
             int first = Ready.Dequeue();

@@ -11,7 +11,7 @@ internal static class Explorer
 {
     public static ImageResponse Explore(Scenario scenario, ImageRequest request)
     {
-        if ((request.Notes || request.Reduce) && !KernelImage.Records)
+        if ((request.Notes || request.Reduce || request.States != StateKeys.None) && !KernelImage.Records)
             throw new ArgumentException("notes and reduction need an image that records plain accesses");
         IStrategy strategy = Strategy(request);
         var clock = Stopwatch.StartNew();
@@ -53,6 +53,7 @@ internal static class Explorer
             Choices = choices,
             Notes = notes?.Lines ?? [],
             Unseen = unseen?.ToArray() ?? [],
+            States = (strategy as DfsChoices)?.States ?? 0,
             FinalStates = finals.Count,
             FinalStatesHash = finals.Aggregate(0ul, static (sum, hash) => sum + hash).ToString("x16"),
             Complete = strategy.Complete,
@@ -82,7 +83,7 @@ internal static class Explorer
         "random" => new RandomChoices(),
         "pct" => new PctChoices(request.Depth),
         "dfs" when request.Reduce => new ReducedChoices(),
-        "dfs" => new DfsChoices(request.Depth),
+        "dfs" => new DfsChoices(request.Depth, request.States),
         _ => throw new ArgumentException(
             $"there is no strategy {request.Strategy}. It is one of random, pct, dfs."),
     };

@@ -29,6 +29,9 @@ internal sealed class ClockQueue
     /// <summary>The CPU of the earliest time.</summary>
     public int NextCpu => _heap[0];
 
+    /// <summary>When a CPU's clock fires; long.MaxValue for never.</summary>
+    public long TimeOf(int cpu) => _time[cpu];
+
     /// <summary>Arms a CPU's clock anew; long.MaxValue takes it out.</summary>
     public void Set(int cpu, long time)
     {

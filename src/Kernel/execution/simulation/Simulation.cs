@@ -128,6 +128,30 @@ internal unsafe partial class Simulation : Execution
     protected long NextTime
         => Math.Min(_clocks.NextTime, _events.TryPeek(out _, out var key) ? key.Time : long.MaxValue);
 
+    /// <summary>Number of the next thing that is asked for.</summary>
+    protected long NextEvent => _eventNumber;
+
+    /// <summary>When each thing that was asked for happens, and its number, in no order.</summary>
+    protected IEnumerable<(long Time, long Number)> PendingEvents()
+    {
+        foreach ((_, (long Time, long Number) key) in _events.UnorderedItems)
+            yield return key;
+    }
+
+    /// <summary>Whether an interrupt handler of the CPU stopped in the middle.</summary>
+    protected bool IsInHandler(int cpu) => _handlers[cpu].Count != 0;
+
+    /// <summary>What of a CPU stands outside of the arena.</summary>
+    protected ulong StateHash(int cpu)
+    {
+        ulong hash = ArenaHash.Mix((ulong)_clocks.TimeOf(cpu),
+            (_isReady[cpu] ? 1ul : 0) | (_touched.Contains(cpu) ? 2ul : 0));
+
+        foreach (SpinningHandler handler in _handlers[cpu])
+            hash = ArenaHash.Mix(hash, handler.Turn ? 1ul : 2ul);
+        return hash;
+    }
+
     /// <summary>Whether what happens next by itself is that a device fires, and whose.</summary>
     protected bool NextIsADevice(out int cpu)
     {

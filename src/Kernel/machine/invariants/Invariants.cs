@@ -67,6 +67,16 @@ internal sealed class Invariants
         return violations;
     }
 
+    /// <summary>Hash of what the checkers remember.</summary>
+    public ulong StateHash()
+    {
+        ulong hash = 0;
+
+        foreach (ulong clock in _memory.WheelClock)
+            hash = ArenaHash.Mix(hash, clock);
+        return hash;
+    }
+
     /// <summary>A CPU starts with wheels that are set to the present, maybe a jiffy before where they stood.</summary>
     public void ForgetClocks(int cpu)
         => System.Array.Clear(_memory.WheelClock, cpu * Kernel.NR_BASES, Kernel.NR_BASES);

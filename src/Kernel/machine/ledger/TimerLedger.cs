@@ -190,6 +190,20 @@ public sealed unsafe class TimerLedger
             throw new ScenarioFailedException(Violations[0].Invariant, Violations[0].ToString());
     }
 
+    /// <summary>Hash of every timer's fate.</summary>
+    internal ulong StateHash()
+    {
+        ulong hash = ArenaHash.Mix(Slack, (ulong)Violations.Count);
+
+        foreach (Entry entry in _entries)
+        {
+            hash = ArenaHash.Mix(hash, entry.IsArmed ? entry.Expires : 0);
+            hash = ArenaHash.Mix(hash, entry.ArmedAt ^ entry.Latest << 32);
+            hash = ArenaHash.Mix(hash, (ulong)entry.Fires);
+        }
+        return hash;
+    }
+
     internal void Fire(ledger_timer* timer)
     {
         _machine.Execution.Touch(machine_part.LedgerTimer, timer->number, access_kind.Update);

@@ -31,11 +31,14 @@ internal static unsafe class ArenaHash
         // Where a CPU's section lies is no state.
         for (int cpu = 0; cpu < machine.Options.PossibleCpus; cpu++)
         {
-            nint* offset = &machine.Context(cpu)->per_cpu_offset;
-            hash -= Word((ulong)((ulong*)offset - words), (ulong)*offset, start, arena.Size);
+            hash -= Word(words, &machine.Context(cpu)->per_cpu_offset, start, arena.Size);
+            hash -= Word(words, &machine.Context(cpu)->first_cpu_offset, start, arena.Size);
         }
         return hash;
     }
+
+    private static ulong Word(ulong* words, nint* word, ulong start, nuint size)
+        => Word((ulong)((ulong*)word - words), (ulong)*word, start, size);
 
     /// <summary>Mixes what two hashes say.</summary>
     public static ulong Mix(ulong hash, ulong value)

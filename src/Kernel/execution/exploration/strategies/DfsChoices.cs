@@ -8,17 +8,34 @@ namespace Linux;
 /// Every schedule with at most a given number of preemptions, one after the other. A switch away
 /// from a CPU that could go on is a preemption, and so is time that passes while it could; which CPU
 /// goes on when none runs is free. It is exhaustive over marked operations: switches within plain
-/// accesses are not tried.
+/// accesses are not tried. What would follow on a state that has been met with as many preemptions
+/// left can be left out.
 /// </summary>
-internal sealed class DfsChoices : IStrategy, IChoices
+internal sealed class DfsChoices : IStrategy, IStateChoices
 {
     private readonly int _bound;
     private readonly List<Node> _path = new();
+    private readonly Dictionary<ulong, int> _left = new();
+    private readonly StateKeys _states;
     private int _depth;
     private bool _started;
 
     /// <param name="bound">Preemptions that a schedule may have, at least 0.</param>
-    public DfsChoices(int bound) => _bound = Math.Max(0, bound);
+    /// <param name="states">What is done with states.</param>
+    public DfsChoices(int bound, StateKeys states = StateKeys.None)
+    {
+        _bound = Math.Max(0, bound);
+        _states = states;
+    }
+
+    /// <summary>Different states at choices so far.</summary>
+    public int States => _left.Count;
+
+    public bool WantsStates => _states != StateKeys.None;
+
+    public bool MemoryOnly => _states == StateKeys.MemoryOnly;
+
+    public bool IsNew => _depth == _path.Count;
 
     public bool Complete { get; private set; }
 
@@ -38,6 +55,19 @@ internal sealed class DfsChoices : IStrategy, IChoices
 
     public void Ran(int choices, bool redundant)
     {
+    }
+
+    public void Reached(ulong key)
+    {
+        int left = _bound - (_depth == 0 ? 0 : _path[_depth - 1].Preemptions);
+
+        if (_left.TryGetValue(key, out int most) && most >= left)
+        {
+            if (_states != StateKeys.Count)
+                throw new RunRedundantException();
+            return;
+        }
+        _left[key] = left;
     }
 
     public int Next(in ChoicePoint point)

@@ -43,3 +43,7 @@ public sealed class ClockIsRead() : SmallPrograms(
     /// <inheritdoc/>
     public override ExplorationLimits Limits => base.Limits with { Stalls = 2 };
 }
+
+/// <summary>Memory is as it was, but a CPU has seen what it was in between.</summary>
+public sealed class SeenInBetween() : SmallPrograms(
+    "local", "A CPU writes a word and undoes it; another one may have read it in between.", "rxrary", "wx0x");

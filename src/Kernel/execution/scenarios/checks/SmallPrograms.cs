@@ -13,7 +13,7 @@ namespace Linux;
 /// <param name="summary">What it is for.</param>
 /// <param name="programs">
 /// One for each CPU, operations of two characters: r and w read and write the word that follows as
-/// marked operations, R and W plainly, a adds to it atomically; l and u take and give back the lock that
+/// marked operations, R and W plainly, 0 writes a zero, a adds to it atomically; l and u take and give back the lock that
 /// follows; i interrupts the CPU that follows, and the interrupt writes the word i; d and e, with any
 /// character after them, turn interrupts off and on; t reads the clock.
 /// </param>
@@ -76,6 +76,9 @@ public abstract unsafe class SmallPrograms(string name, string summary, params s
                 break;
             case 'w':
                 WRITE_ONCE(&_words[operand], value + 1);
+                break;
+            case '0':
+                WRITE_ONCE(&_words[operand], 0);
                 break;
             case 'R':
                 known = known * 31 + _words[operand];
