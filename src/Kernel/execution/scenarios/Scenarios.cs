@@ -13,9 +13,11 @@ public static class Scenarios
     /// <summary>In order of their names.</summary>
     public static IReadOnlyCollection<Scenario> All => s_all.Value.Values;
 
-    /// <summary>The scenario called <paramref name="name"/>, or null.</summary>
+    /// <summary>The scenario called <paramref name="name"/>, or null; a new one each time, because it
+    /// keeps what belongs to its run.</summary>
     public static Scenario? Named(string name)
-        => s_all.Value.TryGetValue(name, out Scenario? scenario) ? scenario : null;
+        => s_all.Value.TryGetValue(name, out Scenario? scenario)
+            ? (Scenario)Activator.CreateInstance(scenario.GetType())! : null;
 
     private static SortedDictionary<string, Scenario> Find()
     {
