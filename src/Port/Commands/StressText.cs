@@ -7,7 +7,8 @@ namespace Linux.Port.Commands;
 internal static class StressText
 {
     private static readonly string[] s_seen =
-        [nameof(StressOperation.Expire), nameof(StressOperation.HrtimerExpire), nameof(StressOperation.Cancelled)];
+        [nameof(StressOperation.Expire), nameof(StressOperation.HrtimerExpire), nameof(StressOperation.Cancelled),
+            nameof(StressOperation.SameBucket)];
 
     /// <summary>Operations that the machine was made to do; what came of them is not counted.</summary>
     public static long Operations(StressResponse response)
@@ -22,6 +23,9 @@ internal static class StressText
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"  {"idle sleeps",-14} {response.Sleeps,12:N0}, {response.TicklessSleeps:N0} of them without a tick"));
         output.WriteLine($"  the latest timer fired {response.LatestJiffies} jiffies after its time");
+        if (response.Counts.GetValueOrDefault(nameof(StressOperation.SameBucket)) is > 0 and var early)
+            output.WriteLine($"  {early} timers that were due when they were put off fired at once "
+                + "(SAME-BUCKET in docs/findings.md)");
         if (response.Overdue != 0)
             output.WriteLine($"  {response.Overdue} timers fired only when something else woke their CPU "
                 + "(SIBLING-SLEEPS in docs/findings.md)");

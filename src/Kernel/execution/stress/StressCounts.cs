@@ -31,6 +31,7 @@ public enum StressOperation
     CpuDown,
     CpuUp,
     Isolate,
+    SameBucket,
     Count,
 }
 

@@ -33,6 +33,15 @@ public unsafe partial struct stress_timer
     /// <summary>When that one was to fire, in jiffies.</summary>
     public ulong flight_expires;
 
+    /// <summary>What <see cref="put_off_when_due"/> was of that one.</summary>
+    public int flight_put_off;
+
+    /// <summary>
+    /// 1 if its time had come when it was put off, and it was left in its bucket; it fires at once then
+    /// (SAME-BUCKET of docs/findings.md).
+    /// </summary>
+    public int put_off_when_due;
+
     /// <summary>1 while its owner waits for its end, so that nobody arms it.</summary>
     public int closing;
 
@@ -62,11 +71,12 @@ internal sealed unsafe class StressLedger(StressCounts counts)
         if (t->closing == 0)
         {
             bool was = CheckOverdue(t);
+            uint bucket = timer_get_idx(&t->timer);
             bool pending = (reduce ? timer_reduce(&t->timer, expires) : mod_timer(&t->timer, expires)) != 0;
 
             if (pending && reduce && was)
                 expires = Math.Min(expires, t->expires);
-            Armed(t, was, pending, expires);
+            Armed(t, was, pending, expires, bucket);
             counts.Add(reduce ? StressOperation.Reduce : StressOperation.Modify);
         }
         raw_spin_unlock_irqrestore(&t->@lock, flags);
@@ -79,9 +89,10 @@ internal sealed unsafe class StressLedger(StressCounts counts)
         if (t->closing == 0)
         {
             bool was = CheckOverdue(t);
+            uint bucket = timer_get_idx(&t->timer);
 
             if (mod_timer_pending(&t->timer, expires) != 0)
-                Armed(t, was, true, expires);
+                Armed(t, was, true, expires, bucket);
             else if (was)
                 Flies(t);
             counts.Add(StressOperation.ModifyPending);
@@ -182,12 +193,12 @@ internal sealed unsafe class StressLedger(StressCounts counts)
         if (t->in_flight != 0)
         {
             t->in_flight = 0;
-            CheckEarly(t, t->flight_expires);
+            CheckEarly(t, t->flight_expires, t->flight_put_off != 0);
         }
         else if (t->armed != 0)
         {
             t->armed = 0;
-            CheckEarly(t, t->expires);
+            CheckEarly(t, t->expires, t->put_off_when_due != 0);
         }
         else
         {
@@ -221,8 +232,11 @@ internal sealed unsafe class StressLedger(StressCounts counts)
     private static bool IsIdle(stress_timer* t)
         => t->closing == 0 && t->armed == 0 && timer_delete_sync_try(&t->timer) == 0;
 
-    private void Armed(stress_timer* t, bool was, bool pending, ulong expires)
+    private void Armed(stress_timer* t, bool was, bool pending, ulong expires, uint bucket = 0)
     {
+        bool due = t->put_off_when_due != 0 || time_after_eq(jiffies, t->expires);
+
+        t->put_off_when_due = was && pending && due && timer_get_idx(&t->timer) == bucket ? 1 : 0;
         if (pending && !was)
             counts.Violation($"timer {t->number} is pending although it is not armed, expires was {t->timer.expires}");
         if (was && !pending)
@@ -248,14 +262,17 @@ internal sealed unsafe class StressLedger(StressCounts counts)
             counts.Violation($"timer {t->number} is given out twice, for {t->flight_expires} and {t->expires}");
         t->in_flight = 1;
         t->flight_expires = t->expires;
+        t->flight_put_off = t->put_off_when_due;
         t->armed = 0;
     }
 
-    private void CheckEarly(stress_timer* t, ulong expires)
+    private void CheckEarly(stress_timer* t, ulong expires, bool putOffWhenDue)
     {
         ulong now = jiffies;
 
-        if (time_before(now, expires))
+        if (time_before(now, expires) && putOffWhenDue)
+            counts.Add(StressOperation.SameBucket);
+        else if (time_before(now, expires))
             counts.Violation($"timer {t->number} for {expires} fired early at {now}");
         else if ((t->timer.flags & TIMER_DEFERRABLE) == 0)
             counts.Late(now - expires);
