@@ -7,6 +7,13 @@ namespace Linux.Images;
 /// </summary>
 public static class Repairs
 {
+    /// <summary>OWN-EVENT: a CPU that comes upon its own event runs its wheel again, as it would another's.</summary>
+    public static SourcePatch[] OwnEvent { get; } =
+    [
+        new(MigrationWalks.File, "\t\tif (cpu != (uint)smp_processor_id())\n\t\t\ttimer_expire_remote(cpu);\n",
+            "\t\ttimer_expire_remote(cpu);\n"),
+    ];
+
     /// <summary>SIBLING-SLEEPS: after its event is queued, a CPU looks at its group's state again.</summary>
     public static SourcePatch[] SiblingSleeps { get; } =
     [

@@ -38,6 +38,7 @@ public static class UpstreamFindings
     /// <summary>In order of their names.</summary>
     public static IReadOnlyList<UpstreamFinding> All { get; } =
     [
+        new("OWN-EVENT", "finding-own-event", ["I9"], Repairs.OwnEvent) { Depth = 3 },
         new("SIBLING-SLEEPS", "finding-sibling-sleeps", ["I4"], Repairs.SiblingSleeps) { Depth = 3 },
         new("SIBLING-SLEEPS", "finding-sibling-sleeps-late", ["I6"], Repairs.SiblingSleeps) { Depth = 3 },
     ];
