@@ -16,7 +16,7 @@ public sealed class WatchdogTests
     {
         string report = Run("abba", 60_000, 2_000).Failure ?? "nothing";
 
-        Assert.Contains("makes no progress for 2.", report, StringComparison.Ordinal);
+        Assert.Matches(@"^cpu\d makes no progress for \d+\.\d s\n", report);
         Assert.Matches(@"cpu0: ab, interrupts on(.|\n)*holds arena(.|\n)*waits for arena\S*, held by cpu1", report);
         Assert.Matches(@"cpu1: ba, interrupts on(.|\n)*holds arena(.|\n)*waits for arena\S*, held by cpu0", report);
     }
@@ -26,7 +26,7 @@ public sealed class WatchdogTests
     {
         string report = Run("irqs-off", 60_000, 2_000).Failure ?? "nothing";
 
-        Assert.StartsWith("cpu0 makes no progress for 2.", report, StringComparison.Ordinal);
+        Assert.Matches(@"^cpu\d makes no progress for \d+\.\d s\n", report);
         Assert.Matches(@"cpu0: irqs-off, interrupts off, preempt_count 00000001, .* latched .*LocalTimer", report);
     }
 

@@ -14,6 +14,7 @@ internal sealed unsafe class StressHotplug(StressRun run, StressRequest request)
     {
         while (!run.Counts.Stopping)
         {
+            StartWorkers();
             msleep((uint)_chance.Next(1, 60));
             int cpu = _chance.Next(1, request.Cpus);
 
@@ -58,11 +59,19 @@ internal sealed unsafe class StressHotplug(StressRun run, StressRequest request)
         run.SetUp(cpu, true);
         // Interrupts that were latched when the CPU died are gone; what they were for is not.
         run.Machine.RaiseInterrupt(cpu, irq_vector.Device);
-        if (run.Counts.Stopping)
-            return;
-        while (run.Workers[cpu].Running)
-            msleep(1);
-        run.StartWorker(cpu);
+    }
+
+    /// <summary>
+    /// Gives each CPU a worker again. One that slept while its CPU was down and up again has not
+    /// noticed; one that woke elsewhere ends.
+    /// </summary>
+    private void StartWorkers()
+    {
+        for (int cpu = 1; cpu < request.Cpus; cpu++)
+        {
+            if (run.IsUp(cpu) && !run.Workers[cpu].Running)
+                run.StartWorker(cpu);
+        }
     }
 
     private void Isolate(int cpu, bool isolated)
