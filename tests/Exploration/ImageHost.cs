@@ -31,7 +31,10 @@ internal static class ImageHost
     /// <summary>Asks the port with a bug put back, in a process of its own.</summary>
     public static ImageResponse Ask(PutBackBug bug, ImageRequest request)
     {
-        var job = new ImageJob(bug.Patches, Explore: true, JsonSerializer.SerializeToNode(request)!);
+        var job = new ImageJob(bug.Patches, Explore: true, JsonSerializer.SerializeToNode(request)!)
+        {
+            Record = request.Reduce,
+        };
         JsonNode answer = ImageProcess.Run(
             Path.Combine(AppContext.BaseDirectory, "port.dll"), job, TimeSpan.FromMinutes(15));
 

@@ -7,7 +7,7 @@ namespace Linux;
 /// <summary>
 /// Notes two accesses to the same bytes by different CPUs, one of them a write and one of them plain,
 /// when nothing orders them. What is read between the two looks at a sequence counter counts as marked,
-/// because the reader throws it away if the counter has changed.
+/// because the reader throws it away if the counter has changed, and so does what is written while it is odd.
 /// </summary>
 internal sealed class RaceDetector
 {
@@ -15,6 +15,8 @@ internal sealed class RaceDetector
     private readonly Dictionary<nint, List<Access>> _seen = new();
     private readonly VectorClocks _clocks;
     private readonly bool[] _reading;
+    private readonly bool[] _writing;
+    private readonly bool[] _counting;
     private readonly (string File, int Line)[] _ported;
     private readonly Dictionary<string, bool> _isPorted = new(ReferenceEqualityComparer.Instance);
     private readonly RaceNotes _notes;
@@ -23,6 +25,8 @@ internal sealed class RaceDetector
     {
         _clocks = new VectorClocks(cpus);
         _reading = new bool[cpus];
+        _writing = new bool[cpus];
+        _counting = new bool[cpus];
         _ported = new (string, int)[cpus];
         _notes = notes;
     }
@@ -32,7 +36,7 @@ internal sealed class RaceDetector
     /// <summary>A CPU is about to access <paramref name="size"/> bytes.</summary>
     public void Note(int cpu, nint address, int size, access_kind kind, string file, int line)
     {
-        if (_reading[cpu] || file.EndsWith(SequenceCounters, StringComparison.Ordinal))
+        if (_reading[cpu] || _writing[cpu] || file.EndsWith(SequenceCounters, StringComparison.Ordinal))
             kind |= access_kind.Marked;
         bool ported = IsPorted(file);
         if (ported)
@@ -73,14 +77,20 @@ internal sealed class RaceDetector
             default:
                 break;
         }
-        if (file.EndsWith(SequenceCounters, StringComparison.Ordinal))
+        _counting[cpu] = file.EndsWith(SequenceCounters, StringComparison.Ordinal);
+        if (_counting[cpu])
             _reading[cpu] = kind == visible_kind.LoadAcquire;
+        else if (kind is visible_kind.Lock or visible_kind.Unlock or visible_kind.IrqEnable)
+            // Not every reader looks at the counter again.
+            _reading[cpu] = false;
     }
 
     /// <summary>The same, once it has been.</summary>
     /// <param name="isPointer">Whether it read an address, whose uses then depend on it.</param>
     public void After(int cpu, visible_kind kind, nint address, ulong value, bool isPointer)
     {
+        if (_counting[cpu] && kind == visible_kind.Store)
+            _writing[cpu] = (value & 1) != 0;
         bool acquires = kind is visible_kind.Lock or visible_kind.LoadAcquire or visible_kind.RmwAcquire
             or visible_kind.RmwFull || kind == visible_kind.TryLock && value != 0
             || kind == visible_kind.Load && isPointer;
