@@ -175,8 +175,16 @@ internal sealed unsafe class StressLedger(StressCounts counts)
     /// Whether the timer may be moved to another base: its callback does not run either, because it
     /// would no longer be waited for (BASE-CHANGES of docs/findings.md).
     /// </summary>
-    private static bool IsIdle(stress_timer* t)
-        => t->closing == 0 && t->armed == 0 && timer_delete_sync_try(&t->timer) == 0;
+    private bool IsIdle(stress_timer* t)
+    {
+        if (t->closing != 0 || t->armed != 0)
+            return false;
+        int deleted = timer_delete_sync_try(&t->timer);
+
+        if (deleted > 0)
+            Cancelled(t, was: false);
+        return deleted == 0;
+    }
 
     private void Armed(stress_timer* t, bool was, bool pending, ulong expires, uint bucket = 0)
     {
