@@ -32,11 +32,9 @@ public sealed unsafe class TraceReplay
     /// <summary>Replays every recording of a file, each on a machine of its own.</summary>
     /// <param name="file">What was read.</param>
     /// <param name="options">The machine; it gets as many CPUs as a recording names.</param>
-    /// <param name="progress">Called with the number of lines done.</param>
-    public static TraceReplayReport Run(TraceFile file, MachineOptions options, Action<int>? progress = null)
+    public static TraceReplayReport Run(TraceFile file, MachineOptions options)
     {
         var report = new TraceReplayReport();
-        int done = 0;
 
         foreach (TraceRecording recording in file.Recordings)
         {
@@ -44,11 +42,10 @@ public sealed unsafe class TraceReplay
             using var machine = new Machine(options with { Cpus = cpus, CheckInvariants = false });
             var replay = new TraceReplay(machine, report);
 
+            TraceLine?[] following = FollowingOnTheSameCpu(recording.Lines);
+
             for (int i = 0; i < recording.Lines.Count; i++)
-            {
-                replay.Play(recording.Lines, i);
-                progress?.Invoke(++done);
-            }
+                replay.Play(recording.Lines[i], following[i]);
         }
         return report;
     }
@@ -57,10 +54,22 @@ public sealed unsafe class TraceReplay
         => line.Event == "timer_start" && line.TryGet("cpu", out ulong cpu) && cpu < MachineOptions.MaxCpus
             ? Math.Max(line.Cpu, (int)cpu) : line.Cpu;
 
-    private void Play(IReadOnlyList<TraceLine> lines, int at)
+    /// <summary>For each line the next one of its CPU, or null.</summary>
+    private static TraceLine?[] FollowingOnTheSameCpu(IReadOnlyList<TraceLine> lines)
     {
-        TraceLine line = lines[at];
+        var following = new TraceLine?[lines.Count];
+        var next = new Dictionary<int, TraceLine>();
 
+        for (int i = lines.Count - 1; i >= 0; i--)
+        {
+            following[i] = next.GetValueOrDefault(lines[i].Cpu);
+            next[lines[i].Cpu] = lines[i];
+        }
+        return following;
+    }
+
+    private void Play(TraceLine line, TraceLine? next)
+    {
         switch (line.Event)
         {
             case "timer_init":
@@ -69,7 +78,7 @@ public sealed unsafe class TraceReplay
                 PlayStart(line);
                 break;
             case "timer_cancel":
-                PlayCancel(lines, at);
+                PlayCancel(line, next);
                 break;
             case "timer_expire_entry":
                 PlayExpiry(line);
@@ -125,17 +134,14 @@ public sealed unsafe class TraceReplay
             new ReplayedPlacement(line.Number, (uint)index, replayedIndex, recorded, replayedBucket));
     }
 
-    private void PlayCancel(IReadOnlyList<TraceLine> lines, int at)
+    private void PlayCancel(TraceLine line, TraceLine? next)
     {
-        TraceLine line = lines[at];
-
         if (line.Timer is not { } name)
         {
             _report.Broken.Add(line.Number);
             return;
         }
         // Expiry and re-arming detach a timer too, and say so in the CPU's next line.
-        TraceLine? next = lines.Skip(at + 1).FirstOrDefault(later => later.Cpu == line.Cpu);
         if (next?.Timer == name && next.Event is "timer_expire_entry" or "timer_start")
             return;
         if (!_numbers.TryGetValue(name, out int number))
