@@ -4,14 +4,16 @@ using static Linux.Kernel;
 namespace Linux;
 
 /// <summary>An isolated CPU forecasts its sleep up to its own first global timer.</summary>
-internal sealed class ForecastOfAnIsolatedCpu : MigrationScenario
+internal sealed class ForecastOfAnIsolatedCpu : ForecastScenario
 {
     public override string Name => "r11-isolated-forecast";
 
     public override string Summary =>
         "An isolated CPU forecasts its sleep up to its own first global timer.";
 
-    public override MachineOptions Options => new() { Cpus = 2, Isolated = [1], StopTick = Forecast };
+    public override MachineOptions Options => new() { Cpus = 2, Isolated = [1], StopTick = NoteForecast };
+
+    protected override int Forecaster => 1;
 
     protected override void Play(Machine machine)
     {
@@ -21,27 +23,5 @@ internal sealed class ForecastOfAnIsolatedCpu : MigrationScenario
 
             machine.Ledger!.Modify(number, jiffies + 50);
         });
-    }
-
-    private static bool Forecast(int cpu, long length)
-    {
-        Machine machine = ThisCpu.machine!;
-
-        if (cpu == 1)
-            machine.Forecast = length == KTIME_MAX ? KTIME_MAX : machine.Now + length;
-        return length > TICK_NSEC;
-    }
-
-    public override void Check(Machine machine)
-    {
-        machine.RunFor(3 * Ms);
-        long armed = 0;
-        unsafe
-        {
-            armed = machine.Context(1)->clock_expires;
-        }
-        Require(machine.Forecast <= armed, "I8",
-            $"the forecast said {machine.Forecast} ns, the clock is armed for {armed} ns");
-        base.Check(machine);
     }
 }
