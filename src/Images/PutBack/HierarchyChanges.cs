@@ -25,7 +25,7 @@ internal static class HierarchyChanges
                 + "\t\t\t\t__walk_groups_from(&tmigr_active_up, &data, start, start->parent);"),
         ])
         {
-            Seed = 0,
+            Depth = 3,
         },
         new("r25-hotplug-under-walk", "A root has no mask, and a walk reads the mask before the parent.",
             "r25-hotplug-under-walk", ["I1", "I2", "I4", "I6", "I11"],
@@ -41,6 +41,21 @@ internal static class HierarchyChanges
         {
             Depth = 3,
             Runs = 20_000,
+        },
+        new("r30-forecast-under-failure", "The forecast finds its root in the list of a level.",
+            "r30-forecast-under-failure", ["I12", "BUG"],
+        [
+            new(File, "\t\tif (!tmigr_check_migrator_and_lonely(tmc->tmgroup, tmc->groupmask))\n",
+                "\t\tfor (uint level = 0; level < tmigr_hierarchy_levels; level++) {\n"
+                + "\t\t\tlist_head* head = &tmigr_level_list[level];\n\n"
+                + "\t\t\tif (READ_ONCE(&head->next) == READ_ONCE(&head->prev)) {\n"
+                + "\t\t\t\tgroup = tmigr_group.of_list(READ_ONCE(&head->next));\n"
+                + "\t\t\t\tbreak;\n\t\t\t}\n\t\t}\n"
+                + "\t\tif (!tmigr_check_lonely(group))\n\t\t\treturn KTIME_MAX;\n"
+                + "\t\tif (!tmigr_check_migrator_and_lonely(tmc->tmgroup, tmc->groupmask))\n"),
+        ])
+        {
+            Depth = 3,
         },
     ];
 }

@@ -19,7 +19,7 @@ public sealed record PutBackBug(
     /// <summary>Depth of the strategy.</summary>
     public int Depth { get; init; } = 2;
 
-    /// <summary>Seed of the first run; 0 where no search has found it yet.</summary>
+    /// <summary>Seed of the first run.</summary>
     public ulong Seed { get; init; } = 1;
 
     /// <summary>Runs from that seed on that are enough.</summary>

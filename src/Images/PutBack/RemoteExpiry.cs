@@ -34,8 +34,7 @@ internal static class RemoteExpiry
                 ""),
         ])
         {
-            Strategy = "random",
-            Seed = 0,
+            Depth = 3,
         },
     ];
 }

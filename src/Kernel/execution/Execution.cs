@@ -85,6 +85,9 @@ public abstract unsafe class Execution : IDisposable
     {
     }
 
+    /// <summary>A number below <paramref name="count"/>, of a scheduler's choice; 0 without one.</summary>
+    internal virtual int Choose(int count) => 0;
+
     /// <summary>Whether the run has ended, so that nothing on the machine does anything.</summary>
     internal bool Aborted { get; set; }
 

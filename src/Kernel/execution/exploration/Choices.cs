@@ -10,8 +10,7 @@ namespace Linux;
 /// </summary>
 /// <param name="Cpu">The CPU that ran, or <see cref="Choices.Nobody"/> when none did.</param>
 /// <param name="At">Number of the choice among those of that CPU, from 0.</param>
-/// <param name="Pick">The CPU that goes on, <see cref="Choices.Clock"/> for the clock, or
-/// <see cref="Choices.Fail"/> for an allocation that fails.</param>
+/// <param name="Pick">The CPU that goes on, or one of the words of <see cref="Choices"/>.</param>
 public readonly record struct SchedulePick(int Cpu, int At, int Pick);
 
 /// <summary>What the scheduler is asked.</summary>
@@ -38,6 +37,29 @@ public static class Choices
 
     /// <summary>The allocation fails.</summary>
     public const int Fail = -3;
+
+    /// <summary>The clock that is being programmed will interrupt early.</summary>
+    public const int Early = -5;
+
+    /// <summary>The clock that is being programmed will interrupt late.</summary>
+    public const int Late = -6;
+
+    /// <summary>The CPU stands still for a while, wherever it is.</summary>
+    public const int Stall = -7;
+
+    /// <summary>The scenario's next hotplug operation begins.</summary>
+    public const int Hotplug = -8;
+
+    private const int FirstValue = -100;
+
+    /// <summary>The word for a number that a program asked for, from 0.</summary>
+    public static int Value(int number) => FirstValue - number;
+
+    /// <summary>The number behind such a word.</summary>
+    public static int ValueOf(int pick) => FirstValue - pick;
+
+    /// <summary>Whether it is such a word.</summary>
+    public static bool IsValue(int pick) => pick <= FirstValue;
 }
 
 /// <summary>A strategy: makes every choice of one run.</summary>
@@ -49,6 +71,9 @@ internal interface IChoices
     /// <summary>Whether time that passes is <see cref="Choices.Pass"/>, so that what a CPU does next does
     /// not depend on which one ran last.</summary>
     bool Passes => false;
+
+    /// <summary>The same where the choice is not who goes on, but what happens to the CPU that does.</summary>
+    int Chance(in ChoicePoint point) => point.Default;
 }
 
 /// <summary>A strategy that looks at every step of a run, and at what each touches.</summary>

@@ -59,7 +59,7 @@ internal sealed unsafe partial class Exploration : Simulation
     /// <summary>Hash of the machine's memory at the end.</summary>
     public ulong FinalState { get; private set; }
 
-    protected override bool NobodyWaits => base.NobodyWaits && _waiting.Count == 0;
+    protected override bool NobodyWaits => base.NobodyWaits && _waiting.Count == 0 && _stalled.Count == 0;
 
     /// <summary>From here on <paramref name="choices"/> is asked.</summary>
     public void Begin(IChoices choices, ExplorationLimits limits)
@@ -73,6 +73,7 @@ internal sealed unsafe partial class Exploration : Simulation
         _limits = limits;
         _stalls = 0;
         BeginRecording();
+        BeginChances();
     }
 
     /// <summary>From here on it is a simulation again.</summary>
@@ -81,6 +82,7 @@ internal sealed unsafe partial class Exploration : Simulation
         _choices = null;
         FinalState = ArenaHash.Of(_machine);
         EndRecording();
+        EndChances();
     }
 
     internal override void BeforeVisible(
@@ -109,6 +111,7 @@ internal sealed unsafe partial class Exploration : Simulation
 
         NoteValue(cpu, value);
         Recorded(cpu, value);
+        CheckPoison(cpu, value);
         if (_operation[cpu].Kind == visible_kind.Unlock)
             Unlocked(_operation[cpu].Address);
     }
@@ -157,6 +160,7 @@ internal sealed unsafe partial class Exploration : Simulation
 
     private void ChooseAt(int cpu, raw_spinlock_t* @lock)
     {
+        ChancesOf(cpu);
         for (; ; )
         {
             _stoppedAt[cpu] = (nint)@lock;
@@ -205,7 +209,7 @@ internal sealed unsafe partial class Exploration : Simulation
         if (cpu == Choices.Nobody)
         {
             HappenNow();
-            if (Ready.Count == 0)
+            if (!SomebodyIsReady())
                 return false;
             while (true)
             {
@@ -228,7 +232,7 @@ internal sealed unsafe partial class Exploration : Simulation
             _options.Add(cpu);
         foreach (int other in Ready)
         {
-            if (other != cpu)
+            if (other != cpu && !_stalled.Contains(other))
                 _options.Add(other);
         }
         if (_stalls < _limits.Stalls && NextTime <= Math.Min(Until, base.Now() + LongestStall))
@@ -270,7 +274,7 @@ internal sealed unsafe partial class Exploration : Simulation
     /// <summary>What is due at the same time happens at once, so that its order is a choice.</summary>
     private void HappenNow()
     {
-        while (NextTime <= Now() && AdvanceClock())
+        while (NextTime <= base.Now() && AdvanceClock())
         {
         }
     }

@@ -18,6 +18,31 @@ public sealed record ExplorationLimits
     /// <summary>Clock interrupts that a CPU may take during the run.</summary>
     public int ClockInterrupts { get; init; } = 200;
 
+    /// <summary>Allocations that may fail.</summary>
+    public int AllocationFailures { get; init; }
+
+    /// <summary>Which allocations these are; by default any.</summary>
+    public Func<SlabRequest, bool> MayFail { get; init; } = static _ => true;
+
+    /// <summary>Times that a clock may interrupt early or late.</summary>
+    public int ClockErrors { get; init; }
+
+    /// <summary>By how much, ns.</summary>
+    public long ClockErrorNs { get; init; } = 20_000;
+
+    /// <summary>Times that a CPU may stand still in the middle of something.</summary>
+    public int CpuStalls { get; init; }
+
+    /// <summary>For how long, ns.</summary>
+    public long CpuStallNs { get; init; } = 2_500_000;
+
+    /// <summary>CPUs that go offline, or come back, one after the other, each at a time of the
+    /// scheduler's choice.</summary>
+    public int[] Hotplug { get; init; } = [];
+
+    /// <summary>CPU that asks for that.</summary>
+    public int HotplugCaller { get; init; }
+
     /// <summary>
     /// Ends of the names of the files whose marked operations are choice points; empty is every
     /// ported source file (not headers, and not the machine's own code).

@@ -70,6 +70,8 @@ internal sealed class DfsChoices : IStrategy, IStateChoices
         _left[key] = left;
     }
 
+    public int Chance(in ChoicePoint point) => Next(point);
+
     public int Next(in ChoicePoint point)
     {
         if (_depth == _path.Count)

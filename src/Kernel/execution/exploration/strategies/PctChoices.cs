@@ -39,6 +39,8 @@ internal sealed class PctChoices : IStrategy
                 _changes.Add((int)random.Below((ulong)length));
         }
 
+        public int Chance(in ChoicePoint point) => Chances.Pick(_random, point);
+
         public int Next(in ChoicePoint point)
         {
             bool change = _changes.Contains(_at++);

@@ -26,6 +26,8 @@ internal sealed class RandomChoices : IStrategy
             _mask = (1ul << (int)(1 + random.Below(8))) - 1;
         }
 
+        public int Chance(in ChoicePoint point) => Chances.Pick(_random, point);
+
         public int Next(in ChoicePoint point)
         {
             if (point.Cpu != Choices.Nobody && (_random.Next() & _mask) != 0)

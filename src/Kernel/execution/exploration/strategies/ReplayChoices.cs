@@ -27,6 +27,8 @@ internal sealed class ReplayChoices : IStrategy, IChoices
     {
     }
 
+    public int Chance(in ChoicePoint point) => Next(point);
+
     public int Next(in ChoicePoint point)
     {
         if (!_picks.TryGetValue((point.Cpu, point.At), out int pick))

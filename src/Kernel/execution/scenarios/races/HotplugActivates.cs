@@ -6,6 +6,9 @@ namespace Linux;
 /// <summary>A CPU of a second node comes up while the old root's CPUs go idle and wake.</summary>
 public unsafe class HotplugActivates : RaceScenario
 {
+    private const cpuhp_state BeforeTheHierarchy = cpuhp_state.CPUHP_AP_PERF_CSKY_ONLINE;
+    private const long Meeting = 120_000_000;
+
     /// <inheritdoc/>
     public override string Name => "r24-hotplug-activates";
 
@@ -17,7 +20,7 @@ public unsafe class HotplugActivates : RaceScenario
     public override MachineOptions Options => SecondNodeOffline;
 
     /// <inheritdoc/>
-    public override long Horizon => 40_000_000;
+    public override long Horizon => 200_000_000;
 
     /// <inheritdoc/>
     public override ExplorationLimits Limits => new()
@@ -26,11 +29,20 @@ public unsafe class HotplugActivates : RaceScenario
         Files = ["timer_migration.c.cs"],
     };
 
+    /// <summary>CPU 2 does nothing until CPU 0 is about to go idle, and sleeps once it is part of the tree.</summary>
+    public override void SetUp(Machine machine)
+    {
+        base.SetUp(machine);
+        machine.On(0, () =>
+        {
+            Kernel.cpuhp_setup_state_nocalls(BeforeTheHierarchy, "scenario:meet", &Meet, null);
+            Kernel.cpuhp_setup_state_nocalls(cpuhp_state.CPUHP_AP_ONLINE_DYN, "scenario:sleep", &Sleep, null);
+        });
+    }
+
     /// <inheritdoc/>
     public override IReadOnlyList<CpuProgram> Programs(Machine machine)
-        =>
-        // cpu0 can be made to go idle at any point of this by letting time pass.
-        [Bring(1, 2), Stay(0, 500_000)];
+        => [Bring(1, 2), new(0, "goes idle while cpu2 joins", WaitForTheMeeting)];
 
     /// <inheritdoc/>
     public override void Check(Machine machine)
@@ -39,7 +51,16 @@ public unsafe class HotplugActivates : RaceScenario
         base.Check(machine);
     }
 
-    private static int SleepOnTheWayUp(uint cpu)
+    private static void WaitForTheMeeting()
+        => Kernel.consume_cpu(Meeting - ThisCpu.machine!.Now);
+
+    private static int Meet(uint cpu)
+    {
+        WaitForTheMeeting();
+        return 0;
+    }
+
+    private static int Sleep(uint cpu)
     {
         Kernel.msleep(9);
         return 0;

@@ -58,6 +58,9 @@ public abstract unsafe class RaceScenario : Scenario
         return timer;
     }
 
+    /// <summary>A number below <paramref name="count"/> that the scheduler chooses; called on a CPU.</summary>
+    protected static int Choose(int count) => ThisCpu.machine!.Execution.Choose(count);
+
     /// <summary>A program that wakes its CPU, does nothing, and lets it go idle again.</summary>
     protected static CpuProgram WakeAndSleep(int cpu) => new(cpu, "wakes and goes idle", () => { });
 

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace Linux;
 
 /// <summary>
-/// The last active CPU tries to go idle with another CPU's timer due in the next jiffy, and stays awake.
+/// The last active CPU tries to go idle, learns of another CPU's timer in the next jiffy, and stays awake.
 /// </summary>
 public sealed class UndoneIdle : RaceScenario
 {
@@ -19,24 +19,29 @@ public sealed class UndoneIdle : RaceScenario
     public override MachineOptions Options => TwoCpus;
 
     /// <inheritdoc/>
-    public override long Horizon => 5_000_000;
+    public override long Horizon => 8_000_000;
 
-    /// <inheritdoc/>
+    /// <summary>
+    /// CPU 1 reads jiffies, stands still across a tick, and tells the hierarchy of its timer when CPU 0, at the
+    /// same time, has made its forecast without that timer and not stopped its tick yet.
+    /// </summary>
     public override ExplorationLimits Limits => new()
     {
-        Stalls = 3,
-        Files = ["/timer.c.cs", "/timer_migration.c.cs"],
+        Stalls = 0,
+        CpuStalls = 1,
+        CpuStallNs = 500_000,
+        Files = ["/timer.c.cs", "/timer_migration.c.cs", "/tick-sched.c.cs"],
     };
 
-    /// <inheritdoc/>
+    /// <summary>Ticks come at whole milliseconds; the timer is due at the third one.</summary>
     public override IReadOnlyList<CpuProgram> Programs(Machine machine)
         =>
         [
-            new(0, "goes idle just after a tick", () => Kernel.consume_cpu(1_050_000)),
-            new(1, "goes idle just before it", () =>
+            Stay(0, 2_400_000),
+            new(1, "arms a timer and goes idle", () =>
             {
                 Arm(1);
-                Kernel.consume_cpu(900_000);
+                Kernel.consume_cpu(1_900_000);
             }),
         ];
 }

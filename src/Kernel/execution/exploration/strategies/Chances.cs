@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Linux;
+
+/// <summary>How random strategies choose what happens to a CPU.</summary>
+internal static class Chances
+{
+    /// <summary>
+    /// A number is drawn evenly. A failure or a clock's error comes one time in four that it may, what could come
+    /// before any operation one time in 64.
+    /// </summary>
+    public static int Pick(SplitMix random, in ChoicePoint point)
+    {
+        int last = point.Options[^1];
+
+        if (Choices.IsValue(last))
+            return point.Options[(int)random.Below((ulong)point.Options.Count)];
+        if (random.Below(last is Choices.Stall or Choices.Hotplug ? 64ul : 4ul) != 0)
+            return point.Default;
+        return point.Options[1 + (int)random.Below((ulong)point.Options.Count - 1)];
+    }
+}
