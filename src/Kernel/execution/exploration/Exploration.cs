@@ -152,11 +152,12 @@ internal sealed unsafe partial class Exploration : Simulation
     }
 
     /// <summary>
-    /// The operations of the ported source files; the machine's own code and what stands in headers
-    /// as the work of a lock's holder have none.
+    /// The operations of the ported source files, and allocations; the machine's own code and what stands in
+    /// headers as the work of a lock's holder have none.
     /// </summary>
     private bool IsChoicePoint(visible_kind kind, string file)
-        => kind is not (visible_kind.Barrier or visible_kind.IrqDisable) && _limits.Has(file);
+        => kind is not (visible_kind.Barrier or visible_kind.IrqDisable)
+            && (kind == visible_kind.Allocate || _limits.Has(file));
 
     private void ChooseAt(int cpu, raw_spinlock_t* @lock)
     {

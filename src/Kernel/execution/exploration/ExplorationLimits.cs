@@ -34,7 +34,7 @@ public sealed record ExplorationLimits
     public int CpuStalls { get; init; }
 
     /// <summary>For how long, ns.</summary>
-    public long CpuStallNs { get; init; } = 2_500_000;
+    public long CpuStallNs { get; init; } = 1_500_000;
 
     /// <summary>CPUs that go offline, or come back, one after the other, each at a time of the
     /// scheduler's choice.</summary>

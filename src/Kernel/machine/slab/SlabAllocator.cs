@@ -17,6 +17,7 @@ public static unsafe partial class Kernel
             return ZERO_SIZE_PTR;
         }
 
+        __visible(visible_kind.Allocate, null, "SlabAllocator.cs", 0);
         var slab = ThisCpu.machine!.Slab;
         lock (slab.Gate)
         {
