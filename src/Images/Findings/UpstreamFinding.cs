@@ -8,7 +8,8 @@ namespace Linux.Images;
 /// <param name="Name">Its name in docs/findings.md.</param>
 /// <param name="Scenario">The smallest scenario that shows it.</param>
 /// <param name="Invariants">Invariants of which one breaks.</param>
-/// <param name="Repair">Changes of the port under which it is no longer seen.</param>
+/// <param name="Repair">Changes of the port under which it is no longer seen; empty if no other scenario
+/// comes across it.</param>
 public sealed record UpstreamFinding(
     string Name, string Scenario, string[] Invariants, SourcePatch[] Repair)
 {
@@ -38,6 +39,10 @@ public static class UpstreamFindings
     /// <summary>In order of their names.</summary>
     public static IReadOnlyList<UpstreamFinding> All { get; } =
     [
+        new("FREED-GROUP", "finding-freed-group", ["I12"], []),
+        new("ISOLATED-CALLER", "finding-isolated-caller", ["I1"], []),
+        new("ISOLATED-CALLER", "finding-isolated-caller-late", ["I6"], []),
+        new("RUNNING-TIMER", "finding-running-timer", ["I9"], Repairs.RunningTimer),
         new("OWN-EVENT", "finding-own-event", ["I9"], Repairs.OwnEvent) { Depth = 3 },
         new("SIBLING-SLEEPS", "finding-sibling-sleeps", ["I4"], Repairs.SiblingSleeps) { Depth = 3 },
         new("SIBLING-SLEEPS", "finding-sibling-sleeps-late", ["I6"], Repairs.SiblingSleeps) { Depth = 3 },

@@ -30,20 +30,18 @@ internal sealed unsafe partial class Exploration
         return Choices.ValueOf(AskChance(ThisCpu.context->cpu, options));
     }
 
-    internal override void ClockProgrammed(int cpu, long expires)
+    /// <summary>When a clock will interrupt that is programmed to <paramref name="expires"/>.</summary>
+    private long WithClockError(int cpu, long expires)
     {
-        if (expires != long.MaxValue && _clockErrors < _limits.ClockErrors && !IsSilent)
-        {
-            int pick = AskChance(cpu, [cpu, Choices.Early, Choices.Late]);
+        if (expires == long.MaxValue || _clockErrors >= _limits.ClockErrors || IsSilent)
+            return expires;
+        int pick = AskChance(cpu, [cpu, Choices.Early, Choices.Late]);
 
-            if (pick != cpu)
-            {
-                _clockErrors++;
-                expires = Math.Max(Now(),
-                    pick == Choices.Early ? expires - _limits.ClockErrorNs : expires + _limits.ClockErrorNs);
-            }
-        }
-        base.ClockProgrammed(cpu, expires);
+        if (pick == cpu)
+            return expires;
+        _clockErrors++;
+        return Math.Max(base.Now(),
+            pick == Choices.Early ? expires - _limits.ClockErrorNs : expires + _limits.ClockErrorNs);
     }
 
     private void BeginChances()
@@ -88,7 +86,7 @@ internal sealed unsafe partial class Exploration
     /// <summary>What may happen to a CPU before its next operation.</summary>
     private void ChancesOf(int cpu)
     {
-        if (_cpuStalls < _limits.CpuStalls && Now() + 2 * _limits.CpuStallNs < Until
+        if (_cpuStalls < _limits.CpuStalls && base.Now() + 2 * _limits.CpuStallNs < Until
             && AskChance(cpu, [cpu, Choices.Stall]) == Choices.Stall)
             StandStill(cpu);
         if (_hotplugs < _limits.Hotplug.Length && AskChance(cpu, [cpu, Choices.Hotplug]) == Choices.Hotplug)
@@ -107,7 +105,7 @@ internal sealed unsafe partial class Exploration
 
         _cpuStalls++;
         _stalled.Add(cpu);
-        At(Now() + _limits.CpuStallNs, () =>
+        At(base.Now() + _limits.CpuStallNs, () =>
         {
             _stalled.Remove(cpu);
             Release(stopped, cpu);

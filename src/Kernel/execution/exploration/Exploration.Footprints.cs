@@ -28,7 +28,7 @@ internal sealed unsafe partial class Exploration
     internal override void ClockProgrammed(int cpu, long expires)
     {
         Touch(machine_part.ClockDevice, cpu, access_kind.Write);
-        base.ClockProgrammed(cpu, expires);
+        base.ClockProgrammed(cpu, WithClockError(cpu, expires));
     }
 
     internal override void CpuPoweredOn(int cpu)

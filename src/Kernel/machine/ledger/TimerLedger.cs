@@ -84,7 +84,14 @@ public sealed unsafe class TimerLedger
     public void Modify(int number, ulong expires)
     {
         Note(number, expires);
-        mod_timer(Timer(number), expires);
+        bool pending = mod_timer(Timer(number), expires) == 1;
+
+        // If it was not pending any more, the timer has fired meanwhile, or is about to.
+        if (pending)
+        {
+            lock (_gate)
+                _entries[number].Expected--;
+        }
         _entries[number].Cpu = Timer(number)->flags & TIMER_CPUMASK;
     }
 
@@ -109,7 +116,7 @@ public sealed unsafe class TimerLedger
             Entry entry = _entries[number];
             if (pending)
             {
-                entry.IsArmed = false;
+                entry.Expected--;
                 Cancelled++;
             }
         }
@@ -217,13 +224,22 @@ public sealed unsafe class TimerLedger
             string which = $"timer {timer->number}, armed at {entry.ArmedAt} for {entry.Expires}, ";
             if (!entry.IsArmed)
                 Report("I6", which + $"fired at {jiffies} although it is not armed");
-            else if (time_before(jiffies, Math.Min(entry.Expires, entry.ArmedAt + WHEEL_TIMEOUT_MAX)))
-                Report("I6", which + $"fired early at {jiffies}");
-            else if (IsLate(entry, jiffies))
-                Report("I7", which + $"fired late at {jiffies}; the latest is {entry.Latest + Slack}");
-            entry.IsArmed = false;
+            else if (entry.Expected > 1)
+                // It is armed anew, and this is the time before; which bucket that was is forgotten.
+                entry.Expected--;
+            else
+                CheckTime(entry, which);
         }
         OnFire?.Invoke(timer->number);
+    }
+
+    private void CheckTime(Entry entry, string which)
+    {
+        if (time_before(jiffies, Math.Min(entry.Expires, entry.ArmedAt + WHEEL_TIMEOUT_MAX)))
+            Report("I6", which + $"fired early at {jiffies}");
+        else if (IsLate(entry, jiffies))
+            Report("I7", which + $"fired late at {jiffies}; the latest is {entry.Latest + Slack}");
+        entry.Expected = 0;
     }
 
     /// <summary>A timer on a CPU that is being taken offline waits until it has been moved.</summary>
@@ -243,7 +259,7 @@ public sealed unsafe class TimerLedger
             ulong latest = Latest(now, expires);
             entry.Latest = entry.IsArmed && time_after(entry.Latest, latest)
                 && time_before(expires, entry.Latest) ? entry.Latest : latest;
-            entry.IsArmed = true;
+            entry.Expected++;
             entry.IsExcused = false;
             entry.Expires = expires;
             entry.ArmedAt = now;
@@ -274,7 +290,10 @@ public sealed unsafe class TimerLedger
 
         public bool MayBeLate { get; } = mayBeLate;
 
-        public bool IsArmed { get; set; }
+        /// <summary>Times that it has yet to fire: two while one is on its way and it is armed anew.</summary>
+        public int Expected { get; set; }
+
+        public bool IsArmed => Expected > 0;
 
         public ulong Expires { get; set; }
 
