@@ -33,11 +33,16 @@ public class PutBackTests
     [MemberData(nameof(SilentScenarios))]
     public void WithoutABug_NothingIsFound(string scenario)
     {
-        foreach ((string strategy, int depth) in new[] { ("pct", 2), ("pct", 3), ("random", 0) })
+        foreach ((string strategy, int depth) in new[] { ("random", 0), ("pct", 2), ("pct", 3) })
         {
-            ImageResponse response = ImageHost.AskBehindFindings(
-                new ImageRequest(scenario, strategy) { Runs = ImageHost.Budget(1000), Depth = depth });
+            ImageResponse response = ImageHost.AskBehindFindings(new ImageRequest(scenario, strategy)
+            {
+                Runs = ImageHost.Budget(1000),
+                Depth = depth,
+                Milliseconds = PortBudget.IsFull ? 60_000 : 1_000,
+            });
 
+            Assert.InRange(response.Runs, 1, long.MaxValue);
             Assert.Null(response.Failure);
         }
     }

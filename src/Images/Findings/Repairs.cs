@@ -25,14 +25,4 @@ public static class Repairs
             + "\t\t\twalk_done = curstate.active != 0;\n"
             + "\t\t}\n\n\t\treturn walk_done;\n"),
     ];
-
-    /// <summary>RUNNING-TIMER: while a CPU is within a callback, the migrator comes again a jiffy later.</summary>
-    public static SourcePatch[] RunningTimer { get; } =
-    [
-        new("kernel/time/timer.c.cs",
-            "\t\tfetch_next_timer_interrupt(basej, basem, base_local, base_global, tevt);\n\t}\n",
-            "\t\tfetch_next_timer_interrupt(basej, basem, base_local, base_global, tevt);\n"
-            + "\t\tif (base_global->running_timer != null && tevt->global <= basem)\n"
-            + "\t\t\ttevt->global = basem + (u64)TICK_NSEC;\n\t}\n"),
-    ];
 }

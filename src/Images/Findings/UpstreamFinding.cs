@@ -42,7 +42,6 @@ public static class UpstreamFindings
         new("FREED-GROUP", "finding-freed-group", ["I12"], []),
         new("ISOLATED-CALLER", "finding-isolated-caller", ["I1"], []),
         new("ISOLATED-CALLER", "finding-isolated-caller-late", ["I6"], []),
-        new("RUNNING-TIMER", "finding-running-timer", ["I9"], Repairs.RunningTimer),
         new("OWN-EVENT", "finding-own-event", ["I9"], Repairs.OwnEvent) { Depth = 3 },
         new("SIBLING-SLEEPS", "finding-sibling-sleeps", ["I4"], Repairs.SiblingSleeps) { Depth = 3 },
         new("SIBLING-SLEEPS", "finding-sibling-sleeps-late", ["I6"], Repairs.SiblingSleeps) { Depth = 3 },

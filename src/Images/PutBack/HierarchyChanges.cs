@@ -55,7 +55,8 @@ internal static class HierarchyChanges
                 + "\t\tif (!tmigr_check_migrator_and_lonely(tmc->tmgroup, tmc->groupmask))\n"),
         ])
         {
-            Depth = 3,
+            Depth = 4,
+            Runs = 20_000,
         },
     ];
 }

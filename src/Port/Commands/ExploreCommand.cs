@@ -62,6 +62,11 @@ internal static class ExploreCommand
         Description = "Look for each of upstream's findings, and write their replay files to this folder",
     };
 
+    private static readonly Option<int> s_seeds = new("--seeds")
+    {
+        Description = "Look for the put-back bug, or all of them, with so many seeds, and print a table",
+    };
+
     private static readonly Option<bool> s_twice = new("--twice")
     {
         Description = "Make each run twice and compare",
@@ -110,7 +115,7 @@ internal static class ExploreCommand
         var command = new Command("explore", "Run a scenario under many schedules")
         {
             s_scenario, s_list, s_strategy, s_seed, s_runs, s_seconds, s_depth, s_putBack, s_repaired,
-            s_record, s_twice, s_notes, s_reduce, s_states, s_shard, s_out, s_replay, s_merge,
+            s_record, s_seeds, s_twice, s_notes, s_reduce, s_states, s_shard, s_out, s_replay, s_merge,
         };
         command.SetAction(Run);
         return command;
@@ -120,6 +125,8 @@ internal static class ExploreCommand
     {
         if (given.GetValue(s_list))
             return List();
+        if (given.GetValue(s_seeds) is > 0 and var seeds)
+            return PutBackTable.Print(given.GetValue(s_putBack), seeds);
         if (given.GetValue(s_record) is { } folder)
             return FindingReplays.Record(folder);
         if (given.GetValue(s_merge) is { Length: > 0 } files)

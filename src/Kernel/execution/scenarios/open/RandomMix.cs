@@ -39,7 +39,6 @@ public abstract unsafe class RandomMix(int cpus, int nodes) : RaceScenario
         Steps = 2_000_000,
         ClockInterrupts = 2000,
         Hotplug = [cpus - 1, cpus - 1],
-        CpuStalls = 1,
         ClockErrors = 1,
         Files = ["timer_migration.c.cs", "/timer.c.cs"],
     };
