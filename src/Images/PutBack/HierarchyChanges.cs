@@ -55,7 +55,7 @@ internal static class HierarchyChanges
                 + "\t\tif (!tmigr_check_migrator_and_lonely(tmc->tmgroup, tmc->groupmask))\n"),
         ])
         {
-            Depth = 4,
+            Strategy = "random",
             Runs = 20_000,
         },
     ];
