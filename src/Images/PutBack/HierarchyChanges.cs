@@ -39,7 +39,7 @@ internal static class HierarchyChanges
                 + "\t\t\tgroup = READ_ONCE(&group->parent);\n"),
         ])
         {
-            Depth = 3,
+            Strategy = "random",
             Runs = 20_000,
         },
         new("r30-forecast-under-failure", "The forecast finds its root in the list of a level.",

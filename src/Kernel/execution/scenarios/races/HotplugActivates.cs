@@ -93,5 +93,17 @@ public sealed unsafe class HotplugUnderWalk : HotplugActivates
 
     /// <inheritdoc/>
     public override IReadOnlyList<CpuProgram> Programs(Machine machine)
-        => [Bring(1, 2), WakeAndSleep(0)];
+        =>
+        [
+            new(1, "prepares cpu2", () =>
+                Require(Kernel.tmigr_cpu_prepare(2) == 0, "I10", "cpu2 is not prepared")),
+            WakeAndSleep(0),
+        ];
+
+    /// <inheritdoc/>
+    public override void Check(Machine machine)
+    {
+        machine.On(1, () => Require(Kernel.cpu_up(2) == 0, "I10", "cpu2 does not come up"));
+        base.Check(machine);
+    }
 }
