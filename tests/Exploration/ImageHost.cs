@@ -41,6 +41,20 @@ internal static class ImageHost
         return answer.Deserialize<ImageResponse>()!;
     }
 
+    /// <summary>
+    /// Looks for each bug by its recorded search, in one process, which has to warm up its compiler only once.
+    /// </summary>
+    public static IReadOnlyDictionary<string, ImageResponse> SearchAll(IReadOnlyList<PutBackBug> bugs)
+    {
+        ImageJob[] jobs = bugs.Select(bug => new ImageJob(bug.Patches, !bug.Sequential,
+            JsonSerializer.SerializeToNode(bug.Search)!)).ToArray();
+        IReadOnlyList<JsonNode> answers = ImageProcess.RunAll(
+            Path.Combine(AppContext.BaseDirectory, "port.dll"), jobs, TimeSpan.FromMinutes(30));
+
+        return bugs.Zip(answers).ToDictionary(
+            pair => pair.First.Name, pair => pair.Second.Deserialize<ImageResponse>()!);
+    }
+
     private static ImageResponse Answer(LoadedImage image, ImageRequest request)
         => JsonSerializer.Deserialize<ImageResponse>(image.Run(JsonSerializer.Serialize(request)))!;
 

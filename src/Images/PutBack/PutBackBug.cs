@@ -24,6 +24,10 @@ public sealed record PutBackBug(
 
     /// <summary>Runs from that seed on that are enough.</summary>
     public ulong Runs { get; init; } = 2000;
+
+    /// <summary>The search that finds it.</summary>
+    public ImageRequest Search => Sequential ? new ImageRequest(Scenario)
+        : new ImageRequest(Scenario, Strategy, Seed) { Runs = Runs, Depth = Depth };
 }
 
 /// <summary>Every bug that can be put back.</summary>
