@@ -30,6 +30,12 @@ public sealed record ImageRequest(string Scenario, string Strategy = "simulate",
     /// <summary>Whether each run is made twice and compared.</summary>
     public bool Twice { get; init; }
 
+    /// <summary>Whether each run boots a machine, in place of starting from a snapshot.</summary>
+    public bool Fresh { get; init; }
+
+    /// <summary>Whether the search goes on after a failure; the first is reported.</summary>
+    public bool KeepGoing { get; init; }
+
     /// <summary>Whether dfs, without a bound on preemptions, leaves out schedules that differ from one that
     /// it has run only in the order of steps that do not depend on each other; takes an image that records
     /// plain accesses.</summary>
@@ -89,6 +95,18 @@ public sealed record ImageResponse(string Scenario, ScenarioFailure? Failure)
 
     /// <summary>Runs that were made, not counting second ones and those of shrinking.</summary>
     public long Runs { get; init; }
+
+    /// <summary>Runs that failed; at most 1 if the search does not go on after a failure.</summary>
+    public long Failures { get; init; }
+
+    /// <summary>16 hexadecimal digits over how each run went, in order.</summary>
+    public string RunsHash { get; init; } = "";
+
+    /// <summary>Runs, those of shrinking too, that started from a snapshot.</summary>
+    public long Restored { get; init; }
+
+    /// <summary>Why no run could start from a snapshot; empty if it could, or none was wanted.</summary>
+    public string NoSnapshot { get; init; } = "";
 
     /// <summary>Of these, the ones that were ended because what would follow had been seen.</summary>
     public long Redundant { get; init; }

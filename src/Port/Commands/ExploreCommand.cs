@@ -72,6 +72,11 @@ internal static class ExploreCommand
         Description = "Make each run twice and compare",
     };
 
+    private static readonly Option<bool> s_fresh = new("--fresh")
+    {
+        Description = "Boot a machine for each run, in place of starting from a snapshot",
+    };
+
     private static readonly Option<bool> s_notes = new("--notes")
     {
         Description = "Note the data races of all runs",
@@ -115,7 +120,7 @@ internal static class ExploreCommand
         var command = new Command("explore", "Run a scenario under many schedules")
         {
             s_scenario, s_list, s_strategy, s_seed, s_runs, s_seconds, s_depth, s_putBack, s_repaired,
-            s_record, s_seeds, s_twice, s_notes, s_reduce, s_states, s_shard, s_out, s_replay, s_merge,
+            s_record, s_seeds, s_twice, s_fresh, s_notes, s_reduce, s_states, s_shard, s_out, s_replay, s_merge,
         };
         command.SetAction(Run);
         return command;
@@ -147,6 +152,7 @@ internal static class ExploreCommand
             Depth = given.GetValue(s_depth),
             Shard = shard,
             Shards = shards,
+            Fresh = given.GetValue(s_fresh),
             Twice = given.GetValue(s_twice),
             Notes = given.GetValue(s_notes),
             Reduce = given.GetValue(s_reduce),

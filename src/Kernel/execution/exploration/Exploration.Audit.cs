@@ -10,7 +10,7 @@ internal sealed unsafe partial class Exploration
     private ulong[]? _before;
 
     /// <summary>Filled with the words that changed unseen; null checks nothing.</summary>
-    public SortedSet<string>? Unseen { get; init; }
+    public SortedSet<string>? Unseen { get; set; }
 
     private void AuditStep()
     {

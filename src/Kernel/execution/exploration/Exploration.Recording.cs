@@ -9,7 +9,7 @@ internal sealed unsafe partial class Exploration
     private RaceDetector? _races;
 
     /// <summary>Collects the data races of the run; null looks for none.</summary>
-    public RaceNotes? Notes { get; init; }
+    public RaceNotes? Notes { get; set; }
 
     /// <summary>Runs of this process that record plain accesses.</summary>
     private static int s_recording;

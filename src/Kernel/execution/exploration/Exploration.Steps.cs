@@ -20,7 +20,7 @@ internal sealed record VisibleStep(
 /// <summary>What is remembered of a run's operations.</summary>
 internal sealed unsafe partial class Exploration
 {
-    private readonly VisibleStep?[] _step = new VisibleStep?[MachineOptions.MaxCpus];
+    private readonly VisibleStep?[] _step;
     private bool _noting;
 
     private void NoteStep(int cpu, visible_kind kind, void* address, string file, int line)

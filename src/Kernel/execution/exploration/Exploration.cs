@@ -36,6 +36,7 @@ internal sealed unsafe partial class Exploration : Simulation
         _clockFired = new int[cpus];
         _stoppedAt = new nint[cpus];
         _history = new ulong[cpus];
+        _step = new VisibleStep?[cpus];
     }
 
     /// <summary>Marked operations since <see cref="Begin"/>.</summary>

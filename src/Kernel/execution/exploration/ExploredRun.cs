@@ -5,66 +5,87 @@ using System.Linq;
 
 namespace Linux;
 
-/// <summary>How one explored run went.</summary>
-/// <param name="Failure">What broke, or null.</param>
-/// <param name="Schedule">Choices that were not the default.</param>
-/// <param name="Choices">Choices altogether.</param>
-/// <param name="Operations">Marked operations.</param>
-/// <param name="Hash">Equal for two runs that did the same.</param>
-internal sealed record RunOutcome(
-    ScenarioFailure? Failure, SchedulePick[] Schedule, int Choices, long Operations, ulong Hash)
+/// <summary>
+/// Runs a scenario, its programs at the same time, under a strategy's choices. The machine is booted and
+/// set up for the first run; each further one starts from a snapshot of that, where there can be one.
+/// </summary>
+/// <param name="scenario">What runs.</param>
+/// <param name="fresh">Whether every run boots a machine of its own.</param>
+internal sealed class ExploredRun(Scenario scenario, bool fresh = false) : IDisposable
 {
-    /// <summary>Whether the strategy ended the run, because what would follow has been seen.</summary>
-    public bool Redundant { get; init; }
+    private Machine? _machine;
+    private Exploration? _exploration;
+    private MachineSnapshot? _start;
 
-    /// <summary>Hash of the machine's memory at the horizon; 0 if the run did not come so far.</summary>
-    public ulong FinalState { get; init; }
-}
+    /// <summary>Runs that started from the snapshot.</summary>
+    public long Restored { get; private set; }
 
-/// <summary>Runs a scenario once, its programs at the same time, under a strategy's choices.</summary>
-internal static class ExploredRun
-{
-    public static RunOutcome Run(
-        Scenario scenario, IChoices choices, StepListing? listing = null, RaceNotes? notes = null,
+    /// <summary>Why there is no snapshot; null if there is one, or none was wanted.</summary>
+    public string? Refusal { get; private set; }
+
+    public RunOutcome Run(
+        IChoices choices, StepListing? listing = null, RaceNotes? notes = null,
         SortedSet<string>? unseen = null)
     {
-        Machine? machine = null;
-        Exploration? exploration = null;
         bool redundant = false;
         ScenarioFailure? failure = ScenarioFailure.Of(
             () =>
             {
-                machine = new Machine(scenario.Options, made => exploration = new Exploration(made)
-                {
-                    Notes = notes,
-                    Unseen = unseen,
-                });
+                Start();
+                _exploration!.Notes = notes;
+                _exploration.Unseen = unseen;
                 try
                 {
-                    Play(scenario, machine, exploration!, choices, listing);
+                    Play(scenario, _machine!, _exploration, choices, listing);
                 }
                 catch (RunRedundantException)
                 {
                     redundant = true;
                 }
             },
-            () => machine);
+            () => _machine);
 
-        listing?.End(failure == null ? machine : null);
-        machine?.Dispose();
-        return new RunOutcome(failure, exploration?.Schedule.ToArray() ?? [],
-            exploration?.ChoiceCount ?? 0, exploration?.Operations ?? 0, exploration?.Hash ?? 0)
+        listing?.End(failure == null ? _machine : null);
+        // Every thread that stopped inside of the machine leaves it.
+        _machine?.Execution.Dispose();
+        var outcome = new RunOutcome(failure, _exploration?.Schedule.ToArray() ?? [],
+            _exploration?.ChoiceCount ?? 0, _exploration?.Operations ?? 0, _exploration?.Hash ?? 0)
         {
             Redundant = redundant,
-            FinalState = exploration?.FinalState ?? 0,
+            FinalState = _exploration?.FinalState ?? 0,
         };
+        if (_start == null)
+            Dispose();
+        return outcome;
+    }
+
+    /// <summary>Frees the machine that the runs share.</summary>
+    public void Dispose()
+    {
+        _machine?.Dispose();
+        _machine = null;
+        _exploration = null;
+        _start = null;
+    }
+
+    private void Start()
+    {
+        if (_start != null)
+        {
+            _start.Restore();
+            Restored++;
+            return;
+        }
+        _machine = new Machine(scenario.Options, made => _exploration = new Exploration(made));
+        scenario.SetUp(_machine);
+        if (!fresh && Refusal == null)
+            (_start, Refusal) = MachineSnapshot.Take(_machine, scenario);
     }
 
     private static void Play(
         Scenario scenario, Machine machine, Exploration exploration, IChoices choices,
         StepListing? listing)
     {
-        scenario.SetUp(machine);
         IReadOnlyList<CpuProgram> programs = scenario.Programs(machine);
         var running = new HashSet<string>();
 

@@ -14,10 +14,12 @@ internal static class Explorer
         if ((request.Notes || request.Reduce || request.States != StateKeys.None) && !KernelImage.Records)
             throw new ArgumentException("notes and reduction need an image that records plain accesses");
         IStrategy strategy = Strategy(request);
+        using var run = new ExploredRun(scenario, request.Fresh);
         var clock = Stopwatch.StartNew();
-        long runs = 0, operations = 0, choices = 0, redundant = 0;
+        long runs = 0, failures = 0, operations = 0, choices = 0, redundant = 0;
         var response = new ImageResponse(scenario.Name, null);
         SortedSet<string>? unseen = request.Audit ? new SortedSet<string>(StringComparer.Ordinal) : null;
+        ulong runsHash = 0;
         var finals = new HashSet<ulong>();
         RaceNotes? notes = request.Notes ? new RaceNotes() : null;
 
@@ -29,9 +31,10 @@ internal static class Explorer
             IChoices? made = strategy.NextRun(seed);
             if (made == null)
                 break;
-            RunOutcome outcome = ExploredRun.Run(scenario, made, notes: notes, unseen: unseen);
+            RunOutcome outcome = run.Run(made, notes: notes, unseen: unseen);
             strategy.Ran(outcome.Choices, outcome.Redundant);
             runs++;
+            runsHash = outcome.MixInto(runsHash);
             operations += outcome.Operations;
             choices += outcome.Choices;
             if (!outcome.Redundant && outcome.Failure == null)
@@ -39,15 +42,20 @@ internal static class Explorer
             redundant += outcome.Redundant ? 1 : 0;
             if (request.Twice && !outcome.Redundant)
                 outcome = Again(scenario, outcome);
-            if (outcome.Failure != null)
+            if (outcome.Failure != null && (++failures == 1 || !request.KeepGoing))
             {
-                response = Failed(scenario, request, outcome) with { FailingSeed = seed };
-                break;
+                response = Failed(run, request, outcome) with { FailingSeed = seed };
+                if (!request.KeepGoing)
+                    break;
             }
         }
         return response with
         {
             Runs = runs,
+            Failures = failures,
+            RunsHash = runsHash.ToString("x16"),
+            Restored = run.Restored,
+            NoSnapshot = run.Refusal ?? "",
             Redundant = redundant,
             Operations = operations,
             Choices = choices,
@@ -65,7 +73,8 @@ internal static class Explorer
     public static ImageResponse Replay(Scenario scenario, ImageRequest request)
     {
         var listing = new StepListing(request.Until);
-        RunOutcome outcome = ExploredRun.Run(scenario, new ReplayChoices(request.Schedule), listing);
+        using var run = new ExploredRun(scenario, fresh: true);
+        RunOutcome outcome = run.Run(new ReplayChoices(request.Schedule), listing);
 
         return new ImageResponse(scenario.Name, outcome.Failure)
         {
@@ -88,10 +97,11 @@ internal static class Explorer
             $"there is no strategy {request.Strategy}. It is one of random, pct, dfs."),
     };
 
-    /// <summary>The same schedule must do the same again.</summary>
+    /// <summary>The same schedule must do the same again, on a machine that has just booted.</summary>
     private static RunOutcome Again(Scenario scenario, RunOutcome first)
     {
-        RunOutcome second = ExploredRun.Run(scenario, new ReplayChoices(first.Schedule));
+        using var run = new ExploredRun(scenario, fresh: true);
+        RunOutcome second = run.Run(new ReplayChoices(first.Schedule));
 
         if (second.Hash == first.Hash && second.Operations == first.Operations
             && second.Failure?.Text == first.Failure?.Text)
@@ -104,12 +114,12 @@ internal static class Explorer
         };
     }
 
-    private static ImageResponse Failed(Scenario scenario, ImageRequest request, RunOutcome outcome)
+    private static ImageResponse Failed(ExploredRun run, ImageRequest request, RunOutcome outcome)
     {
         RunOutcome shortest = request.Shrink && outcome.Failure!.Invariant != "NONDETERMINISM"
-            ? Shrinker.Shrink(scenario, outcome) : outcome;
+            ? Shrinker.Shrink(run, outcome) : outcome;
 
-        return new ImageResponse(scenario.Name, shortest.Failure)
+        return new ImageResponse(request.Scenario, shortest.Failure)
         {
             Schedule = shortest.Schedule,
             FoundSchedule = outcome.Schedule.Length,

@@ -13,7 +13,7 @@ internal static class Shrinker
     private const int LargestNumberOfRuns = 400;
 
     /// <summary>The shortest failing run that was found.</summary>
-    public static RunOutcome Shrink(Scenario scenario, RunOutcome failing)
+    public static RunOutcome Shrink(ExploredRun run, RunOutcome failing)
     {
         RunOutcome best = failing;
         int runs = 0;
@@ -29,7 +29,7 @@ internal static class Shrinker
                 int size = part;
                 SchedulePick[] rest = best.Schedule
                     .Where((_, i) => i < first || i >= first + size).ToArray();
-                RunOutcome tried = ExploredRun.Run(scenario, new ReplayChoices(rest));
+                RunOutcome tried = run.Run(new ReplayChoices(rest));
 
                 runs++;
                 if (tried.Failure?.Invariant == failing.Failure!.Invariant

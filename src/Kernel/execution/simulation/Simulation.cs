@@ -300,5 +300,9 @@ internal unsafe partial class Simulation : Execution
         for (int i = _parked.Count - 1; i >= 0; i--)
             _parked[i].Abort();
         _parked.Clear();
+        // One that failed on its way out has said that the run ended, which nobody waits for.
+        while (_finished.Wait(0))
+        {
+        }
     }
 }
