@@ -86,13 +86,16 @@ public sealed unsafe class TimerLedger
         Note(number, expires);
         bool pending = mod_timer(Timer(number), expires) == 1;
 
-        // If it was not pending any more, the timer has fired meanwhile, or is about to.
-        if (pending)
+        lock (_gate)
         {
-            lock (_gate)
-                _entries[number].Expected--;
+            Entry entry = _entries[number];
+
+            // If it was not pending any more, the timer has fired meanwhile, or is about to.
+            if (pending)
+                entry.Expected--;
+            entry.Calls--;
+            entry.Cpu = Timer(number)->flags & TIMER_CPUMASK;
         }
-        _entries[number].Cpu = Timer(number)->flags & TIMER_CPUMASK;
     }
 
     /// <summary>add_timer_on(): pinned to <paramref name="cpu"/>; the timer must not be pending.</summary>
@@ -101,7 +104,11 @@ public sealed unsafe class TimerLedger
         Note(number, expires);
         Timer(number)->expires = expires;
         add_timer_on(Timer(number), cpu);
-        _entries[number].Cpu = (uint)cpu;
+        lock (_gate)
+        {
+            _entries[number].Calls--;
+            _entries[number].Cpu = (uint)cpu;
+        }
     }
 
     /// <summary>timer_delete(), or timer_delete_sync() if <paramref name="sync"/>.</summary>
@@ -125,6 +132,16 @@ public sealed unsafe class TimerLedger
 
     /// <summary>Whether the ledger expects the timer to fire.</summary>
     public bool IsArmed(int number) => _entries[number].IsArmed;
+
+    /// <summary>Whether no timer is expected to fire.</summary>
+    public bool IsQuiet
+    {
+        get
+        {
+            lock (_gate)
+                return !_entries.Exists(static entry => entry.IsArmed);
+        }
+    }
 
     /// <summary>Times that the timer has fired.</summary>
     public int Fires(int number) => _entries[number].Fires;
@@ -205,6 +222,8 @@ public sealed unsafe class TimerLedger
         foreach (Entry entry in _entries)
         {
             hash = ArenaHash.Mix(hash, entry.IsArmed ? entry.Expires : 0);
+            hash = ArenaHash.Mix(hash, (ulong)entry.Calls << 32 ^ (ulong)entry.Expected);
+            hash = ArenaHash.Mix(hash, entry.IsArmed ? entry.Earliest : 0);
             hash = ArenaHash.Mix(hash, entry.ArmedAt ^ entry.Latest << 32);
             hash = ArenaHash.Mix(hash, (ulong)entry.Fires);
         }
@@ -235,7 +254,7 @@ public sealed unsafe class TimerLedger
 
     private void CheckTime(Entry entry, string which)
     {
-        if (time_before(jiffies, Math.Min(entry.Expires, entry.ArmedAt + WHEEL_TIMEOUT_MAX)))
+        if (time_before(jiffies, entry.Earliest))
             Report("I6", which + $"fired early at {jiffies}");
         else if (IsLate(entry, jiffies))
             Report("I7", which + $"fired late at {jiffies}; the latest is {entry.Latest + Slack}");
@@ -257,8 +276,13 @@ public sealed unsafe class TimerLedger
 
             // A pending timer that stays in its bucket keeps the bucket that it had.
             ulong latest = Latest(now, expires);
-            entry.Latest = entry.IsArmed && time_after(entry.Latest, latest)
-                && time_before(expires, entry.Latest) ? entry.Latest : latest;
+            bool keeps = entry.IsArmed && time_after(entry.Latest, latest)
+                && (time_before(expires, entry.Latest) || entry.Calls != 0);
+            entry.Latest = keeps ? entry.Latest : latest;
+            // Of calls at the same time it is not known which one the wheel serves last.
+            ulong earliest = Math.Min(expires, now + WHEEL_TIMEOUT_MAX);
+            if (entry.Calls++ == 0 || time_before(earliest, entry.Earliest))
+                entry.Earliest = earliest;
             entry.Expected++;
             entry.IsExcused = false;
             entry.Expires = expires;
@@ -299,7 +323,14 @@ public sealed unsafe class TimerLedger
 
         public ulong ArmedAt { get; set; }
 
+        /// <summary>First jiffy at which it may fire.</summary>
+        public ulong Earliest { get; set; }
+
+        /// <summary>Last jiffy, without slack.</summary>
         public ulong Latest { get; set; }
+
+        /// <summary>Calls that arm it and have not returned.</summary>
+        public int Calls { get; set; }
 
         public int Fires { get; set; }
 
