@@ -21,6 +21,7 @@ internal sealed unsafe class Strand
     private readonly Baton _baton = new();
     private readonly Baton _ended = new();
     private Action? _work;
+    private int _core;
     private volatile bool _abort;
 
     private Strand()
@@ -50,7 +51,9 @@ internal sealed unsafe class Strand
     public int Spinning;
 
     /// <summary>Runs <paramref name="work"/> on a pooled thread.</summary>
-    public static void Start(Action work)
+    /// <param name="work">What to run.</param>
+    /// <param name="core">Core of the computer that the thread is bound to meanwhile.</param>
+    public static void Start(Action work, int core = Cores.Any)
     {
         if (!s_idle.TryPop(out var strand))
             strand = new Strand();
@@ -58,6 +61,7 @@ internal sealed unsafe class Strand
         strand.Spinning = 0;
         strand.Seen = default;
         strand._work = work;
+        strand._core = core;
         strand._baton.Pass();
     }
 
@@ -89,6 +93,7 @@ internal sealed unsafe class Strand
         for (; ; )
         {
             _baton.Wait();
+            Cores.Bind(_core);
             try
             {
                 _work!();

@@ -150,7 +150,7 @@ internal unsafe partial class Simulation
 
         strand.Context = ThisCpu.context;
         _parked.Add(strand);
-        Strand.Start(Loop);
+        Strand.Start(Loop, Core);
         strand.Park(_machine);
     }
 
@@ -179,7 +179,7 @@ internal unsafe partial class Simulation
 
         if (slot.Strand == null)
         {
-            Strand.Start(() => RunTask(slot, _machine.Context(cpu)));
+            Strand.Start(() => RunTask(slot, _machine.Context(cpu)), Core);
             return false;
         }
         if (slot.Wait == StrandWait.Spin)

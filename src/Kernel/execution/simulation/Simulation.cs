@@ -50,6 +50,9 @@ internal unsafe partial class Simulation : Execution
             _handlers[cpu] = new Stack<SpinningHandler>(0);
     }
 
+    /// <summary>Core of the computer that the machine's threads are bound to.</summary>
+    public int Core { get; set; } = Cores.Any;
+
     /// <summary>Times that the loop let a CPU go on, or moved the clock.</summary>
     public long Steps { get; private set; }
 
@@ -88,7 +91,7 @@ internal unsafe partial class Simulation : Execution
         _until = until;
         _done = done;
         _running = true;
-        Strand.Start(Loop);
+        Strand.Start(Loop, Core);
         _finished.Wait();
         _running = false;
         _failure?.Throw();
