@@ -36,6 +36,7 @@ public class RecordingTests
     [InlineData("check-locked")]
     [InlineData("check-shared")]
     [InlineData("check-interrupted")]
+    [InlineData("check-released")]
     public void OrderedOrMarkedAccesses_AreNotNoted(string scenario) => Assert.Empty(Notes(scenario));
 
     private static string[] Notes(string scenario)

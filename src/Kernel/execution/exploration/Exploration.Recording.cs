@@ -95,9 +95,10 @@ internal sealed unsafe partial class Exploration
         (_lastFile, _lastLine) = (file, line);
         if (shared)
             TouchMemory(address, size, KindOf(kind));
-        _races?.Before(cpu, kind, (nint)address, file, line);
+        // A release publishes the store that it is itself.
         if (shared)
             _races?.Note(cpu, (nint)address, size, KindOf(kind), file, line);
+        _races?.Before(cpu, kind, (nint)address, file, line);
     }
 
     private void Recorded(int cpu, ulong value)

@@ -33,6 +33,10 @@ public sealed class PlainRace() : SmallPrograms(
 public sealed class PlainUnderALock() : SmallPrograms(
     "plain-lock", "Two CPUs add to a word plainly, under a lock.", "lmRxWxum", "lmRxWxum");
 
+/// <summary>What is written with a release is written again by who has read it.</summary>
+public sealed class ReleasedWord() : SmallPrograms(
+    "released", "A CPU writes a word plainly once it has read what the other one released.", "Wxsf", "qfRxWf");
+
 /// <summary>The clock moves on between two looks at it.</summary>
 public sealed class ClockIsRead() : SmallPrograms(
     "clock", "Two CPUs read the clock while time can pass.", "t-wxt-", "rxt-")

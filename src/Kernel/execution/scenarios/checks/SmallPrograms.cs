@@ -15,7 +15,8 @@ namespace Linux;
 /// One for each CPU, operations of two characters: r and w read and write the word that follows as
 /// marked operations, R and W plainly, 0 writes a zero, a adds to it atomically; l and u take and give back the lock that
 /// follows; i interrupts the CPU that follows, and the interrupt writes the word i; d and e, with any
-/// character after them, turn interrupts off and on; t reads the clock.
+/// character after them, turn interrupts off and on; t reads the clock; s writes with a release, and q reads with an
+/// acquire and ends the program if the word is zero.
 /// </param>
 public abstract unsafe class SmallPrograms(string name, string summary, params string[] programs) : Scenario
 {
@@ -61,10 +62,13 @@ public abstract unsafe class SmallPrograms(string name, string summary, params s
     {
         ulong known = 0;
 
-        for (int i = 0; i < program.Length; i += 2)
+        for (int i = 0; i < program.Length && !Stops(program[i], program[i + 1]); i += 2)
             Operate(machine, program[i], program[i + 1], ref known, (ulong)(cpu * 16 + i));
         _words[cpu] = known;
     }
+
+    private bool Stops(char operation, char operand)
+        => operation == 'q' && smp_load_acquire(&_words[operand]) == 0;
 
     [Trusted("What is taken here is given back by a later operation of the same program.")]
     private void Operate(Machine machine, char operation, char operand, ref ulong known, ulong value)
@@ -103,6 +107,11 @@ public abstract unsafe class SmallPrograms(string name, string summary, params s
                 break;
             case 'e':
                 local_irq_enable();
+                break;
+            case 's':
+                smp_store_release(&_words[operand], value + 1);
+                break;
+            case 'q':
                 break;
             case 't':
                 known = known * 31 + (ulong)ktime_get();
