@@ -114,6 +114,10 @@ internal sealed unsafe partial class Exploration
         ParkCurrent();
     }
 
+    /// <summary>How much of what may happen has happened: a state in which less is left is another one.</summary>
+    private ulong ChancesTaken()
+        => (ulong)_failures << 48 ^ (ulong)_clockErrors << 32 ^ (ulong)_cpuStalls << 16 ^ (ulong)_hotplugs;
+
     private bool SomebodyIsReady()
     {
         foreach (int cpu in Ready)
@@ -131,6 +135,8 @@ internal sealed unsafe partial class Exploration
 
         ChoiceCount++;
         Mix((ulong)(uint)pick);
+        if (_states != null)
+            Remember(cpu, (ulong)(uint)pick, 0);
         if (pick != options[0])
             Schedule.Add(new SchedulePick(cpu, at, pick));
         return pick;

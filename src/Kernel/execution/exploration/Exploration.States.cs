@@ -12,6 +12,7 @@ internal sealed unsafe partial class Exploration
 {
     private readonly ulong[] _history;
     private readonly Dictionary<long, ulong> _eventHistory = new();
+    private readonly RunningArenaHash _memory = new();
     private IStateChoices? _states;
     private ulong _managed;
 
@@ -76,18 +77,19 @@ internal sealed unsafe partial class Exploration
 
     private ulong StateKey(int chooser)
     {
-        ulong key = ArenaHash.Mix(ArenaHash.Of(_machine), (ulong)chooser);
+        ulong key = ArenaHash.Mix(_memory.Update(_machine), (ulong)chooser);
 
         if (_states!.MemoryOnly)
             return key;
         key = ArenaHash.Mix(key, (ulong)base.Now());
         key = ArenaHash.Mix(key, (ulong)_stalls);
+        key = ArenaHash.Mix(key, ChancesTaken());
         key = ArenaHash.Mix(key, _managed);
         key = ArenaHash.Mix(key, _machine.StateHash());
         for (int cpu = 0; cpu < _history.Length; cpu++)
         {
             key = ArenaHash.Mix(key, cpu != chooser && IsAtRest(cpu) ? 0 : _history[cpu]);
-            key = ArenaHash.Mix(key, StateHash(cpu));
+            key = ArenaHash.Mix(key, StateHash(cpu) + (_stalled.Contains(cpu) ? 1ul : 0));
             key = ArenaHash.Mix(key, (ulong)_stoppedAt[cpu] == 0 ? 0 : Place((ulong)_stoppedAt[cpu]));
         }
         foreach ((nint @lock, int cpu, _) in _waiting)

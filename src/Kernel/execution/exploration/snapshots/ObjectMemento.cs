@@ -52,7 +52,7 @@ internal sealed class ObjectMemento
 
     private void Reach(object? found)
     {
-        if (found is not (null or string or MemberInfo or StringComparer or Baton or Pointer)
+        if (found is not (null or string or MemberInfo or StringComparer or Baton or Pointer or RunningArenaHash)
             && _seen.Add(found))
             _open.Push(found);
     }

@@ -28,11 +28,20 @@ internal static unsafe class ArenaHash
         }
         for (; at < count; at++)
             hash += Word(at, words[at], start, arena.Size);
-        // Where a CPU's section lies is no state.
+        return hash - Sections(machine);
+    }
+
+    /// <summary>What the places of the CPUs' sections add to the sum, which are no state.</summary>
+    public static ulong Sections(Machine machine)
+    {
+        Arena arena = machine.Arena;
+        var words = (ulong*)arena.Base;
+        ulong hash = 0;
+
         for (int cpu = 0; cpu < machine.Options.PossibleCpus; cpu++)
         {
-            hash -= Word(words, &machine.Context(cpu)->per_cpu_offset, start, arena.Size);
-            hash -= Word(words, &machine.Context(cpu)->first_cpu_offset, start, arena.Size);
+            hash += Word(words, &machine.Context(cpu)->per_cpu_offset, (ulong)words, arena.Size);
+            hash += Word(words, &machine.Context(cpu)->first_cpu_offset, (ulong)words, arena.Size);
         }
         return hash;
     }
@@ -47,7 +56,8 @@ internal static unsafe class ArenaHash
         return hash ^ hash >> 32;
     }
 
-    private static ulong Word(ulong index, ulong value, ulong start, nuint size)
+    /// <summary>What one word adds to the sum.</summary>
+    public static ulong Word(ulong index, ulong value, ulong start, nuint size)
     {
         if (value == 0)
             return 0;
