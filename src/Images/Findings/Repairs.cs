@@ -25,4 +25,16 @@ public static class Repairs
             + "\t\t\twalk_done = curstate.active != 0;\n"
             + "\t\t}\n\n\t\treturn walk_done;\n"),
     ];
+
+    /// <summary>RUNNING-CALLBACK: the next event of a CPU that runs its wheel itself is not due before the next jiffy.</summary>
+    public static SourcePatch[] RunningCallback { get; } =
+    [
+        new("kernel/time/timer.c.cs",
+            "\t\tlockdep_assert_held(&base_global->@lock);\n\n"
+            + "\t\tfetch_next_timer_interrupt(basej, basem, base_local, base_global, tevt);\n",
+            "\t\tlockdep_assert_held(&base_global->@lock);\n\n"
+            + "\t\tfetch_next_timer_interrupt(basej, basem, base_local, base_global, tevt);\n"
+            + "\t\tif (base_global->running_timer != null)\n"
+            + "\t\t\ttevt->global = max_t<u64>(tevt->global, basem + (u64)TICK_NSEC);\n"),
+    ];
 }
