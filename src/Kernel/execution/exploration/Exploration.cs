@@ -57,6 +57,9 @@ internal sealed unsafe partial class Exploration : Simulation
     /// <summary>CPUs that wait for a lock.</summary>
     public int Waiting => _waiting.Count;
 
+    /// <summary>Whether no CPU has anything to do, and none has stopped in the middle.</summary>
+    public bool AllRest => NobodyWaits && Ready.Count == 0;
+
     /// <summary>Hash of the machine's memory at the end.</summary>
     public ulong FinalState { get; private set; }
 

@@ -13,9 +13,14 @@ namespace Linux;
 /// <param name="fresh">Whether every run boots a machine of its own.</param>
 internal sealed class ExploredRun(Scenario scenario, bool fresh = false) : IDisposable
 {
+    /// <summary>Runs after which the machine may move to another core of the computer.</summary>
+    private const int RunsOnACore = 64;
+
     private Machine? _machine;
     private Exploration? _exploration;
     private MachineSnapshot? _start;
+    private long _started;
+    private int _core;
 
     /// <summary>Runs that started from the snapshot.</summary>
     public long Restored { get; private set; }
@@ -32,7 +37,11 @@ internal sealed class ExploredRun(Scenario scenario, bool fresh = false) : IDisp
             () =>
             {
                 Start();
-                _exploration!.Notes = notes;
+                // The caller's thread is not bound, so that it is where the computer has time.
+                if (_started++ % RunsOnACore == 0)
+                    _core = Cores.Here;
+                _exploration!.Core = _core;
+                _exploration.Notes = notes;
                 _exploration.Unseen = unseen;
                 try
                 {
@@ -103,7 +112,8 @@ internal sealed class ExploredRun(Scenario scenario, bool fresh = false) : IDisp
         if (listing != null)
             exploration.OnStep = step => listing.Add(step);
         exploration.Begin(choices, scenario.Limits);
-        machine.RunFor(scenario.Horizon);
+        machine.RunUntil(
+            () => running.Count == 0 && exploration.AllRest && scenario.IsOver(machine), scenario.Horizon);
         exploration.End();
         if (running.Count != 0)
             throw new KernelBugException(

@@ -46,6 +46,11 @@ public abstract class Scenario
     /// <param name="machine">The machine after <see cref="SetUp"/>.</param>
     public virtual IReadOnlyList<CpuProgram> Programs(Machine machine) => Array.Empty<CpuProgram>();
 
+    /// <summary>Whether nothing is left to choose once every program has ended, though the horizon has not been
+    /// reached.</summary>
+    /// <param name="machine">The machine, of which every CPU is at rest.</param>
+    public virtual bool IsOver(Machine machine) => false;
+
     /// <summary>What must hold once every program has ended.</summary>
     /// <param name="machine">The machine after all programs; it may be run on.</param>
     /// <exception cref="ScenarioFailedException">It does not hold.</exception>

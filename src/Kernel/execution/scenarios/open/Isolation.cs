@@ -23,7 +23,8 @@ public abstract unsafe class IsolationAgainstExpiry(int cpus, int nodes) : RaceS
     public override long Horizon => 30_000_000;
 
     /// <inheritdoc/>
-    public override ExplorationLimits Limits => new() { Files = ["timer_migration.c.cs", "/timer.c.cs"] };
+    public override ExplorationLimits Limits
+        => new() { CpuStalls = 1, Files = ["timer_migration.c.cs", "/timer.c.cs"] };
 
     /// <summary>The timers of the last CPU are due while the programs run, at whole milliseconds.</summary>
     public override void SetUp(Machine machine)

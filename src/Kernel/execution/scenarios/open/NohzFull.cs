@@ -31,7 +31,7 @@ public abstract class NohzFullTimers(int cpus, int nodes) : RaceScenario
 
     /// <inheritdoc/>
     public override ExplorationLimits Limits
-        => new() { Files = ["timer_migration.c.cs", "/timer.c.cs", "/tick-sched.c.cs"] };
+        => new() { CpuStalls = 1, Files = ["timer_migration.c.cs", "/timer.c.cs", "/tick-sched.c.cs"] };
 
     /// <inheritdoc/>
     public override IReadOnlyList<CpuProgram> Programs(Machine machine)

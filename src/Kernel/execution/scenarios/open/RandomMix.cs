@@ -40,8 +40,12 @@ public abstract unsafe class RandomMix(int cpus, int nodes) : RaceScenario
         ClockInterrupts = 2000,
         Hotplug = [cpus - 1, cpus - 1],
         ClockErrors = 1,
+        CpuStalls = 1,
         Files = ["timer_migration.c.cs", "/timer.c.cs"],
     };
+
+    /// <summary>What is left is the tick of the CPU that keeps time for the one without.</summary>
+    public override bool IsOver(Machine machine) => Ledger.IsQuiet && machine.HotplugInFlight == 0;
 
     /// <inheritdoc/>
     public override void SetUp(Machine machine)
