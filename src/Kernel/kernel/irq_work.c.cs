@@ -4,7 +4,6 @@
 
 namespace Linux;
 
-// PORT: the PREEMPT_RT threads and the ipi tracepoints are not ported.
 public static unsafe partial class Kernel
 {
 	[DefinePerCpu] private static partial ref llist_head raised_list { get; }
@@ -22,6 +21,7 @@ public static unsafe partial class Kernel
 
 	private static void irq_work_raise(irq_work* work)
 	{
+		// PORT: the ipi tracepoints are not ported.
 		arch_irq_work_raise();
 	}
 
@@ -70,14 +70,19 @@ public static unsafe partial class Kernel
 		if (!irq_work_claim(work))
 			return false;
 
+		kasan_record_aux_stack(work);
+
 		preempt_disable();
 		if (cpu != smp_processor_id()) {
 			WARN_ON_ONCE(in_nmi());
+
+			// PORT: only PREEMPT_RT sends the work that wakes another CPU's thread.
 
 			__smp_call_single_queue(cpu, &work->node.llist);
 		} else {
 			__irq_work_queue_local(work);
 		}
+		// PORT: only the arm of PREEMPT_RT jumps here, so there is no label.
 		preempt_enable();
 
 		return true;
@@ -110,9 +115,13 @@ public static unsafe partial class Kernel
 
 		smp_mb();
 
+		lockdep_irq_work_enter(flags);
 		work->func(work);
+		lockdep_irq_work_exit(flags);
 
 		atomic_cmpxchg(&work->node.a_flags, flags, flags & ~IRQ_WORK_BUSY);
+
+		// PORT: every machine has an irq_work interrupt, so nobody sleeps until the work is done.
 	}
 
 	private static void irq_work_run_list(llist_head* list)
@@ -136,7 +145,9 @@ public static unsafe partial class Kernel
 	public static void irq_work_run()
 	{
 		irq_work_run_list(this_cpu_ptr(ref raised_list));
-		irq_work_run_list(this_cpu_ptr(ref lazy_list));
+		if (!IS_ENABLED(CONFIG_PREEMPT_RT))
+			irq_work_run_list(this_cpu_ptr(ref lazy_list));
+		// PORT: the thread that the other arm wakes is not ported.
 	}
 
 	public static void irq_work_tick()
@@ -146,7 +157,9 @@ public static unsafe partial class Kernel
 		if (!llist_empty(raised) && !arch_irq_work_has_interrupt())
 			irq_work_run_list(raised);
 
-		irq_work_run_list(this_cpu_ptr(ref lazy_list));
+		if (!IS_ENABLED(CONFIG_PREEMPT_RT))
+			irq_work_run_list(this_cpu_ptr(ref lazy_list));
+		// PORT: the thread that the other arm wakes is not ported.
 	}
 
 	public static void irq_work_sync(irq_work* work)
@@ -154,6 +167,7 @@ public static unsafe partial class Kernel
 		lockdep_assert_irqs_enabled();
 		might_sleep();
 
+		// PORT: every machine has an irq_work interrupt, so it is soon over.
 		while (irq_work_is_busy(work))
 			cpu_relax();
 	}

@@ -85,4 +85,12 @@ public static unsafe partial class Kernel
 	public static bool lockdep_hrtimer_enter(hrtimer* __context) => false;
 
 	public static void lockdep_hrtimer_exit(bool __context) { }
+
+	public static void lockdep_irq_work_enter(int _flags) { }
+
+	public static void lockdep_irq_work_exit(int _flags) { }
+
+	public static void lockdep_hardirq_exit() { }
+
+	public static void lockdep_softirqs_on(ulong ip) { }
 }
