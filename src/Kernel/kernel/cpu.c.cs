@@ -444,11 +444,11 @@ out_unlock:
 		return ret;
 	}
 
-	private static bool cpuhp_should_run(uint cpu)
+	private static int cpuhp_should_run(uint cpu)
 	{
 		cpuhp_cpu_state* st = this_cpu_ptr(ref cpuhp_state);
 
-		return st->should_run;
+		return st->should_run ? 1 : 0;
 	}
 
 	private static void cpuhp_thread_fun(uint cpu)

@@ -4,11 +4,13 @@
 
 namespace Linux;
 
-// PORT: tasklets have no user here and are not ported, nor are ktimerd and the irq tracepoints.
 public static unsafe partial class Kernel
 {
 	[Global(typeof(softirq_action), Count = NR_SOFTIRQS)] private static partial ref softirq_vec_array softirq_vec { get; }
 
+	[DefinePerCpu] internal static partial ref task_struct* ksoftirqd { get; }
+
+	// PORT: an array of strings is a function, because no global holds an object.
 	internal static string softirq_to_name(int nr)
 	{
 		return nr switch {
@@ -37,6 +39,12 @@ public static unsafe partial class Kernel
 	{
 		lockdep_assert_irqs_disabled();
 
+		if (preempt_count() == cnt)
+			trace_preempt_on(CALLER_ADDR0, get_lock_parent_ip());
+
+		if (softirq_count() == (cnt & SOFTIRQ_MASK))
+			lockdep_softirqs_on(_RET_IP_);
+
 		__preempt_count_sub(cnt);
 	}
 
@@ -50,21 +58,22 @@ public static unsafe partial class Kernel
 	{
 		WARN_ON_ONCE(in_hardirq());
 		lockdep_assert_irqs_enabled();
-
+		if (softirq_count() == SOFTIRQ_DISABLE_OFFSET)
+			lockdep_softirqs_on(ip);
 		__preempt_count_sub(cnt - 1);
 
 		if (unlikely(!in_interrupt() && local_softirq_pending() != 0)) {
 			do_softirq();
 		}
 
-		preempt_count_sub(1);
+		preempt_count_dec();
 		preempt_check_resched();
 	}
 
 	[Primitive]
 	private static void softirq_handle_begin()
 	{
-		__local_bh_disable_ip(0, SOFTIRQ_OFFSET);
+		__local_bh_disable_ip(_RET_IP_, SOFTIRQ_OFFSET);
 	}
 
 	private static void softirq_handle_end()
@@ -118,28 +127,28 @@ public static unsafe partial class Kernel
 		local_irq_restore(flags);
 	}
 
-	// PORT: there is one stack.
-	private static void do_softirq_own_stack()
-	{
-		__do_softirq();
-	}
-
+	private static ulong MAX_SOFTIRQ_TIME => msecs_to_jiffies(2);
 	private const int MAX_SOFTIRQ_RESTART = 10;
 
-	private static ulong MAX_SOFTIRQ_TIME => msecs_to_jiffies(2);
+	private static bool lockdep_softirq_start() { return false; }
+	private static void lockdep_softirq_end(bool in_hardirq) { }
 
 	[RequiresIrqs(Irqs.Off)]
 	private static void handle_softirqs(bool ksirqd)
 	{
 		ulong end = jiffies + MAX_SOFTIRQ_TIME;
+		// PORT: nothing allocates with PF_MEMALLOC, so the task keeps its flags.
 		int max_restart = MAX_SOFTIRQ_RESTART;
 		softirq_action* h;
+		bool in_hardirq;
 		uint pending;
 		int softirq_bit;
 
+		// PORT: the flags stay, as above.
 		pending = local_softirq_pending();
 
 		softirq_handle_begin();
+		in_hardirq = lockdep_softirq_start();
 		account_softirq_enter(current);
 
 restart:
@@ -160,8 +169,11 @@ restart:
 
 			kstat_incr_softirqs_this_cpu(vec_nr);
 
+			// PORT: the irq tracepoints are not ported.
 			h->action();
+			// PORT: the irq tracepoints are not ported.
 			if (unlikely(prev_count != preempt_count())) {
+				// PORT: a name is what a function gives, see softirq_to_name().
 				pr_err("huh, entered softirq %u %s %p with preempt_count %08x, exited with %08x?\n",
 				       vec_nr, softirq_to_name((int)vec_nr), h->action,
 				       prev_count, preempt_count());
@@ -186,7 +198,9 @@ restart:
 		}
 
 		account_softirq_exit(current);
+		lockdep_softirq_end(in_hardirq);
 		softirq_handle_end();
+		// PORT: the flags stay, as above.
 	}
 
 	[RequiresIrqs(Irqs.Off)]
@@ -224,6 +238,8 @@ restart:
 		}
 	}
 
+	private static void wake_timersd() { }
+
 	[RequiresIrqs(Irqs.Off)]
 	private static void __irq_exit_rcu()
 	{
@@ -235,6 +251,10 @@ restart:
 			invoke_softirq();
 		}
 
+		if (IS_ENABLED(CONFIG_IRQ_FORCED_THREADING) && force_irqthreads() &&
+		    local_timers_pending_force_th() != 0 && !(in_nmi() | in_hardirq()))
+			wake_timersd();
+
 		tick_irq_exit();
 	}
 
@@ -242,12 +262,14 @@ restart:
 	public static void irq_exit_rcu()
 	{
 		__irq_exit_rcu();
+		lockdep_hardirq_exit();
 	}
 
 	public static void irq_exit()
 	{
 		__irq_exit_rcu();
 		ct_irq_exit();
+		lockdep_hardirq_exit();
 	}
 
 	public static void raise_softirq_irqoff(uint nr)
@@ -270,6 +292,7 @@ restart:
 	public static void __raise_softirq_irqoff(uint nr)
 	{
 		lockdep_assert_irqs_disabled();
+		// PORT: the irq tracepoints are not ported.
 		or_softirq_pending(1u << (int)nr);
 	}
 
@@ -278,9 +301,14 @@ restart:
 		softirq_vec[nr].action = action;
 	}
 
-	private static bool ksoftirqd_should_run(uint cpu)
+	// PORT: without tasklets there is nothing to set up.
+	internal static void softirq_init()
 	{
-		return local_softirq_pending() != 0;
+	}
+
+	private static int ksoftirqd_should_run(uint cpu)
+	{
+		return (int)local_softirq_pending();
 	}
 
 	[RequiresIrqs(Irqs.On)]
@@ -310,15 +338,12 @@ restart:
 		ht->thread_comm = KernelSymbols.Constant("ksoftirqd/%u");
 	}
 
+	// PORT: ksoftirqd_store() gives the address that upstream stores.
 	[Global(Init = nameof(softirq_threads_init))] private static partial ref smp_hotplug_thread softirq_threads { get; }
-
-	// PORT: without tasklets there is nothing to set up.
-	internal static void softirq_init()
-	{
-	}
 
 	internal static int spawn_ksoftirqd()
 	{
+		// PORT: without tasklets a dead CPU leaves none behind.
 		BUG_ON(smpboot_register_percpu_thread(ref softirq_threads) != 0);
 		return 0;
 	}

@@ -68,7 +68,10 @@ public static unsafe partial class Kernel
 		return local_softirq_pending();
 	}
 
-	[DefinePerCpu] internal static partial ref task_struct* ksoftirqd { get; }
+	public static uint local_timers_pending_force_th()
+	{
+		return 0;
+	}
 
 	public static task_struct* this_cpu_ksoftirqd()
 	{

@@ -49,6 +49,10 @@ public static unsafe partial class Kernel
 			__preempt_count_underflow();
 	}
 
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
+	internal static void preempt_count_dec() => preempt_count_sub(1);
+
 	[MethodImpl(MethodImplOptions.NoInlining)]
 	[Primitive]
 	private static void __preempt_count_underflow()

@@ -8,7 +8,7 @@ public unsafe partial struct smp_hotplug_thread
 {
 	public delegate*<uint, task_struct**> store;
 	public list_head list;
-	public delegate*<uint, bool> thread_should_run;
+	public delegate*<uint, int> thread_should_run;
 	public delegate*<uint, void> thread_fn;
 	public delegate*<uint, void> create;
 	public delegate*<uint, void> setup;

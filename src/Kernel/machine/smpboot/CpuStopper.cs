@@ -46,10 +46,10 @@ public static unsafe partial class Kernel
     private static task_struct** cpu_stopper_store(uint cpu) =>
         &per_cpu_ptr(ref cpu_stopper, (int)cpu)->thread;
 
-    private static bool cpu_stop_should_run(uint cpu)
+    private static int cpu_stop_should_run(uint cpu)
     {
         var stopper = per_cpu_ptr(ref cpu_stopper, (int)cpu);
-        return !list_empty(&stopper->works);
+        return !list_empty(&stopper->works) ? 1 : 0;
     }
 
     private static void cpu_stopper_thread(uint cpu)

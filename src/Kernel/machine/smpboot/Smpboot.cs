@@ -64,7 +64,7 @@ public static unsafe partial class Kernel
     private static bool smpboot_thread_should_run(smpboot_thread* td) =>
         atomic_read(&td->status) == smpboot_thread.Idle
         && td->cpu == (uint)smp_processor_id()
-        && td->ht->thread_should_run(td->cpu);
+        && td->ht->thread_should_run(td->cpu) != 0;
 
     private static int __smpboot_create_thread(smp_hotplug_thread* ht, uint cpu)
     {
