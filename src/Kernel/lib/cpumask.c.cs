@@ -13,15 +13,26 @@ public static unsafe partial class Kernel
 		return *mask != null;
 	}
 
+	public static void alloc_bootmem_cpumask_var(cpumask_var_t* mask)
+	{
+		*mask = (cpumask*)memblock_alloc_or_panic(cpumask_size(), SMP_CACHE_BYTES);
+	}
+
+	// PORT: the spelling for a mask that is a [Global].
 	public static void alloc_bootmem_cpumask_var(ref cpumask_var_t mask)
 	{
-		// PORT: boot memory is the arena, before there are slabs.
-		mask = ThisCpu.machine!.Arena.Allocate<cpumask>();
+		fixed (cpumask_var_t* at = &mask)
+			alloc_bootmem_cpumask_var(at);
 	}
 
 	public static void free_cpumask_var(cpumask_var_t mask)
 	{
 		kfree(mask);
+	}
+
+	public static void free_bootmem_cpumask_var(cpumask_var_t mask)
+	{
+		memblock_free(mask, cpumask_size());
 	}
 
 	[DefinePerCpu]

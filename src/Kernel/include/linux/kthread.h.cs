@@ -27,4 +27,10 @@ public static unsafe partial class Kernel
 		if (WARN_ON_ONCE(dwork->work.worker == null))
 			return;
 	}
+
+	// PORT: kernel threads have no affinity masks.
+	internal static int kthreads_update_housekeeping()
+	{
+		return 0;
+	}
 }

@@ -38,6 +38,32 @@ public static unsafe partial class Kernel
 		smp_store_release(p, v);
 	}
 
+	// PORT: the spellings for a pointer that an inline array holds as a number.
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void rcu_assign_pointer(ref nint p, void* v)
+	{
+		smp_store_release(ref p, (nint)v);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void* rcu_dereference(ref nint p)
+	{
+		return (void*)READ_ONCE(ref p);
+	}
+
+	// PORT: without CONFIG_PROVE_RCU nobody looks at the condition.
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void* rcu_dereference_all_check(ref nint p, bool c)
+	{
+		return (void*)READ_ONCE(ref p);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static void RCU_INIT_POINTER(ref nint p, void* v)
+	{
+		WRITE_ONCE(ref p, (nint)v);
+	}
+
 	internal static void rcu_softirq_qs()
 	{
 	}

@@ -140,4 +140,10 @@ public static unsafe partial class Kernel
 	{
 		return queue_delayed_work(system_percpu_wq, dwork, delay);
 	}
+
+	// PORT: unbound work runs where it is queued.
+	internal static int workqueue_unbound_housekeeping_update(cpumask* hk)
+	{
+		return 0;
+	}
 }

@@ -6,11 +6,11 @@ namespace Linux;
 
 public unsafe struct housekeeping
 {
+	// PORT: an array of pointers in a structure is an inline array of addresses.
 	public cpumasks_array cpumasks;
 	public ulong flags;
 }
 
-// PORT: an array of pointers in a structure is an inline array of addresses.
 [InlineArray((int)HK_TYPE_MAX)]
 public struct cpumasks_array
 {
@@ -34,10 +34,28 @@ public static unsafe partial class Kernel
 		return (READ_ONCE(ref housekeeping.flags) & BIT((int)type)) != 0;
 	}
 
-	// PORT: without lockdep there is no check of the caller's right to dereference.
+	private static bool housekeeping_dereference_check(hk_type type)
+	{
+		if (IS_ENABLED(CONFIG_LOCKDEP) && type == HK_TYPE_DOMAIN) {
+			if (system_state <= SYSTEM_SCHEDULING)
+				return true;
+
+			if (IS_ENABLED(CONFIG_HOTPLUG_CPU) && lockdep_is_cpus_write_held() != 0)
+				return true;
+
+			if (IS_ENABLED(CONFIG_CPUSETS) && lockdep_is_cpuset_held())
+				return true;
+
+			return false;
+		}
+
+		return true;
+	}
+
 	private static cpumask* housekeeping_cpumask_dereference(hk_type type)
 	{
-		return (cpumask*)READ_ONCE(ref housekeeping.cpumasks[(int)type]);
+		return (cpumask*)rcu_dereference_all_check(ref housekeeping.cpumasks[(int)type],
+							   housekeeping_dereference_check(type));
 	}
 
 	public static cpumask* housekeeping_cpumask(hk_type type)
@@ -74,7 +92,6 @@ public static unsafe partial class Kernel
 		return smp_processor_id();
 	}
 
-	// PORT: tasks have no affinity masks, so housekeeping_affine() is not ported.
 	public static bool housekeeping_test_cpu(int cpu, hk_type type)
 	{
 		if (static_branch_unlikely(ref housekeeping_overridden) &&
@@ -105,12 +122,19 @@ public static unsafe partial class Kernel
 			old = housekeeping_cpumask_dereference(HK_TYPE_DOMAIN);
 		else
 			WRITE_ONCE(ref housekeeping.flags, housekeeping.flags | HK_FLAG_DOMAIN);
-		smp_store_release(ref housekeeping.cpumasks[(int)HK_TYPE_DOMAIN], (nint)trial);
+		rcu_assign_pointer(ref housekeeping.cpumasks[(int)HK_TYPE_DOMAIN], trial);
 
 		synchronize_rcu();
 
-		// PORT: of the subsystems that follow the mask only timer migration is ported.
+		// PORT: neither PCI nor memory control groups nor vmstat are ported.
+
+		err = workqueue_unbound_housekeeping_update(housekeeping_cpumask(HK_TYPE_DOMAIN));
+		WARN_ON_ONCE(err < 0);
+
 		err = tmigr_isolated_exclude_cpumask(isol_mask);
+		WARN_ON_ONCE(err < 0);
+
+		err = kthreads_update_housekeeping();
 		WARN_ON_ONCE(err < 0);
 
 		kfree(old);
@@ -118,36 +142,58 @@ public static unsafe partial class Kernel
 		return 0;
 	}
 
-	// PORT: the masks of the boot parameters are slab objects from the start, so they need no copy; the scheduler has no remote tick.
 	internal static void housekeeping_init()
 	{
-		housekeeping_parameters();
+		hk_type type;
 
 		if (housekeeping.flags == 0)
 			return;
 
 		static_branch_enable(ref housekeeping_overridden);
+
+		// PORT: the scheduler has no remote tick to set up.
+		for (type = (hk_type)find_first_bit(global_ptr(ref housekeeping.flags), (ulong)HK_TYPE_MAX); type < HK_TYPE_MAX; type = (hk_type)find_next_bit(global_ptr(ref housekeeping.flags), (ulong)HK_TYPE_MAX, (ulong)type + 1)) {
+			cpumask* omask, nmask = (cpumask*)kmalloc(cpumask_size(), GFP_KERNEL);
+
+			if (WARN_ON_ONCE(nmask == null))
+				return;
+
+			omask = (cpumask*)rcu_dereference(ref housekeeping.cpumasks[(int)type]);
+
+			WARN_ON_ONCE(cpumask_empty(omask));
+			cpumask_copy(nmask, omask);
+			RCU_INIT_POINTER(ref housekeeping.cpumasks[(int)type], nmask);
+			// PORT: boot memory stays, so nobody keeps a list of it.
+		}
 	}
 
 	private static void housekeeping_setup_type(hk_type type, cpumask* housekeeping_staging)
 	{
-		cpumask* mask = (cpumask*)kzalloc(cpumask_size(), GFP_KERNEL);
+		cpumask* mask = (cpumask*)memblock_alloc_or_panic(cpumask_size(), SMP_CACHE_BYTES);
 
 		cpumask_copy(mask, housekeeping_staging);
-		housekeeping.cpumasks[(int)type] = (nint)mask;
+		RCU_INIT_POINTER(ref housekeeping.cpumasks[(int)type], mask);
 	}
 
-	// PORT: the list of CPUs is parsed by the machine's options.
 	internal static int housekeeping_setup(cpumask* str, ulong flags)
 	{
 		cpumask* non_housekeeping_mask, housekeeping_staging;
 		uint first_cpu;
 		int err = 0;
 
-		non_housekeeping_mask = (cpumask*)kzalloc(cpumask_size(), GFP_KERNEL);
+		if ((flags & HK_FLAG_KERNEL_NOISE) != 0 && (housekeeping.flags & HK_FLAG_KERNEL_NOISE) == 0) {
+			if (!IS_ENABLED(CONFIG_NO_HZ_FULL)) {
+				pr_warn("Housekeeping: nohz unsupported." +
+					" Build with CONFIG_NO_HZ_FULL\n");
+				return 0;
+			}
+		}
+
+		alloc_bootmem_cpumask_var(&non_housekeeping_mask);
+		// PORT: the machine's options are a list of CPUs already, so nothing is parsed.
 		cpumask_copy(non_housekeeping_mask, str);
 
-		housekeeping_staging = (cpumask*)kzalloc(cpumask_size(), GFP_KERNEL);
+		alloc_bootmem_cpumask_var(&housekeeping_staging);
 		cpumask_andnot(housekeeping_staging,
 			       cpu_possible_mask, non_housekeeping_mask);
 
@@ -165,28 +211,32 @@ public static unsafe partial class Kernel
 			goto free_housekeeping_staging;
 
 		if (housekeeping.flags == 0) {
-			ulong type;
-			for (type = find_first_bit(&flags, (ulong)HK_TYPE_MAX); type < (ulong)HK_TYPE_MAX; type = find_next_bit(&flags, (ulong)HK_TYPE_MAX, type + 1))
-				housekeeping_setup_type((hk_type)type, housekeeping_staging);
+			hk_type type;
+
+			for (type = (hk_type)find_first_bit(&flags, (ulong)HK_TYPE_MAX); type < HK_TYPE_MAX; type = (hk_type)find_next_bit(&flags, (ulong)HK_TYPE_MAX, (ulong)type + 1))
+				housekeeping_setup_type(type, housekeeping_staging);
 		} else {
-			ulong type;
+			hk_type type;
 			ulong iter_flags = flags & housekeeping.flags;
 
-			for (type = find_first_bit(&iter_flags, (ulong)HK_TYPE_MAX); type < (ulong)HK_TYPE_MAX; type = find_next_bit(&iter_flags, (ulong)HK_TYPE_MAX, type + 1)) {
+			for (type = (hk_type)find_first_bit(&iter_flags, (ulong)HK_TYPE_MAX); type < HK_TYPE_MAX; type = (hk_type)find_next_bit(&iter_flags, (ulong)HK_TYPE_MAX, (ulong)type + 1)) {
+				// PORT: see housekeeping_cpumask_staged().
 				if (!cpumask_equal(housekeeping_staging,
-						   housekeeping_cpumask_staged((hk_type)type))) {
+						   housekeeping_cpumask_staged(type))) {
 					pr_warn("Housekeeping: nohz_full= must match isolcpus=\n");
 					goto free_housekeeping_staging;
 				}
 			}
 
 			iter_flags = housekeeping.flags & (HK_FLAG_KERNEL_NOISE | HK_FLAG_DOMAIN);
-			type = find_first_bit(&iter_flags, (ulong)HK_TYPE_MAX);
+			type = (hk_type)find_first_bit(&iter_flags, (ulong)HK_TYPE_MAX);
 			iter_flags = flags & (HK_FLAG_KERNEL_NOISE | HK_FLAG_DOMAIN);
-			first_cpu = (type == (ulong)HK_TYPE_MAX || iter_flags == 0) ? 0 :
+			// PORT: see housekeeping_cpumask_staged().
+			first_cpu = (type == HK_TYPE_MAX || iter_flags == 0) ? 0 :
 				    cpumask_first_and_and(cpu_present_mask,
-							  housekeeping_staging, housekeeping_cpumask_staged((hk_type)type));
+							  housekeeping_staging, housekeeping_cpumask_staged(type));
 			if (first_cpu >= min(nr_cpu_ids, setup_max_cpus)) {
+				// PORT: the list of CPUs is not text.
 				pr_warn("Housekeeping: must include one present CPU " +
 					"neither in nohz_full= nor in isolcpus=domain, " +
 					"ignoring setting %*pbl\n", cpumask_pr_args(str));
@@ -195,8 +245,8 @@ public static unsafe partial class Kernel
 
 			iter_flags = flags & ~housekeeping.flags;
 
-			for (type = find_first_bit(&iter_flags, (ulong)HK_TYPE_MAX); type < (ulong)HK_TYPE_MAX; type = find_next_bit(&iter_flags, (ulong)HK_TYPE_MAX, type + 1))
-				housekeeping_setup_type((hk_type)type, housekeeping_staging);
+			for (type = (hk_type)find_first_bit(&iter_flags, (ulong)HK_TYPE_MAX); type < HK_TYPE_MAX; type = (hk_type)find_next_bit(&iter_flags, (ulong)HK_TYPE_MAX, (ulong)type + 1))
+				housekeeping_setup_type(type, housekeeping_staging);
 		}
 
 		if ((flags & HK_FLAG_KERNEL_NOISE) != 0 && (housekeeping.flags & HK_FLAG_KERNEL_NOISE) == 0)
@@ -206,8 +256,9 @@ public static unsafe partial class Kernel
 		err = 1;
 
 free_housekeeping_staging:
-		kfree(housekeeping_staging);
-		kfree(non_housekeeping_mask);
+		free_bootmem_cpumask_var(housekeeping_staging);
+		// PORT: only a failed parse jumps here, so there is no label.
+		free_bootmem_cpumask_var(non_housekeeping_mask);
 
 		return err;
 	}
@@ -227,11 +278,11 @@ free_housekeeping_staging:
 		return housekeeping_setup(str, flags);
 	}
 
-	// PORT: isolcpus= has no flags in the machine's options; it isolates domains, as it does without flags.
 	internal static int housekeeping_isolcpus_setup(cpumask* str)
 	{
 		ulong flags = 0;
 
+		// PORT: isolcpus= has no flags in the machine's options; it isolates domains, as it does without flags.
 		if (flags == 0)
 			flags |= HK_FLAG_DOMAIN | HK_FLAG_DOMAIN_BOOT;
 

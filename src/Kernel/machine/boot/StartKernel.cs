@@ -12,6 +12,7 @@ public static unsafe partial class Kernel
         boot_cpu_hotplug_init();
         debug_objects_early_init();
         parse_early_param();
+        housekeeping_parameters();
         housekeeping_init();
         workqueue_init_early();
         tick_init();

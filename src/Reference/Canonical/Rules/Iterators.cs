@@ -22,6 +22,11 @@ internal sealed class Iterators : IFoldingRule
             ("for_each_possible_cpu", [var cpu]) => Cpus(cpu, "", Node.Id("cpu_possible_mask")),
             ("for_each_online_cpu", [var cpu]) => Cpus(cpu, "", Node.Id("cpu_online_mask")),
             ("for_each_present_cpu", [var cpu]) => Cpus(cpu, "", Node.Id("cpu_present_mask")),
+            ("for_each_set_bit", [var bit, var bits, var size]) => For(
+                Assign(bit, Node.Call(Node.Id("find_first_bit"), bits, size)),
+                Node.Binary("<", bit, size),
+                Assign(bit, Node.Call(Node.Id("find_next_bit"), bits, size,
+                    Node.Binary("+", bit, new("number", "1"))))),
             ("list_for_each_entry", [var pos, var head, var member]) =>
                 List(scope, pos, head, member, "next"),
             ("list_for_each_entry_reverse", [var pos, var head, var member]) =>

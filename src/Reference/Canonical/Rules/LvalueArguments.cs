@@ -19,6 +19,8 @@ internal sealed class LvalueArguments : IFoldingRule
         ["local_irq_save"] = 0, ["raw_local_irq_save"] = 0,
         ["raw_spin_lock_irqsave"] = 1, ["spin_lock_irqsave"] = 1, ["xchg"] = -1,
         ["swap"] = 2, ["do_div"] = 0,
+        ["rcu_assign_pointer"] = 0, ["RCU_INIT_POINTER"] = 0, ["rcu_dereference"] = 0,
+        ["rcu_dereference_all_check"] = 0,
     };
 
     public string Name => "lvalue arguments";
