@@ -29,6 +29,8 @@ global using gfp_t = System.UInt32;
 global using atomic_long_t = Linux.atomic64_t;
 global using cpumask_t = Linux.cpumask;
 global using unsafe cpumask_var_t = Linux.cpumask*;
+global using unsafe smp_call_func_t = delegate*<void*, void>;
+global using unsafe smp_cond_func_t = delegate*<int, void*, bool>;
 
 global using static Linux.node_states;
 global using static Linux.cpuhp_state;

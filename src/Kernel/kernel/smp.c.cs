@@ -9,13 +9,17 @@ namespace Linux;
 public unsafe struct call_function_data
 {
 	public call_single_data_t* csd;
-	public cpumask* cpumask;
-	public cpumask* cpumask_ipi;
+	public cpumask_var_t cpumask;
+	public cpumask_var_t cpumask_ipi;
 }
 
-// PORT: CONFIG_CSD_LOCK_WAIT_DEBUG and the csd and ipi tracepoints are not ported.
 public static unsafe partial class Kernel
 {
+	internal static uint CSD_TYPE(call_single_data_t* _csd)
+	{
+		return _csd->node.u_flags & CSD_FLAG_TYPE_MASK;
+	}
+
 	[DefinePerCpu] private static partial ref call_function_data cfd_data { get; }
 
 	[DefinePerCpu] private static partial ref llist_head call_single_queue { get; }
@@ -33,6 +37,8 @@ public static unsafe partial class Kernel
 
 	internal static int smpcfd_prepare_cpu(uint cpu)
 	{
+		// PORT: cfd_prepare() allocates it later.
+
 		return 0;
 	}
 
@@ -40,8 +46,9 @@ public static unsafe partial class Kernel
 	{
 		call_function_data* cfd = per_cpu_ptr(ref cfd_data, (int)cpu);
 
-		kfree(cfd->cpumask);
-		kfree(cfd->cpumask_ipi);
+		free_cpumask_var(cfd->cpumask);
+		free_cpumask_var(cfd->cpumask_ipi);
+		// PORT: the descriptors are an array, and cfd_prepare() has to see that they are gone.
 		kfree(cfd->csd);
 		*cfd = default;
 		return 0;
@@ -54,33 +61,73 @@ public static unsafe partial class Kernel
 		return 0;
 	}
 
+	internal static void call_function_init()
+	{
+		int i;
+
+		for (i = (int)cpumask_first(cpu_possible_mask); i < nr_cpu_ids; i = (int)cpumask_next(i, cpu_possible_mask))
+			init_llist_head(per_cpu_ptr(ref call_single_queue, i));
+
+		smpcfd_prepare_cpu((uint)smp_processor_id());
+	}
+
 	private static void send_call_function_single_ipi(int cpu)
 	{
 		if (call_function_single_prep_ipi(cpu)) {
+			// PORT: the ipi tracepoints are not ported.
 			arch_send_call_function_single_ipi(cpu);
 		}
 	}
 
 	private static void send_call_function_ipi_mask(cpumask* mask)
 	{
+		// PORT: the ipi tracepoints are not ported.
 		arch_send_call_function_ipi_mask(mask);
 	}
 
-	private static void csd_do_func(delegate*<void*, void> func, void* info, call_single_data_t* csd)
+	private static void csd_do_func(smp_call_func_t func, void* info, call_single_data_t* csd)
 	{
+		// PORT: the csd tracepoints are not ported.
 		func(info);
+		// PORT: the csd tracepoints are not ported.
+	}
+
+	[Global] private static partial ref static_key_false csdlock_debug_enabled { get; }
+
+	private static void __csd_lock_wait(call_single_data_t* csd)
+	{
+	}
+
+	private static void csd_lock_record(call_single_data_t* csd)
+	{
 	}
 
 	private static void csd_lock_wait(call_single_data_t* csd)
 	{
+		// PORT: the loop of smp_cond_load_acquire(), whose condition is no argument of a method.
 		while ((smp_load_acquire(&csd->node.u_flags) & CSD_FLAG_LOCK) != 0)
 			cpu_relax();
 	}
 
 	private static void csd_lock(call_single_data_t* csd)
 	{
-		csd_lock_wait(csd);
-		csd->node.u_flags |= CSD_FLAG_LOCK;
+		if (IS_ENABLED(CONFIG_CSD_LOCK_WAIT_DEBUG) &&
+		    static_branch_unlikely(ref csdlock_debug_enabled)) {
+
+			for (;;) {
+				uint flags;
+
+				__csd_lock_wait(csd);
+				flags = READ_ONCE(&csd->node.u_flags);
+
+				if ((flags & CSD_FLAG_LOCK) == 0 &&
+				    try_cmpxchg_acquire(&csd->node.u_flags, &flags, flags | CSD_FLAG_LOCK))
+					break;
+			}
+		} else {
+			csd_lock_wait(csd);
+			csd->node.u_flags |= CSD_FLAG_LOCK;
+		}
 
 		smp_wmb();
 	}
@@ -101,6 +148,7 @@ public static unsafe partial class Kernel
 
 	internal static void __smp_call_single_queue(int cpu, llist_node* node)
 	{
+		// PORT: the csd tracepoints are not ported.
 		if (llist_add(node, per_cpu_ptr(ref call_single_queue, cpu)))
 			send_call_function_single_ipi(cpu);
 	}
@@ -108,13 +156,15 @@ public static unsafe partial class Kernel
 	private static int generic_exec_single(int cpu, call_single_data_t* csd)
 	{
 		if (cpu == smp_processor_id()) {
-			delegate*<void*, void> func = csd->func;
+			smp_call_func_t func = csd->func;
 			void* info = csd->info;
 			ulong flags;
 
+			csd_lock_record(csd);
 			csd_unlock(csd);
 			local_irq_save(out flags);
 			csd_do_func(func, info, null);
+			csd_lock_record(null);
 			local_irq_restore(flags);
 			return 0;
 		}
@@ -141,8 +191,11 @@ public static unsafe partial class Kernel
 		call_single_data_t* csd, csd_next;
 		llist_node* entry, prev;
 		llist_head* head;
+		// PORT: only CONFIG_CSD_LOCK_WAIT_DEBUG asks whether a backtrace may be sent.
 
 		lockdep_assert_irqs_disabled();
+
+		// PORT: nor is it allowed here.
 
 		head = this_cpu_ptr(ref call_single_queue);
 		entry = llist_del_all(head);
@@ -153,7 +206,8 @@ public static unsafe partial class Kernel
 			__flush_smp_call_function_queue__warned = true;
 			WARN(true, "IPI on offline CPU %d\n", smp_processor_id());
 
-				for (csd = (call_single_data_t*)entry; csd != null; csd = (call_single_data_t*)csd->node.llist.next) {
+			// PORT: llist is the first member of a csd, so node and csd are one address, also for the end's null.
+			for (csd = (call_single_data_t*)entry; csd != null; csd = (call_single_data_t*)csd->node.llist.next) {
 				switch (CSD_TYPE(csd)) {
 				case CSD_TYPE_ASYNC:
 				case CSD_TYPE_SYNC:
@@ -174,22 +228,26 @@ public static unsafe partial class Kernel
 			}
 		}
 
-		// PORT: llist is the first member of a csd, so node and csd are one address, also for the end's null.
 		prev = null;
+		// PORT: node and csd are one address, as above.
 		for (csd = (call_single_data_t*)entry; csd != null; csd = csd_next) {
 			csd_next = (call_single_data_t*)csd->node.llist.next;
 			if (CSD_TYPE(csd) == CSD_TYPE_SYNC) {
-				delegate*<void*, void> func = csd->func;
+				smp_call_func_t func = csd->func;
 				void* info = csd->info;
 
 				if (prev != null) {
+					// PORT: one address, as above.
 					prev->next = (llist_node*)csd_next;
 				} else {
+					// PORT: one address, as above.
 					entry = (llist_node*)csd_next;
 				}
 
+				csd_lock_record(csd);
 				csd_do_func(func, info, csd);
 				csd_unlock(csd);
+				csd_lock_record(null);
 			} else {
 				prev = &csd->node.llist;
 			}
@@ -199,23 +257,29 @@ public static unsafe partial class Kernel
 			return;
 
 		prev = null;
+		// PORT: one address, as above.
 		for (csd = (call_single_data_t*)entry; csd != null; csd = csd_next) {
-			uint type = CSD_TYPE(csd);
+			int type = (int)CSD_TYPE(csd);
 
+			// PORT: the step of the loop, before the csd is given back.
 			csd_next = (call_single_data_t*)csd->node.llist.next;
 			if (type != CSD_TYPE_TTWU) {
 				if (prev != null) {
+					// PORT: one address, as above.
 					prev->next = (llist_node*)csd_next;
 				} else {
+					// PORT: one address, as above.
 					entry = (llist_node*)csd_next;
 				}
 
 				if (type == CSD_TYPE_ASYNC) {
-					delegate*<void*, void> func = csd->func;
+					smp_call_func_t func = csd->func;
 					void* info = csd->info;
 
+					csd_lock_record(csd);
 					csd_unlock(csd);
 					csd_do_func(func, info, csd);
+					csd_lock_record(null);
 				} else if (type == CSD_TYPE_IRQ_WORK) {
 					irq_work_single(csd);
 				}
@@ -246,21 +310,23 @@ public static unsafe partial class Kernel
 		local_irq_restore(flags);
 	}
 
-	public static int smp_call_function_single(int cpu, delegate*<void*, void> func, void* info, int wait)
+	public static int smp_call_function_single(int cpu, smp_call_func_t func, void* info, int wait)
 	{
 		call_single_data_t* csd;
+		// PORT: the descriptor of a waiting caller is queued on another CPU, so it stands in the task's stack area.
+		using var frame = on_stack<call_single_data_t>(out call_single_data_t* csd_stack);
+		csd_stack->node.u_flags = CSD_FLAG_LOCK | CSD_TYPE_SYNC;
 		int this_cpu;
 		int err;
 
 		this_cpu = get_cpu();
 
-		WARN_ON_ONCE(cpu_online((uint)this_cpu) && irqs_disabled());
+		WARN_ON_ONCE(cpu_online((uint)this_cpu) && irqs_disabled()
+			     && oops_in_progress == 0);
 
 		WARN_ON_ONCE(!in_task());
 
-		// PORT: the descriptor of a waiting caller is queued on another CPU, so it stands in the task's stack area.
-		using var frame = on_stack<call_single_data_t>(out csd);
-		csd->node.u_flags = CSD_FLAG_LOCK | CSD_TYPE_SYNC;
+		csd = csd_stack;
 		if (wait == 0) {
 			csd = get_single_csd_data(cpu);
 			csd_lock(csd);
@@ -304,36 +370,38 @@ public static unsafe partial class Kernel
 	private const uint SCF_WAIT = 1u << 0;
 	private const uint SCF_RUN_LOCAL = 1u << 1;
 
-	private static void smp_call_function_many_cond(cpumask* mask, delegate*<void*, void> func, void* info,
-							uint scf_flags, delegate*<int, void*, bool> cond_func)
+	private static void smp_call_function_many_cond(cpumask* mask, smp_call_func_t func, void* info,
+							uint scf_flags, smp_cond_func_t cond_func)
 	{
-		uint cpu;
-		int last_cpu = 0, this_cpu = smp_processor_id();
-		call_function_data* cfd = null;
+		int cpu, last_cpu = default, this_cpu = smp_processor_id();
+		call_function_data* cfd = default;
 		bool wait = (scf_flags & SCF_WAIT) != 0;
 		int nr_cpus = 0;
 		bool run_remote = false;
 
 		lockdep_assert_preemption_disabled();
 
-		if (cpu_online((uint)this_cpu))
+		// PORT: a boot with interrupts off calls no other CPU, so early_boot_irqs_disabled is not asked.
+		if (cpu_online((uint)this_cpu) && oops_in_progress == 0)
 			lockdep_assert_irqs_enabled();
 
 		WARN_ON_ONCE(!in_task());
 
 		if (cpumask_any_and_but(mask, cpu_online_mask, this_cpu) < nr_cpu_ids) {
 			cfd = this_cpu_ptr(ref cfd_data);
+			// PORT: what smpcfd_prepare_cpu() does upstream.
 			if (WARN_ON_ONCE(!cfd_prepare(cfd)))
 				return;
 			cpumask_and(cfd->cpumask, mask, cpu_online_mask);
 			__cpumask_clear_cpu(this_cpu, cfd->cpumask);
 
 			cpumask_clear(cfd->cpumask_ipi);
-			for (cpu = cpumask_first(cfd->cpumask); cpu < nr_cpu_ids; cpu = cpumask_next((int)cpu, cfd->cpumask)) {
+			for (cpu = (int)cpumask_first(cfd->cpumask); cpu < nr_cpu_ids; cpu = (int)cpumask_next(cpu, cfd->cpumask)) {
+				// PORT: the descriptors are an array.
 				call_single_data_t* csd = &cfd->csd[cpu];
 
-				if (cond_func != null && !cond_func((int)cpu, info)) {
-					__cpumask_clear_cpu((int)cpu, cfd->cpumask);
+				if (cond_func != null && !cond_func(cpu, info)) {
+					__cpumask_clear_cpu(cpu, cfd->cpumask);
 					continue;
 				}
 
@@ -344,11 +412,12 @@ public static unsafe partial class Kernel
 					csd->node.u_flags |= CSD_TYPE_SYNC;
 				csd->func = func;
 				csd->info = info;
+				// PORT: the csd tracepoints are not ported.
 
-				if (llist_add(&csd->node.llist, per_cpu_ptr(ref call_single_queue, (int)cpu))) {
-					__cpumask_set_cpu(cpu, cfd->cpumask_ipi);
+				if (llist_add(&csd->node.llist, per_cpu_ptr(ref call_single_queue, cpu))) {
+					__cpumask_set_cpu((uint)cpu, cfd->cpumask_ipi);
 					nr_cpus++;
-					last_cpu = (int)cpu;
+					last_cpu = cpu;
 				}
 			}
 
@@ -368,16 +437,29 @@ public static unsafe partial class Kernel
 		}
 
 		if (run_remote && wait) {
-			for (cpu = cpumask_first(cfd->cpumask); cpu < nr_cpu_ids; cpu = cpumask_next((int)cpu, cfd->cpumask)) {
+			for (cpu = (int)cpumask_first(cfd->cpumask); cpu < nr_cpu_ids; cpu = (int)cpumask_next(cpu, cfd->cpumask)) {
 				call_single_data_t* csd;
 
+				// PORT: the descriptors are an array.
 				csd = &cfd->csd[cpu];
 				csd_lock_wait(csd);
 			}
 		}
 	}
 
-	internal static void on_each_cpu_cond_mask(delegate*<int, void*, bool> cond_func, delegate*<void*, void> func,
+	public static void smp_call_function_many(cpumask* mask, smp_call_func_t func, void* info, bool wait)
+	{
+		smp_call_function_many_cond(mask, func, info, (wait ? 1u : 0u) * SCF_WAIT, null);
+	}
+
+	public static void smp_call_function(smp_call_func_t func, void* info, bool wait)
+	{
+		preempt_disable();
+		smp_call_function_many(cpu_online_mask, func, info, wait);
+		preempt_enable();
+	}
+
+	internal static void on_each_cpu_cond_mask(smp_cond_func_t cond_func, smp_call_func_t func,
 						   void* info, bool wait, cpumask* mask)
 	{
 		uint scf_flags = SCF_RUN_LOCAL;

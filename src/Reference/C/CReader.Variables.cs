@@ -68,7 +68,8 @@ public sealed partial class CReader
                 "DECLARE_RWSEM" or "DECLARE_COMPLETION" or "DECLARE_DELAYED_WORK"))
             return null;
         var perCpu = macro.StartsWith("DEFINE_PER_CPU", StringComparison.Ordinal);
-        var name = perCpu ? CDeclarations.Next(tokens, at + 2, close, ",") + 1 : at + 2;
+        var second = perCpu || macro is "DEFINE_STATIC_KEY_MAYBE";
+        var name = second ? CDeclarations.Next(tokens, at + 2, close, ",") + 1 : at + 2;
         return name < close && tokens[name].Kind == CTokenKind.Word
             ? (tokens[name].Text, name, perCpu ? "percpu" : "static")
             : null;

@@ -36,6 +36,7 @@ public static unsafe partial class Kernel
 	public const bool CONFIG_BASE_SMALL = false;
 	public const bool CONFIG_COMPAT = false;
 	public const bool CONFIG_CPUSETS = false;
+	public const bool CONFIG_CSD_LOCK_WAIT_DEBUG = false;
 	public const bool CONFIG_GENERIC_CLOCKEVENTS_BROADCAST = false;
 	public const bool CONFIG_GENERIC_CLOCKEVENTS_COUPLED = false;
 	public const bool CONFIG_GENERIC_CLOCKEVENTS_COUPLED_INLINE = false;

@@ -21,6 +21,7 @@ public static unsafe partial class Kernel
         softirq_init();
         timekeeping_init();
         time_init();
+        call_function_init();
     }
 
     /// <summary>The first task: brings the other CPUs up and runs the initcalls.</summary>
