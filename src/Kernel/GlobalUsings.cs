@@ -34,6 +34,7 @@ global using unsafe smp_cond_func_t = delegate*<int, void*, bool>;
 
 global using static Linux.node_states;
 global using static Linux.cpuhp_state;
+global using static Linux.cpuhp_sync_state;
 global using static Linux.hk_type;
 global using static Linux.debug_obj_state;
 global using static Linux.system_states;

@@ -2,6 +2,8 @@
 // Ported from kernel/cpu.c of Linux 7.2.
 // Copyright (C) 2001, 2002, 2003, 2004 Rusty Russell
 
+using System.Runtime.InteropServices;
+
 namespace Linux;
 
 public unsafe struct cpuhp_cpu_state
@@ -18,22 +20,39 @@ public unsafe struct cpuhp_cpu_state
 	public hlist_node* last;
 	public cpuhp_state cb_state;
 	public int result;
+	public atomic_t ap_sync_state;
 	public completion done_up;
 	public completion done_down;
 }
 
-// PORT: the unions of single and multi are the single form, which is cast where a state has instances.
+[StructLayout(LayoutKind.Explicit)]
+public unsafe struct cpuhp_step_callback
+{
+	[FieldOffset(0)] public delegate*<uint, int> single;
+	[FieldOffset(0)] public delegate*<uint, hlist_node*, int> multi;
+}
+
 public unsafe struct cpuhp_step
 {
 	public byte* name;
-	public delegate*<uint, int> startup;
-	public delegate*<uint, int> teardown;
+	// PORT: the two unions are of one type, which has a name.
+	public cpuhp_step_callback startup;
+	public cpuhp_step_callback teardown;
 	public hlist_head list;
 	public bool cant_stop;
 	public bool multi_instance;
 }
 
-// PORT: SMT control, parallel bring-up, suspend, sysfs and mitigations are not ported, nor are the cpuhp tracepoints.
+public enum cpuhp_sync_state
+{
+	SYNC_STATE_DEAD,
+	SYNC_STATE_KICKED,
+	SYNC_STATE_SHOULD_DIE,
+	SYNC_STATE_ALIVE,
+	SYNC_STATE_SHOULD_ONLINE,
+	SYNC_STATE_ONLINE,
+}
+
 public static unsafe partial class Kernel
 {
 	private static void cpuhp_state_init(cpuhp_cpu_state* st)
@@ -45,8 +64,12 @@ public static unsafe partial class Kernel
 
 	[Global] internal static partial ref cpumask cpus_booted_once_mask { get; }
 
+	private static void cpuhp_lock_acquire(bool bringup) { }
+	private static void cpuhp_lock_release(bool bringup) { }
+
 	[Global] private static partial ref mutex cpuhp_state_mutex { get; }
 
+	// PORT: cpuhp_hp_states_init() stores the states.
 	[Global(typeof(cpuhp_step), Count = (int)CPUHP_ONLINE + 1, Init = nameof(cpuhp_hp_states_init))]
 	private static partial ref cpuhp_hp_states_array cpuhp_hp_states { get; }
 
@@ -57,7 +80,7 @@ public static unsafe partial class Kernel
 
 	private static bool cpuhp_step_empty(bool bringup, cpuhp_step* step)
 	{
-		return bringup ? step->startup == null : step->teardown == null;
+		return bringup ? step->startup.single == null : step->teardown.single == null;
 	}
 
 	private static int cpuhp_invoke_callback(uint cpu, cpuhp_state state, bool bringup, hlist_node* node, hlist_node** lastp)
@@ -80,16 +103,20 @@ public static unsafe partial class Kernel
 
 		if (!step->multi_instance) {
 			WARN_ON_ONCE(lastp != null && *lastp != null);
-			cb = bringup ? step->startup : step->teardown;
+			cb = bringup ? step->startup.single : step->teardown.single;
 
+			// PORT: the cpuhp tracepoints are not ported.
 			ret = cb(cpu);
+			// PORT: the cpuhp tracepoints are not ported.
 			return ret;
 		}
-		cbm = (delegate*<uint, hlist_node*, int>)(bringup ? step->startup : step->teardown);
+		cbm = bringup ? step->startup.multi : step->teardown.multi;
 
 		if (node != null) {
 			WARN_ON_ONCE(lastp != null && *lastp != null);
+			// PORT: the cpuhp tracepoints are not ported.
 			ret = cbm(cpu, node);
+			// PORT: the cpuhp tracepoints are not ported.
 			return ret;
 		}
 
@@ -98,7 +125,9 @@ public static unsafe partial class Kernel
 			if (lastp != null && node == *lastp)
 				break;
 
+			// PORT: the cpuhp tracepoints are not ported.
 			ret = cbm(cpu, node);
+			// PORT: the cpuhp tracepoints are not ported.
 			if (ret != 0) {
 				if (lastp == null)
 					goto err;
@@ -112,7 +141,7 @@ public static unsafe partial class Kernel
 			*lastp = null;
 		return 0;
 err:
-		cbm = (delegate*<uint, hlist_node*, int>)(!bringup ? step->startup : step->teardown);
+		cbm = !bringup ? step->startup.multi : step->teardown.multi;
 		if (cbm == null)
 			return ret;
 
@@ -120,7 +149,9 @@ err:
 			if (cnt-- == 0)
 				break;
 
+			// PORT: the cpuhp tracepoints are not ported.
 			rollback_ret = cbm(cpu, node);
+			// PORT: the cpuhp tracepoints are not ported.
 			WARN_ON_ONCE(rollback_ret);
 		}
 		return ret;
@@ -148,6 +179,13 @@ err:
 		complete(done);
 	}
 
+	private static void cpuhp_ap_update_sync_state(cpuhp_sync_state state) { }
+
+	private static void cpuhp_bp_sync_dead(uint cpu) { }
+
+	private static int cpuhp_bp_sync_alive(uint cpu) { return 0; }
+	private static bool cpuhp_can_boot_ap(uint cpu) { return true; }
+
 	[Global] private static partial ref mutex cpu_add_remove_lock { get; }
 
 	[Global] public static partial ref bool cpuhp_tasks_frozen { get; }
@@ -168,32 +206,31 @@ err:
 
 	[Global(Init = nameof(percpu_init_rwsem))] private static partial ref percpu_rw_semaphore cpu_hotplug_lock { get; }
 
-	private static percpu_rw_semaphore* __cpu_hotplug_lock => (percpu_rw_semaphore*)Unsafe.AsPointer(ref cpu_hotplug_lock);
-
 	[Global] private static partial ref bool cpu_hotplug_offline_disabled { get; }
 
 	[Primitive, Acquires("cpu_hotplug_lock"), MaySleep]
 	public static void cpus_read_lock()
 	{
-		percpu_down_read(__cpu_hotplug_lock);
+		percpu_down_read(global_ptr(ref cpu_hotplug_lock));
 	}
 
 	[Primitive, Acquires("cpu_hotplug_lock", When = Result.True)]
 	public static bool cpus_read_trylock()
 	{
-		return percpu_down_read_trylock(__cpu_hotplug_lock);
+		// PORT: a lock is taken if the result is true, so it is a bool.
+		return percpu_down_read_trylock(global_ptr(ref cpu_hotplug_lock));
 	}
 
 	[Primitive, Releases("cpu_hotplug_lock")]
 	public static void cpus_read_unlock()
 	{
-		percpu_up_read(__cpu_hotplug_lock);
+		percpu_up_read(global_ptr(ref cpu_hotplug_lock));
 	}
 
 	[Primitive, Acquires("cpu_hotplug_lock"), MaySleep]
 	internal static void cpus_write_lock()
 	{
-		percpu_down_write(__cpu_hotplug_lock);
+		percpu_down_write(global_ptr(ref cpu_hotplug_lock));
 		// PORT: the machine's invariants do not hold while a CPU stands between two states.
 		ThisCpu.machine!.HotplugInFlight++;
 	}
@@ -201,9 +238,10 @@ err:
 	[Primitive, Releases("cpu_hotplug_lock")]
 	internal static void cpus_write_unlock()
 	{
+		// PORT: now they hold again.
 		if (--ThisCpu.machine!.HotplugInFlight == 0)
 			ThisCpu.machine!.Ledger?.HotplugDone();
-		percpu_up_write(__cpu_hotplug_lock);
+		percpu_up_write(global_ptr(ref cpu_hotplug_lock));
 	}
 
 	public static void lockdep_assert_cpus_held([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
@@ -211,7 +249,18 @@ err:
 		if (system_state < SYSTEM_RUNNING)
 			return;
 
-		WARN_ON_ONCE(!percpu_rwsem_is_held(__cpu_hotplug_lock), "lockdep_assert_cpus_held()", file, line);
+		// PORT: the warning names the caller's line.
+		WARN_ON_ONCE(!percpu_rwsem_is_held(global_ptr(ref cpu_hotplug_lock)), "lockdep_assert_cpus_held()", file, line);
+	}
+
+	// PORT: lockdep is off, so it is not told whose lock another task holds.
+	private static void lockdep_acquire_cpus_lock()
+	{
+	}
+
+	// PORT: lockdep is off.
+	private static void lockdep_release_cpus_lock()
+	{
 	}
 
 	internal static void cpu_hotplug_disable_offlining()
@@ -241,6 +290,8 @@ err:
 		__cpu_hotplug_enable();
 		cpu_maps_update_done();
 	}
+
+	private static void arch_smt_update() { }
 
 	private static bool cpu_bootable(uint cpu)
 	{
@@ -329,14 +380,22 @@ err:
 		return 0;
 	}
 
-	// PORT: the machine starts a CPU in one step, so CONFIG_HOTPLUG_SPLIT_STARTUP and CORE_SYNC are off.
 	private static int bringup_cpu(uint cpu)
 	{
 		cpuhp_cpu_state* st = per_cpu_ptr(ref cpuhp_state, cpu);
 		task_struct* idle = idle_thread_get(cpu);
 		int ret;
 
+		if (!cpuhp_can_boot_ap(cpu))
+			return -EAGAIN;
+
+		irq_lock_sparse();
+
 		ret = __cpu_up(cpu, idle);
+		if (ret != 0)
+			goto out_unlock;
+
+		ret = cpuhp_bp_sync_alive(cpu);
 		if (ret != 0)
 			goto out_unlock;
 
@@ -344,18 +403,22 @@ err:
 		if (ret != 0)
 			goto out_unlock;
 
+		irq_unlock_sparse();
+
 		if (st->target <= CPUHP_AP_ONLINE_IDLE)
 			return 0;
 
 		return cpuhp_kick_ap(cpu, st, st->target);
 
 out_unlock:
+		irq_unlock_sparse();
 		return ret;
 	}
 
-	// PORT: idle tasks have no address space to give back.
 	private static int finish_cpu(uint cpu)
 	{
+		// PORT: idle tasks have no address space to give back.
+
 		return 0;
 	}
 
@@ -462,6 +525,9 @@ out_unlock:
 
 		smp_mb();
 
+		lockdep_acquire_cpus_lock();
+		cpuhp_lock_acquire(bringup);
+
 		if (st->single) {
 			state = st->cb_state;
 			st->should_run = false;
@@ -489,6 +555,9 @@ out_unlock:
 		}
 
 end:
+		cpuhp_lock_release(bringup);
+		lockdep_release_cpus_lock();
+
 		if (!st->should_run)
 			complete_ap_thread(st, bringup);
 	}
@@ -500,6 +569,12 @@ end:
 
 		if (!cpu_online((uint)cpu))
 			return 0;
+
+		cpuhp_lock_acquire(false);
+		cpuhp_lock_release(false);
+
+		cpuhp_lock_acquire(true);
+		cpuhp_lock_release(true);
 
 		if (st->thread == null)
 			return cpuhp_invoke_callback((uint)cpu, state, bringup, node, null);
@@ -531,7 +606,15 @@ end:
 		cpuhp_state prev_state = st->state;
 		int ret;
 
+		cpuhp_lock_acquire(false);
+		cpuhp_lock_release(false);
+
+		cpuhp_lock_acquire(true);
+		cpuhp_lock_release(true);
+
+		// PORT: the cpuhp tracepoints are not ported.
 		ret = cpuhp_kick_ap(cpu, st, st->target);
+		// PORT: the cpuhp tracepoints are not ported.
 
 		return ret;
 	}
@@ -550,14 +633,15 @@ end:
 		ht->selfparking = true;
 	}
 
+	// PORT: cpuhp_thread_store() gives the address that upstream stores.
 	[Global(Init = nameof(cpuhp_threads_setup))] private static partial ref smp_hotplug_thread cpuhp_threads { get; }
 
 	private static void cpuhp_init_state()
 	{
 		cpuhp_cpu_state* st;
-		uint cpu;
+		int cpu;
 
-		for (cpu = cpumask_first(cpu_possible_mask); cpu < nr_cpu_ids; cpu = cpumask_next((int)cpu, cpu_possible_mask)) {
+		for (cpu = (int)cpumask_first(cpu_possible_mask); cpu < nr_cpu_ids; cpu = (int)cpumask_next(cpu, cpu_possible_mask)) {
 			st = per_cpu_ptr(ref cpuhp_state, cpu);
 			init_completion(&st->done_up);
 			init_completion(&st->done_down);
@@ -568,7 +652,7 @@ end:
 	{
 		cpuhp_init_state();
 		BUG_ON(smpboot_register_percpu_thread(ref cpuhp_threads) != 0);
-		kthread_unpark(this_cpu_ptr(ref cpuhp_state)->thread);
+		kthread_unpark(this_cpu_read(ref cpuhp_state.thread));
 	}
 
 	private static int take_cpu_down(void* _param)
@@ -596,8 +680,11 @@ end:
 
 		kthread_park(st->thread);
 
+		irq_lock_sparse();
+
 		err = stop_machine_cpuslocked(&take_cpu_down, null, cpumask_of(cpu));
 		if (err != 0) {
+			irq_unlock_sparse();
 			kthread_unpark(st->thread);
 			return err;
 		}
@@ -606,8 +693,14 @@ end:
 		wait_for_ap_thread(st, false);
 		BUG_ON(st->state != CPUHP_AP_IDLE_DEAD);
 
+		irq_unlock_sparse();
+
 		hotplug_cpu__broadcast_tick_pull((int)cpu);
 		__cpu_die(cpu);
+
+		cpuhp_bp_sync_dead(cpu);
+
+		lockdep_cleanup_dead_cpu(cpu, idle_thread_get(cpu));
 
 		rcutree_migrate_callbacks((int)cpu);
 		return 0;
@@ -656,8 +749,7 @@ end:
 	private static int _cpu_down(uint cpu, int tasks_frozen, cpuhp_state target)
 	{
 		cpuhp_cpu_state* st = per_cpu_ptr(ref cpuhp_state, cpu);
-		cpuhp_state prev_state;
-		int ret = 0;
+		int prev_state, ret = 0;
 
 		if (num_online_cpus() == 1)
 			return -EBUSY;
@@ -673,9 +765,10 @@ end:
 			goto @out;
 		}
 
+		// PORT: a number is no bool.
 		cpuhp_tasks_frozen = tasks_frozen != 0;
 
-		prev_state = cpuhp_set_state(cpu, st, target);
+		prev_state = (int)cpuhp_set_state(cpu, st, target);
 		if (st->state > CPUHP_TEARDOWN_CPU) {
 			st->target = (cpuhp_state)max((int)target, (int)CPUHP_TEARDOWN_CPU);
 			ret = cpuhp_kick_ap_work(cpu);
@@ -688,9 +781,9 @@ end:
 			st->target = target;
 		}
 		ret = cpuhp_down_callbacks(cpu, st, target);
-		if (ret != 0 && st->state < prev_state) {
+		if (ret != 0 && (int)st->state < prev_state) {
 			if (st->state == CPUHP_TEARDOWN_CPU) {
-				cpuhp_reset_state(cpu, st, prev_state);
+				cpuhp_reset_state(cpu, st, (cpuhp_state)prev_state);
 				__cpuhp_kick_ap(st);
 			} else {
 				WARN(true, "DEAD callback error for CPU%d", cpu);
@@ -699,6 +792,7 @@ end:
 
 @out:
 		cpus_write_unlock();
+		arch_smt_update();
 		return ret;
 	}
 
@@ -711,8 +805,7 @@ end:
 		return _cpu_down(cpu, 0, target);
 	}
 
-	// PORT: the target has a default, which cpu_device_down() gives upstream.
-	public static int cpu_down(uint cpu, cpuhp_state target = CPUHP_OFFLINE)
+	public static int cpu_down(uint cpu, cpuhp_state target = CPUHP_OFFLINE) // PORT: cpu_device_down() gives the default.
 	{
 		int err;
 
@@ -722,9 +815,9 @@ end:
 		return err;
 	}
 
-	// PORT: devices are not ported, so remove_cpu() and add_cpu() go without their lock.
 	public static int remove_cpu(uint cpu)
 	{
+		// PORT: devices are not ported, so this goes without their lock.
 		return cpu_down(cpu, CPUHP_OFFLINE);
 	}
 
@@ -734,7 +827,7 @@ end:
 		cpuhp_state target = (cpuhp_state)min((int)st->target, (int)CPUHP_AP_ONLINE);
 
 		rcutree_report_cpu_starting(cpu);
-		cpumask_set_cpu(cpu, (cpumask*)Unsafe.AsPointer(ref cpus_booted_once_mask));
+		cpumask_set_cpu(cpu, global_ptr(ref cpus_booted_once_mask));
 
 		cpuhp_invoke_callback_range_nofail(true, cpu, st, target);
 	}
@@ -745,6 +838,8 @@ end:
 
 		if (state != CPUHP_AP_ONLINE_IDLE)
 			return;
+
+		cpuhp_ap_update_sync_state(SYNC_STATE_ONLINE);
 
 		stop_machine_unpark(smp_processor_id());
 
@@ -774,8 +869,12 @@ end:
 				ret = (int)PTR_ERR(idle);
 				goto @out;
 			}
+
+			scs_task_reset(idle);
+			kasan_unpoison_task_stack(idle);
 		}
 
+		// PORT: a number is no bool.
 		cpuhp_tasks_frozen = tasks_frozen != 0;
 
 		cpuhp_set_state(cpu, st, target);
@@ -789,11 +888,11 @@ end:
 		ret = cpuhp_up_callbacks(cpu, st, target);
 @out:
 		cpus_write_unlock();
+		arch_smt_update();
 		return ret;
 	}
 
-	// PORT: the target has a default, which cpu_device_up() gives upstream.
-	public static int cpu_up(uint cpu, cpuhp_state target = CPUHP_ONLINE)
+	public static int cpu_up(uint cpu, cpuhp_state target = CPUHP_ONLINE) // PORT: cpu_device_up() gives the default.
 	{
 		int err = 0;
 
@@ -802,6 +901,10 @@ end:
 			       cpu);
 			return -EINVAL;
 		}
+
+		err = try_online_node(cpu_to_node((int)cpu));
+		if (err != 0)
+			return err;
 
 		cpu_maps_update_begin();
 
@@ -822,8 +925,13 @@ end:
 
 	public static int add_cpu(uint cpu)
 	{
+		// PORT: devices are not ported, so this goes without their lock.
 		return cpu_up(cpu, CPUHP_ONLINE);
 	}
+
+	private static bool cpuhp_bringup_cpus_parallel(uint ncpus) { return false; }
+
+	[Global] internal static partial ref int __boot_cpu_id { get; }
 
 	// PORT: a designated initialiser per state is a call; states of subsystems that are not ported have none.
 	private static void cpuhp_hp_states_init(cpuhp_step* states)
@@ -859,8 +967,8 @@ end:
 		cpuhp_step* sp = states + (int)state;
 
 		sp->name = KernelSymbols.Constant(name);
-		sp->startup = startup;
-		sp->teardown = teardown;
+		sp->startup.single = startup;
+		sp->teardown.single = teardown;
 		sp->cant_stop = cant_stop;
 	}
 
@@ -878,11 +986,11 @@ end:
 
 		switch (state) {
 		case CPUHP_AP_ONLINE_DYN:
-			step = cpuhp_get_step(CPUHP_AP_ONLINE_DYN);
+			step = (cpuhp_step*)Unsafe.AsPointer(ref cpuhp_hp_states) + (int)CPUHP_AP_ONLINE_DYN;
 			end = CPUHP_AP_ONLINE_DYN_END;
 			break;
 		case CPUHP_BP_PREPARE_DYN:
-			step = cpuhp_get_step(CPUHP_BP_PREPARE_DYN);
+			step = (cpuhp_step*)Unsafe.AsPointer(ref cpuhp_hp_states) + (int)CPUHP_BP_PREPARE_DYN;
 			end = CPUHP_BP_PREPARE_DYN_END;
 			break;
 		default:
@@ -916,8 +1024,9 @@ end:
 		if (name != null && sp->name != null)
 			return -EBUSY;
 
-		sp->startup = startup;
-		sp->teardown = teardown;
+		sp->startup.single = startup;
+		sp->teardown.single = teardown;
+		// PORT: a string of C# is no address.
 		sp->name = KernelSymbols.Constant(name);
 		sp->multi_instance = multi_instance;
 		INIT_HLIST_HEAD(&sp->list);
@@ -926,7 +1035,7 @@ end:
 
 	private static delegate*<uint, int> cpuhp_get_teardown_cb(cpuhp_state state)
 	{
-		return cpuhp_get_step(state)->teardown;
+		return cpuhp_get_step(state)->teardown.single;
 	}
 
 	private static int cpuhp_issue_call(int cpu, cpuhp_state state, bool bringup, hlist_node* node)
@@ -947,24 +1056,24 @@ end:
 
 	private static void cpuhp_rollback_install(int failedcpu, cpuhp_state state, hlist_node* node)
 	{
-		uint cpu;
+		int cpu;
 
-		for (cpu = cpumask_first(cpu_present_mask); cpu < nr_cpu_ids; cpu = cpumask_next((int)cpu, cpu_present_mask)) {
+		for (cpu = (int)cpumask_first(cpu_present_mask); cpu < nr_cpu_ids; cpu = (int)cpumask_next(cpu, cpu_present_mask)) {
 			cpuhp_cpu_state* st = per_cpu_ptr(ref cpuhp_state, cpu);
-			cpuhp_state cpustate = st->state;
+			int cpustate = (int)st->state;
 
-			if (cpu >= (uint)failedcpu)
+			if (cpu >= failedcpu)
 				break;
 
-			if (cpustate >= state)
-				cpuhp_issue_call((int)cpu, state, false, node);
+			if (cpustate >= (int)state)
+				cpuhp_issue_call(cpu, state, false, node);
 		}
 	}
 
 	internal static int __cpuhp_state_add_instance_cpuslocked(cpuhp_state state, hlist_node* node, bool invoke)
 	{
 		cpuhp_step* sp;
-		uint cpu;
+		int cpu;
 		int ret;
 
 		lockdep_assert_cpus_held();
@@ -975,20 +1084,20 @@ end:
 
 		mutex_lock(ref cpuhp_state_mutex);
 
-		if (!invoke || sp->startup == null)
+		if (!invoke || sp->startup.multi == null)
 			goto add_node;
 
-		for (cpu = cpumask_first(cpu_present_mask); cpu < nr_cpu_ids; cpu = cpumask_next((int)cpu, cpu_present_mask)) {
+		for (cpu = (int)cpumask_first(cpu_present_mask); cpu < nr_cpu_ids; cpu = (int)cpumask_next(cpu, cpu_present_mask)) {
 			cpuhp_cpu_state* st = per_cpu_ptr(ref cpuhp_state, cpu);
-			cpuhp_state cpustate = st->state;
+			int cpustate = (int)st->state;
 
-			if (cpustate < state)
+			if (cpustate < (int)state)
 				continue;
 
-			ret = cpuhp_issue_call((int)cpu, state, true, node);
+			ret = cpuhp_issue_call(cpu, state, true, node);
 			if (ret != 0) {
-				if (sp->teardown != null)
-					cpuhp_rollback_install((int)cpu, state, node);
+				if (sp->teardown.multi != null)
+					cpuhp_rollback_install(cpu, state, node);
 				goto unlock;
 			}
 		}
@@ -1015,7 +1124,7 @@ unlock:
 							   delegate*<uint, int> teardown,
 							   bool multi_instance)
 	{
-		uint cpu;
+		int cpu;
 		int ret = 0;
 		bool dynstate;
 
@@ -1038,17 +1147,17 @@ unlock:
 		if (ret != 0 || !invoke || startup == null)
 			goto @out;
 
-		for (cpu = cpumask_first(cpu_present_mask); cpu < nr_cpu_ids; cpu = cpumask_next((int)cpu, cpu_present_mask)) {
+		for (cpu = (int)cpumask_first(cpu_present_mask); cpu < nr_cpu_ids; cpu = (int)cpumask_next(cpu, cpu_present_mask)) {
 			cpuhp_cpu_state* st = per_cpu_ptr(ref cpuhp_state, cpu);
-			cpuhp_state cpustate = st->state;
+			int cpustate = (int)st->state;
 
-			if (cpustate < state)
+			if (cpustate < (int)state)
 				continue;
 
-			ret = cpuhp_issue_call((int)cpu, state, true, null);
+			ret = cpuhp_issue_call(cpu, state, true, null);
 			if (ret != 0) {
 				if (teardown != null)
-					cpuhp_rollback_install((int)cpu, state, null);
+					cpuhp_rollback_install(cpu, state, null);
 				cpuhp_store_callbacks(state, null, null, null, false);
 				goto @out;
 			}
@@ -1077,7 +1186,7 @@ unlock:
 	internal static int __cpuhp_state_remove_instance(cpuhp_state state, hlist_node* node, bool invoke)
 	{
 		cpuhp_step* sp = cpuhp_get_step(state);
-		uint cpu;
+		int cpu;
 
 		BUG_ON(cpuhp_cb_check(state) != 0);
 
@@ -1089,12 +1198,12 @@ unlock:
 
 		if (!invoke || cpuhp_get_teardown_cb(state) == null)
 			goto remove;
-		for (cpu = cpumask_first(cpu_present_mask); cpu < nr_cpu_ids; cpu = cpumask_next((int)cpu, cpu_present_mask)) {
+		for (cpu = (int)cpumask_first(cpu_present_mask); cpu < nr_cpu_ids; cpu = (int)cpumask_next(cpu, cpu_present_mask)) {
 			cpuhp_cpu_state* st = per_cpu_ptr(ref cpuhp_state, cpu);
-			cpuhp_state cpustate = st->state;
+			int cpustate = (int)st->state;
 
-			if (cpustate >= state)
-				cpuhp_issue_call((int)cpu, state, false, node);
+			if (cpustate >= (int)state)
+				cpuhp_issue_call(cpu, state, false, node);
 		}
 
 remove:
@@ -1108,7 +1217,7 @@ remove:
 	internal static void __cpuhp_remove_state_cpuslocked(cpuhp_state state, bool invoke)
 	{
 		cpuhp_step* sp = cpuhp_get_step(state);
-		uint cpu;
+		int cpu;
 
 		BUG_ON(cpuhp_cb_check(state) != 0);
 
@@ -1125,12 +1234,12 @@ remove:
 		if (!invoke || cpuhp_get_teardown_cb(state) == null)
 			goto remove;
 
-		for (cpu = cpumask_first(cpu_present_mask); cpu < nr_cpu_ids; cpu = cpumask_next((int)cpu, cpu_present_mask)) {
+		for (cpu = (int)cpumask_first(cpu_present_mask); cpu < nr_cpu_ids; cpu = (int)cpumask_next(cpu, cpu_present_mask)) {
 			cpuhp_cpu_state* st = per_cpu_ptr(ref cpuhp_state, cpu);
-			cpuhp_state cpustate = st->state;
+			int cpustate = (int)st->state;
 
-			if (cpustate >= state)
-				cpuhp_issue_call((int)cpu, state, false, null);
+			if (cpustate >= (int)state)
+				cpuhp_issue_call(cpu, state, false, null);
 		}
 remove:
 		cpuhp_store_callbacks(state, null, null, null, false);
@@ -1155,51 +1264,54 @@ remove:
 
 	public static void init_cpu_present(cpumask* src)
 	{
-		cpumask_copy(cpu_present_mask, src);
+		cpumask_copy(global_ptr(ref __cpu_present_mask), src);
 	}
 
 	public static void init_cpu_possible(cpumask* src)
 	{
-		cpumask_copy(cpu_possible_mask, src);
-		__num_possible_cpus = cpumask_weight(cpu_possible_mask);
+		cpumask_copy(global_ptr(ref __cpu_possible_mask), src);
+		__num_possible_cpus = cpumask_weight(global_ptr(ref __cpu_possible_mask));
 	}
 
 	public static void set_cpu_online(uint cpu, bool online)
 	{
 		if (online) {
-			if (!cpumask_test_and_set_cpu((int)cpu, cpu_online_mask))
-				atomic_inc((atomic_t*)Unsafe.AsPointer(ref __num_online_cpus));
+			if (!cpumask_test_and_set_cpu((int)cpu, global_ptr(ref __cpu_online_mask)))
+				atomic_inc(ref __num_online_cpus);
 		} else {
-			if (cpumask_test_and_clear_cpu((int)cpu, cpu_online_mask))
-				atomic_dec((atomic_t*)Unsafe.AsPointer(ref __num_online_cpus));
+			if (cpumask_test_and_clear_cpu((int)cpu, global_ptr(ref __cpu_online_mask)))
+				atomic_dec(ref __num_online_cpus);
 		}
 	}
 
 	public static void set_cpu_possible(uint cpu, bool possible)
 	{
 		if (possible) {
-			if (!cpumask_test_and_set_cpu((int)cpu, cpu_possible_mask))
+			if (!cpumask_test_and_set_cpu((int)cpu, global_ptr(ref __cpu_possible_mask)))
 				__num_possible_cpus++;
 		} else {
-			if (cpumask_test_and_clear_cpu((int)cpu, cpu_possible_mask))
+			if (cpumask_test_and_clear_cpu((int)cpu, global_ptr(ref __cpu_possible_mask)))
 				__num_possible_cpus--;
 		}
 	}
 
 	internal static void boot_cpu_init()
 	{
-		uint cpu = (uint)smp_processor_id();
+		int cpu = smp_processor_id();
 
-		set_cpu_online(cpu, true);
-		set_cpu_active(cpu, true);
-		set_cpu_present(cpu, true);
-		set_cpu_possible(cpu, true);
+		set_cpu_online((uint)cpu, true);
+		set_cpu_active((uint)cpu, true);
+		set_cpu_present((uint)cpu, true);
+		set_cpu_possible((uint)cpu, true);
+
+		__boot_cpu_id = cpu;
 	}
 
 	internal static void boot_cpu_hotplug_init()
 	{
-		cpumask_set_cpu((uint)smp_processor_id(), (cpumask*)Unsafe.AsPointer(ref cpus_booted_once_mask));
-		this_cpu_ptr(ref cpuhp_state)->state = CPUHP_ONLINE;
-		this_cpu_ptr(ref cpuhp_state)->target = CPUHP_ONLINE;
+		cpumask_set_cpu((uint)smp_processor_id(), global_ptr(ref cpus_booted_once_mask));
+		atomic_set(this_cpu_ptr(ref cpuhp_state.ap_sync_state), (int)SYNC_STATE_ONLINE);
+		this_cpu_write(ref cpuhp_state.state, CPUHP_ONLINE);
+		this_cpu_write(ref cpuhp_state.target, CPUHP_ONLINE);
 	}
 }

@@ -93,4 +93,6 @@ public static unsafe partial class Kernel
 	public static void lockdep_hardirq_exit() { }
 
 	public static void lockdep_softirqs_on(ulong ip) { }
+
+	public static void lockdep_cleanup_dead_cpu(uint cpu, task_struct* idle) { }
 }

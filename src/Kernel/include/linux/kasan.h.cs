@@ -5,5 +5,7 @@ namespace Linux;
 
 public static unsafe partial class Kernel
 {
+	public static void kasan_unpoison_task_stack(task_struct* task) { }
+
 	public static void kasan_record_aux_stack(void* ptr) { }
 }
