@@ -20,4 +20,8 @@ public static unsafe partial class Kernel
 	{
 		x->done = 0;
 	}
+
+	internal static void complete_acquire(completion* x) { }
+
+	internal static void complete_release(completion* x) { }
 }

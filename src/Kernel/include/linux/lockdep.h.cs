@@ -32,4 +32,9 @@ public static unsafe partial class Kernel
 	{
 		WARN_ON_ONCE(!in_softirq() || in_hardirq(), "lockdep_assert_in_softirq()", file, line);
 	}
+
+	// PORT: only PREEMPT_RT runs interrupts in threads.
+	public static void lockdep_assert_RT_in_threaded_ctx()
+	{
+	}
 }

@@ -26,6 +26,8 @@ public static unsafe partial class Kernel
 	{
 		ulong flags;
 
+		lockdep_assert_RT_in_threaded_ctx();
+
 		raw_spin_lock_irqsave(&x->wait.@lock, out flags);
 		x->done = uint.MaxValue;
 		swake_up_all_locked(&x->wait);
@@ -57,6 +59,7 @@ public static unsafe partial class Kernel
 		}
 		if (x->done != uint.MaxValue)
 			x->done--;
+		// PORT: C# has no choice that leaves out its middle.
 		return timeout != 0 ? timeout : 1;
 	}
 
@@ -64,9 +67,13 @@ public static unsafe partial class Kernel
 	{
 		might_sleep();
 
+		complete_acquire(x);
+
 		raw_spin_lock_irq(&x->wait.@lock);
 		timeout = do_wait_for_common(x, action, timeout, state);
 		raw_spin_unlock_irq(&x->wait.@lock);
+
+		complete_release(x);
 
 		return timeout;
 	}
