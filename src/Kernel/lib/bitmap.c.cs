@@ -170,6 +170,7 @@ public static unsafe partial class Kernel
 		return true;
 	}
 
+	// PORT: BITMAP_WEIGHT() takes a word expression, so it stands written out.
 	public static uint __bitmap_weight(ulong* bitmap, uint bits)
 	{
 		uint __bits = (bits), idx, w = 0;
@@ -183,6 +184,7 @@ public static unsafe partial class Kernel
 		return w;
 	}
 
+	// PORT: BITMAP_WEIGHT() takes a word expression, so it stands written out.
 	public static uint __bitmap_weight_and(ulong* bitmap1, ulong* bitmap2, uint bits)
 	{
 		uint __bits = (bits), idx, w = 0;
@@ -196,6 +198,7 @@ public static unsafe partial class Kernel
 		return w;
 	}
 
+	// PORT: BITMAP_WEIGHT() takes a word expression, so it stands written out.
 	public static uint __bitmap_weight_andnot(ulong* bitmap1, ulong* bitmap2, uint bits)
 	{
 		uint __bits = (bits), idx, w = 0;
@@ -209,6 +212,7 @@ public static unsafe partial class Kernel
 		return w;
 	}
 
+	// PORT: BITMAP_WEIGHT() takes a word expression, so it stands written out.
 	public static uint __bitmap_weighted_or(ulong* dst, ulong* bitmap1, ulong* bitmap2, uint bits)
 	{
 		uint __bits = (bits), idx, w = 0;
@@ -222,6 +226,7 @@ public static unsafe partial class Kernel
 		return w;
 	}
 
+	// PORT: BITMAP_WEIGHT() takes a word expression, so it stands written out.
 	public static uint __bitmap_weighted_xor(ulong* dst, ulong* bitmap1, ulong* bitmap2, uint bits)
 	{
 		uint __bits = (bits), idx, w = 0;

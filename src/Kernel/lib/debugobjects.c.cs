@@ -17,6 +17,7 @@ public static unsafe partial class Kernel
 	private const int ODEBUG_HASH_BITS = 8;
 	private const int ODEBUG_HASH_SIZE = 1 << ODEBUG_HASH_BITS;
 
+	// PORT: PAGE_SHIFT of x86.
 	private const int ODEBUG_CHUNK_SHIFT = 12;
 	private const ulong ODEBUG_CHUNK_SIZE = 1ul << ODEBUG_CHUNK_SHIFT;
 	private const ulong ODEBUG_CHUNK_MASK = ~(ODEBUG_CHUNK_SIZE - 1);
@@ -27,6 +28,7 @@ public static unsafe partial class Kernel
 	[Global] internal static partial ref int debug_objects_warnings { get; }
 	[Global] internal static partial ref bool debug_objects_enabled { get; }
 
+	// PORT: an array of strings is a function, because no global holds an object.
 	private static string obj_states(debug_obj_state state)
 	{
 		return state switch {
@@ -43,12 +45,14 @@ public static unsafe partial class Kernel
 	{
 		debug_obj* obj;
 
+		// PORT: hlist_for_each_entry() written out; no statistics keep the longest chain.
 		for (hlist_node* pos = b->list.first; pos != null; pos = pos->next) {
 			obj = debug_obj.of_node(pos);
 			if (obj->@object == addr)
 				return obj;
 		}
 
+		// PORT: no statistics, as above.
 		return null;
 	}
 
@@ -79,14 +83,17 @@ public static unsafe partial class Kernel
 	{
 		debug_bucket* db = (debug_bucket*)Unsafe.AsPointer(ref obj_hash);
 
+		// PORT: the list is one bucket's, below; pr_fmt() is written out.
 		pr_warn("ODEBUG: Out of memory. ODEBUG disabled\n");
 
 		for (int i = 0; i < ODEBUG_HASH_SIZE; i++, db++) {
+			// PORT: objects go back to the slab one by one.
 			hlist_head freelist = default;
 
 			using (guard_raw_spinlock_irqsave(&db->@lock))
 				hlist_move_list(&db->list, &freelist);
 
+			// PORT: put_objects() of a list.
 			for (hlist_node* pos = freelist.first, tmp; pos != null; pos = tmp) {
 				tmp = pos->next;
 				free_object(debug_obj.of_node(pos));
@@ -147,9 +154,11 @@ public static unsafe partial class Kernel
 
 		debug_object_is_on_stack__limit++;
 		if (is_on_stack != 0)
+			// PORT: pr_fmt() is written out.
 			pr_warn("ODEBUG: object %p is on stack %p, but NOT annotated.\n", addr,
 				 task_stack_page(current));
 		else
+			// PORT: pr_fmt() is written out.
 			pr_warn("ODEBUG: object %p is NOT on stack %p, but annotated.\n", addr,
 				 task_stack_page(current));
 
@@ -189,10 +198,13 @@ public static unsafe partial class Kernel
 		debug_bucket* db;
 		ulong flags;
 
+		// PORT: there is no pool to fill.
+
 		db = get_bucket((ulong)addr);
 
 		raw_spin_lock_irqsave(&db->@lock, out flags);
 
+		// PORT: a number is no bool.
 		obj = lookup_object_or_alloc(addr, db, descr, onstack != 0, false);
 		if (unlikely(obj == null)) {
 			raw_spin_unlock_irqrestore(&db->@lock, flags);
@@ -244,6 +256,8 @@ public static unsafe partial class Kernel
 
 		if (!debug_objects_enabled)
 			return 0;
+
+		// PORT: there is no pool to fill.
 
 		db = get_bucket((ulong)addr);
 
@@ -414,6 +428,8 @@ public static unsafe partial class Kernel
 		if (!debug_objects_enabled)
 			return;
 
+		// PORT: there is no pool to fill.
+
 		db = get_bucket((ulong)addr);
 
 		raw_spin_lock_irqsave(&db->@lock, out flags);
@@ -518,13 +534,15 @@ repeat:
 
 	internal static void debug_objects_early_init()
 	{
-		debug_bucket* db = (debug_bucket*)Unsafe.AsPointer(ref obj_hash);
 		int i;
 
+		// PORT: the machine's options switch it on.
 		debug_objects_enabled = ThisCpu.machine!.Options.DebugObjects;
 		if (debug_objects_enabled)
 			System.Threading.Interlocked.Increment(ref debug_objects_machines);
 		for (i = 0; i < ODEBUG_HASH_SIZE; i++)
-			raw_spin_lock_init(&db[i].@lock);
+			raw_spin_lock_init(global_ptr(ref obj_hash[i].@lock));
+
+		// PORT: there is no pool to fill.
 	}
 }
