@@ -151,7 +151,8 @@ public static unsafe partial class Kernel
 
 		static_branch_enable(ref housekeeping_overridden);
 
-		// PORT: the scheduler has no remote tick to set up.
+		if ((housekeeping.flags & HK_FLAG_KERNEL_NOISE) != 0)
+			sched_tick_offload_init();
 		for (type = (hk_type)find_first_bit(global_ptr(ref housekeeping.flags), (ulong)HK_TYPE_MAX); type < HK_TYPE_MAX; type = (hk_type)find_next_bit(global_ptr(ref housekeeping.flags), (ulong)HK_TYPE_MAX, (ulong)type + 1)) {
 			cpumask* omask, nmask = (cpumask*)kmalloc(cpumask_size(), GFP_KERNEL);
 
