@@ -27,18 +27,22 @@ public static unsafe partial class Kernel {
 		index = (int)CPUTIME_USER;
 
 		task_group_account_field(p, index, cputime);
+		// PORT: no process accounting.
 	}
 
 	internal static void account_system_index_time(task_struct* p,
 				       u64 cputime, cpu_usage_stat index)
 	{
 		p->stime += cputime;
+		// PORT: no thread groups.
 
 		task_group_account_field(p, (int)index, cputime);
+		// PORT: no process accounting.
 	}
 
 	internal static void account_system_time(task_struct* p, int hardirq_offset, u64 cputime)
 	{
+		// PORT: the enum instead of a number, and no guests.
 		cpu_usage_stat index;
 
 		if (hardirq_count() - hardirq_offset != 0)
@@ -62,6 +66,7 @@ public static unsafe partial class Kernel {
 	{
 		u64* cpustat = kcpustat_this_cpu->cpustat;
 
+		// PORT: the run queue is the machine's own.
 		if (nr_iowait_cpu(smp_processor_id()) > 0)
 			cpustat[(int)CPUTIME_IOWAIT] += cputime;
 		else
@@ -174,6 +179,7 @@ public static unsafe partial class Kernel {
 	private static u64 kcpustat_field_dyntick(int cpu, cpu_usage_stat idx,
 					  bool compute_delta, u64 now)
 	{
+		// PORT: kcpustat_cpu() gives the address.
 		kernel_cpustat* kc = kcpustat_cpu(cpu);
 		int iowait = idx == CPUTIME_IOWAIT ? 1 : 0;
 		u64* cpustat = kc->cpustat;
@@ -204,6 +210,7 @@ public static unsafe partial class Kernel {
 
 	internal static u64 kcpustat_field_iowait(int cpu)
 	{
+		// PORT: a number is no bool.
 		return kcpustat_field_dyntick(cpu, CPUTIME_IOWAIT,
 					      nr_iowait_cpu(cpu) != 0, (u64)ktime_get());
 	}
@@ -237,6 +244,7 @@ public static unsafe partial class Kernel {
 	/// <summary>Time that <paramref name="cpu"/> idled while tasks waited for I/O, in microseconds since boot.</summary>
 	public static u64 get_cpu_iowait_time_us(int cpu, u64* last_update_time)
 	{
+		// PORT: a number is no bool.
 		return get_cpu_sleep_time_us(cpu, CPUTIME_IOWAIT,
 					     nr_iowait_cpu(cpu) != 0, last_update_time);
 	}
@@ -266,6 +274,7 @@ public static unsafe partial class Kernel {
 
 		if (user_tick != 0)
 			account_user_time(p, cputime);
+		// PORT: the run queue is the machine's own.
 		else if ((p != idle_task(smp_processor_id())) || (irq_count() != HARDIRQ_OFFSET))
 			account_system_time(p, (int)HARDIRQ_OFFSET, cputime);
 		else

@@ -49,7 +49,7 @@ public static unsafe partial class Kernel {
 	{
 		u64 max_nsecs, max_cycles;
 
-		max_cycles = ULONG_MAX;
+		max_cycles = ULLONG_MAX;
 		do_div(ref max_cycles, mult+maxadj);
 
 		max_cycles = min(max_cycles, mask);
@@ -119,6 +119,7 @@ public static unsafe partial class Kernel {
 		mutex_lock(ref clocksource_mutex);
 		curr_clocksource = clocksource_default_clock();
 		finished_booting = 1;
+		// PORT: the watchdog is not ported.
 		clocksource_select();
 		mutex_unlock(ref clocksource_mutex);
 		return 0;
@@ -170,6 +171,7 @@ public static unsafe partial class Kernel {
 
 		clocksource_update_max_deferment(cs);
 
+		// PORT: pr_fmt() is written out.
 		pr_info("clocksource: %s: mask: 0x%llx max_cycles: 0x%llx, max_idle_ns: %lld ns\n",
 			cs->name, cs->mask, cs->max_cycles, cs->max_idle_ns);
 	}
