@@ -27,16 +27,17 @@ public static class ImageProcess
     /// <param name="host">Path of the program's assembly that calls <see cref="Main"/>.</param>
     /// <param name="job">What to do.</param>
     /// <param name="timeout">After this long the child is ended and the run has failed.</param>
+    /// <param name="progress">Told of the runs that a search has made, if its request asks for that.</param>
     /// <returns>The response of KernelImage.Run.</returns>
     /// <exception cref="ImageException">The child died, or took too long.</exception>
-    public static JsonNode Run(string host, ImageJob job, TimeSpan timeout)
-        => RunAll(host, [job], timeout)[0];
+    public static JsonNode Run(string host, ImageJob job, TimeSpan timeout, Action<long>? progress = null)
+        => RunAll(host, [job], timeout, progress)[0];
 
     /// <summary>Builds and runs several jobs in one child process, one after the other.</summary>
     /// <returns>The responses, in the order of the jobs.</returns>
     /// <exception cref="ImageException">The child died, or took too long.</exception>
     public static IReadOnlyList<JsonNode> RunAll(
-        string host, IReadOnlyCollection<ImageJob> jobs, TimeSpan timeout)
+        string host, IReadOnlyCollection<ImageJob> jobs, TimeSpan timeout, Action<long>? progress = null)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } path
             && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
@@ -49,7 +50,7 @@ public static class ImageProcess
         start.ArgumentList.Add(Verb);
         using Process child = Process.Start(start)!;
         Task<string> output = child.StandardOutput.ReadToEndAsync();
-        Task<string> errors = child.StandardError.ReadToEndAsync();
+        Task<string> errors = Task.Run(() => LastError(child.StandardError, progress));
 
         foreach (ImageJob job in jobs)
             child.StandardInput.WriteLine(JsonSerializer.Serialize(job));
@@ -61,7 +62,7 @@ public static class ImageProcess
         }
         if (child.ExitCode != 0)
             throw new ImageException(
-                $"the image's process ended with status {child.ExitCode}: {LastLine(errors.Result)}");
+                $"the image's process ended with status {child.ExitCode}: {errors.Result}");
         return output.Result.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => JsonNode.Parse(line)!).ToList();
     }
@@ -101,6 +102,18 @@ public static class ImageProcess
         return LoadedImage.Load(assembly, symbols);
     }
 
-    private static string LastLine(string text)
-        => text.TrimEnd().Split('\n') is [.., var last] ? last.Trim() : "";
+    /// <summary>The last line that tells of no progress.</summary>
+    private static string LastError(TextReader errors, Action<long>? progress)
+    {
+        string last = "";
+
+        for (string? line = errors.ReadLine(); line != null; line = errors.ReadLine())
+        {
+            if (SearchProgress.Read(line) is { } runs)
+                progress?.Invoke(runs);
+            else if (!string.IsNullOrWhiteSpace(line))
+                last = line.Trim();
+        }
+        return last;
+    }
 }

@@ -61,20 +61,24 @@ public class PutBackTests
         Assert.Null(response.Failure);
     }
 
-    [Fact]
-    public void Shards_ShareTheRuns()
+    [Theory]
+    [InlineData("random")]
+    [InlineData("pct")]
+    public void Shards_MakeTheRunsOfTheWhole_EachByItsSeedAlone(string strategy)
     {
-        long runs = 0;
+        const ulong Shards = 5;
+        var whole = new ImageRequest("open-idle-wake-4", strategy, 7) { Runs = 2 * Shards, Depth = 3 };
+        ImageResponse[] parts = Enumerable.Range(1, (int)Shards)
+            .Select(shard => ImageHost.AskBehindFindings(whole with { Shard = (ulong)shard, Shards = Shards }))
+            .ToArray();
+        ImageResponse all = ImageHost.AskBehindFindings(whole);
+        ImageResponse alone = ImageHost.AskBehindFindings(whole with { Seed = 7 + 3, Runs = 1 });
+        ImageResponse again = ImageHost.AskBehindFindings(whole with { Runs = Shards, Shard = 4, Shards = Shards });
 
-        for (ulong shard = 1; shard <= 3; shard++)
-        {
-            runs += ImageHost.Ask(new ImageRequest("r10-undone-idle", "random")
-            {
-                Runs = 20,
-                Shard = shard,
-                Shards = 3,
-            }).Runs;
-        }
-        Assert.Equal(20, runs);
+        Assert.All(parts, part => Assert.Equal(2, part.Runs));
+        Assert.Equal(all.Operations, parts.Sum(part => part.Operations));
+        Assert.Equal(all.Choices, parts.Sum(part => part.Choices));
+        Assert.Equal(again.RunsHash, alone.RunsHash);
+        Assert.NotEqual(all.RunsHash, alone.RunsHash);
     }
 }

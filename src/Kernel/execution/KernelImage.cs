@@ -51,6 +51,9 @@ public sealed record ImageRequest(string Scenario, string Strategy = "simulate",
     /// <summary>Whether data races are noted; takes an image that records plain accesses.</summary>
     public bool Notes { get; init; }
 
+    /// <summary>Whether a search tells on stderr, now and then, how many runs it has made.</summary>
+    public bool Progress { get; init; }
+
     /// <summary>Whether a failing schedule is made short.</summary>
     public bool Shrink { get; init; } = true;
 

@@ -38,7 +38,7 @@ internal static class BenchCommand
 
     private static int Run(TextWriter output, string format, string? only, int rounds, int divide)
     {
-        List<BenchRow> rows = Workspaces.WithProgress("measuring",
+        List<BenchRow> rows = Progress.Status("measuring",
             () => new BenchTable(rounds, divide).Measure(only));
 
         if (format == "json")

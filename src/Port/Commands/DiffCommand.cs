@@ -52,7 +52,7 @@ internal static class DiffCommand
     {
         var source = Open(tree, git, revision);
         var pins = workspace.Select(files);
-        var diff = Workspaces.WithProgress($"comparing with {source.Name}", () =>
+        var diff = Progress.Status($"comparing with {source.Name}", () =>
             TreeComparer.Compare(pins, source, workspace.Config(), workspace.Port));
         switch (format)
         {

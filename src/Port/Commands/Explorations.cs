@@ -15,6 +15,9 @@ internal static class Explorations
     /// <exception cref="InvalidDataException">The image does not build or dies.</exception>
     public static ImageResponse Ask(SourcePatch[] patches, ImageRequest request)
     {
+        double most = Math.Max(1, request.Runs / request.Shards);
+
+        request = request with { Progress = !Console.IsErrorRedirected };
         var job = new ImageJob(patches, Explore: true, JsonSerializer.SerializeToNode(request)!)
         {
             Record = request.Notes || request.Reduce || request.States != StateKeys.None,
@@ -25,7 +28,9 @@ internal static class Explorations
 
         try
         {
-            JsonNode answer = ImageProcess.Run(typeof(Explorations).Assembly.Location, job, limit);
+            JsonNode answer = Progress.Bar($"building {request.Scenario}", most,
+                move => ImageProcess.Run(typeof(Explorations).Assembly.Location, job, limit,
+                    runs => move(runs, $"{request.Scenario}: {runs} runs")));
 
             return answer.Deserialize<ImageResponse>()!;
         }

@@ -117,6 +117,7 @@ internal static class ExploreCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
+        s_strategy.AcceptOnlyFromAmong("random", "pct", "dfs");
         var command = new Command("explore", "Run a scenario under many schedules")
         {
             s_scenario, s_list, s_strategy, s_seed, s_runs, s_seconds, s_depth, s_putBack, s_repaired,
@@ -145,6 +146,7 @@ internal static class ExploreCommand
         if (Scenarios.Named(scenario) == null)
             throw new ArgumentException($"there is no scenario {scenario}; see port explore --list");
         (ulong shard, ulong shards) = Shard(given.GetValue(s_shard)!);
+        CheckNumbers(given);
         var request = new ImageRequest(scenario, given.GetValue(s_strategy)!, given.GetValue(s_seed))
         {
             Runs = given.GetValue(s_runs),
@@ -158,13 +160,15 @@ internal static class ExploreCommand
             Reduce = given.GetValue(s_reduce),
             States = given.GetValue(s_states),
         };
+        string replay = given.GetValue(s_replay) ?? $"{scenario}.replay.json";
+        OutputFile.Check("--out", given.GetValue(s_out));
+        OutputFile.Check("--replay", replay);
         SourcePatch[] patches = [.. bug?.Patches ?? [], .. given.GetValue(s_repaired) ? UpstreamFindings.AllRepairs : []];
         ImageResponse response = Explorations.Ask(patches, request);
 
         if (given.GetValue(s_out) is { } file)
             File.AppendAllText(file, JsonSerializer.Serialize(ExploreResult.Of(request, response)) + "\n");
-        return Report(request, response, bug?.Name ?? "", patches,
-            given.GetValue(s_replay) ?? $"{scenario}.replay.json");
+        return Report(request, response, bug?.Name ?? "", patches, replay);
     }
 
     private static int Report(
@@ -180,17 +184,34 @@ internal static class ExploreCommand
             + $"runs/s, {response.Operations / seconds:0} operations/s"
             + (response.States != 0 ? $"; {response.States} states" : "")
             + (response.Redundant != 0 ? $"; {response.Redundant} runs ended early" : "")
-            + (response.Complete ? $"; {bound}" : ""));
+            + (response.Complete ? $"; {bound}: {response.FinalStates} final states, hash {response.FinalStatesHash}" : ""));
         foreach (string note in response.Notes)
             Console.WriteLine($"data race: {note}");
         if (response.Failure is not { } failure)
             return 0;
-        File.WriteAllText(path, ReplayFile.Of(name, patches, response).ToText());
+        OutputFile.Write(path, ReplayFile.Of(name, patches, response).ToText());
         Console.WriteLine($"{failure.Invariant} broken: {failure.Text}");
         Console.WriteLine($"seed {response.FailingSeed}; {response.Schedule.Length} switches, shrunk from "
             + $"{response.FoundSchedule}; {response.ShortOperations} operations, from {response.FoundOperations}");
         Console.WriteLine($"replay with: port replay {path}");
         return 1;
+    }
+
+    private static void CheckNumbers(ParseResult given)
+    {
+        int depth = given.GetValue(s_depth);
+        int least = given.GetValue(s_strategy) == "dfs" ? 0 : 1;
+
+        if (depth < least)
+            throw new ArgumentException($"--depth is {depth}. It takes {least} or more.");
+        if (given.GetValue(s_seconds) < 0)
+            throw new ArgumentException($"--seconds is {given.GetValue(s_seconds)}. It takes 0 or more.");
+        if (given.GetValue(s_runs) == 0)
+            throw new ArgumentException("--runs is 0. It takes 1 or more.");
+        if (given.GetValue(s_strategy) != "dfs" && (given.GetValue(s_reduce) || given.GetValue(s_states) != StateKeys.None))
+            throw new ArgumentException("--reduce and --states go with --strategy dfs");
+        if (given.GetValue(s_reduce) && given.GetValue(s_states) != StateKeys.None)
+            throw new ArgumentException("--states counts no states with --reduce. Give one of the two.");
     }
 
     private static (ulong Shard, ulong Shards) Shard(string text)

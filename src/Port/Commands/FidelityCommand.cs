@@ -31,7 +31,7 @@ internal static class FidelityCommand
     private static int Run(string[] files, string format, string? root)
     {
         var workspace = Workspaces.Open(root);
-        var report = Workspaces.WithProgress("measuring", () =>
+        var report = Progress.Status("measuring", () =>
             FidelityMeter.Measure(workspace.Select(files), workspace.Port, workspace.NotPorted()));
         if (format == "json")
             Console.WriteLine(JsonSerializer.Serialize(Json(report), Workspaces.Json));

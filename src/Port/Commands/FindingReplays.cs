@@ -23,7 +23,7 @@ internal static class FindingReplays
                 status = 1;
                 continue;
             }
-            File.WriteAllText(path, ReplayFile.Of("", [], response).ToText());
+            OutputFile.Write(path, ReplayFile.Of("", [], response).ToText());
             Console.WriteLine($"{path}: {response.Failure.Text}; seed {response.FailingSeed}, "
                 + $"{response.Schedule.Length} switches");
         }

@@ -86,7 +86,7 @@ internal static class PinCommand
         var pin = Pinner.Make(unit, text, name, version,
             workspace.Scope().Names(path, workspace.Port));
         Directory.CreateDirectory(workspace.PinFolder);
-        File.WriteAllText(Path.Combine(workspace.PinFolder, PinFile.NameOf(path)),
+        OutputFile.Write(Path.Combine(workspace.PinFolder, PinFile.NameOf(path)),
             PinFile.Write(pin));
         // Of a part, the rest of the file is nobody's concern.
         foreach (var note in pin.Partial ? [] : unit.Notes)

@@ -2,28 +2,43 @@ using Spectre.Console;
 
 namespace Linux.Port.Commands;
 
-/// <summary>A progress bar on the terminal's stderr; nothing where that is no terminal.</summary>
+/// <summary>What a terminal's stderr shows of long work; nothing where that is no terminal.</summary>
 internal static class Progress
 {
     /// <summary>Calls <paramref name="step"/> with 1 to <paramref name="parts"/>.</summary>
     public static void Show(string what, int parts, Action<int> step)
-    {
-        if (Console.IsErrorRedirected)
+        => Bar(what, parts, move =>
         {
             for (int part = 1; part <= parts; part++)
-                step(part);
-            return;
-        }
-        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) })
-            .Progress().AutoClear(true).Start(progress =>
             {
-                ProgressTask bar = progress.AddTask(what, maxValue: parts);
+                step(part);
+                move(part, what);
+            }
+            return parts;
+        });
 
-                for (int part = 1; part <= parts; part++)
-                {
-                    step(part);
-                    bar.Value = part;
-                }
+    /// <summary>Does work that says how far it is, up to <paramref name="most"/>, and in which part.</summary>
+    public static T Bar<T>(string what, double most, Func<Action<double, string>, T> work)
+    {
+        if (Console.IsErrorRedirected)
+            return work((_, _) => { });
+        return Terminal().Progress().AutoClear(true).Start(progress =>
+        {
+            ProgressTask bar = progress.AddTask(Markup.Escape(what), maxValue: most);
+
+            return work((value, part) =>
+            {
+                bar.Value = value;
+                bar.Description = Markup.Escape(part);
             });
+        });
     }
+
+    /// <summary>Does work that does not say how far it is.</summary>
+    public static T Status<T>(string what, Func<T> work)
+        => Console.IsErrorRedirected || Console.IsOutputRedirected
+            ? work() : Terminal().Status().Start(Markup.Escape(what), _ => work());
+
+    private static IAnsiConsole Terminal()
+        => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Linux.Selftests;
-using Spectre.Console;
 
 namespace Linux.Port.Commands;
 
@@ -31,19 +30,9 @@ internal static class SelftestCommand
             return 0;
         }
         // The report itself shows how far things are, unless it goes elsewhere.
-        if (!Console.IsOutputRedirected || Console.IsErrorRedirected)
+        if (!Console.IsOutputRedirected)
             return KtapRunner.Run(tests, Console.Out) == 0 ? 0 : 1;
-        IAnsiConsole console = AnsiConsole.Create(
-            new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return console.Progress().AutoClear(true).Start(progress =>
-        {
-            ProgressTask bar = progress.AddTask("selftest", maxValue: tests.Count);
-            int failed = KtapRunner.Run(tests, Console.Out, (number, name) =>
-            {
-                bar.Value = number;
-                bar.Description = Markup.Escape(name);
-            });
-            return failed == 0 ? 0 : 1;
-        });
+        return Progress.Bar("selftest", tests.Count,
+            move => KtapRunner.Run(tests, Console.Out, (number, name) => move(number, name))) == 0 ? 0 : 1;
     }
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using Linux.Reference;
-using Spectre.Console;
 
 namespace Linux.Port.Commands;
 
@@ -32,15 +31,6 @@ internal static class Workspaces
         };
         option.AcceptOnlyFromAmong(formats);
         return option;
-    }
-
-    /// <summary>Opens the repository, and says what is being done on a terminal.</summary>
-    public static T WithProgress<T>(string what, Func<T> work)
-    {
-        if (Console.IsErrorRedirected || Console.IsOutputRedirected)
-            return work();
-        var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
-        return console.Status().Start(Markup.Escape(what), _ => work());
     }
 
     /// <summary>The repository around the folder that was given or the current one.</summary>

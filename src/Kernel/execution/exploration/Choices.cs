@@ -117,6 +117,12 @@ internal sealed class RunRedundantException : Exception;
 /// <summary>A strategy over many runs.</summary>
 internal interface IStrategy
 {
+    /// <summary>Makes itself ready, before the first run.</summary>
+    /// <param name="run">Makes a run that does not count, and tells how many choices it had.</param>
+    void Prepare(Func<IChoices, int> run)
+    {
+    }
+
     /// <summary>The choices of the next run, or null when there is nothing left to try.</summary>
     IChoices? NextRun(ulong seed);
 

@@ -22,10 +22,12 @@ internal static class Explorer
         ulong runsHash = 0;
         var finals = new HashSet<ulong>();
         RaceNotes? notes = request.Notes ? new RaceNotes() : null;
+        SearchProgress? progress = request.Progress ? new SearchProgress() : null;
 
+        strategy.Prepare(choices => run.Run(choices).Choices);
         for (ulong i = request.Shard - 1; i < request.Runs; i += request.Shards)
         {
-            if (request.Milliseconds != 0 && clock.ElapsedMilliseconds > request.Milliseconds)
+            if (runs != 0 && request.Milliseconds != 0 && clock.ElapsedMilliseconds > request.Milliseconds)
                 break;
             ulong seed = request.Seed + i;
             IChoices? made = strategy.NextRun(seed);
@@ -34,6 +36,7 @@ internal static class Explorer
             RunOutcome outcome = run.Run(made, notes: notes, unseen: unseen);
             strategy.Ran(outcome.Choices, outcome.Redundant);
             runs++;
+            progress?.Tell(runs);
             runsHash = outcome.MixInto(runsHash);
             operations += outcome.Operations;
             choices += outcome.Choices;

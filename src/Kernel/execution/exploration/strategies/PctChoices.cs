@@ -11,6 +11,9 @@ namespace Linux;
 /// </summary>
 internal sealed class PctChoices : IStrategy
 {
+    /// <summary>Runs from which the length of the others is taken.</summary>
+    private const int Samples = 8;
+
     private readonly int _depth;
     private int _length = 64;
 
@@ -21,8 +24,19 @@ internal sealed class PctChoices : IStrategy
 
     public IChoices NextRun(ulong seed) => new Run(new SplitMix(seed), _depth, _length);
 
-    /// <summary>The longest run seen stands for the length of the next one.</summary>
-    public void Ran(int choices, bool redundant) => _length = Math.Max(_length, choices);
+    /// <summary>
+    /// The longest of a few runs stands for the length of all, which are the same whatever the seed is: a run is
+    /// then made again by its seed alone.
+    /// </summary>
+    public void Prepare(Func<IChoices, int> run)
+    {
+        for (ulong sample = 0; sample < Samples; sample++)
+            _length = Math.Max(_length, run(new Run(new SplitMix(sample), _depth, _length)));
+    }
+
+    public void Ran(int choices, bool redundant)
+    {
+    }
 
     private sealed class Run : IChoices
     {
