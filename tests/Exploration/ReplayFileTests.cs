@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Linux.Images;
 
 namespace Linux.Tests.Exploration;
@@ -47,7 +46,7 @@ public class ReplayFileTests
         File.WriteAllText(path, text);
         try
         {
-            (int status, string errors) = Port("replay", path);
+            (int status, string errors) = PortProcess.Run("replay", path);
             Assert.Equal(2, status);
             Assert.Single(errors.TrimEnd().Split('\n'));
             Assert.Contains(how == "cut" ? "checksum" : "belongs to the build", errors,
@@ -66,18 +65,5 @@ public class ReplayFileTests
 
         changed[at] = changed[at] == 'x' ? 'y' : 'x';
         return new string(changed);
-    }
-
-    private static (int Status, string Errors) Port(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "port.dll"));
-        foreach (string argument in arguments)
-            start.ArgumentList.Add(argument);
-        using Process port = Process.Start(start)!;
-        string errors = port.StandardError.ReadToEnd();
-
-        port.WaitForExit();
-        return (port.ExitCode, errors);
     }
 }

@@ -22,7 +22,7 @@ internal static class Explorer
         ulong runsHash = 0;
         var finals = new HashSet<ulong>();
         RaceNotes? notes = request.Notes ? new RaceNotes() : null;
-        SearchProgress? progress = request.Progress ? new SearchProgress() : null;
+        SearchProgress? progress = request.Progress ? new SearchProgress(Console.Error, 500) : null;
 
         strategy.Prepare(choices => run.Run(choices).Choices);
         for (ulong i = request.Shard - 1; i < request.Runs; i += request.Shards)

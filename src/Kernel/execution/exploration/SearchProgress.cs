@@ -2,28 +2,29 @@
 using System;
 using System.Diagnostics;
 using System.Globalization;
+using System.IO;
 
 namespace Linux;
 
 /// <summary>
-/// Tells the program that has started an image's process, by a line on stderr twice a second, how many runs a search
-/// has made.
+/// Tells the program that has started an image's process, by a line now and then, how many runs a search has made.
 /// </summary>
-public sealed class SearchProgress
+/// <param name="output">Where the lines go.</param>
+/// <param name="everyMs">Least time between two of them, ms.</param>
+public sealed class SearchProgress(TextWriter output, long everyMs)
 {
     private const string Prefix = "runs made: ";
-    private const long EveryMs = 500;
 
     private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private long _next = EveryMs;
+    private long _last;
 
     /// <summary>So many runs have been made by now.</summary>
     public void Tell(long runs)
     {
-        if (_clock.ElapsedMilliseconds < _next)
+        if (_clock.ElapsedMilliseconds - _last < everyMs)
             return;
-        _next = _clock.ElapsedMilliseconds + EveryMs;
-        Console.Error.WriteLine(Prefix + runs.ToString(CultureInfo.InvariantCulture));
+        _last = _clock.ElapsedMilliseconds;
+        output.WriteLine(Prefix + runs.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>The runs that <paramref name="line"/> tells of, or null if it is another line.</summary>
