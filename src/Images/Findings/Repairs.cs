@@ -26,15 +26,14 @@ public static class Repairs
             + "\t\t}\n\n\t\treturn walk_done;\n"),
     ];
 
-    /// <summary>RUNNING-CALLBACK: the next event of a CPU that runs its wheel itself is not due before the next jiffy.</summary>
+    /// <summary>RUNNING-CALLBACK: while a wheel's callback runs, its next timer is due in the next jiffy at the
+    /// earliest.</summary>
     public static SourcePatch[] RunningCallback { get; } =
     [
         new("kernel/time/timer.c.cs",
-            "\t\tlockdep_assert_held(&base_global->@lock);\n\n"
-            + "\t\tfetch_next_timer_interrupt(basej, basem, base_local, base_global, tevt);\n",
-            "\t\tlockdep_assert_held(&base_global->@lock);\n\n"
-            + "\t\tfetch_next_timer_interrupt(basej, basem, base_local, base_global, tevt);\n"
-            + "\t\tif (base_global->running_timer != null)\n"
-            + "\t\t\ttevt->global = max_t<u64>(tevt->global, basem + (u64)TICK_NSEC);\n"),
+            "\t\tnextevt_global = next_timer_interrupt(base_global, basej);\n\n\t\tlocal_first",
+            "\t\tnextevt_global = next_timer_interrupt(base_global, basej);\n"
+            + "\t\tif (base_global->running_timer != null && time_before(nextevt_global, basej + 1))\n"
+            + "\t\t\tnextevt_global = basej + 1;\n\n\t\tlocal_first"),
     ];
 }

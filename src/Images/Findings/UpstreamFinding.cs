@@ -44,6 +44,7 @@ public static class UpstreamFindings
         new("ISOLATED-CALLER", "finding-isolated-caller-late", ["I6"], []),
         new("OWN-EVENT", "finding-own-event", ["I9"], Repairs.OwnEvent) { Depth = 3 },
         new("RUNNING-CALLBACK", "finding-running-callback", ["I9"], Repairs.RunningCallback),
+        new("RUNNING-CALLBACK", "finding-running-callback-elsewhere", ["I9"], Repairs.RunningCallback),
         new("SIBLING-SLEEPS", "finding-sibling-sleeps", ["I4"], Repairs.SiblingSleeps) { Depth = 3 },
         new("SIBLING-SLEEPS", "finding-sibling-sleeps-late", ["I6"], Repairs.SiblingSleeps) { Depth = 3 },
     ];

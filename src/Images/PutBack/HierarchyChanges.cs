@@ -40,7 +40,10 @@ internal static class HierarchyChanges
                 + "\t\t\tret = data.firstexp;\n"
                 + "\t\t\tWRITE_ONCE(&tmc->wakeup, ret);\n\t\t}\n"
                 + "\t\tWRITE_ONCE(&tmc->wakeup_recalc, false);\n"),
-        ]),
+        ])
+        {
+            Runs = 10_000,
+        },
         new("r24-hotplug-activates", "The CPU that comes up builds the hierarchy itself.",
             "r24-hotplug-activates", ["I1", "I2", "I4", "I5", "I6", "I7", "I11", "BUG"],
         [

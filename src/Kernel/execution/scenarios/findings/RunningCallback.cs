@@ -7,10 +7,12 @@ namespace Linux;
 /// A sleeping CPU runs its wheels itself, with a callback that takes longer than a jiffy. Its next timer becomes due
 /// meanwhile, and another CPU comes for it.
 /// </summary>
-public sealed class RunningCallback : RaceScenario
+public class RunningCallback : RaceScenario
 {
+    /// <summary>Jiffies to the first timer.</summary>
+    protected const ulong Due = 4;
+
     private const long CallbackNs = 3_500_000;
-    private const ulong Due = 4;
 
     /// <inheritdoc/>
     public override string Name => "finding-running-callback";
@@ -37,22 +39,55 @@ public sealed class RunningCallback : RaceScenario
         [
             new(0, "arms two timers, a jiffy apart, and goes idle last", () =>
             {
-                int slow = Arm(Due);
-
-                Arm(Due + 1);
-                Ledger.OnFire = number =>
-                {
-                    if (number == slow)
-                        Spin(machine.Now + CallbackNs);
-                };
+                ArmTwo(machine);
                 Kernel.consume_cpu(300_000);
             }),
             new(1, "arms a pinned timer and goes idle", () => Arm(Due + 1, Kernel.TIMER_PINNED)),
         ];
+
+    /// <summary>Arms two timers, a jiffy apart, of which the first one's callback is slow.</summary>
+    protected void ArmTwo(Machine machine)
+    {
+        int slow = Arm(Due);
+
+        Arm(Due + 1);
+        Ledger.OnFire = number =>
+        {
+            if (number == slow)
+                Spin(machine.Now + CallbackNs);
+        };
+    }
 
     private static void Spin(long until)
     {
         while (ThisCpu.machine!.Now < until)
             Kernel.cpu_relax();
     }
+}
+
+/// <summary>
+/// The other way round: the migrator runs the slow callback, and the CPU whose timers these are, woken by a device,
+/// arms its own clock for the second one.
+/// </summary>
+public sealed class RunningCallbackElsewhere : RunningCallback
+{
+    /// <inheritdoc/>
+    public override string Name => "finding-running-callback-elsewhere";
+
+    /// <inheritdoc/>
+    public override string Summary
+        => "The migrator runs a sleeping CPU's slow callback, and that CPU wakes for its next timer.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<CpuProgram> Programs(Machine machine)
+        =>
+        [
+            new(0, "arms two timers, a jiffy apart, and goes idle", () =>
+            {
+                ArmTwo(machine);
+                machine.InterruptAt(
+                    0, Kernel.last_jiffies_update + (long)(Due + 1) * Kernel.TICK_NSEC + 300_000, () => { });
+            }),
+            Stay(1, 12_000_000),
+        ];
 }

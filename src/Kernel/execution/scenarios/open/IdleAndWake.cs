@@ -28,23 +28,7 @@ public abstract class IdleAndWake(int cpus, int nodes) : RaceScenario
 }
 
 /// <summary>Two CPUs, one group.</summary>
-public class IdleAndWakeTwo() : IdleAndWake(2, 1);
-
-/// <summary>
-/// The same with choices at the hierarchy's own operations alone: small enough for an exhaustive search without a
-/// bound on preemptions.
-/// </summary>
-public sealed class IdleAndWakeTwoInTheHierarchy : IdleAndWakeTwo
-{
-    /// <inheritdoc/>
-    public override string Name => "open-idle-wake-2-hierarchy";
-
-    /// <inheritdoc/>
-    public override string Summary => base.Summary + " Choices are in timer_migration.c alone.";
-
-    /// <inheritdoc/>
-    public override ExplorationLimits Limits => new() { Files = ["/timer_migration.c.cs"] };
-}
+public sealed class IdleAndWakeTwo() : IdleAndWake(2, 1);
 
 /// <summary>Four CPUs, two groups and a root.</summary>
 public sealed class IdleAndWakeFour() : IdleAndWake(4, 2);
