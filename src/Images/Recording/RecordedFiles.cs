@@ -7,24 +7,21 @@ internal static class RecordedFiles
     private static readonly string[] s_folders =
     [
         "/kernel/", "/lib/", "/include/linux/", "/include/asm-generic/",
-        "/machine/hotplug/", "/machine/idle/", "/machine/interrupts/",
-        "/machine/locking/", "/machine/random/", "/machine/rcu/", "/machine/sched/", "/machine/signals/",
-        "/machine/slab/", "/machine/smpboot/", "/machine/timekeeping/", "/machine/workqueue/",
-        "/execution/scenarios/",
+        "/standins/hotplug/", "/standins/idle/", "/standins/interrupts/",
+        "/standins/locking/", "/standins/random/", "/standins/rcu/", "/standins/sched/",
+        "/standins/signals/", "/standins/slab/", "/standins/smpboot/", "/standins/timekeeping/",
+        "/standins/workqueue/", "/standins/clockevents/", "/standins/posix/", "/standins/stack/",
+        "/stories/scenarios/",
     ];
 
-    private static readonly string[] s_files =
-    [
-        "/machine/ClockEventDevice.cs", "/machine/IdleHooks.cs", "/machine/LoadAverage.cs",
-        "/machine/PosixCpuTimers.cs", "/machine/StackFrame.cs", "/machine/ledger/TimerLedger.cs",
-    ];
+    private static readonly string[] s_files = ["/observers/ledger/TimerLedger.cs"];
 
     // These are the marked operations themselves, or what a CPU keeps to itself.
     private static readonly string[] s_primitives =
     [
         "/include/linux/atomic/atomic-instrumented.h.cs", "/include/linux/rwonce.h.cs",
         "/include/linux/barrier.h.cs", "/include/linux/irqflags.h.cs", "/include/linux/preempt.h.cs",
-        "/include/linux/spinlock.h.cs", "/include/linux/percpu.h.cs", "/machine/slab/SlabReport.cs",
+        "/include/linux/spinlock.h.cs", "/include/linux/percpu.h.cs", "/standins/slab/SlabReport.cs",
     ];
 
     /// <summary>Whether the file's plain accesses are recorded.</summary>

@@ -3,7 +3,7 @@
 
 namespace Linux;
 
-// PORT: data packs the pending bit, the CPU of the pool and the number of the queueing, see machine/workqueue.
+// PORT: data packs the pending bit, the CPU of the pool and the number of the queueing, see standins/workqueue.
 [ContainerOf("entry")]
 public unsafe partial struct work_struct
 {

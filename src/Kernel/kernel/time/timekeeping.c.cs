@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 // Ported in part from kernel/time/timekeeping.c of Linux 7.2: what the tick and the clock sources call.
 // PORT: the machine's clock is a counter of nanoseconds that neither wraps nor drifts, so there is
-// nothing to accumulate; machine/timekeeping reads it.
+// nothing to accumulate; standins/timekeeping reads it.
 namespace Linux;
 
 public static unsafe partial class Kernel {
