@@ -20,7 +20,7 @@ namespace Linux.Images;
 /// <param name="Hash">Equal for a run that does the same.</param>
 /// <param name="Sha256">Checksum over all of the above.</param>
 public sealed record ReplayFile(
-    string Image, string PutBack, SourcePatch[] Patches, string Scenario, SchedulePick[] Schedule,
+    string Image, string PutBack, SourcePatch[] Patches, string Scenario, ScheduledDecision[] Schedule,
     string Invariant, string Failure, string Hash, string Sha256 = "")
 {
     private static readonly JsonSerializerOptions s_options = new() { WriteIndented = true, NewLine = "\n" };
@@ -77,8 +77,11 @@ public sealed record ReplayFile(
         // What a reader would skip, such as a space or an unknown member, is a change as well.
         if (replay?.Image == null || replay.Schedule == null || replay.Patches == null
             || replay.ToText() != text)
-            throw new InvalidDataException(
-                $"{path} is no replay file, or it is cut off or changed: its checksum does not match.");
+            throw new InvalidDataException(IsNumbered(text)
+                ? $"{path} spells its decisions as numbers, as older builds did. Explore the scenario again."
+                : $"{path} is no replay file, or it is cut off or changed: its checksum does not match.");
         return replay;
     }
+    /// <summary>Whether a build wrote it that had a number for each decision, not words.</summary>
+    private static bool IsNumbered(string text) => text.Contains("\"Pick\": ", StringComparison.Ordinal);
 }

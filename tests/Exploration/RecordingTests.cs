@@ -10,7 +10,7 @@ public class RecordingTests
     {
         var request = new ImageRequest(scenario, "replay")
         {
-            Schedule = [new SchedulePick(0, 3, 1), new SchedulePick(1, 7, 2), new SchedulePick(2, 5, 0)],
+            Schedule = [new(0, 3, Decision.Cpu(1)), new(1, 7, Decision.Cpu(2)), new(2, 5, Decision.Cpu(0))],
         };
         ImageResponse plain = ImageHost.Ask(request);
         ImageResponse recorded = ImageHost.AskRecorded(request with { Notes = true });

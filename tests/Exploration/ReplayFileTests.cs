@@ -7,7 +7,7 @@ public class ReplayFileTests
 {
     private static readonly ReplayFile s_file = new(
         KernelSources.Identity, "", [new SourcePatch("kernel/x.cs", "a", "b")], "canary",
-        [new SchedulePick(0, 3, 1), new SchedulePick(-1, 0, -2)], "CANARY", "lost",
+        [new(0, 3, Decision.Cpu(1)), new(ChoicePoint.Nobody, 0, new(DecisionKind.AdvanceClock))], "CANARY", "lost",
         "0123456789abcdef");
 
     [Fact]
@@ -35,13 +35,60 @@ public class ReplayFileTests
     }
 
     [Theory]
+    [InlineData("cpu 2")]
+    [InlineData("clock")]
+    [InlineData("clock latched")]
+    [InlineData("no memory")]
+    [InlineData("clock early")]
+    [InlineData("clock late")]
+    [InlineData("stall")]
+    [InlineData("hotplug")]
+    [InlineData("value 3")]
+    public void Decision_IsSpelledInWords(string words)
+    {
+        string line = $"cpu 1, choice 68: {words}";
+
+        Assert.Equal(words, Decision.Parse(words)?.ToString());
+        Assert.Equal(line, ScheduledDecision.Parse(line)?.ToString());
+        Assert.Equal(ChoicePoint.Nobody, ScheduledDecision.Parse($"no cpu, choice 0: {words}")?.Cpu);
+    }
+
+    [Theory]
+    [InlineData("cpu")]
+    [InlineData("cpu -1")]
+    [InlineData("clock 1")]
+    [InlineData("cpu 99999999999")]
+    [InlineData("value")]
+    [InlineData("")]
+    [InlineData("-2")]
+    public void OtherWords_AreNoDecision(string words)
+    {
+        Assert.Null(Decision.Parse(words));
+        Assert.Null(ScheduledDecision.Parse($"cpu 1, choice 68: {words}"));
+    }
+
+    [Fact]
+    public void EveryKind_HasItsOwnWords()
+    {
+        DecisionKind[] kinds = Enum.GetValues<DecisionKind>();
+
+        Assert.All(kinds, kind => Assert.Equal(kind, Decision.Parse(new Decision(kind).ToString())?.Kind));
+    }
+
+    [Theory]
     [InlineData("cut")]
+    [InlineData("numbered")]
     [InlineData("other build")]
     public void Replay_OfABadFile_IsOneLineAndStatusTwo(string how)
     {
         string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.json");
-        string text = how == "cut" ? s_file.ToText()[..100]
-            : (s_file with { Image = "feedfeedfeedfeed" }).ToText();
+        string text = how switch
+        {
+            "cut" => s_file.ToText()[..100],
+            "numbered" => s_file.ToText().Replace("\"cpu 0, choice 3: cpu 1\"",
+                "{ \"Cpu\": 0, \"At\": 3, \"Pick\": 1 }", StringComparison.Ordinal),
+            _ => (s_file with { Image = "feedfeedfeedfeed" }).ToText(),
+        };
 
         File.WriteAllText(path, text);
         try
@@ -49,8 +96,12 @@ public class ReplayFileTests
             (int status, string errors) = PortProcess.Run("replay", path);
             Assert.Equal(2, status);
             Assert.Single(errors.TrimEnd().Split('\n'));
-            Assert.Contains(how == "cut" ? "checksum" : "belongs to the build", errors,
-                StringComparison.Ordinal);
+            Assert.Contains(how switch
+            {
+                "cut" => "checksum",
+                "numbered" => "as numbers",
+                _ => "belongs to the build",
+            }, errors, StringComparison.Ordinal);
         }
         finally
         {

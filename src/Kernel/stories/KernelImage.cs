@@ -64,7 +64,7 @@ public sealed record ImageRequest(string Scenario, string Strategy = "simulate",
     public string? Trace { get; init; }
 
     /// <summary>The schedule of a replay.</summary>
-    public SchedulePick[] Schedule { get; init; } = [];
+    public ScheduledDecision[] Schedule { get; init; } = [];
 
     /// <summary>Last step that a replay lists; 0 for all.</summary>
     public long Until { get; init; }
@@ -82,7 +82,7 @@ public sealed record ImageResponse(string Scenario, ScenarioFailure? Failure)
     public ulong FailingSeed { get; init; }
 
     /// <summary>Choices of the failing run, made short, that were not the default.</summary>
-    public SchedulePick[] Schedule { get; init; } = [];
+    public ScheduledDecision[] Schedule { get; init; } = [];
 
     /// <summary>Length of the schedule as it was found.</summary>
     public int FoundSchedule { get; init; }

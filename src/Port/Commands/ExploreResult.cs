@@ -17,7 +17,7 @@ namespace Linux.Port.Commands;
 /// <param name="Schedule">Its schedule, made short.</param>
 internal sealed record ExploreResult(
     string Scenario, string Strategy, ulong Seed, ulong Shard, ulong Shards, long Runs, long Operations,
-    long Choices, long Milliseconds, ulong FailingSeed, string? Failure, SchedulePick[] Schedule)
+    long Choices, long Milliseconds, ulong FailingSeed, string? Failure, ScheduledDecision[] Schedule)
 {
     /// <summary>The data races that were noted.</summary>
     public string[] Notes { get; init; } = [];

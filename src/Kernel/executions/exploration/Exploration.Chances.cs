@@ -23,11 +23,11 @@ internal sealed unsafe partial class Exploration
     {
         if (count < 2 || IsSilent)
             return 0;
-        int[] options = new int[count];
+        var options = new Decision[count];
 
         for (int i = 0; i < count; i++)
-            options[i] = Choices.Value(i);
-        return Choices.ValueOf(AskChance(ThisCpu.context->cpu, options));
+            options[i] = Decision.Value(i);
+        return AskChance(ThisCpu.context->cpu, options).Number;
     }
 
     /// <summary>When a clock will interrupt that is programmed to <paramref name="expires"/>.</summary>
@@ -35,13 +35,14 @@ internal sealed unsafe partial class Exploration
     {
         if (expires == long.MaxValue || _clockErrors >= _limits.ClockErrors || IsSilent)
             return expires;
-        int pick = AskChance(cpu, [cpu, Choices.Early, Choices.Late]);
+        Decision pick = AskChance(cpu,
+            [Decision.Cpu(cpu), new(DecisionKind.ClockEarly), new(DecisionKind.ClockLate)]);
 
-        if (pick == cpu)
+        if (pick.IsCpu)
             return expires;
         _clockErrors++;
         return Math.Max(base.Now(),
-            pick == Choices.Early ? expires - _limits.ClockErrorNs : expires + _limits.ClockErrorNs);
+            pick.Kind == DecisionKind.ClockEarly ? expires - _limits.ClockErrorNs : expires + _limits.ClockErrorNs);
     }
 
     private void BeginChances()
@@ -65,7 +66,7 @@ internal sealed unsafe partial class Exploration
     {
         if (_failures >= _limits.AllocationFailures || IsSilent || !_limits.MayFail(request))
             return false;
-        if (AskChance(request.Cpu, [request.Cpu, Choices.Fail]) != Choices.Fail)
+        if (!Befalls(request.Cpu, DecisionKind.FailAllocation))
             return false;
         _failures++;
         return true;
@@ -87,9 +88,9 @@ internal sealed unsafe partial class Exploration
     private void ChancesOf(int cpu)
     {
         if (_cpuStalls < _limits.CpuStalls && base.Now() + 2 * _limits.CpuStallNs < Until
-            && AskChance(cpu, [cpu, Choices.Stall]) == Choices.Stall)
+            && Befalls(cpu, DecisionKind.StallCpu))
             StandStill(cpu);
-        if (_hotplugs < _limits.Hotplug.Length && AskChance(cpu, [cpu, Choices.Hotplug]) == Choices.Hotplug)
+        if (_hotplugs < _limits.Hotplug.Length && Befalls(cpu, DecisionKind.BeginHotplug))
         {
             completion* gate = _hotplugGate;
 
@@ -128,17 +129,21 @@ internal sealed unsafe partial class Exploration
         return false;
     }
 
-    private int AskChance(int cpu, int[] options)
+    private bool Befalls(int cpu, DecisionKind what)
+        => AskChance(cpu, [Decision.Cpu(cpu), new(what)]).Kind == what;
+
+    private Decision AskChance(int cpu, Decision[] options)
     {
         int at = _count[cpu + 1]++;
-        int pick = _choices!.Chance(new ChoicePoint(cpu, at, options));
+        Decision pick = _choices!.Chance(new ChoicePoint(cpu, at, options));
 
         ChoiceCount++;
-        Mix((ulong)(uint)pick);
+        ulong number = (ulong)pick.Kind << 32 | (uint)pick.Number;
+        Mix(number);
         if (_states != null)
-            Remember(cpu, (ulong)(uint)pick, 0);
+            Remember(cpu, number, 0);
         if (pick != options[0])
-            Schedule.Add(new SchedulePick(cpu, at, pick));
+            Schedule.Add(new ScheduledDecision(cpu, at, pick));
         return pick;
     }
 

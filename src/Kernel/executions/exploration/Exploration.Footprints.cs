@@ -99,13 +99,13 @@ internal sealed unsafe partial class Exploration
     }
 
     /// <summary>A step begins; a CPU looks first whether it is interrupted.</summary>
-    private int BeginStep(int pick)
+    private Decision BeginStep(Decision pick)
     {
-        if (pick < 0)
+        if (!pick.IsCpu)
             return pick;
-        Touch(machine_part.Ready, pick, access_kind.Write);
-        if (_machine.Context(pick)->irqs_disabled == 0)
-            TouchPending(pick, access_kind.Read);
+        Touch(machine_part.Ready, pick.Number, access_kind.Write);
+        if (_machine.Context(pick.Number)->irqs_disabled == 0)
+            TouchPending(pick.Number, access_kind.Read);
         return pick;
     }
 

@@ -16,14 +16,14 @@ internal sealed unsafe partial class Exploration : Simulation
 
     private readonly Machine _machine;
     private readonly List<(nint Lock, int Cpu, object Stopped)> _waiting = new();
-    private readonly List<int> _options = new();
+    private readonly List<Decision> _options = new();
     private readonly (visible_kind Kind, nint Address)[] _operation;
     private readonly int[] _count;
     private readonly int[] _clockFired;
     private readonly nint[] _stoppedAt;
     private IChoices? _choices;
     private ExplorationLimits _limits = new();
-    private int _forced = Choices.Nobody;
+    private int _forced = ChoicePoint.Nobody;
     private int _stalls;
 
     public Exploration(Machine machine) : base(machine)
@@ -46,7 +46,7 @@ internal sealed unsafe partial class Exploration : Simulation
     public int ChoiceCount { get; private set; }
 
     /// <summary>The choices that were not the default.</summary>
-    public List<SchedulePick> Schedule { get; } = new();
+    public List<ScheduledDecision> Schedule { get; } = new();
 
     /// <summary>Hash of every operation, its CPU, place, address and value, in order.</summary>
     public ulong Hash { get; private set; } = 14695981039346656037;
@@ -169,27 +169,27 @@ internal sealed unsafe partial class Exploration : Simulation
         for (; ; )
         {
             _stoppedAt[cpu] = (nint)@lock;
-            int pick = Offer(cpu) || _steps != null ? Ask(cpu) : cpu;
+            Decision pick = Offer(cpu) || _steps != null ? Ask(cpu) : Decision.Cpu(cpu);
 
-            if (pick == Choices.Clock)
+            if (pick.Kind == DecisionKind.AdvanceClock)
             {
                 Stall();
                 // The interrupt that this latched may be for the CPU that chose.
                 TakePending();
                 continue;
             }
-            if (pick == Choices.Pass)
+            if (pick.Kind == DecisionKind.AdvanceClockLatched)
             {
                 Stall();
                 continue;
             }
-            if (pick == cpu)
+            if (pick.Number == cpu)
             {
                 TakePending();
             }
             else
             {
-                _forced = pick;
+                _forced = pick.Number;
                 object stopped = Stop();
                 Release(stopped, cpu);
                 ParkCurrent();
@@ -210,17 +210,19 @@ internal sealed unsafe partial class Exploration : Simulation
         if (_choices == null || Aborted)
             return base.TakeReady(out cpu);
         cpu = _forced;
-        _forced = Choices.Nobody;
-        if (cpu == Choices.Nobody)
+        _forced = ChoicePoint.Nobody;
+        if (cpu == ChoicePoint.Nobody)
         {
             HappenNow();
             if (!SomebodyIsReady())
                 return false;
             while (true)
             {
-                Offer(Choices.Nobody);
-                cpu = _options.Count == 1 && _steps == null ? _options[0] : Ask(Choices.Nobody);
-                if (cpu is not (Choices.Clock or Choices.Pass))
+                Offer(ChoicePoint.Nobody);
+                Decision pick = _options.Count == 1 && _steps == null ? _options[0] : Ask(ChoicePoint.Nobody);
+
+                cpu = pick.Number;
+                if (pick.IsCpu)
                     break;
                 Stall();
             }
@@ -233,19 +235,20 @@ internal sealed unsafe partial class Exploration : Simulation
     private bool Offer(int cpu)
     {
         _options.Clear();
-        if (cpu != Choices.Nobody)
-            _options.Add(cpu);
+        if (cpu != ChoicePoint.Nobody)
+            _options.Add(Decision.Cpu(cpu));
         foreach (int other in Ready)
         {
             if (other != cpu && !_stalled.Contains(other))
-                _options.Add(other);
+                _options.Add(Decision.Cpu(other));
         }
         if (_stalls < _limits.Stalls && NextTime <= Math.Min(Until, base.Now() + LongestStall))
-            _options.Add(_choices!.Passes ? Choices.Pass : Choices.Clock);
+            _options.Add(new Decision(
+                _choices!.Passes ? DecisionKind.AdvanceClockLatched : DecisionKind.AdvanceClock));
         return _options.Count > 1;
     }
 
-    private int Ask(int cpu)
+    private Decision Ask(int cpu)
     {
         AuditStep();
         // What is no choice has no number, so that a replay, which is not asked, counts alike.
@@ -255,13 +258,14 @@ internal sealed unsafe partial class Exploration : Simulation
         if (_states is { IsNew: true })
             _states.Reached(StateKey(cpu));
         var point = new ChoicePoint(cpu, at, _options);
-        int pick = _steps != null
-            ? BeginStep(_steps.Step(point, Blocked(), _options[^1] == Choices.Pass ? NextOfClock() : null))
+        Decision pick = _steps != null
+            ? BeginStep(_steps.Step(point, Blocked(),
+                _options[^1].Kind == DecisionKind.AdvanceClockLatched ? NextOfClock() : null))
             : _choices!.Next(point);
 
         ChoiceCount++;
         if (pick != _options[0])
-            Schedule.Add(new SchedulePick(cpu, at, pick));
+            Schedule.Add(new ScheduledDecision(cpu, at, pick));
         return pick;
     }
 

@@ -8,7 +8,7 @@ namespace Linux;
 /// <param name="Operations">Marked operations.</param>
 /// <param name="Hash">Equal for two runs that did the same.</param>
 internal sealed record RunOutcome(
-    ScenarioFailure? Failure, SchedulePick[] Schedule, int Choices, long Operations, ulong Hash)
+    ScenarioFailure? Failure, ScheduledDecision[] Schedule, int Choices, long Operations, ulong Hash)
 {
     /// <summary>Whether the strategy ended the run, because what would follow has been seen.</summary>
     public bool Redundant { get; init; }

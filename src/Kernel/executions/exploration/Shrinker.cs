@@ -27,7 +27,7 @@ internal static class Shrinker
             {
                 int first = at;
                 int size = part;
-                SchedulePick[] rest = best.Schedule
+                ScheduledDecision[] rest = best.Schedule
                     .Where((_, i) => i < first || i >= first + size).ToArray();
                 RunOutcome tried = run.Run(new ReplayChoices(rest));
 

@@ -12,17 +12,17 @@ internal sealed class Event(int number, int processes)
     /// <summary>Place in the run, from 0.</summary>
     public int Number { get; } = number;
 
-    /// <summary>Who makes the step: a CPU, or <see cref="Choices.Pass"/> for the clock.</summary>
-    public int Pick { get; set; }
+    /// <summary>Who makes the step: a CPU, or the clock.</summary>
+    public Decision Pick { get; set; }
 
     /// <summary>What could go on; empty where there was no choice.</summary>
-    public int[] Options { get; init; } = [];
+    public Decision[] Options { get; init; } = [];
 
     /// <summary>Options that are to be tried or have been.</summary>
-    public HashSet<int> Backtrack { get; } = new();
+    public HashSet<Decision> Backtrack { get; } = new();
 
     /// <summary>What need not go on here: it has gone on before in an equal run. With what it did.</summary>
-    public Dictionary<int, Footprint> Asleep { get; } = new();
+    public Dictionary<Decision, Footprint> Asleep { get; } = new();
 
     /// <summary>What the clock would have touched in place of the step, where it could have fired.</summary>
     public Footprint? NextOfClock { get; set; }
@@ -37,7 +37,7 @@ internal sealed class Event(int number, int processes)
     public int[] Clock { get; } = new int[processes];
 
     /// <summary>Place of whoever makes the step in <see cref="Clock"/>.</summary>
-    public int Process => Pick >= 0 ? Pick : Clock.Length - 1;
+    public int Process => Pick.IsCpu ? Pick.Number : Clock.Length - 1;
 
     /// <summary>Whether it happened before <paramref name="later"/> in every equal run.</summary>
     public bool HappenedBefore(Event later) => later.Clock[Process] >= OfItsOwn;

@@ -8,13 +8,13 @@ internal static class Chances
     /// A number is drawn evenly. A failure or a clock's error comes one time in four that it may, what could come
     /// before any operation one time in 64.
     /// </summary>
-    public static int Pick(SplitMix random, in ChoicePoint point)
+    public static Decision Pick(SplitMix random, in ChoicePoint point)
     {
-        int last = point.Options[^1];
+        DecisionKind last = point.Options[^1].Kind;
 
-        if (Choices.IsValue(last))
+        if (last == DecisionKind.Value)
             return point.Options[(int)random.Below((ulong)point.Options.Count)];
-        if (random.Below(last is Choices.Stall or Choices.Hotplug ? 64ul : 4ul) != 0)
+        if (random.Below(last is DecisionKind.StallCpu or DecisionKind.BeginHotplug ? 64ul : 4ul) != 0)
             return point.Default;
         return point.Options[1 + (int)random.Below((ulong)point.Options.Count - 1)];
     }

@@ -70,21 +70,21 @@ internal sealed class DfsChoices : IStrategy, IStateChoices
         _left[key] = left;
     }
 
-    public int Chance(in ChoicePoint point) => Next(point);
+    public Decision Chance(in ChoicePoint point) => Next(point);
 
-    public int Next(in ChoicePoint point)
+    public Decision Next(in ChoicePoint point)
     {
         if (_depth == _path.Count)
         {
             int before = _depth == 0 ? 0 : _path[_depth - 1].Preemptions;
-            var options = new int[point.Options.Count];
+            var options = new Decision[point.Options.Count];
 
             for (int i = 0; i < options.Length; i++)
                 options[i] = point.Options[i];
-            _path.Add(new Node(options, point.Cpu != Choices.Nobody, before));
+            _path.Add(new Node(options, point.Cpu != ChoicePoint.Nobody, before));
         }
         Node node = _path[_depth++];
-        int pick = node.Options[node.Taken];
+        Decision pick = node.Options[node.Taken];
 
         if (node.Taken >= point.Options.Count || point.Options[node.Taken] != pick)
             throw new KernelBugException(
@@ -109,14 +109,14 @@ internal sealed class DfsChoices : IStrategy, IStateChoices
         return false;
     }
 
-    private sealed class Node(int[] options, bool costs, int before)
+    private sealed class Node(Decision[] options, bool costs, int before)
     {
-        public int[] Options { get; } = options;
+        public Decision[] Options { get; } = options;
 
         public int Taken { get; set; }
 
         /// <summary>Preemptions up to here, this choice included.</summary>
         public int Preemptions
-            => before + (Taken != 0 && (costs || Options[Taken] == Choices.Pass) ? 1 : 0);
+            => before + (Taken != 0 && (costs || Options[Taken].IsClock) ? 1 : 0);
     }
 }

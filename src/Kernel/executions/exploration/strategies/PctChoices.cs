@@ -53,30 +53,30 @@ internal sealed class PctChoices : IStrategy
                 _changes.Add((int)random.Below((ulong)length));
         }
 
-        public int Chance(in ChoicePoint point) => Chances.Pick(_random, point);
+        public Decision Chance(in ChoicePoint point) => Chances.Pick(_random, point);
 
-        public int Next(in ChoicePoint point)
+        public Decision Next(in ChoicePoint point)
         {
             bool change = _changes.Contains(_at++);
 
-            if (change && point.Options[^1] == Choices.Clock && _random.Below(4) == 0)
-                return Choices.Clock;
+            if (change && point.Options[^1] is { Kind: DecisionKind.AdvanceClock } clock && _random.Below(4) == 0)
+                return clock;
             if (change)
-                _priority[point.Cpu == Choices.Nobody ? Highest(point) : point.Cpu] = --_lowest;
+                _priority[point.Cpu == ChoicePoint.Nobody ? Highest(point).Number : point.Cpu] = --_lowest;
             return Highest(point);
         }
 
-        private int Highest(in ChoicePoint point)
+        private Decision Highest(in ChoicePoint point)
         {
-            int best = point.Default;
+            Decision best = point.Default;
             long bestPriority = long.MinValue;
 
-            foreach (int option in point.Options)
+            foreach (Decision option in point.Options)
             {
-                if (option < 0)
+                if (!option.IsCpu)
                     continue;
-                if (!_priority.TryGetValue(option, out long priority))
-                    _priority[option] = priority = 1 + (long)_random.Below(1 << 30);
+                if (!_priority.TryGetValue(option.Number, out long priority))
+                    _priority[option.Number] = priority = 1 + (long)_random.Below(1 << 30);
                 if (priority > bestPriority)
                     (best, bestPriority) = (option, priority);
             }

@@ -26,16 +26,16 @@ internal sealed class RandomChoices : IStrategy
             _mask = (1ul << (int)(1 + random.Below(8))) - 1;
         }
 
-        public int Chance(in ChoicePoint point) => Chances.Pick(_random, point);
+        public Decision Chance(in ChoicePoint point) => Chances.Pick(_random, point);
 
-        public int Next(in ChoicePoint point)
+        public Decision Next(in ChoicePoint point)
         {
-            if (point.Cpu != Choices.Nobody && (_random.Next() & _mask) != 0)
+            if (point.Cpu != ChoicePoint.Nobody && (_random.Next() & _mask) != 0)
                 return point.Default;
-            int pick = point.Options[(int)_random.Below((ulong)point.Options.Count)];
+            Decision pick = point.Options[(int)_random.Below((ulong)point.Options.Count)];
 
             // Stalls of the whole machine are few; most choices between CPUs leave them out.
-            return pick == Choices.Clock && _random.Below(8) != 0 ? point.Default : pick;
+            return pick.Kind == DecisionKind.AdvanceClock && _random.Below(8) != 0 ? point.Default : pick;
         }
     }
 }

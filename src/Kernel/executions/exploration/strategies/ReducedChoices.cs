@@ -48,15 +48,15 @@ internal sealed class ReducedChoices : IStrategy, IStepChoices
             Finish();
     }
 
-    public int Next(in ChoicePoint point) => Step(point, 0, null);
+    public Decision Next(in ChoicePoint point) => Step(point, 0, null);
 
-    public int Step(in ChoicePoint point, ulong blocked, Footprint? clock)
+    public Decision Step(in ChoicePoint point, ulong blocked, Footprint? clock)
     {
         Finish();
         if (_depth < _path.Count)
         {
             Event known = _path[_depth++];
-            int pick = known.Pick;
+            Decision pick = known.Pick;
 
             for (int i = 0; i < point.Options.Count; i++)
             {
@@ -68,7 +68,7 @@ internal sealed class ReducedChoices : IStrategy, IStepChoices
         }
         Event added = Add(Options(point, blocked));
 
-        foreach (int option in added.Options)
+        foreach (Decision option in added.Options)
         {
             if (added.Asleep.ContainsKey(option))
                 continue;
@@ -90,23 +90,23 @@ internal sealed class ReducedChoices : IStrategy, IStepChoices
             return;
         }
         Event added = Add([]);
-        added.Pick = Choices.Pass;
+        added.Pick = new Decision(DecisionKind.AdvanceClockLatched);
         added.Footprint.IsEverything = true;
     }
 
-    private static int[] Options(in ChoicePoint point, ulong blocked)
+    private static Decision[] Options(in ChoicePoint point, ulong blocked)
     {
-        var free = new List<int>(point.Options.Count);
+        var free = new List<Decision>(point.Options.Count);
 
-        foreach (int option in point.Options)
+        foreach (Decision option in point.Options)
         {
-            if (option < 0 || (blocked >> option & 1) == 0)
+            if (!option.IsCpu || (blocked >> option.Number & 1) == 0)
                 free.Add(option);
         }
         return free.Count != 0 ? free.ToArray() : [.. point.Options];
     }
 
-    private Event Add(int[] options)
+    private Event Add(Decision[] options)
     {
         var added = new Event(_path.Count, _processes) { Options = options };
 
@@ -114,7 +114,7 @@ internal sealed class ReducedChoices : IStrategy, IStepChoices
         {
             Event before = _path[^1];
 
-            foreach ((int option, Footprint footprint) in before.Asleep)
+            foreach ((Decision option, Footprint footprint) in before.Asleep)
             {
                 if (option != before.Pick && !footprint.DependsOn(before.Footprint))
                     added.Asleep[option] = footprint;
@@ -139,8 +139,8 @@ internal sealed class ReducedChoices : IStrategy, IStepChoices
             return;
         }
         // A step can keep the clock from firing, which then is in no race.
-        if (ran.NextOfClock is { } clock && ran.Pick != Choices.Pass && clock.DependsOn(ran.Footprint))
-            ran.Backtrack.Add(Choices.Pass);
+        if (ran.NextOfClock is { } clock && ran.Pick.IsCpu && clock.DependsOn(ran.Footprint))
+            ran.Backtrack.Add(new Decision(DecisionKind.AdvanceClockLatched));
         _races.Clear();
         _order.Add(ran, _races);
         foreach (Event race in _races)
@@ -153,7 +153,7 @@ internal sealed class ReducedChoices : IStrategy, IStepChoices
         if (race.Options.Length < 2)
             return;
         var firsts = new Event?[_processes];
-        int chosen = int.MinValue;
+        Decision? chosen = null;
 
         // The first step of each process that need not come after the race, and that nothing of these precedes.
         for (int i = race.Number + 1; i <= later.Number; i++)
@@ -172,8 +172,8 @@ internal sealed class ReducedChoices : IStrategy, IStepChoices
                 chosen = step.Pick;
         }
         // Where none can go on, the race is what lets it: there is no other order.
-        if (chosen != int.MinValue)
-            race.Backtrack.Add(chosen);
+        if (chosen is { } first)
+            race.Backtrack.Add(first);
     }
 
     private bool Backtrack()
@@ -184,7 +184,7 @@ internal sealed class ReducedChoices : IStrategy, IStepChoices
 
             if (last.Options.Length != 0)
                 last.Asleep[last.Pick] = last.Footprint;
-            foreach (int option in last.Options)
+            foreach (Decision option in last.Options)
             {
                 if (last.Asleep.ContainsKey(option) || !last.Backtrack.Contains(option))
                     continue;

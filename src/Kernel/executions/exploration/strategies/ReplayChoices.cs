@@ -6,14 +6,14 @@ namespace Linux;
 /// <summary>Makes the choices of a schedule, and the default one where the schedule has none.</summary>
 internal sealed class ReplayChoices : IStrategy, IChoices
 {
-    private readonly Dictionary<(int Cpu, int At), int> _picks = new();
+    private readonly Dictionary<(int Cpu, int At), Decision> _picks = new();
 
-    public ReplayChoices(IEnumerable<SchedulePick> schedule)
+    public ReplayChoices(IEnumerable<ScheduledDecision> schedule)
     {
-        foreach (SchedulePick pick in schedule)
+        foreach (ScheduledDecision pick in schedule)
         {
-            _picks[(pick.Cpu, pick.At)] = pick.Pick;
-            Passes |= pick.Pick == Choices.Pass;
+            _picks[(pick.Cpu, pick.At)] = pick.Taken;
+            Passes |= pick.Taken.Kind == DecisionKind.AdvanceClockLatched;
         }
     }
 
@@ -27,13 +27,13 @@ internal sealed class ReplayChoices : IStrategy, IChoices
     {
     }
 
-    public int Chance(in ChoicePoint point) => Next(point);
+    public Decision Chance(in ChoicePoint point) => Next(point);
 
-    public int Next(in ChoicePoint point)
+    public Decision Next(in ChoicePoint point)
     {
-        if (!_picks.TryGetValue((point.Cpu, point.At), out int pick))
+        if (!_picks.TryGetValue((point.Cpu, point.At), out Decision pick))
             return point.Default;
-        foreach (int option in point.Options)
+        foreach (Decision option in point.Options)
         {
             if (option == pick)
                 return pick;
