@@ -76,11 +76,22 @@ internal sealed class Join(SymTable table, Block block, Func<State, Sym, Sym, bo
             changed = true;
         }
 
-        into.Mismatch ??= from.Mismatch;
-        into.CallerHadIrqsOn &= from.CallerHadIrqsOn;
-        if (!ReferenceEquals(into.RestoredFrom, from.RestoredFrom))
+        if (into.Mismatch is null && from.Mismatch is not null)
+        {
+            into.Mismatch = from.Mismatch;
+            changed = true;
+        }
+
+        if (into.CallerHadIrqsOn && !from.CallerHadIrqsOn)
+        {
+            into.CallerHadIrqsOn = false;
+            changed = true;
+        }
+
+        if (into.RestoredFrom is not null && !ReferenceEquals(into.RestoredFrom, from.RestoredFrom))
         {
             into.RestoredFrom = null;
+            changed = true;
         }
 
         return changed;

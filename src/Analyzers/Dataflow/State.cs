@@ -174,7 +174,19 @@ internal sealed class State
 
         if (Unordered is { } unordered)
         {
-            Unordered = (Change(unordered.Place), unordered.Old, unordered.Trail);
+            Unordered = (Change(unordered.Place),
+                unordered.Old is { } old ? Change(old) : null, unordered.Trail);
+        }
+
+        if (RestoredFrom is { } flags)
+        {
+            RestoredFrom = Change(flags);
+        }
+
+        if (Mismatch is { } mismatch)
+        {
+            Mismatch = (mismatch.Taken with { Name = Change(mismatch.Taken.Name) },
+                mismatch.Variant, mismatch.Trail);
         }
     }
 
@@ -184,7 +196,11 @@ internal sealed class State
         bool used = Held.Any(h => h.Name.Mentions(name)) || Dropped.Any(d => d.Mentions(name))
             || Memory.Any(m => m.Key.Mentions(name) || m.Value.Mentions(name))
             || Saves.Any(s => s.Flags.Mentions(name)) || Owned.Any(o => o.Mentions(name))
-            || Relations.Any(r => r.Child.Mentions(name) || r.Parent.Mentions(name));
+            || Relations.Any(r => r.Child.Mentions(name) || r.Parent.Mentions(name))
+            || (Unordered is { } failed
+                && (failed.Place.Mentions(name) || (failed.Old?.Mentions(name) ?? false)))
+            || (RestoredFrom?.Mentions(name) ?? false)
+            || (Mismatch?.Taken.Name.Mentions(name) ?? false);
         if (Facts.Count > 0)
         {
             foreach (var fact in Facts.Keys.Where(f => f.Mentions(name)).ToArray())

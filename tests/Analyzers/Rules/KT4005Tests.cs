@@ -28,4 +28,39 @@ public class KT4005Tests
             on();
         }
         """, RuleTest.AllStructs);
+
+    [Fact]
+    public void IrqStateChanged_ByALoopThatRestoresOtherFlags_Triggers() => RuleTest.Check("""
+        static void f(ulong a, ulong b)
+        {
+            local_irq_restore(a);
+            while (coin())
+                local_irq_restore(b);
+        {|KT4005:}|}
+        """, RuleTest.AllStructs);
+
+    [Fact]
+    public void IrqStateChanged_ByALoop_IsCarriedPastWhatFollows_Triggers() => RuleTest.Check("""
+        static void f(ulong a, ulong b)
+        {
+            local_irq_restore(a);
+            while (coin())
+                local_irq_restore(b);
+            if (coin())
+                cpu_relax();
+            cpu_relax();
+        {|KT4005:}|}
+        """, RuleTest.AllStructs);
+
+    [Fact]
+    public void IrqStateChanged_ByALoopThatRestoresTheSameFlags_DoesNotTrigger() => RuleTest.Check("""
+        static void f(ulong a)
+        {
+            local_irq_restore(a);
+            while (coin())
+                local_irq_restore(a);
+            if (coin())
+                cpu_relax();
+        }
+        """, RuleTest.AllStructs);
 }
