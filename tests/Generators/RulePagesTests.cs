@@ -31,7 +31,7 @@ public class RulePagesTests
     [MemberData(nameof(Rules))]
     public void Page_WrongTriggersAndRightDoesNot(string id)
     {
-        var page = File.ReadAllText(Repository.PathOf($"docs/rules/{id}.md"));
+        var page = File.ReadAllText(Checkout.PathOf($"docs/rules/{id}.md"));
         var wrong = Analyze(Snippet(page, "Wrong", id));
         Assert.Contains(wrong, d => d.Id == id);
         Assert.Empty(Analyze(Snippet(page, "Right", id)));
@@ -40,7 +40,7 @@ public class RulePagesTests
     [Fact]
     public void Pages_AreOnlyOfRulesThatExist()
     {
-        var pages = Directory.GetFiles(Repository.PathOf("docs/rules"), "KG*.md")
+        var pages = Directory.GetFiles(Checkout.PathOf("docs/rules"), "KG*.md")
             .Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal);
         var rules = Analyzers.SelectMany(a => a.SupportedDiagnostics.ToArray()).Select(d => d.Id)
             .Distinct().Order(StringComparer.Ordinal);

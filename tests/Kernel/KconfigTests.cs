@@ -48,11 +48,7 @@ public sealed class KconfigTests
 
     private static Dictionary<string, string> ReadConfig()
     {
-        DirectoryInfo? at = new(AppContext.BaseDirectory);
-        while (at != null && !File.Exists(Path.Combine(at.FullName, "Port.sln")))
-            at = at.Parent;
-        Assert.NotNull(at);
-        return File.ReadAllLines(Path.Combine(at.FullName, "kernel-ref", "config"))
+        return File.ReadAllLines(Checkout.PathOf("kernel-ref/config"))
             .Where(line => line.Length > 0 && line[0] != '#')
             .Select(line => line.Split('=', 2))
             .ToDictionary(parts => parts[0], parts => parts[1]);

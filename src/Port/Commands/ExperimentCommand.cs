@@ -13,7 +13,7 @@ internal static class ExperimentCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var name = new Argument<string>("name") { Description = "ping-pong or residency; docs/experiments.md has both" };
+        var name = new Argument<string>("name") { Description = "ping-pong or residency; docs/results/experiments.md has both" };
         var time = new Option<string>("--for")
         {
             Description = "Virtual time of each run, such as 20s or 250ms",

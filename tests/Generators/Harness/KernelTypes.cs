@@ -94,15 +94,15 @@ internal static class KernelTypes
     [
         Text,
         HrtimerMode(),
-        File.ReadAllText(Repository.PathOf("src/Kernel/include/trace/events/timer.h.cs")),
-        File.ReadAllText(Repository.PathOf("src/Kernel/include/trace/events/timer_migration.h.cs")),
+        File.ReadAllText(Checkout.PathOf("src/Kernel/include/trace/events/timer.h.cs")),
+        File.ReadAllText(Checkout.PathOf("src/Kernel/include/trace/events/timer_migration.h.cs")),
         .. TraceRuntime.Sources,
     ];
 
     /// <summary>The kernel's own enum, because the decoder lists its members.</summary>
     private static string HrtimerMode()
     {
-        var text = File.ReadAllText(Repository.PathOf("src/Kernel/include/linux/hrtimer.h.cs"));
+        var text = File.ReadAllText(Checkout.PathOf("src/Kernel/include/linux/hrtimer.h.cs"));
         var start = text.IndexOf("public enum hrtimer_mode", StringComparison.Ordinal);
         var end = text.IndexOf('}', start);
         return "namespace Linux;\n" + text[start..(end + 1)];

@@ -18,7 +18,7 @@ internal static class Snapshot
         string extension = "cs",
         [CallerMemberName] string method = "")
     {
-        var stem = Repository.PathOf($"tests/Generators/{test.GetType().Name}.{method}");
+        var stem = Checkout.PathOf($"tests/Generators/{test.GetType().Name}.{method}");
         var verified = $"{stem}.verified.{extension}";
         var received = $"{stem}.received.{extension}";
         var expected = File.Exists(verified) ? File.ReadAllText(verified) : "";

@@ -63,9 +63,9 @@ internal static class TraceRuntime
     ];
 
     public static readonly string[] Sources =
-        Directory.GetFiles(Repository.PathOf("src/Kernel/observers/tracing"), "Trace*.cs")
+        Directory.GetFiles(Checkout.PathOf("src/Kernel/observers/tracing"), "Trace*.cs")
             .Where(path => Path.GetFileName(path) != "TraceContext.cs")
-            .Concat(Printk.Select(name => Repository.PathOf($"src/Kernel/standins/printk/{name}.cs")))
+            .Concat(Printk.Select(name => Checkout.PathOf($"src/Kernel/standins/printk/{name}.cs")))
             .Order(StringComparer.Ordinal)
             .Select(File.ReadAllText)
             .Append(Context)

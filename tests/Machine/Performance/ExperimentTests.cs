@@ -5,7 +5,7 @@ using Linux.Port.Experiments;
 
 namespace Linux.Tests.Machine.Performance;
 
-/// <summary>Which way the effects of docs/experiments.md go.</summary>
+/// <summary>Which way the effects of docs/results/experiments.md go.</summary>
 public sealed class ExperimentTests
 {
     private const long ThreeSeconds = 3_000_000_000;

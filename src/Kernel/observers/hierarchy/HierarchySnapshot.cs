@@ -5,6 +5,12 @@ using static Linux.Kernel;
 
 namespace Linux;
 
+/// <summary>One queued event at a moment.</summary>
+/// <param name="Cpu">CPU whose timer it is for.</param>
+/// <param name="Expires">When, ns; KTIME_MAX for never.</param>
+/// <param name="Ignored">Whether its CPU or group has become active since.</param>
+public sealed record EventSnapshot(int Cpu, ulong Expires, bool Ignored);
+
 /// <summary>One group's values at a moment.</summary>
 /// <param name="Name">GRP, level and number within the level, as in GRP1:0.</param>
 /// <param name="Level">Level in the tree.</param>
@@ -12,12 +18,12 @@ namespace Linux;
 /// <param name="Active">Bits of the active children.</param>
 /// <param name="Migrator">Bit of the migrator, 0xff without one.</param>
 /// <param name="NextExpiry">First event, ns; KTIME_MAX without one.</param>
-/// <param name="Events">What is queued, first event first: CPU, expiry, ignored or not.</param>
+/// <param name="Events">What is queued, first event first.</param>
 /// <param name="Cpus">CPUs that are its children, each with whether it is idle.</param>
 /// <param name="Children">Groups that are its children.</param>
 public sealed record GroupSnapshot(
     string Name, int Level, int Node, byte Active, byte Migrator, ulong NextExpiry,
-    string Events, IReadOnlyList<string> Cpus, IReadOnlyList<GroupSnapshot> Children);
+    IReadOnlyList<EventSnapshot> Events, IReadOnlyList<string> Cpus, IReadOnlyList<GroupSnapshot> Children);
 
 /// <summary>The hierarchy's values at a moment; stays valid while the machine runs on.</summary>
 [Trusted("The machine stands still while it is looked at.")]
@@ -61,15 +67,15 @@ public sealed unsafe class HierarchySnapshot
         => new(
             $"GRP{group.Level}:{numbers[group.Address]}", group.Level, group.Node, group.Active,
             group.Migrator, group.NextExpiry,
-            string.Join(' ', group.Events().Select(Event)),
+            group.Events().Select(Event).ToList(),
             group.Cpus.Select(Cpu).ToList(),
             group.Groups.Select(child => Copy(child, numbers)).ToList());
 
-    private static string Event(nint address)
+    private static EventSnapshot Event(nint address)
     {
         var evt = (tmigr_event*)address;
 
-        return $"cpu{evt->cpu}@{Time((ulong)evt->nextevt.expires)}{(READ_ONCE(&evt->ignore) ? "(ignored)" : "")}";
+        return new((int)evt->cpu, (ulong)evt->nextevt.expires, READ_ONCE(&evt->ignore));
     }
 
     private static string Cpu(int cpu)

@@ -25,15 +25,19 @@ public static class HierarchyText
     /// <param name="output">Where to.</param>
     /// <param name="now">What to draw.</param>
     /// <param name="before">What to compare with; null marks nothing.</param>
-    public static void DrawState(TextWriter output, HierarchySnapshot now, HierarchySnapshot? before)
+    /// <param name="time">How a time in ns is written; null for the number.</param>
+    public static void DrawState(
+        TextWriter output, HierarchySnapshot now, HierarchySnapshot? before,
+        System.Func<ulong, string>? time = null)
     {
+        time ??= HierarchySnapshot.Time;
         var earlier = new Dictionary<string, GroupSnapshot>();
 
         foreach (GroupSnapshot root in before?.Roots ?? [])
             Index(root, earlier);
-        Draw(output, now.Roots, "", Fields,
+        Draw(output, now.Roots, "", group => Fields(group, time),
             group => before == null ? null
-                : earlier.TryGetValue(group.Name, out GroupSnapshot? old) ? Fields(old) : []);
+                : earlier.TryGetValue(group.Name, out GroupSnapshot? old) ? Fields(old, time) : []);
     }
 
     private static void Index(GroupSnapshot group, Dictionary<string, GroupSnapshot> byName)
@@ -43,13 +47,14 @@ public static class HierarchyText
             Index(child, byName);
     }
 
-    private static (string Name, string Value)[] Fields(GroupSnapshot group) =>
+    private static (string Name, string Value)[] Fields(
+        GroupSnapshot group, System.Func<ulong, string> time) =>
     [
         ("node", Node(group)),
         ("active", $"{group.Active:x2}"),
         ("migrator", group.Migrator == 0xff ? "none" : $"{group.Migrator:x2}"),
-        ("next_expiry", HierarchySnapshot.Time(group.NextExpiry)),
-        ("events", group.Events.Length == 0 ? "-" : group.Events),
+        ("next_expiry", time(group.NextExpiry)),
+        ("events", group.Events.Count == 0 ? "-" : string.Join(' ', group.Events.Select(one => Event(one, time)))),
         ("children", Children(group)),
     ];
 
@@ -73,6 +78,9 @@ public static class HierarchyText
                 fields, old);
         }
     }
+
+    private static string Event(EventSnapshot one, System.Func<ulong, string> time)
+        => $"cpu{one.Cpu}@{time(one.Expires)}{(one.Ignored ? "(ignored)" : "")}";
 
     private static string Node(GroupSnapshot group) => group.Node < 0 ? "-" : $"{group.Node}";
 

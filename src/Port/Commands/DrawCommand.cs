@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.CommandLine;
+using Linux.Port.Theory;
+
+namespace Linux.Port.Commands;
+
+/// <summary><c>port draw</c>: prints the drawings of docs/theory.md.</summary>
+internal static class DrawCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var names = new Argument<string[]>("NAME")
+        {
+            Description = "Drawings; without any, a list of what there is",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var command = new Command("draw", "Print how the wheel and the hierarchy work, by running them") { names };
+
+        command.SetAction(parsed => Run(parsed.GetValue(names) ?? []));
+        return command;
+    }
+
+    private static int Run(string[] names)
+    {
+        string? unknown = names.FirstOrDefault(name => Drawing.All.All(drawing => drawing.Name != name));
+
+        if (unknown != null)
+        {
+            Console.Error.WriteLine($"port draw: there is no drawing '{unknown}'. "
+                + $"There are {string.Join(", ", Drawing.All.Select(drawing => drawing.Name))}.");
+            return 2;
+        }
+        if (names.Length == 0)
+        {
+            foreach (Drawing drawing in Drawing.All)
+                Console.WriteLine($"{drawing.Name,-22}{drawing.Shows}");
+            return 0;
+        }
+        for (int i = 0; i < names.Length; i++)
+        {
+            if (i > 0)
+                Console.WriteLine();
+            Console.Write(Drawing.All.Single(drawing => drawing.Name == names[i]));
+        }
+        return 0;
+    }
+}
