@@ -56,6 +56,14 @@ public sealed class FunctionGenerator : IIncrementalGenerator
         SemanticModel model,
         System.Threading.CancellationToken cancellation)
     {
+        // Of all addresses few are of functions, and to bind each would take as long as to compile.
+        var name = operand is MemberAccessExpressionSyntax member ? member.Name : (SimpleNameSyntax)operand;
+        if (model.Compilation.Assembly.GetTypeByMetadataName("Linux.Kernel")
+            ?.GetMembers(name.Identifier.ValueText).Any(m => m.Kind == SymbolKind.Method) != true)
+        {
+            return null;
+        }
+
         var info = model.GetSymbolInfo(operand, cancellation);
         if ((info.Symbol ?? Only(info)) is not IMethodSymbol
             {
