@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace Linux.Images;
 
-/// <summary>What a child process is to build and run.</summary>
+/// <summary>What a child process is to run.</summary>
 /// <param name="Patches">Changes of the kernel's sources; empty and not explored is the linked one.</param>
 /// <param name="Explore">Whether marked operations call the execution.</param>
 /// <param name="Request">The request for KernelImage.Run.</param>
@@ -13,6 +13,9 @@ public sealed record ImageJob(SourcePatch[] Patches, bool Explore, JsonNode Requ
 {
     /// <summary>Whether plain accesses call the execution as well.</summary>
     public bool Record { get; init; }
+
+    /// <summary>What the image is compiled for.</summary>
+    public ImageKind Kind => Record ? ImageKind.Recorded : Explore ? ImageKind.Explored : ImageKind.Plain;
 }
 
 /// <summary>
@@ -23,38 +26,50 @@ public static class ImageProcess
     /// <summary>The command line word by which the host program finds its way to <see cref="Main"/>.</summary>
     public const string Verb = "image-host";
 
-    /// <summary>Builds and runs in a child process.</summary>
-    /// <param name="host">Path of the program's assembly that calls <see cref="Main"/>.</param>
+    /// <summary>The word for a child that compiles images.</summary>
+    public const string CompilerVerb = "image-compiler";
+
+    /// <summary>Builds an image, and runs it in a child process.</summary>
+    /// <param name="builder">Makes the image.</param>
     /// <param name="job">What to do.</param>
     /// <param name="timeout">After this long the child is ended and the run has failed.</param>
     /// <param name="progress">Told of the runs that a search has made, if its request asks for that.</param>
     /// <returns>The response of KernelImage.Run.</returns>
     /// <exception cref="ImageException">The child died, or took too long.</exception>
-    public static JsonNode Run(string host, ImageJob job, TimeSpan timeout, Action<long>? progress = null)
-        => RunAll(host, [job], timeout, progress)[0];
+    public static JsonNode Run(
+        ImageBuilder builder, ImageJob job, TimeSpan timeout, Action<long>? progress = null)
+        => RunAll(builder, [job], timeout, progress)[0];
 
-    /// <summary>Builds and runs several jobs in one child process, one after the other.</summary>
+    /// <summary>Builds images and runs them in one child process, one after the other.</summary>
     /// <returns>The responses, in the order of the jobs.</returns>
     /// <exception cref="ImageException">The child died, or took too long.</exception>
     public static IReadOnlyList<JsonNode> RunAll(
-        string host, IReadOnlyCollection<ImageJob> jobs, TimeSpan timeout, Action<long>? progress = null)
+        ImageBuilder builder, IReadOnlyCollection<ImageJob> jobs, TimeSpan timeout,
+        Action<long>? progress = null)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } path
-            && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.ArgumentList.Add(host);
-        start.ArgumentList.Add(Verb);
-        using Process child = Process.Start(start)!;
+        // The first image is there before the child starts; the others are made while it runs.
+        IEnumerator<HostJob> ready = jobs.Select(job => new HostJob(
+            builder.Build(job.Patches, job.Kind), job.Request)).GetEnumerator();
+        bool more = ready.MoveNext();
+        using Process child = HostProcess.Start(builder.Host, Verb);
         Task<string> output = child.StandardOutput.ReadToEndAsync();
         Task<string> errors = Task.Run(() => LastError(child.StandardError, progress));
 
-        foreach (ImageJob job in jobs)
-            child.StandardInput.WriteLine(JsonSerializer.Serialize(job));
-        child.StandardInput.Close();
+        try
+        {
+            for (; more; more = ready.MoveNext())
+                child.StandardInput.WriteLine(JsonSerializer.Serialize(ready.Current));
+            child.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It has died, and its status tells how.
+        }
+        catch (ImageException)
+        {
+            child.Kill(entireProcessTree: true);
+            throw;
+        }
         if (!child.WaitForExit(timeout))
         {
             child.Kill(entireProcessTree: true);
@@ -72,15 +87,15 @@ public static class ImageProcess
     {
         try
         {
-            var built = new Dictionary<string, LoadedImage>();
+            var loaded = new Dictionary<string, LoadedImage>();
 
             for (string? line = input.ReadLine(); line != null; line = input.ReadLine())
             {
-                ImageJob job = JsonSerializer.Deserialize<ImageJob>(line)!;
-                string sources = JsonSerializer.Serialize(job with { Request = new JsonObject() });
+                HostJob job = JsonSerializer.Deserialize<HostJob>(line)!;
+                string key = job.Place.Key ?? "";
 
-                if (!built.TryGetValue(sources, out LoadedImage? image))
-                    built[sources] = image = Build(job);
+                if (!loaded.TryGetValue(key, out LoadedImage? image))
+                    loaded[key] = image = LoadedImage.Load(job.Place);
 
                 output.WriteLine(image.Run(job.Request.ToJsonString()));
             }
@@ -93,14 +108,8 @@ public static class ImageProcess
         }
     }
 
-    private static LoadedImage Build(ImageJob job)
-    {
-        if (job.Patches.Length == 0 && !job.Explore)
-            return LoadedImage.Linked;
-        (byte[] assembly, byte[] symbols) = ImageCompiler.Compile(
-            job.Patches, job.Explore, record: job.Record);
-        return LoadedImage.Load(assembly, symbols);
-    }
+    /// <summary>The side of a child that compiles images.</summary>
+    public static int Compile(TextReader input, TextWriter output) => CompilerContext.Serve(input, output);
 
     /// <summary>The last line that tells of no progress.</summary>
     private static string LastError(TextReader errors, Action<long>? progress)
@@ -116,4 +125,6 @@ public static class ImageProcess
         }
         return last;
     }
+
+    private sealed record HostJob(ImagePlace Place, JsonNode Request);
 }

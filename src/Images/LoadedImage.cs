@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Reflection;
-using System.Runtime.Loader;
 
 namespace Linux.Images;
 
@@ -15,15 +14,21 @@ public sealed class LoadedImage
     public static LoadedImage Linked { get; } = new(KernelImage.Run);
 
     /// <summary>Loads what <see cref="ImageCompiler"/> made.</summary>
-    public static LoadedImage Load(byte[] assembly, byte[] symbols)
+    public static LoadedImage Load(IReadOnlyList<CompiledAssembly> image)
     {
-        var context = new AssemblyLoadContext("kernel image", isCollectible: false);
-        Assembly loaded = context.LoadFromStream(new MemoryStream(assembly), new MemoryStream(symbols));
-        MethodInfo run = loaded.GetType("Linux.KernelImage", throwOnError: true)!
-            .GetMethod("Run", BindingFlags.Public | BindingFlags.Static, [typeof(string)])!;
+        var context = new ImageContext(image, _ => null);
+        MethodInfo run = image.Select(part => context.LoadFromAssemblyName(new AssemblyName(part.Name)))
+            .Select(assembly => assembly.GetType(typeof(KernelImage).FullName!)).First(door => door != null)!
+            .GetMethod(nameof(KernelImage.Run), BindingFlags.Public | BindingFlags.Static, [typeof(string)])!;
 
         return new LoadedImage(run.CreateDelegate<Func<string, string>>());
     }
+
+    /// <summary>Loads an image's file.</summary>
+    /// <exception cref="ImageException">It is gone or damaged.</exception>
+    public static LoadedImage Load(ImagePlace place)
+        => place.File == null ? Linked
+            : Load(ImageContext.Read(place));
 
     /// <summary>Runs one request; see KernelImage.Run.</summary>
     public string Run(string requestJson) => _run(requestJson);

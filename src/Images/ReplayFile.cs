@@ -34,30 +34,28 @@ public sealed record ReplayFile(
         return JsonSerializer.Serialize(this with { Sha256 = Convert.ToHexStringLower(hash) }, s_options) + "\n";
     }
 
-    /// <summary>Whether it was written by this build of the port.</summary>
-    [JsonIgnore]
-    public bool IsOfThisBuild => Image == KernelSources.Identity;
-
     /// <summary>The file of a run that failed.</summary>
     /// <param name="putBack">Name of the bug that was put back, or empty.</param>
     /// <param name="patches">Changes of the sources.</param>
     /// <param name="response">The failure.</param>
-    public static ReplayFile Of(string putBack, SourcePatch[] patches, ImageResponse response)
-        => new(KernelSources.Identity, putBack, patches, response.Scenario, response.Schedule,
+    /// <param name="sources">The sources that were changed.</param>
+    public static ReplayFile Of(
+        string putBack, SourcePatch[] patches, ImageResponse response, SourceSet sources)
+        => new(sources.Identity, putBack, patches, response.Scenario, response.Schedule,
             response.Failure!.Invariant, response.Failure.Text, response.Hash);
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="otherBuild">Whether it may belong to another build.</param>
-    /// <exception cref="InvalidDataException">It is damaged, or belongs to another build.</exception>
+    /// <param name="sources">The sources that it must belong to; null for whichever.</param>
+    /// <exception cref="InvalidDataException">It is damaged, or belongs to other sources.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static ReplayFile Read(string path, bool otherBuild = false)
+    public static ReplayFile Read(string path, SourceSet? sources)
     {
         ReplayFile replay = Parse(path, File.ReadAllText(path));
 
-        if (!otherBuild && !replay.IsOfThisBuild)
+        if (sources != null && replay.Image != sources.Identity)
             throw new InvalidDataException($"{path} belongs to the build {replay.Image} of the port, and this is "
-                + $"{KernelSources.Identity}. Explore the scenario again, or give --other-build to try its choices.");
+                + $"{sources.Identity}. Explore the scenario again, or give --other-build to try its choices.");
         return replay;
     }
 

@@ -25,7 +25,8 @@ internal static class CommandLine
         }
     }
 
-    private static int Fail(string message)
+    /// <summary>One line on stderr, and the exit status for it.</summary>
+    internal static int Fail(string message)
     {
         Console.Error.WriteLine($"port: {message.ReplaceLineEndings(" ")}");
         return Trouble;

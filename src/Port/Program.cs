@@ -3,9 +3,13 @@ using Linux.Images;
 using Linux.Port;
 using Linux.Port.Commands;
 
-// The child's side of a run of a patched kernel; no command of its own.
+// The child's side of a run of a patched kernel, and of its making; no commands of their own.
 if (args is [ImageProcess.Verb])
     return ImageProcess.Main(Console.In, Console.Out, Console.Error);
+if (args is [ImageProcess.CompilerVerb])
+    return ImageProcess.Compile(Console.In, Console.Out);
+if (EditedKernel.Run(args) is { } status)
+    return status;
 
 var root = new RootCommand("Linux's timers, tick and timer migration in C#: run them, and compare them with upstream.")
 {
@@ -22,4 +26,6 @@ var root = new RootCommand("Linux's timers, tick and timer migration in C#: run 
     BenchCommand.Create(),
     ExperimentCommand.Create(),
 };
+foreach (Command command in root.Subcommands.Where(command => ImageArguments.Commands.Contains(command.Name)))
+    command.Add(ImageArguments.NoCache);
 return CommandLine.Run(root, args);

@@ -1,3 +1,9 @@
+global using System;
+global using System.Collections.Generic;
+global using System.IO;
+global using System.Linq;
+global using System.Threading;
+global using System.Threading.Tasks;
 global using Linux;
 global using static Linux.Kernel;
 global using static Linux.cpumask_functions;

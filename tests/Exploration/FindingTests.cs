@@ -41,7 +41,7 @@ public class FindingTests
     {
         UpstreamFinding finding = Named(scenario);
         string path = Path.Combine(AppContext.BaseDirectory, "replays", finding.ReplayName);
-        ReplayFile replay = ReplayFile.Read(path, otherBuild: true);
+        ReplayFile replay = ReplayFile.Read(path, sources: null);
         ImageResponse response = ImageHost.Ask(
             new ImageRequest(replay.Scenario, "replay") { Schedule = replay.Schedule });
 

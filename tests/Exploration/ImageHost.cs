@@ -10,6 +10,10 @@ internal static class ImageHost
 {
     private static readonly ConcurrentDictionary<string, Lazy<LoadedImage>> s_images = new();
 
+    /// <summary>Makes images of the sources that were built.</summary>
+    public static ImageBuilder Builder { get; } = new(
+        Path.Combine(AppContext.BaseDirectory, "port.dll"), SourceSet.Embedded, ImageCache.OfUser());
+
     /// <summary>A budget of runs: as many as are given, or a tenth of that in CI.</summary>
     public static ulong Budget(ulong runs)
         => PortBudget.IsFull ? runs : Math.Max(1, runs / 10);
@@ -36,7 +40,7 @@ internal static class ImageHost
             Record = request.Reduce,
         };
         JsonNode answer = ImageProcess.Run(
-            Path.Combine(AppContext.BaseDirectory, "port.dll"), job, TimeSpan.FromMinutes(15));
+            Builder, job, TimeSpan.FromMinutes(15));
 
         return answer.Deserialize<ImageResponse>()!;
     }
@@ -49,7 +53,7 @@ internal static class ImageHost
         ImageJob[] jobs = bugs.Select(bug => new ImageJob(bug.Patches, !bug.Sequential,
             JsonSerializer.SerializeToNode(bug.Search)!)).ToArray();
         IReadOnlyList<JsonNode> answers = ImageProcess.RunAll(
-            Path.Combine(AppContext.BaseDirectory, "port.dll"), jobs, TimeSpan.FromMinutes(30));
+            Builder, jobs, TimeSpan.FromMinutes(30));
 
         return bugs.Zip(answers).ToDictionary(
             pair => pair.First.Name, pair => pair.Second.Deserialize<ImageResponse>()!);
@@ -59,10 +63,5 @@ internal static class ImageHost
         => JsonSerializer.Deserialize<ImageResponse>(image.Run(JsonSerializer.Serialize(request)))!;
 
     private static LoadedImage Build(SourcePatch[] patches, bool record = false)
-    {
-        (byte[] assembly, byte[] symbols) = ImageCompiler.Compile(
-            patches, explore: true, record: record);
-
-        return LoadedImage.Load(assembly, symbols);
-    }
+        => LoadedImage.Load(Builder.Build(patches, record ? ImageKind.Recorded : ImageKind.Explored));
 }

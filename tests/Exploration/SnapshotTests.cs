@@ -62,7 +62,7 @@ public class SnapshotTests
         var request = new ImageRequest(bug.Scenario, "pct") { Runs = ImageHost.Budget(1000), KeepGoing = true };
         ImageJob[] jobs = [Job(bug, request), Job(bug, request with { Fresh = true })];
         ImageResponse[] answers = ImageProcess.RunAll(
-            Path.Combine(AppContext.BaseDirectory, "port.dll"), jobs, TimeSpan.FromMinutes(15))
+            ImageHost.Builder, jobs, TimeSpan.FromMinutes(15))
             .Select(answer => answer.Deserialize<ImageResponse>()!).ToArray();
         ImageResponse restored = Compare(asked => answers[asked.Fresh ? 1 : 0], request);
 

@@ -10,15 +10,15 @@ internal static class Explorations
     private static readonly TimeSpan s_startUp = TimeSpan.FromMinutes(5);
 
     /// <summary>Asks an image.</summary>
+    /// <param name="builder">Makes the image.</param>
     /// <param name="patches">Changes of the kernel's sources.</param>
     /// <param name="request">What to do.</param>
     /// <exception cref="InvalidDataException">The image does not build or dies.</exception>
-    public static ImageResponse Ask(SourcePatch[] patches, ImageRequest request)
+    public static ImageResponse Ask(ImageBuilder builder, SourcePatch[] patches, ImageRequest request)
     {
         double most = Math.Max(1, request.Runs / request.Shards);
-
-        request = request with { Progress = !Console.IsErrorRedirected };
-        var job = new ImageJob(patches, Explore: true, JsonSerializer.SerializeToNode(request)!)
+        var job = new ImageJob(
+            patches, Explore: true, JsonSerializer.SerializeToNode(request with { Progress = true })!)
         {
             Record = request.Notes || request.Reduce || request.States != StateKeys.None,
         };
@@ -28,9 +28,12 @@ internal static class Explorations
 
         try
         {
-            JsonNode answer = Progress.Bar($"building {request.Scenario}", most,
-                move => ImageProcess.Run(typeof(Explorations).Assembly.Location, job, limit,
-                    runs => move(runs, $"{request.Scenario}: {runs} runs")));
+            JsonNode answer = Progress.Bar($"starting {request.Scenario}", most, move =>
+            {
+                builder.Says = what => move(0, what);
+                return ImageProcess.Run(builder, job, limit,
+                    runs => move(runs, $"{request.Scenario}: {runs} runs"));
+            });
 
             return answer.Deserialize<ImageResponse>()!;
         }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Text.Json;
 using Linux.Images;
 
@@ -132,9 +133,17 @@ internal static class ExploreCommand
         if (given.GetValue(s_list))
             return List();
         if (given.GetValue(s_seeds) is > 0 and var seeds)
-            return PutBackTable.Print(given.GetValue(s_putBack), seeds);
+        {
+            using ImageBuilder images = ImageArguments.Builder(given.GetValue(ImageArguments.NoCache));
+
+            return PutBackTable.Print(images, given.GetValue(s_putBack), seeds);
+        }
         if (given.GetValue(s_record) is { } folder)
-            return FindingReplays.Record(folder);
+        {
+            using ImageBuilder images = ImageArguments.Builder(given.GetValue(ImageArguments.NoCache));
+
+            return FindingReplays.Record(images, folder);
+        }
         if (given.GetValue(s_merge) is { Length: > 0 } files)
             return ExploreResult.Merge(files);
         PutBackBug? bug = given.GetValue(s_putBack) is { } name
@@ -164,15 +173,17 @@ internal static class ExploreCommand
         OutputFile.Check("--out", given.GetValue(s_out));
         OutputFile.Check("--replay", replay);
         SourcePatch[] patches = [.. bug?.Patches ?? [], .. given.GetValue(s_repaired) ? UpstreamFindings.AllRepairs : []];
-        ImageResponse response = Explorations.Ask(patches, request);
+        using ImageBuilder builder = ImageArguments.Builder(given.GetValue(ImageArguments.NoCache));
+        ImageResponse response = Explorations.Ask(builder, patches, request);
 
         if (given.GetValue(s_out) is { } file)
             File.AppendAllText(file, JsonSerializer.Serialize(ExploreResult.Of(request, response)) + "\n");
-        return Report(request, response, bug?.Name ?? "", patches, replay);
+        return Report(
+            request, response, () => ReplayFile.Of(bug?.Name ?? "", patches, response, builder.Sources), replay);
     }
 
     private static int Report(
-        ImageRequest request, ImageResponse response, string name, SourcePatch[] patches, string path)
+        ImageRequest request, ImageResponse response, Func<ReplayFile> replay, string path)
     {
         double seconds = Math.Max(0.001, response.Milliseconds / 1000.0);
 
@@ -180,7 +191,8 @@ internal static class ExploreCommand
             : $"every schedule with {request.Depth} preemptions";
 
         Console.WriteLine($"{response.Scenario}: {response.Runs} runs, {response.Operations} marked "
-            + $"operations, {response.Choices} choices in {seconds:0.0} s: {response.Runs / seconds:0} "
+            + $"operations, {response.Choices} choices in {Waited():0.0} s, {seconds:0.0} s of it searching: "
+            + $"{response.Runs / seconds:0} "
             + $"runs/s, {response.Operations / seconds:0} operations/s"
             + (response.States != 0 ? $"; {response.States} states" : "")
             + (response.Redundant != 0 ? $"; {response.Redundant} runs ended early" : "")
@@ -189,13 +201,17 @@ internal static class ExploreCommand
             Console.WriteLine($"data race: {note}");
         if (response.Failure is not { } failure)
             return 0;
-        OutputFile.Write(path, ReplayFile.Of(name, patches, response).ToText());
+        OutputFile.Write(path, replay().ToText());
         Console.WriteLine($"{failure.Invariant} broken: {failure.Text}");
         Console.WriteLine($"seed {response.FailingSeed}; {response.Schedule.Length} switches, shrunk from "
             + $"{response.FoundSchedule}; {response.ShortOperations} operations, from {response.FoundOperations}");
         Console.WriteLine($"replay with: port replay {path}");
         return 1;
     }
+
+    /// <summary>How long the user has waited, s.</summary>
+    private static double Waited()
+        => (DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime()).TotalSeconds;
 
     private static void CheckNumbers(ParseResult given)
     {

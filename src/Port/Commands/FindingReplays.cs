@@ -6,14 +6,14 @@ namespace Linux.Port.Commands;
 internal static class FindingReplays
 {
     /// <summary>Looks for each finding as it was found first; 1 if one is no longer seen.</summary>
-    public static int Record(string folder)
+    public static int Record(ImageBuilder builder, string folder)
     {
         int status = 0;
 
         Directory.CreateDirectory(folder);
         foreach (UpstreamFinding finding in UpstreamFindings.All)
         {
-            ImageResponse response = Explorations.Ask([], finding.Search);
+            ImageResponse response = Explorations.Ask(builder, [], finding.Search);
             string path = Path.Combine(folder, finding.ReplayName);
 
             if (response.Failure == null || !finding.Invariants.Contains(response.Failure.Invariant))
@@ -23,7 +23,7 @@ internal static class FindingReplays
                 status = 1;
                 continue;
             }
-            OutputFile.Write(path, ReplayFile.Of("", [], response).ToText());
+            OutputFile.Write(path, ReplayFile.Of("", [], response, builder.Sources).ToText());
             Console.WriteLine($"{path}: {response.Failure.Text}; seed {response.FailingSeed}, "
                 + $"{response.Schedule.Length} switches");
         }

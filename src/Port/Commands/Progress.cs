@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace Linux.Port.Commands;
 
-/// <summary>What a terminal's stderr shows of long work; nothing where that is no terminal.</summary>
+/// <summary>What stderr shows of long work: a bar on a terminal, and a line now and then elsewhere.</summary>
 internal static class Progress
 {
     /// <summary>Calls <paramref name="step"/> with 1 to <paramref name="parts"/>.</summary>
@@ -21,7 +21,11 @@ internal static class Progress
     public static T Bar<T>(string what, double most, Func<Action<double, string>, T> work)
     {
         if (Console.IsErrorRedirected)
-            return work((_, _) => { });
+        {
+            using var lines = new ProgressLines(Console.Error, what, TimeProvider.System);
+
+            return work((_, part) => lines.Tell(part));
+        }
         return Terminal().Progress().AutoClear(true).Start(progress =>
         {
             ProgressTask bar = progress.AddTask(Markup.Escape(what), maxValue: most);
@@ -36,8 +40,13 @@ internal static class Progress
 
     /// <summary>Does work that does not say how far it is.</summary>
     public static T Status<T>(string what, Func<T> work)
-        => Console.IsErrorRedirected || Console.IsOutputRedirected
-            ? work() : Terminal().Status().Start(Markup.Escape(what), _ => work());
+    {
+        if (!Console.IsErrorRedirected)
+            return Terminal().Status().Start(Markup.Escape(what), _ => work());
+        using var lines = new ProgressLines(Console.Error, what, TimeProvider.System);
+
+        return work();
+    }
 
     private static IAnsiConsole Terminal()
         => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });

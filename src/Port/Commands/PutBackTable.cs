@@ -16,7 +16,8 @@ internal static class PutBackTable
     /// <summary>Prints a row for each bug that needs a schedule; 1 if one is not found, or its scenario not silent.</summary>
     /// <param name="only">Name of one bug, or null for all.</param>
     /// <param name="seeds">Searches a bug.</param>
-    public static int Print(string? only, int seeds)
+    /// <param name="builder">Makes the images.</param>
+    public static int Print(ImageBuilder builder, string? only, int seeds)
     {
         int status = 0;
 
@@ -25,10 +26,10 @@ internal static class PutBackTable
         Console.WriteLine("|---|---|---|---|---|---|---|---|");
         foreach (PutBackBug bug in PutBackBugs.All.Where(bug => !bug.Sequential && (only == null || bug.Name == only)))
         {
-            ImageResponse[] found = Searches(bug, seeds);
+            ImageResponse[] found = Searches(builder, bug, seeds);
             long median = found.Select(answer => answer.Runs).Order().ElementAt(found.Length / 2);
             ImageResponse first = found[0];
-            ImageResponse silent = Ask(UpstreamFindings.AllRepairs,
+            ImageResponse silent = Ask(builder, UpstreamFindings.AllRepairs,
                 [Request(bug, Apart * 1000) with { Runs = (ulong)(10 * median) }])[0];
             int missed = found.Count(answer => !bug.Invariants.Contains(answer.Failure?.Invariant));
 
@@ -44,15 +45,15 @@ internal static class PutBackTable
         return status;
     }
 
-    private static ImageResponse[] Searches(PutBackBug bug, int seeds)
-        => Ask(bug.Patches, Enumerable.Range(0, seeds)
+    private static ImageResponse[] Searches(ImageBuilder builder, PutBackBug bug, int seeds)
+        => Ask(builder, bug.Patches, Enumerable.Range(0, seeds)
             .Select(i => Request(bug, bug.Seed + (ulong)i * Apart) with { Shrink = i == 0 }).ToArray());
 
     private static ImageRequest Request(PutBackBug bug, ulong seed)
         => new(bug.Scenario, bug.Strategy, seed) { Runs = bug.Runs, Depth = bug.Depth };
 
-    private static ImageResponse[] Ask(SourcePatch[] patches, ImageRequest[] requests)
-        => ImageProcess.RunAll(typeof(PutBackTable).Assembly.Location, requests
+    private static ImageResponse[] Ask(ImageBuilder builder, SourcePatch[] patches, ImageRequest[] requests)
+        => ImageProcess.RunAll(builder, requests
                 .Select(request => new ImageJob(patches, Explore: true, JsonSerializer.SerializeToNode(request)!))
                 .ToArray(), TimeSpan.FromHours(4))
             .Select(answer => answer.Deserialize<ImageResponse>()!).ToArray();

@@ -20,15 +20,17 @@ internal static class ReplayCommand
             file, until, otherBuild,
         };
 
-        command.SetAction(p => Run(p.GetValue(file)!, p.GetValue(until), p.GetValue(otherBuild)));
+        command.SetAction(p => Run(
+            p.GetValue(file)!, p.GetValue(until), p.GetValue(otherBuild), p.GetValue(ImageArguments.NoCache)));
         return command;
     }
 
-    private static int Run(string path, long until, bool otherBuild)
+    private static int Run(string path, long until, bool otherBuild, bool noCache)
     {
-        ReplayFile replay = ReplayFile.Read(path, otherBuild);
+        using ImageBuilder builder = ImageArguments.Builder(noCache);
+        ReplayFile replay = ReplayFile.Read(path, otherBuild ? null : builder.Sources);
         var request = new ImageRequest(replay.Scenario, "replay") { Schedule = replay.Schedule, Until = until };
-        ImageResponse response = Explorations.Ask(replay.Patches, request);
+        ImageResponse response = Explorations.Ask(builder, replay.Patches, request);
 
         foreach (string line in response.Steps)
             Console.WriteLine(line);
@@ -36,7 +38,7 @@ internal static class ReplayCommand
             Console.WriteLine($"{failure.Invariant} broken: {failure.Text}");
         if (response.Failure?.Text == replay.Failure && response.Hash == replay.Hash)
             return 1;
-        if (replay.IsOfThisBuild || response.Failure?.Invariant != replay.Invariant)
+        if (replay.Image == builder.Sources.Identity || response.Failure?.Invariant != replay.Invariant)
             throw new InvalidDataException(
                 $"{path} did not do the same again: it was to end with \"{replay.Failure}\", hash "
                 + $"{replay.Hash}, and ended with \"{response.Failure?.Text}\", hash {response.Hash}");

@@ -60,7 +60,8 @@ internal static class StressCommand
                 Sabotage = parsed.GetValue(sabotage)!,
             },
             !parsed.GetValue(plain),
-            parsed.GetValue(putBack)));
+            parsed.GetValue(putBack),
+            parsed.GetValue(ImageArguments.NoCache)));
         return command;
     }
 
@@ -80,15 +81,17 @@ internal static class StressCommand
             ? ms : throw new ArgumentException($"{option} is {text}. It takes {least}ms to {most}ms.");
     }
 
-    private static int Run(TextWriter output, StressRequest request, bool record, string? bug)
+    private static int Run(
+        TextWriter output, StressRequest request, bool record, string? bug, bool noCache)
     {
         request.Validate();
         SourcePatch[] patches = Patches(bug);
         StressResponse response;
+        using ImageBuilder builder = ImageArguments.Builder(noCache);
 
         try
         {
-            response = Ask(patches, request, record);
+            response = Ask(builder, patches, request, record);
         }
         catch (ImageException died)
         {
@@ -100,15 +103,16 @@ internal static class StressCommand
     }
 
     /// <summary>In a child process, because a wild pointer would end this one.</summary>
-    private static StressResponse Ask(SourcePatch[] patches, StressRequest request, bool record)
+    private static StressResponse Ask(
+        ImageBuilder builder, SourcePatch[] patches, StressRequest request, bool record)
     {
         var image = new ImageRequest("", "stress", request.Seed) { Stress = request };
         var job = new ImageJob(patches, record, JsonSerializer.SerializeToNode(image)!);
         TimeSpan limit = s_margin + TimeSpan.FromMilliseconds(
             request.Milliseconds + request.StuckMilliseconds + 3 * request.DrainMilliseconds);
-        Task<JsonNode> run = Task.Run(
-            () => ImageProcess.Run(typeof(StressCommand).Assembly.Location, job, limit));
 
+        Progress.Status("compiling the kernel", () => builder.Build(patches, job.Kind));
+        Task<JsonNode> run = Task.Run(() => ImageProcess.Run(builder, job, limit));
         Wait(run, request.Milliseconds);
         return run.GetAwaiter().GetResult().Deserialize<ImageResponse>()!.Stress!;
     }

@@ -29,8 +29,10 @@ public sealed class LostTimerAtBootTests
         var patch = new SourcePatch(
             "kernel/time/timer_migration.c.cs",
             "if (ignore && !remote && group->parent != null)", "if (ignore && !remote)");
+        using var builder = new ImageBuilder(
+            Path.Combine(AppContext.BaseDirectory, "port.dll"), SourceSet.Embedded, ImageCache.OfUser());
         JsonNode answer = ImageProcess.Run(
-            Path.Combine(AppContext.BaseDirectory, "port.dll"),
+            builder,
             new ImageJob([patch], Explore: false, Request()), TimeSpan.FromMinutes(4));
         (string pending, string inactive, string idle) = Sequence(answer);
 

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Reflection;
+using System.Runtime.ExceptionServices;
+using System.Runtime.Loader;
+using Linux.Images;
+using Linux.Port.Commands;
+
+namespace Linux.Port;
+
+/// <summary>
+/// Runs this program on the kernel as it stands in the checkout around the current folder, where that is not
+/// the one that it is linked with: the kernel is compiled, and the program is loaded once more, on top of it.
+/// </summary>
+internal static class EditedKernel
+{
+    private static readonly string[] s_runNothing = ["--help", "-h", "-?", "/?", "/h", "--list"];
+
+    /// <summary>The commands that run on the kernel that the program is linked with.</summary>
+    public static string[] Commands { get; } = ["selftest", "run", "hierarchy", "draw", "bench", "experiment"];
+
+    /// <summary>The exit status; null where the kernel is the linked one, or nothing is run on it.</summary>
+    public static int? Run(string[] args)
+    {
+        if (args.Length == 0 || !Commands.Contains(args[0]) || args.Intersect(s_runNothing).Any()
+            || AssemblyLoadContext.GetLoadContext(typeof(EditedKernel).Assembly) != AssemblyLoadContext.Default)
+            return null;
+        try
+        {
+            using ImageBuilder builder = ImageArguments.Builder(args.Contains(ImageArguments.NoCache.Name));
+            ImagePlace place = Progress.Status("compiling the edited kernel",
+                () => builder.Build([], ImageKind.Program));
+
+            return place.File == null ? null : RunOn(ImageContext.Read(place), args);
+        }
+        catch (Exception failed) when (failed is ImageException or IOException or UnauthorizedAccessException)
+        {
+            return CommandLine.Fail(failed.Message);
+        }
+    }
+
+    private static int RunOn(IReadOnlyList<CompiledAssembly> kernel, string[] args)
+    {
+        Assembly self = typeof(EditedKernel).Assembly;
+        var context = new ImageContext(kernel, FileOf);
+        MethodInfo main = context.LoadFromAssemblyPath(self.Location).EntryPoint!;
+
+        try
+        {
+            return (int)main.Invoke(null, [args])!;
+        }
+        catch (TargetInvocationException failed)
+            when (failed.InnerException is MissingMemberException or TypeLoadException)
+        {
+            return CommandLine.Fail("the edited kernel has no longer what this program uses: "
+                + $"{failed.InnerException.Message} Build the solution.");
+        }
+        catch (TargetInvocationException failed)
+        {
+            ExceptionDispatchInfo.Throw(failed.InnerException!);
+            throw;
+        }
+    }
+
+    /// <summary>What refers to the kernel is loaded again as well; everything else is shared.</summary>
+    private static string? FileOf(string assembly)
+    {
+        string file = Path.Combine(AppContext.BaseDirectory, assembly + ".dll");
+
+        return assembly.StartsWith("Linux.", StringComparison.Ordinal) && File.Exists(file) ? file : null;
+    }
+}
