@@ -8,7 +8,7 @@ public static unsafe partial class Kernel {
 
 	[Global] internal static partial ref static_key_false context_tracking_key { get; }
 
-	private static bool context_tracking_recursion_enter()
+	internal static bool context_tracking_recursion_enter()
 	{
 		int recursion;
 
@@ -22,7 +22,7 @@ public static unsafe partial class Kernel {
 		return false;
 	}
 
-	private static void context_tracking_recursion_exit()
+	internal static void context_tracking_recursion_exit()
 	{
 		__this_cpu_dec(ref context_tracking.recursion);
 	}

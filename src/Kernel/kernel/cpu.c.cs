@@ -55,35 +55,35 @@ public enum cpuhp_sync_state
 
 public static unsafe partial class Kernel
 {
-	private static void cpuhp_state_init(cpuhp_cpu_state* st)
+	internal static void cpuhp_state_init(cpuhp_cpu_state* st)
 	{
 		st->fail = CPUHP_INVALID;
 	}
 
-	[DefinePerCpu(Init = nameof(cpuhp_state_init))] private static partial ref cpuhp_cpu_state cpuhp_state { get; }
+	[DefinePerCpu(Init = nameof(cpuhp_state_init))] internal static partial ref cpuhp_cpu_state cpuhp_state { get; }
 
 	[Global] internal static partial ref cpumask cpus_booted_once_mask { get; }
 
-	private static void cpuhp_lock_acquire(bool bringup) { }
-	private static void cpuhp_lock_release(bool bringup) { }
+	internal static void cpuhp_lock_acquire(bool bringup) { }
+	internal static void cpuhp_lock_release(bool bringup) { }
 
-	[Global] private static partial ref mutex cpuhp_state_mutex { get; }
+	[Global] internal static partial ref mutex cpuhp_state_mutex { get; }
 
 	// PORT: cpuhp_hp_states_init() stores the states.
 	[Global(typeof(cpuhp_step), Count = (int)CPUHP_ONLINE + 1, Init = nameof(cpuhp_hp_states_init))]
-	private static partial ref cpuhp_hp_states_array cpuhp_hp_states { get; }
+	internal static partial ref cpuhp_hp_states_array cpuhp_hp_states { get; }
 
-	private static cpuhp_step* cpuhp_get_step(cpuhp_state state)
+	internal static cpuhp_step* cpuhp_get_step(cpuhp_state state)
 	{
 		return (cpuhp_step*)Unsafe.AsPointer(ref cpuhp_hp_states) + (int)state;
 	}
 
-	private static bool cpuhp_step_empty(bool bringup, cpuhp_step* step)
+	internal static bool cpuhp_step_empty(bool bringup, cpuhp_step* step)
 	{
 		return bringup ? step->startup.single == null : step->teardown.single == null;
 	}
 
-	private static int cpuhp_invoke_callback(uint cpu, cpuhp_state state, bool bringup, hlist_node* node, hlist_node** lastp)
+	internal static int cpuhp_invoke_callback(uint cpu, cpuhp_state state, bool bringup, hlist_node* node, hlist_node** lastp)
 	{
 		cpuhp_cpu_state* st = per_cpu_ptr(ref cpuhp_state, cpu);
 		cpuhp_step* step = cpuhp_get_step(state);
@@ -157,36 +157,36 @@ err:
 		return ret;
 	}
 
-	private static bool cpuhp_is_atomic_state(cpuhp_state state)
+	internal static bool cpuhp_is_atomic_state(cpuhp_state state)
 	{
 		return CPUHP_AP_IDLE_DEAD <= state && state < CPUHP_AP_ONLINE;
 	}
 
-	private static bool cpuhp_is_ap_state(cpuhp_state state)
+	internal static bool cpuhp_is_ap_state(cpuhp_state state)
 	{
 		return state > CPUHP_BRINGUP_CPU && state != CPUHP_TEARDOWN_CPU;
 	}
 
-	private static void wait_for_ap_thread(cpuhp_cpu_state* st, bool bringup)
+	internal static void wait_for_ap_thread(cpuhp_cpu_state* st, bool bringup)
 	{
 		completion* done = bringup ? &st->done_up : &st->done_down;
 		wait_for_completion(done);
 	}
 
-	private static void complete_ap_thread(cpuhp_cpu_state* st, bool bringup)
+	internal static void complete_ap_thread(cpuhp_cpu_state* st, bool bringup)
 	{
 		completion* done = bringup ? &st->done_up : &st->done_down;
 		complete(done);
 	}
 
-	private static void cpuhp_ap_update_sync_state(cpuhp_sync_state state) { }
+	internal static void cpuhp_ap_update_sync_state(cpuhp_sync_state state) { }
 
-	private static void cpuhp_bp_sync_dead(uint cpu) { }
+	internal static void cpuhp_bp_sync_dead(uint cpu) { }
 
-	private static int cpuhp_bp_sync_alive(uint cpu) { return 0; }
-	private static bool cpuhp_can_boot_ap(uint cpu) { return true; }
+	internal static int cpuhp_bp_sync_alive(uint cpu) { return 0; }
+	internal static bool cpuhp_can_boot_ap(uint cpu) { return true; }
 
-	[Global] private static partial ref mutex cpu_add_remove_lock { get; }
+	[Global] internal static partial ref mutex cpu_add_remove_lock { get; }
 
 	[Global] public static partial ref bool cpuhp_tasks_frozen { get; }
 
@@ -202,11 +202,11 @@ err:
 		mutex_unlock(ref cpu_add_remove_lock);
 	}
 
-	[Global] private static partial ref int cpu_hotplug_disabled { get; }
+	[Global] internal static partial ref int cpu_hotplug_disabled { get; }
 
-	[Global(Init = nameof(percpu_init_rwsem))] private static partial ref percpu_rw_semaphore cpu_hotplug_lock { get; }
+	[Global(Init = nameof(percpu_init_rwsem))] internal static partial ref percpu_rw_semaphore cpu_hotplug_lock { get; }
 
-	[Global] private static partial ref bool cpu_hotplug_offline_disabled { get; }
+	[Global] internal static partial ref bool cpu_hotplug_offline_disabled { get; }
 
 	[Primitive, Acquires("cpu_hotplug_lock"), MaySleep]
 	public static void cpus_read_lock()
@@ -254,12 +254,12 @@ err:
 	}
 
 	// PORT: lockdep is off, so it is not told whose lock another task holds.
-	private static void lockdep_acquire_cpus_lock()
+	internal static void lockdep_acquire_cpus_lock()
 	{
 	}
 
 	// PORT: lockdep is off.
-	private static void lockdep_release_cpus_lock()
+	internal static void lockdep_release_cpus_lock()
 	{
 	}
 
@@ -277,7 +277,7 @@ err:
 		cpu_maps_update_done();
 	}
 
-	private static void __cpu_hotplug_enable()
+	internal static void __cpu_hotplug_enable()
 	{
 		if (WARN_ONCE(cpu_hotplug_disabled == 0, "Unbalanced cpu hotplug enable\n"))
 			return;
@@ -291,14 +291,14 @@ err:
 		cpu_maps_update_done();
 	}
 
-	private static void arch_smt_update() { }
+	internal static void arch_smt_update() { }
 
-	private static bool cpu_bootable(uint cpu)
+	internal static bool cpu_bootable(uint cpu)
 	{
 		return true;
 	}
 
-	private static cpuhp_state cpuhp_set_state(uint cpu, cpuhp_cpu_state* st, cpuhp_state target)
+	internal static cpuhp_state cpuhp_set_state(uint cpu, cpuhp_cpu_state* st, cpuhp_state target)
 	{
 		cpuhp_state prev_state = st->state;
 		bool bringup = st->state < target;
@@ -315,7 +315,7 @@ err:
 		return prev_state;
 	}
 
-	private static void cpuhp_reset_state(uint cpu, cpuhp_cpu_state* st, cpuhp_state prev_state)
+	internal static void cpuhp_reset_state(uint cpu, cpuhp_cpu_state* st, cpuhp_state prev_state)
 	{
 		bool bringup = !st->bringup;
 
@@ -338,7 +338,7 @@ err:
 			set_cpu_dying(cpu, !bringup);
 	}
 
-	private static void __cpuhp_kick_ap(cpuhp_cpu_state* st)
+	internal static void __cpuhp_kick_ap(cpuhp_cpu_state* st)
 	{
 		if (!st->single && st->state == st->target)
 			return;
@@ -350,7 +350,7 @@ err:
 		wait_for_ap_thread(st, st->bringup);
 	}
 
-	private static int cpuhp_kick_ap(uint cpu, cpuhp_cpu_state* st, cpuhp_state target)
+	internal static int cpuhp_kick_ap(uint cpu, cpuhp_cpu_state* st, cpuhp_state target)
 	{
 		cpuhp_state prev_state;
 		int ret;
@@ -365,7 +365,7 @@ err:
 		return ret;
 	}
 
-	private static int bringup_wait_for_ap_online(uint cpu)
+	internal static int bringup_wait_for_ap_online(uint cpu)
 	{
 		cpuhp_cpu_state* st = per_cpu_ptr(ref cpuhp_state, cpu);
 
@@ -380,7 +380,7 @@ err:
 		return 0;
 	}
 
-	private static int bringup_cpu(uint cpu)
+	internal static int bringup_cpu(uint cpu)
 	{
 		cpuhp_cpu_state* st = per_cpu_ptr(ref cpuhp_state, cpu);
 		task_struct* idle = idle_thread_get(cpu);
@@ -415,14 +415,14 @@ out_unlock:
 		return ret;
 	}
 
-	private static int finish_cpu(uint cpu)
+	internal static int finish_cpu(uint cpu)
 	{
 		// PORT: idle tasks have no address space to give back.
 
 		return 0;
 	}
 
-	private static bool cpuhp_next_state(bool bringup, cpuhp_state* state_to_run, cpuhp_cpu_state* st, cpuhp_state target)
+	internal static bool cpuhp_next_state(bool bringup, cpuhp_state* state_to_run, cpuhp_cpu_state* st, cpuhp_state target)
 	{
 		do {
 			if (bringup) {
@@ -444,7 +444,7 @@ out_unlock:
 		return true;
 	}
 
-	private static int __cpuhp_invoke_callback_range(bool bringup, uint cpu, cpuhp_cpu_state* st, cpuhp_state target, bool nofail)
+	internal static int __cpuhp_invoke_callback_range(bool bringup, uint cpu, cpuhp_cpu_state* st, cpuhp_state target, bool nofail)
 	{
 		cpuhp_state state;
 		int ret = 0;
@@ -471,24 +471,24 @@ out_unlock:
 		return ret;
 	}
 
-	private static int cpuhp_invoke_callback_range(bool bringup, uint cpu, cpuhp_cpu_state* st, cpuhp_state target)
+	internal static int cpuhp_invoke_callback_range(bool bringup, uint cpu, cpuhp_cpu_state* st, cpuhp_state target)
 	{
 		return __cpuhp_invoke_callback_range(bringup, cpu, st, target, false);
 	}
 
-	private static void cpuhp_invoke_callback_range_nofail(bool bringup, uint cpu, cpuhp_cpu_state* st, cpuhp_state target)
+	internal static void cpuhp_invoke_callback_range_nofail(bool bringup, uint cpu, cpuhp_cpu_state* st, cpuhp_state target)
 	{
 		__cpuhp_invoke_callback_range(bringup, cpu, st, target, true);
 	}
 
-	private static bool can_rollback_cpu(cpuhp_cpu_state* st)
+	internal static bool can_rollback_cpu(cpuhp_cpu_state* st)
 	{
 		if (IS_ENABLED(CONFIG_HOTPLUG_CPU))
 			return true;
 		return st->state <= CPUHP_BRINGUP_CPU;
 	}
 
-	private static int cpuhp_up_callbacks(uint cpu, cpuhp_cpu_state* st, cpuhp_state target)
+	internal static int cpuhp_up_callbacks(uint cpu, cpuhp_cpu_state* st, cpuhp_state target)
 	{
 		cpuhp_state prev_state = st->state;
 		int ret = 0;
@@ -507,14 +507,14 @@ out_unlock:
 		return ret;
 	}
 
-	private static int cpuhp_should_run(uint cpu)
+	internal static int cpuhp_should_run(uint cpu)
 	{
 		cpuhp_cpu_state* st = this_cpu_ptr(ref cpuhp_state);
 
 		return st->should_run ? 1 : 0;
 	}
 
-	private static void cpuhp_thread_fun(uint cpu)
+	internal static void cpuhp_thread_fun(uint cpu)
 	{
 		cpuhp_cpu_state* st = this_cpu_ptr(ref cpuhp_state);
 		bool bringup = st->bringup;
@@ -562,7 +562,7 @@ end:
 			complete_ap_thread(st, bringup);
 	}
 
-	private static int cpuhp_invoke_ap_callback(int cpu, cpuhp_state state, bool bringup, hlist_node* node)
+	internal static int cpuhp_invoke_ap_callback(int cpu, cpuhp_state state, bool bringup, hlist_node* node)
 	{
 		cpuhp_cpu_state* st = per_cpu_ptr(ref cpuhp_state, cpu);
 		int ret;
@@ -600,7 +600,7 @@ end:
 		return ret;
 	}
 
-	private static int cpuhp_kick_ap_work(uint cpu)
+	internal static int cpuhp_kick_ap_work(uint cpu)
 	{
 		cpuhp_cpu_state* st = per_cpu_ptr(ref cpuhp_state, cpu);
 		cpuhp_state prev_state = st->state;
@@ -619,12 +619,12 @@ end:
 		return ret;
 	}
 
-	private static task_struct** cpuhp_thread_store(uint cpu)
+	internal static task_struct** cpuhp_thread_store(uint cpu)
 	{
 		return &per_cpu_ptr(ref cpuhp_state, cpu)->thread;
 	}
 
-	private static void cpuhp_threads_setup(smp_hotplug_thread* ht)
+	internal static void cpuhp_threads_setup(smp_hotplug_thread* ht)
 	{
 		ht->store = &cpuhp_thread_store;
 		ht->thread_should_run = &cpuhp_should_run;
@@ -634,9 +634,9 @@ end:
 	}
 
 	// PORT: cpuhp_thread_store() gives the address that upstream stores.
-	[Global(Init = nameof(cpuhp_threads_setup))] private static partial ref smp_hotplug_thread cpuhp_threads { get; }
+	[Global(Init = nameof(cpuhp_threads_setup))] internal static partial ref smp_hotplug_thread cpuhp_threads { get; }
 
-	private static void cpuhp_init_state()
+	internal static void cpuhp_init_state()
 	{
 		cpuhp_cpu_state* st;
 		int cpu;
@@ -655,7 +655,7 @@ end:
 		kthread_unpark(this_cpu_read(ref cpuhp_state.thread));
 	}
 
-	private static int take_cpu_down(void* _param)
+	internal static int take_cpu_down(void* _param)
 	{
 		cpuhp_cpu_state* st = this_cpu_ptr(ref cpuhp_state);
 		cpuhp_state target = (cpuhp_state)max((int)st->target, (int)CPUHP_AP_OFFLINE);
@@ -673,7 +673,7 @@ end:
 		return 0;
 	}
 
-	private static int takedown_cpu(uint cpu)
+	internal static int takedown_cpu(uint cpu)
 	{
 		cpuhp_cpu_state* st = per_cpu_ptr(ref cpuhp_state, cpu);
 		int err;
@@ -706,7 +706,7 @@ end:
 		return 0;
 	}
 
-	private static void cpuhp_complete_idle_dead(void* arg)
+	internal static void cpuhp_complete_idle_dead(void* arg)
 	{
 		cpuhp_cpu_state* st = (cpuhp_cpu_state*)arg;
 
@@ -725,7 +725,7 @@ end:
 					 &cpuhp_complete_idle_dead, st, 0);
 	}
 
-	private static int cpuhp_down_callbacks(uint cpu, cpuhp_cpu_state* st, cpuhp_state target)
+	internal static int cpuhp_down_callbacks(uint cpu, cpuhp_cpu_state* st, cpuhp_state target)
 	{
 		cpuhp_state prev_state = st->state;
 		int ret = 0;
@@ -746,7 +746,7 @@ end:
 		return ret;
 	}
 
-	private static int _cpu_down(uint cpu, int tasks_frozen, cpuhp_state target)
+	internal static int _cpu_down(uint cpu, int tasks_frozen, cpuhp_state target)
 	{
 		cpuhp_cpu_state* st = per_cpu_ptr(ref cpuhp_state, cpu);
 		int prev_state, ret = 0;
@@ -796,7 +796,7 @@ end:
 		return ret;
 	}
 
-	private static int cpu_down_maps_locked(uint cpu, cpuhp_state target)
+	internal static int cpu_down_maps_locked(uint cpu, cpuhp_state target)
 	{
 		if (cpu_hotplug_offline_disabled)
 			return -EOPNOTSUPP;
@@ -847,7 +847,7 @@ end:
 		complete_ap_thread(st, true);
 	}
 
-	private static int _cpu_up(uint cpu, int tasks_frozen, cpuhp_state target)
+	internal static int _cpu_up(uint cpu, int tasks_frozen, cpuhp_state target)
 	{
 		cpuhp_cpu_state* st = per_cpu_ptr(ref cpuhp_state, cpu);
 		task_struct* idle;
@@ -929,12 +929,12 @@ end:
 		return cpu_up(cpu, CPUHP_ONLINE);
 	}
 
-	private static bool cpuhp_bringup_cpus_parallel(uint ncpus) { return false; }
+	internal static bool cpuhp_bringup_cpus_parallel(uint ncpus) { return false; }
 
 	[Global] internal static partial ref int __boot_cpu_id { get; }
 
 	// PORT: a designated initialiser per state is a call; states of subsystems that are not ported have none.
-	private static void cpuhp_hp_states_init(cpuhp_step* states)
+	internal static void cpuhp_hp_states_init(cpuhp_step* states)
 	{
 		cpuhp_hp_state(states, CPUHP_OFFLINE, "offline", null, null);
 		cpuhp_hp_state(states, CPUHP_CREATE_THREADS, "threads:prepare", &smpboot_create_threads, null, true);
@@ -961,7 +961,7 @@ end:
 		cpuhp_hp_state(states, CPUHP_ONLINE, "online", null, null);
 	}
 
-	private static void cpuhp_hp_state(cpuhp_step* states, cpuhp_state state, string name, delegate*<uint, int> startup,
+	internal static void cpuhp_hp_state(cpuhp_step* states, cpuhp_state state, string name, delegate*<uint, int> startup,
 					   delegate*<uint, int> teardown, bool cant_stop = false)
 	{
 		cpuhp_step* sp = states + (int)state;
@@ -972,14 +972,14 @@ end:
 		sp->cant_stop = cant_stop;
 	}
 
-	private static int cpuhp_cb_check(cpuhp_state state)
+	internal static int cpuhp_cb_check(cpuhp_state state)
 	{
 		if (state <= CPUHP_OFFLINE || state >= CPUHP_ONLINE)
 			return -EINVAL;
 		return 0;
 	}
 
-	private static int cpuhp_reserve_state(cpuhp_state state)
+	internal static int cpuhp_reserve_state(cpuhp_state state)
 	{
 		cpuhp_state i, end;
 		cpuhp_step* step;
@@ -1005,7 +1005,7 @@ end:
 		return -ENOSPC;
 	}
 
-	private static int cpuhp_store_callbacks(cpuhp_state state, string? name,
+	internal static int cpuhp_store_callbacks(cpuhp_state state, string? name,
 						 delegate*<uint, int> startup,
 						 delegate*<uint, int> teardown,
 						 bool multi_instance)
@@ -1033,12 +1033,12 @@ end:
 		return ret;
 	}
 
-	private static delegate*<uint, int> cpuhp_get_teardown_cb(cpuhp_state state)
+	internal static delegate*<uint, int> cpuhp_get_teardown_cb(cpuhp_state state)
 	{
 		return cpuhp_get_step(state)->teardown.single;
 	}
 
-	private static int cpuhp_issue_call(int cpu, cpuhp_state state, bool bringup, hlist_node* node)
+	internal static int cpuhp_issue_call(int cpu, cpuhp_state state, bool bringup, hlist_node* node)
 	{
 		cpuhp_step* sp = cpuhp_get_step(state);
 		int ret;
@@ -1054,7 +1054,7 @@ end:
 		return ret;
 	}
 
-	private static void cpuhp_rollback_install(int failedcpu, cpuhp_state state, hlist_node* node)
+	internal static void cpuhp_rollback_install(int failedcpu, cpuhp_state state, hlist_node* node)
 	{
 		int cpu;
 

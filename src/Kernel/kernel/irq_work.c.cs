@@ -6,10 +6,10 @@ namespace Linux;
 
 public static unsafe partial class Kernel
 {
-	[DefinePerCpu] private static partial ref llist_head raised_list { get; }
-	[DefinePerCpu] private static partial ref llist_head lazy_list { get; }
+	[DefinePerCpu] internal static partial ref llist_head raised_list { get; }
+	[DefinePerCpu] internal static partial ref llist_head lazy_list { get; }
 
-	private static bool irq_work_claim(irq_work* work)
+	internal static bool irq_work_claim(irq_work* work)
 	{
 		int oflags;
 
@@ -19,13 +19,13 @@ public static unsafe partial class Kernel
 		return true;
 	}
 
-	private static void irq_work_raise(irq_work* work)
+	internal static void irq_work_raise(irq_work* work)
 	{
 		// PORT: the ipi tracepoints are not ported.
 		arch_irq_work_raise();
 	}
 
-	private static void __irq_work_queue_local(irq_work* work)
+	internal static void __irq_work_queue_local(irq_work* work)
 	{
 		llist_head* list;
 		bool rt_lazy_work = false;
@@ -124,7 +124,7 @@ public static unsafe partial class Kernel
 		// PORT: every machine has an irq_work interrupt, so nobody sleeps until the work is done.
 	}
 
-	private static void irq_work_run_list(llist_head* list)
+	internal static void irq_work_run_list(llist_head* list)
 	{
 		irq_work* work, tmp;
 		llist_node* llnode;

@@ -20,12 +20,12 @@ public static unsafe partial class Kernel
 		return _csd->node.u_flags & CSD_FLAG_TYPE_MASK;
 	}
 
-	[DefinePerCpu] private static partial ref call_function_data cfd_data { get; }
+	[DefinePerCpu] internal static partial ref call_function_data cfd_data { get; }
 
-	[DefinePerCpu] private static partial ref llist_head call_single_queue { get; }
+	[DefinePerCpu] internal static partial ref llist_head call_single_queue { get; }
 
 	// PORT: what a CPU needs to call many is allocated when it first does, because it is quadratic in the CPUs.
-	private static bool cfd_prepare(call_function_data* cfd)
+	internal static bool cfd_prepare(call_function_data* cfd)
 	{
 		if (cfd->csd != null)
 			return true;
@@ -71,7 +71,7 @@ public static unsafe partial class Kernel
 		smpcfd_prepare_cpu((uint)smp_processor_id());
 	}
 
-	private static void send_call_function_single_ipi(int cpu)
+	internal static void send_call_function_single_ipi(int cpu)
 	{
 		if (call_function_single_prep_ipi(cpu)) {
 			// PORT: the ipi tracepoints are not ported.
@@ -79,37 +79,37 @@ public static unsafe partial class Kernel
 		}
 	}
 
-	private static void send_call_function_ipi_mask(cpumask* mask)
+	internal static void send_call_function_ipi_mask(cpumask* mask)
 	{
 		// PORT: the ipi tracepoints are not ported.
 		arch_send_call_function_ipi_mask(mask);
 	}
 
-	private static void csd_do_func(smp_call_func_t func, void* info, call_single_data_t* csd)
+	internal static void csd_do_func(smp_call_func_t func, void* info, call_single_data_t* csd)
 	{
 		// PORT: the csd tracepoints are not ported.
 		func(info);
 		// PORT: the csd tracepoints are not ported.
 	}
 
-	[Global] private static partial ref static_key_false csdlock_debug_enabled { get; }
+	[Global] internal static partial ref static_key_false csdlock_debug_enabled { get; }
 
-	private static void __csd_lock_wait(call_single_data_t* csd)
+	internal static void __csd_lock_wait(call_single_data_t* csd)
 	{
 	}
 
-	private static void csd_lock_record(call_single_data_t* csd)
+	internal static void csd_lock_record(call_single_data_t* csd)
 	{
 	}
 
-	private static void csd_lock_wait(call_single_data_t* csd)
+	internal static void csd_lock_wait(call_single_data_t* csd)
 	{
 		// PORT: the loop of smp_cond_load_acquire(), whose condition is no argument of a method.
 		while ((smp_load_acquire(&csd->node.u_flags) & CSD_FLAG_LOCK) != 0)
 			cpu_relax();
 	}
 
-	private static void csd_lock(call_single_data_t* csd)
+	internal static void csd_lock(call_single_data_t* csd)
 	{
 		if (IS_ENABLED(CONFIG_CSD_LOCK_WAIT_DEBUG) &&
 		    static_branch_unlikely(ref csdlock_debug_enabled)) {
@@ -132,16 +132,16 @@ public static unsafe partial class Kernel
 		smp_wmb();
 	}
 
-	private static void csd_unlock(call_single_data_t* csd)
+	internal static void csd_unlock(call_single_data_t* csd)
 	{
 		WARN_ON((csd->node.u_flags & CSD_FLAG_LOCK) == 0);
 
 		smp_store_release(&csd->node.u_flags, 0u);
 	}
 
-	[DefinePerCpu] private static partial ref call_single_data_t csd_data { get; }
+	[DefinePerCpu] internal static partial ref call_single_data_t csd_data { get; }
 
-	private static call_single_data_t* get_single_csd_data(int cpu)
+	internal static call_single_data_t* get_single_csd_data(int cpu)
 	{
 		return this_cpu_ptr(ref csd_data);
 	}
@@ -153,7 +153,7 @@ public static unsafe partial class Kernel
 			send_call_function_single_ipi(cpu);
 	}
 
-	private static int generic_exec_single(int cpu, call_single_data_t* csd)
+	internal static int generic_exec_single(int cpu, call_single_data_t* csd)
 	{
 		if (cpu == smp_processor_id()) {
 			smp_call_func_t func = csd->func;
@@ -184,9 +184,9 @@ public static unsafe partial class Kernel
 		__flush_smp_call_function_queue(true);
 	}
 
-	[Global] private static partial ref bool __flush_smp_call_function_queue__warned { get; }
+	[Global] internal static partial ref bool __flush_smp_call_function_queue__warned { get; }
 
-	private static void __flush_smp_call_function_queue(bool warn_cpu_offline)
+	internal static void __flush_smp_call_function_queue(bool warn_cpu_offline)
 	{
 		call_single_data_t* csd, csd_next;
 		llist_node* entry, prev;
@@ -367,10 +367,10 @@ public static unsafe partial class Kernel
 		return err;
 	}
 
-	private const uint SCF_WAIT = 1u << 0;
-	private const uint SCF_RUN_LOCAL = 1u << 1;
+	internal const uint SCF_WAIT = 1u << 0;
+	internal const uint SCF_RUN_LOCAL = 1u << 1;
 
-	private static void smp_call_function_many_cond(cpumask* mask, smp_call_func_t func, void* info,
+	internal static void smp_call_function_many_cond(cpumask* mask, smp_call_func_t func, void* info,
 							uint scf_flags, smp_cond_func_t cond_func)
 	{
 		int cpu, last_cpu = default, this_cpu = smp_processor_id();

@@ -6,7 +6,7 @@ namespace Linux;
 
 public static unsafe partial class Kernel
 {
-	[Global(typeof(softirq_action), Count = NR_SOFTIRQS)] private static partial ref softirq_vec_array softirq_vec { get; }
+	[Global(typeof(softirq_action), Count = NR_SOFTIRQS)] internal static partial ref softirq_vec_array softirq_vec { get; }
 
 	[DefinePerCpu] internal static partial ref task_struct* ksoftirqd { get; }
 
@@ -27,7 +27,7 @@ public static unsafe partial class Kernel
 		};
 	}
 
-	private static void wakeup_softirqd()
+	internal static void wakeup_softirqd()
 	{
 		task_struct* tsk = __this_cpu_read(ref ksoftirqd);
 
@@ -35,7 +35,7 @@ public static unsafe partial class Kernel
 			wake_up_process(tsk);
 	}
 
-	private static void __local_bh_enable(int cnt)
+	internal static void __local_bh_enable(int cnt)
 	{
 		lockdep_assert_irqs_disabled();
 
@@ -71,36 +71,36 @@ public static unsafe partial class Kernel
 	}
 
 	[Primitive]
-	private static void softirq_handle_begin()
+	internal static void softirq_handle_begin()
 	{
 		__local_bh_disable_ip(_RET_IP_, SOFTIRQ_OFFSET);
 	}
 
-	private static void softirq_handle_end()
+	internal static void softirq_handle_end()
 	{
 		__local_bh_enable(SOFTIRQ_OFFSET);
 		WARN_ON_ONCE(in_interrupt());
 	}
 
 	[DisablesIrqs]
-	private static void ksoftirqd_run_begin()
+	internal static void ksoftirqd_run_begin()
 	{
 		local_irq_disable();
 	}
 
 	[EnablesIrqs]
-	private static void ksoftirqd_run_end()
+	internal static void ksoftirqd_run_end()
 	{
 		local_irq_enable();
 	}
 
-	private static bool should_wake_ksoftirqd()
+	internal static bool should_wake_ksoftirqd()
 	{
 		return true;
 	}
 
 	[RequiresIrqs(Irqs.Off)]
-	private static void invoke_softirq()
+	internal static void invoke_softirq()
 	{
 		if (!force_irqthreads() || __this_cpu_read(ref ksoftirqd) == null) {
 			__do_softirq();
@@ -127,14 +127,14 @@ public static unsafe partial class Kernel
 		local_irq_restore(flags);
 	}
 
-	private static ulong MAX_SOFTIRQ_TIME => msecs_to_jiffies(2);
-	private const int MAX_SOFTIRQ_RESTART = 10;
+	internal static ulong MAX_SOFTIRQ_TIME => msecs_to_jiffies(2);
+	internal const int MAX_SOFTIRQ_RESTART = 10;
 
-	private static bool lockdep_softirq_start() { return false; }
-	private static void lockdep_softirq_end(bool in_hardirq) { }
+	internal static bool lockdep_softirq_start() { return false; }
+	internal static void lockdep_softirq_end(bool in_hardirq) { }
 
 	[RequiresIrqs(Irqs.Off)]
-	private static void handle_softirqs(bool ksirqd)
+	internal static void handle_softirqs(bool ksirqd)
 	{
 		ulong end = jiffies + MAX_SOFTIRQ_TIME;
 		// PORT: nothing allocates with PF_MEMALLOC, so the task keeps its flags.
@@ -228,7 +228,7 @@ restart:
 		irq_enter_rcu();
 	}
 
-	private static void tick_irq_exit()
+	internal static void tick_irq_exit()
 	{
 		int cpu = smp_processor_id();
 
@@ -238,10 +238,10 @@ restart:
 		}
 	}
 
-	private static void wake_timersd() { }
+	internal static void wake_timersd() { }
 
 	[RequiresIrqs(Irqs.Off)]
-	private static void __irq_exit_rcu()
+	internal static void __irq_exit_rcu()
 	{
 		local_irq_disable();
 		account_hardirq_exit(current);
@@ -306,13 +306,13 @@ restart:
 	{
 	}
 
-	private static int ksoftirqd_should_run(uint cpu)
+	internal static int ksoftirqd_should_run(uint cpu)
 	{
 		return (int)local_softirq_pending();
 	}
 
 	[RequiresIrqs(Irqs.On)]
-	private static void run_ksoftirqd(uint cpu)
+	internal static void run_ksoftirqd(uint cpu)
 	{
 		ksoftirqd_run_begin();
 		if (local_softirq_pending() != 0) {
@@ -325,12 +325,12 @@ restart:
 	}
 
 	// PORT: store is a function, because the address of a per-CPU variable is taken only by its accessors.
-	private static task_struct** ksoftirqd_store(uint cpu)
+	internal static task_struct** ksoftirqd_store(uint cpu)
 	{
 		return per_cpu_ptr(ref ksoftirqd, (int)cpu);
 	}
 
-	private static void softirq_threads_init(smp_hotplug_thread* ht)
+	internal static void softirq_threads_init(smp_hotplug_thread* ht)
 	{
 		ht->store = &ksoftirqd_store;
 		ht->thread_should_run = &ksoftirqd_should_run;
@@ -339,7 +339,7 @@ restart:
 	}
 
 	// PORT: ksoftirqd_store() gives the address that upstream stores.
-	[Global(Init = nameof(softirq_threads_init))] private static partial ref smp_hotplug_thread softirq_threads { get; }
+	[Global(Init = nameof(softirq_threads_init))] internal static partial ref smp_hotplug_thread softirq_threads { get; }
 
 	internal static int spawn_ksoftirqd()
 	{

@@ -14,22 +14,22 @@ public unsafe struct debug_bucket
 public static unsafe partial class Kernel
 {
 	// PORT: 14 bits upstream; a machine has few objects and one table each.
-	private const int ODEBUG_HASH_BITS = 8;
-	private const int ODEBUG_HASH_SIZE = 1 << ODEBUG_HASH_BITS;
+	internal const int ODEBUG_HASH_BITS = 8;
+	internal const int ODEBUG_HASH_SIZE = 1 << ODEBUG_HASH_BITS;
 
 	// PORT: PAGE_SHIFT of x86.
-	private const int ODEBUG_CHUNK_SHIFT = 12;
-	private const ulong ODEBUG_CHUNK_SIZE = 1ul << ODEBUG_CHUNK_SHIFT;
-	private const ulong ODEBUG_CHUNK_MASK = ~(ODEBUG_CHUNK_SIZE - 1);
+	internal const int ODEBUG_CHUNK_SHIFT = 12;
+	internal const ulong ODEBUG_CHUNK_SIZE = 1ul << ODEBUG_CHUNK_SHIFT;
+	internal const ulong ODEBUG_CHUNK_MASK = ~(ODEBUG_CHUNK_SIZE - 1);
 
-	[Global(typeof(debug_bucket), Count = ODEBUG_HASH_SIZE)] private static partial ref obj_hash_array obj_hash { get; }
+	[Global(typeof(debug_bucket), Count = ODEBUG_HASH_SIZE)] internal static partial ref obj_hash_array obj_hash { get; }
 
 	[Global] internal static partial ref int debug_objects_fixups { get; }
 	[Global] internal static partial ref int debug_objects_warnings { get; }
 	[Global] internal static partial ref bool debug_objects_enabled { get; }
 
 	// PORT: an array of strings is a function, because no global holds an object.
-	private static string obj_states(debug_obj_state state)
+	internal static string obj_states(debug_obj_state state)
 	{
 		return state switch {
 			ODEBUG_STATE_NONE => "none",
@@ -41,7 +41,7 @@ public static unsafe partial class Kernel
 		};
 	}
 
-	private static debug_obj* lookup_object(void* addr, debug_bucket* b)
+	internal static debug_obj* lookup_object(void* addr, debug_bucket* b)
 	{
 		debug_obj* obj;
 
@@ -56,7 +56,7 @@ public static unsafe partial class Kernel
 		return null;
 	}
 
-	private static debug_obj* alloc_object(void* addr, debug_bucket* b, debug_obj_descr* descr)
+	internal static debug_obj* alloc_object(void* addr, debug_bucket* b, debug_obj_descr* descr)
 	{
 		debug_obj* obj;
 
@@ -73,13 +73,13 @@ public static unsafe partial class Kernel
 		return obj;
 	}
 
-	private static void free_object(debug_obj* obj)
+	internal static void free_object(debug_obj* obj)
 	{
 		// PORT: kfree() would look for tracked objects inside this one, under the bucket's lock.
 		slab_release(obj);
 	}
 
-	private static void debug_objects_oom()
+	internal static void debug_objects_oom()
 	{
 		debug_bucket* db = (debug_bucket*)Unsafe.AsPointer(ref obj_hash);
 
@@ -102,7 +102,7 @@ public static unsafe partial class Kernel
 	}
 
 	// PORT: the hash is of the arena offset, so that the order in a bucket is the same in every process.
-	private static debug_bucket* get_bucket(ulong addr)
+	internal static debug_bucket* get_bucket(ulong addr)
 	{
 		ulong hash;
 
@@ -110,9 +110,9 @@ public static unsafe partial class Kernel
 		return (debug_bucket*)Unsafe.AsPointer(ref obj_hash) + hash;
 	}
 
-	[Global] private static partial ref int debug_print_object__limit { get; }
+	[Global] internal static partial ref int debug_print_object__limit { get; }
 
-	private static void debug_print_object(debug_obj* obj, string msg)
+	internal static void debug_print_object(debug_obj* obj, string msg)
 	{
 		debug_obj_descr* descr = obj->descr;
 
@@ -130,7 +130,7 @@ public static unsafe partial class Kernel
 		debug_objects_warnings++;
 	}
 
-	private static bool debug_object_fixup(delegate*<void*, debug_obj_state, bool> fixup, void* addr, debug_obj_state state)
+	internal static bool debug_object_fixup(delegate*<void*, debug_obj_state, bool> fixup, void* addr, debug_obj_state state)
 	{
 		if (fixup != null && fixup(addr, state)) {
 			debug_objects_fixups++;
@@ -139,9 +139,9 @@ public static unsafe partial class Kernel
 		return false;
 	}
 
-	[Global] private static partial ref int debug_object_is_on_stack__limit { get; }
+	[Global] internal static partial ref int debug_object_is_on_stack__limit { get; }
 
-	private static void debug_object_is_on_stack(void* addr, int onstack)
+	internal static void debug_object_is_on_stack(void* addr, int onstack)
 	{
 		int is_on_stack;
 
@@ -165,7 +165,7 @@ public static unsafe partial class Kernel
 		WARN_ON(true);
 	}
 
-	private static debug_obj* lookup_object_or_alloc(void* addr, debug_bucket* b, debug_obj_descr* descr,
+	internal static debug_obj* lookup_object_or_alloc(void* addr, debug_bucket* b, debug_obj_descr* descr,
 							 bool onstack, bool alloc_ifstatic)
 	{
 		debug_obj* obj = lookup_object(addr, b);
@@ -191,7 +191,7 @@ public static unsafe partial class Kernel
 		return null;
 	}
 
-	private static void __debug_object_init(void* addr, debug_obj_descr* descr, int onstack)
+	internal static void __debug_object_init(void* addr, debug_obj_descr* descr, int onstack)
 	{
 		debug_obj* obj;
 		debug_obj o;
@@ -483,7 +483,7 @@ public static unsafe partial class Kernel
 		debug_print_object(&o, "active_state");
 	}
 
-	private static void __debug_check_no_obj_freed(void* address, ulong size)
+	internal static void __debug_check_no_obj_freed(void* address, ulong size)
 	{
 		ulong flags, oaddr, saddr, eaddr, paddr, chunks;
 		debug_obj* obj;

@@ -230,20 +230,20 @@ public static unsafe partial class Kernel
 		____rb_erase_color(parent, root, augment_rotate);
 	}
 
-	private static void dummy_propagate(rb_node* node, rb_node* stop)
+	internal static void dummy_propagate(rb_node* node, rb_node* stop)
 	{
 	}
 
-	private static void dummy_copy(rb_node* old, rb_node* @new)
+	internal static void dummy_copy(rb_node* old, rb_node* @new)
 	{
 	}
 
-	private static void dummy_rotate(rb_node* old, rb_node* @new)
+	internal static void dummy_rotate(rb_node* old, rb_node* @new)
 	{
 	}
 
 	// PORT: constant data of C; here a value, which rb_erase() puts where it can be pointed to.
-	private static rb_augment_callbacks dummy_callbacks => new rb_augment_callbacks {
+	internal static rb_augment_callbacks dummy_callbacks => new rb_augment_callbacks {
 		propagate = &dummy_propagate,
 		copy = &dummy_copy,
 		rotate = &dummy_rotate,

@@ -7,7 +7,7 @@ namespace Linux;
 public static unsafe partial class Kernel
 {
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	private static timerqueue_node* __node_2_tq(rb_node* _n)
+	internal static timerqueue_node* __node_2_tq(rb_node* _n)
 	{
 		return timerqueue_node.of_node(_n);
 	}
@@ -48,7 +48,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	private static timerqueue_linked_node* __node_2_tq_linked(rb_node* _n)
+	internal static timerqueue_linked_node* __node_2_tq_linked(rb_node* _n)
 	{
 		return timerqueue_linked_node.of_node(rb_node_linked.of_node(_n));
 	}

@@ -12,7 +12,7 @@ public static unsafe partial class Kernel
 {
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	[Primitive]
-	private static ulong* __word<T>(ref T* p) where T : unmanaged
+	internal static ulong* __word<T>(ref T* p) where T : unmanaged
 	{
 		fixed (T** word = &p)
 			return (ulong*)word; // PORT: everything these operate on is in native memory
@@ -20,7 +20,7 @@ public static unsafe partial class Kernel
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	[Primitive]
-	private static ulong __word_bits<T>(T value) where T : unmanaged
+	internal static ulong __word_bits<T>(T value) where T : unmanaged
 	{
 		ulong bits = 0;
 
@@ -30,7 +30,7 @@ public static unsafe partial class Kernel
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	[Primitive]
-	private static T __marked_xchg<T>(visible_kind kind, T* p, T value, string file, int line) where T : unmanaged
+	internal static T __marked_xchg<T>(visible_kind kind, T* p, T value, string file, int line) where T : unmanaged
 	{
 		T ret;
 
@@ -56,7 +56,7 @@ public static unsafe partial class Kernel
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	[Primitive]
-	private static T __marked_cmpxchg<T>(visible_kind kind, T* p, T old, T @new, string file, int line) where T : unmanaged
+	internal static T __marked_cmpxchg<T>(visible_kind kind, T* p, T old, T @new, string file, int line) where T : unmanaged
 	{
 		T ret;
 
@@ -82,7 +82,7 @@ public static unsafe partial class Kernel
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	[Primitive]
-	private static bool __marked_try_cmpxchg<T>(visible_kind kind, T* p, T* old, T @new, string file, int line) where T : unmanaged
+	internal static bool __marked_try_cmpxchg<T>(visible_kind kind, T* p, T* old, T @new, string file, int line) where T : unmanaged
 	{
 		T ret = __marked_cmpxchg(kind, p, *old, @new, file, line);
 

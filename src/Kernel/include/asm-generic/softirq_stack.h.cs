@@ -6,7 +6,7 @@ namespace Linux;
 public static unsafe partial class Kernel
 {
 	// PORT: a thread has one stack, as where CONFIG_SOFTIRQ_ON_OWN_STACK is off.
-	private static void do_softirq_own_stack()
+	internal static void do_softirq_own_stack()
 	{
 		__do_softirq();
 	}

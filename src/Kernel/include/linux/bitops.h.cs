@@ -47,7 +47,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	private static bool __test_and_set_bit(visible_kind kind, long nr, ulong* addr, string file, int line)
+	internal static bool __test_and_set_bit(visible_kind kind, long nr, ulong* addr, string file, int line)
 	{
 		ulong* p = addr + (nr >> 6);
 		ulong mask = 1UL << (int)(nr & 63);
@@ -59,7 +59,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	private static bool __test_and_clear_bit(visible_kind kind, long nr, ulong* addr, string file, int line)
+	internal static bool __test_and_clear_bit(visible_kind kind, long nr, ulong* addr, string file, int line)
 	{
 		ulong* p = addr + (nr >> 6);
 		ulong mask = 1UL << (int)(nr & 63);

@@ -167,12 +167,12 @@ public static unsafe partial class Kernel
 
 	[MethodImpl(MethodImplOptions.NoInlining)]
 	[Primitive]
-	private static void __warn(string expression, string? text, string file, int line, bool once)
+	internal static void __warn(string expression, string? text, string file, int line, bool once)
 		=> ThisCpu.machine?.Warnings.Add(expression, text, file, line, once);
 
 	[DoesNotReturn]
 	[MethodImpl(MethodImplOptions.NoInlining)]
 	[Primitive, NoReturn]
-	private static void __bug(string expression, string file, int line)
+	internal static void __bug(string expression, string file, int line)
 		=> throw new KernelBugException($"BUG at {file}:{line}: {expression}");
 }

@@ -149,7 +149,7 @@ public static unsafe partial class Kernel
 
 	// PORT: SH_DIV(NOM, DEN, LSH) with NOM = (MAX_JIFFY_OFFSET >> SEC_JIFFIE_SC) * TICK_NSEC,
 	// PORT: DEN = NSEC_PER_SEC and LSH = 1, written out because C# has no macros in constants.
-	private const ulong MAX_SEC_IN_JIFFIES__nom = (MAX_JIFFY_OFFSET >> SEC_JIFFIE_SC) * TICK_NSEC;
+	internal const ulong MAX_SEC_IN_JIFFIES__nom = (MAX_JIFFY_OFFSET >> SEC_JIFFIE_SC) * TICK_NSEC;
 	public const ulong MAX_SEC_IN_JIFFIES = ((MAX_SEC_IN_JIFFIES__nom / NSEC_PER_SEC << 1) +
 		((MAX_SEC_IN_JIFFIES__nom % NSEC_PER_SEC << 1) + NSEC_PER_SEC / 2) / NSEC_PER_SEC) - 1;
 

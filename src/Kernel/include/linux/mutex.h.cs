@@ -22,7 +22,7 @@ public static unsafe partial class Kernel
 
 	// PORT: DEFINE_MUTEX is a [Global] whose zero state is unlocked; its empty list is set up on first use.
 	[Primitive]
-	private static void __mutex_prepare(mutex* @lock)
+	internal static void __mutex_prepare(mutex* @lock)
 	{
 		if (@lock->wait.task_list.next == null)
 			INIT_LIST_HEAD(&@lock->wait.task_list);

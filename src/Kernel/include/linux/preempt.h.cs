@@ -55,7 +55,7 @@ public static unsafe partial class Kernel
 
 	[MethodImpl(MethodImplOptions.NoInlining)]
 	[Primitive]
-	private static void __preempt_count_underflow()
+	internal static void __preempt_count_underflow()
 	{
 		ThisCpu.context->preempt_count = 0;
 		WARN(true, "preempt_count underflow");

@@ -9,7 +9,7 @@ public static unsafe partial class Kernel
 {
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	[Primitive]
-	private static T __volatile_load<T>(T* p) where T : unmanaged
+	internal static T __volatile_load<T>(T* p) where T : unmanaged
 	{
 		if (sizeof(T) == 8) {
 			ulong v = Volatile.Read(ref *(ulong*)p);
@@ -32,7 +32,7 @@ public static unsafe partial class Kernel
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	[Primitive]
-	private static void __volatile_store<T>(T* p, T value) where T : unmanaged
+	internal static void __volatile_store<T>(T* p, T value) where T : unmanaged
 	{
 		if (sizeof(T) == 8)
 			Volatile.Write(ref *(ulong*)p, *(ulong*)&value);
@@ -48,7 +48,7 @@ public static unsafe partial class Kernel
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	[Primitive]
-	private static ulong __bits<T>(T value) where T : unmanaged
+	internal static ulong __bits<T>(T value) where T : unmanaged
 	{
 		ulong bits = 0;
 
@@ -58,7 +58,7 @@ public static unsafe partial class Kernel
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	[Primitive]
-	private static T __marked_load<T>(visible_kind kind, T* p, string file, int line) where T : unmanaged
+	internal static T __marked_load<T>(visible_kind kind, T* p, string file, int line) where T : unmanaged
 	{
 		__visible(kind, p, file, line);
 		T value = __volatile_load(p);
@@ -68,7 +68,7 @@ public static unsafe partial class Kernel
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	[Primitive]
-	private static void __marked_store<T>(visible_kind kind, T* p, T value, string file, int line) where T : unmanaged
+	internal static void __marked_store<T>(visible_kind kind, T* p, T value, string file, int line) where T : unmanaged
 	{
 		__visible(kind, p, file, line);
 		__volatile_store(p, value);

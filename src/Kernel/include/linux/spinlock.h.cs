@@ -37,11 +37,11 @@ public static unsafe partial class Kernel
 	// The owner, without the test for a null pointer that the runtime makes before it takes a field's address.
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	[Primitive]
-	private static ref uint __owner(raw_spinlock_t* @lock) => ref *(uint*)@lock;
+	internal static ref uint __owner(raw_spinlock_t* @lock) => ref *(uint*)@lock;
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	[Primitive]
-	private static void do_raw_spin_lock(raw_spinlock_t* @lock, string file, int line)
+	internal static void do_raw_spin_lock(raw_spinlock_t* @lock, string file, int line)
 	{
 		__visible(visible_kind.Lock, @lock, file, line);
 		if (Interlocked.CompareExchange(ref __owner(@lock), ThisCpu.context->lock_owner, 0) != 0)
@@ -51,7 +51,7 @@ public static unsafe partial class Kernel
 
 	[MethodImpl(MethodImplOptions.NoInlining)]
 	[Primitive]
-	private static void __raw_spin_lock_slowpath(raw_spinlock_t* @lock, string file, int line)
+	internal static void __raw_spin_lock_slowpath(raw_spinlock_t* @lock, string file, int line)
 	{
 		uint self = ThisCpu.context->lock_owner;
 
@@ -64,7 +64,7 @@ public static unsafe partial class Kernel
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	[Primitive]
-	private static bool do_raw_spin_trylock(raw_spinlock_t* @lock, string file, int line)
+	internal static bool do_raw_spin_trylock(raw_spinlock_t* @lock, string file, int line)
 	{
 		__visible(visible_kind.TryLock, @lock, file, line);
 		bool taken = Interlocked.CompareExchange(ref __owner(@lock), ThisCpu.context->lock_owner, 0) == 0;
@@ -74,7 +74,7 @@ public static unsafe partial class Kernel
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	[Primitive]
-	private static void do_raw_spin_unlock(raw_spinlock_t* @lock, string file, int line)
+	internal static void do_raw_spin_unlock(raw_spinlock_t* @lock, string file, int line)
 	{
 		__visible(visible_kind.Unlock, @lock, file, line);
 		if (@lock->owner != ThisCpu.context->lock_owner)

@@ -16,7 +16,7 @@ public unsafe struct ctl_table
 
 public static unsafe partial class Kernel
 {
-	private static void sysctl_vals_init(int* vals)
+	internal static void sysctl_vals_init(int* vals)
 	{
 		vals[0] = 0;
 		vals[1] = 1;
@@ -30,7 +30,7 @@ public static unsafe partial class Kernel
 		vals[9] = int.MaxValue;
 	}
 
-	[Global(typeof(int), Count = 10, Init = nameof(sysctl_vals_init))] private static partial ref sysctl_vals_array sysctl_vals { get; }
+	[Global(typeof(int), Count = 10, Init = nameof(sysctl_vals_init))] internal static partial ref sysctl_vals_array sysctl_vals { get; }
 
 	public static void* SYSCTL_ZERO => Unsafe.AsPointer(ref sysctl_vals[0]);
 	public static void* SYSCTL_ONE => Unsafe.AsPointer(ref sysctl_vals[1]);

@@ -39,20 +39,20 @@ public static unsafe partial class Kernel
 	// PORT: upstream's WORK_CPU_UNBOUND is NR_CPUS.
 	public const int WORK_CPU_UNBOUND = MachineOptions.MaxCpus;
 
-	private static void system_percpu_wq_init(workqueue_struct* wq)
+	internal static void system_percpu_wq_init(workqueue_struct* wq)
 	{
 		wq->flags = WQ_PERCPU;
 		wq->name = KernelSymbols.Constant("events");
 	}
 
-	private static void system_dfl_wq_init(workqueue_struct* wq)
+	internal static void system_dfl_wq_init(workqueue_struct* wq)
 	{
 		wq->flags = WQ_UNBOUND;
 		wq->name = KernelSymbols.Constant("events_unbound");
 	}
 
-	[Global(Init = nameof(system_percpu_wq_init))] private static partial ref workqueue_struct __system_percpu_wq { get; }
-	[Global(Init = nameof(system_dfl_wq_init))] private static partial ref workqueue_struct __system_dfl_wq { get; }
+	[Global(Init = nameof(system_percpu_wq_init))] internal static partial ref workqueue_struct __system_percpu_wq { get; }
+	[Global(Init = nameof(system_dfl_wq_init))] internal static partial ref workqueue_struct __system_dfl_wq { get; }
 
 	public static workqueue_struct* system_percpu_wq => (workqueue_struct*)Unsafe.AsPointer(ref __system_percpu_wq);
 	public static workqueue_struct* system_wq => system_percpu_wq;

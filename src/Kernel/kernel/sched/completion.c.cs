@@ -5,7 +5,7 @@ namespace Linux;
 
 public static unsafe partial class Kernel
 {
-	private static void complete_with_flags(completion* x, int wake_flags)
+	internal static void complete_with_flags(completion* x, int wake_flags)
 	{
 		ulong flags;
 
@@ -35,7 +35,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MustHold("x->wait.lock"), RequiresIrqs(Irqs.Off)]
-	private static long do_wait_for_common(completion* x, delegate*<long, long> action, long timeout, uint state)
+	internal static long do_wait_for_common(completion* x, delegate*<long, long> action, long timeout, uint state)
 	{
 		if (x->done == 0) {
 			// PORT: the waiter is linked by other CPUs, so it stands in the task's stack area of the arena.
@@ -63,7 +63,7 @@ public static unsafe partial class Kernel
 		return timeout != 0 ? timeout : 1;
 	}
 
-	private static long __wait_for_common(completion* x, delegate*<long, long> action, long timeout, uint state)
+	internal static long __wait_for_common(completion* x, delegate*<long, long> action, long timeout, uint state)
 	{
 		might_sleep();
 
@@ -78,7 +78,7 @@ public static unsafe partial class Kernel
 		return timeout;
 	}
 
-	private static long wait_for_common(completion* x, long timeout, uint state)
+	internal static long wait_for_common(completion* x, long timeout, uint state)
 	{
 		return __wait_for_common(x, &schedule_timeout, timeout, state);
 	}

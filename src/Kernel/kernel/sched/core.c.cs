@@ -14,7 +14,7 @@ internal unsafe partial struct tick_work {
 }
 
 public static unsafe partial class Kernel {
-	private static bool set_nr_and_not_polling(thread_info* ti, int tif)
+	internal static bool set_nr_and_not_polling(thread_info* ti, int tif)
 	{
 		// PORT: fetch_or() is a macro around this loop.
 		ulong flags = READ_ONCE(&ti->flags);
@@ -64,7 +64,7 @@ public static unsafe partial class Kernel {
 	/// Makes another idle CPU leave its inner loop, so that it looks at its timers again. A CPU that
 	/// polls sees TIF_NEED_RESCHED by itself.
 	/// </summary>
-	private static void wake_up_idle_cpu(int cpu)
+	internal static void wake_up_idle_cpu(int cpu)
 	{
 		if (cpu == smp_processor_id())
 			return;
@@ -75,7 +75,7 @@ public static unsafe partial class Kernel {
 			trace_sched_wake_idle_without_ipi(cpu);
 	}
 
-	private static bool wake_up_full_nohz_cpu(int cpu)
+	internal static bool wake_up_full_nohz_cpu(int cpu)
 	{
 		if (cpu_is_offline(cpu))
 			return true;
@@ -121,14 +121,14 @@ public static unsafe partial class Kernel {
 		return READ_ONCE(&p->on_rq) == 1;
 	}
 
-	private const int TICK_SCHED_REMOTE_OFFLINE = 0;
-	private const int TICK_SCHED_REMOTE_OFFLINING = 1;
-	private const int TICK_SCHED_REMOTE_RUNNING = 2;
+	internal const int TICK_SCHED_REMOTE_OFFLINE = 0;
+	internal const int TICK_SCHED_REMOTE_OFFLINING = 1;
+	internal const int TICK_SCHED_REMOTE_RUNNING = 2;
 
 	// PORT: a per-CPU variable instead of memory from alloc_percpu().
 	[DefinePerCpu] internal static partial ref tick_work tick_work_cpu { get; }
 
-	private static void sched_tick_remote(work_struct* work)
+	internal static void sched_tick_remote(work_struct* work)
 	{
 		delayed_work* dwork = to_delayed_work(work);
 		tick_work* twork = tick_work.of_work(dwork);

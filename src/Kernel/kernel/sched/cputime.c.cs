@@ -5,12 +5,12 @@ namespace Linux;
 public static unsafe partial class Kernel {
 	[DefinePerCpu] internal static partial ref kernel_cpustat kernel_cpustat { get; }
 
-	private static u64 irqtime_tick_accounted(u64 dummy)
+	internal static u64 irqtime_tick_accounted(u64 dummy)
 	{
 		return 0;
 	}
 
-	private static void task_group_account_field(task_struct* p, int index,
+	internal static void task_group_account_field(task_struct* p, int index,
 						    u64 tmp)
 	{
 		// PORT: no cgroups, so the CPU's own count is all there is.
@@ -73,12 +73,12 @@ public static unsafe partial class Kernel {
 			cpustat[(int)CPUTIME_IDLE] += cputime;
 	}
 
-	private static u64 steal_account_process_time(u64 maxtime)
+	internal static u64 steal_account_process_time(u64 maxtime)
 	{
 		return 0;
 	}
 
-	private static u64 account_other_time(u64 max)
+	internal static u64 account_other_time(u64 max)
 	{
 		u64 accounted;
 
@@ -92,10 +92,10 @@ public static unsafe partial class Kernel {
 		return accounted;
 	}
 
-	private static void irqtime_account_process_tick(task_struct* p, int user_tick,
+	internal static void irqtime_account_process_tick(task_struct* p, int user_tick,
 							int nr_ticks) { }
 
-	private static void kcpustat_idle_stop(kernel_cpustat* kc, u64 now)
+	internal static void kcpustat_idle_stop(kernel_cpustat* kc, u64 now)
 	{
 		u64* cpustat = kc->cpustat;
 		u64 delta, steal, steal_delta;
@@ -124,7 +124,7 @@ public static unsafe partial class Kernel {
 		write_seqcount_end(&kc->idle_sleeptime_seq);
 	}
 
-	private static void kcpustat_idle_start(kernel_cpustat* kc, u64 now)
+	internal static void kcpustat_idle_start(kernel_cpustat* kc, u64 now)
 	{
 		if (kc->idle_elapse)
 			return;
@@ -176,7 +176,7 @@ public static unsafe partial class Kernel {
 			kcpustat_idle_start(kc, now);
 	}
 
-	private static u64 kcpustat_field_dyntick(int cpu, cpu_usage_stat idx,
+	internal static u64 kcpustat_field_dyntick(int cpu, cpu_usage_stat idx,
 					  bool compute_delta, u64 now)
 	{
 		// PORT: kcpustat_cpu() gives the address.
@@ -215,7 +215,7 @@ public static unsafe partial class Kernel {
 					      nr_iowait_cpu(cpu) != 0, (u64)ktime_get());
 	}
 
-	private static u64 get_cpu_sleep_time_us(int cpu, cpu_usage_stat idx,
+	internal static u64 get_cpu_sleep_time_us(int cpu, cpu_usage_stat idx,
 					 bool compute_delta, u64* last_update_time)
 	{
 		ktime_t now = ktime_get();
@@ -281,7 +281,7 @@ public static unsafe partial class Kernel {
 			account_idle_time(cputime);
 	}
 
-	private static u64 vtime_delta(vtime* vtime)
+	internal static u64 vtime_delta(vtime* vtime)
 	{
 		ulong clock;
 
@@ -292,7 +292,7 @@ public static unsafe partial class Kernel {
 		return clock - vtime->starttime;
 	}
 
-	private static u64 get_vtime_delta(vtime* vtime)
+	internal static u64 get_vtime_delta(vtime* vtime)
 	{
 		u64 delta = vtime_delta(vtime);
 		u64 other;
@@ -304,7 +304,7 @@ public static unsafe partial class Kernel {
 		return delta - other;
 	}
 
-	private static void vtime_account_system(task_struct* tsk,
+	internal static void vtime_account_system(task_struct* tsk,
 					 vtime* vtime)
 	{
 		vtime->stime += get_vtime_delta(vtime);
@@ -314,7 +314,7 @@ public static unsafe partial class Kernel {
 		}
 	}
 
-	private static void __vtime_account_kernel(task_struct* tsk,
+	internal static void __vtime_account_kernel(task_struct* tsk,
 					   vtime* vtime)
 	{
 		// PORT: no guests.
@@ -357,7 +357,7 @@ public static unsafe partial class Kernel {
 		write_seqcount_end(&vtime->seqcount);
 	}
 
-	private static void __vtime_account_idle(vtime* vtime)
+	internal static void __vtime_account_idle(vtime* vtime)
 	{
 		account_idle_time(get_vtime_delta(vtime));
 	}
@@ -437,7 +437,7 @@ public static unsafe partial class Kernel {
 		return ret;
 	}
 
-	private static int vtime_state_fetch(vtime* vtime, int cpu)
+	internal static int vtime_state_fetch(vtime* vtime, int cpu)
 	{
 		int state = (int)READ_ONCE(&vtime->state);
 
@@ -450,7 +450,7 @@ public static unsafe partial class Kernel {
 		return state;
 	}
 
-	private static u64 kcpustat_user_vtime(vtime* vtime)
+	internal static u64 kcpustat_user_vtime(vtime* vtime)
 	{
 		if (vtime->state == VTIME_USER)
 			return vtime->utime + vtime_delta(vtime);
@@ -459,7 +459,7 @@ public static unsafe partial class Kernel {
 		return 0;
 	}
 
-	private static int kcpustat_field_vtime(u64* cpustat,
+	internal static int kcpustat_field_vtime(u64* cpustat,
 					task_struct* tsk,
 					cpu_usage_stat usage,
 					int cpu, u64* val)

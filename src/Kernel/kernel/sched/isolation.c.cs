@@ -20,21 +20,21 @@ public struct cpumasks_array
 public static unsafe partial class Kernel
 {
 	// PORT: an enum of flags is constants.
-	private const ulong HK_FLAG_DOMAIN_BOOT = 1ul << (int)HK_TYPE_DOMAIN_BOOT;
-	private const ulong HK_FLAG_DOMAIN = 1ul << (int)HK_TYPE_DOMAIN;
-	private const ulong HK_FLAG_MANAGED_IRQ = 1ul << (int)HK_TYPE_MANAGED_IRQ;
-	private const ulong HK_FLAG_KERNEL_NOISE = 1ul << (int)HK_TYPE_KERNEL_NOISE;
+	internal const ulong HK_FLAG_DOMAIN_BOOT = 1ul << (int)HK_TYPE_DOMAIN_BOOT;
+	internal const ulong HK_FLAG_DOMAIN = 1ul << (int)HK_TYPE_DOMAIN;
+	internal const ulong HK_FLAG_MANAGED_IRQ = 1ul << (int)HK_TYPE_MANAGED_IRQ;
+	internal const ulong HK_FLAG_KERNEL_NOISE = 1ul << (int)HK_TYPE_KERNEL_NOISE;
 
 	[Global] internal static partial ref static_key_false housekeeping_overridden { get; }
 
-	[Global] private static partial ref housekeeping housekeeping { get; }
+	[Global] internal static partial ref housekeeping housekeeping { get; }
 
 	public static bool housekeeping_enabled(hk_type type)
 	{
 		return (READ_ONCE(ref housekeeping.flags) & BIT((int)type)) != 0;
 	}
 
-	private static bool housekeeping_dereference_check(hk_type type)
+	internal static bool housekeeping_dereference_check(hk_type type)
 	{
 		if (IS_ENABLED(CONFIG_LOCKDEP) && type == HK_TYPE_DOMAIN) {
 			if (system_state <= SYSTEM_SCHEDULING)
@@ -52,7 +52,7 @@ public static unsafe partial class Kernel
 		return true;
 	}
 
-	private static cpumask* housekeeping_cpumask_dereference(hk_type type)
+	internal static cpumask* housekeeping_cpumask_dereference(hk_type type)
 	{
 		return (cpumask*)rcu_dereference_all_check(ref housekeeping.cpumasks[(int)type],
 							   housekeeping_dereference_check(type));
@@ -168,7 +168,7 @@ public static unsafe partial class Kernel
 		}
 	}
 
-	private static void housekeeping_setup_type(hk_type type, cpumask* housekeeping_staging)
+	internal static void housekeeping_setup_type(hk_type type, cpumask* housekeeping_staging)
 	{
 		cpumask* mask = (cpumask*)memblock_alloc_or_panic(cpumask_size(), SMP_CACHE_BYTES);
 
@@ -265,7 +265,7 @@ free_housekeeping_staging:
 	}
 
 	// PORT: housekeeping_cpumask() gives the possible CPUs until the key is on, at boot too; setup compares what was set.
-	private static cpumask* housekeeping_cpumask_staged(hk_type type)
+	internal static cpumask* housekeeping_cpumask_staged(hk_type type)
 	{
 		return housekeeping_cpumask_dereference(type);
 	}

@@ -19,9 +19,9 @@ public static unsafe partial class Kernel {
 	[Global] internal static partial ref raw_spinlock_t clockevents_lock { get; }
 	/// <summary>Serialises unbinding.</summary>
 	[Global(Init = nameof(clockevents_mutex_init))] internal static partial ref mutex clockevents_mutex { get; }
-	private static void clockevents_mutex_init(mutex* p) { mutex_init(p); }
+	internal static void clockevents_mutex_init(mutex* p) { mutex_init(p); }
 
-	private static u64 cev_delta2ns(ulong latch, clock_event_device* evt,
+	internal static u64 cev_delta2ns(ulong latch, clock_event_device* evt,
 				bool ismax)
 	{
 		u64 clc = (u64)latch << (int)evt->shift;
@@ -49,7 +49,7 @@ public static unsafe partial class Kernel {
 		return cev_delta2ns(latch, evt, false);
 	}
 
-	private static int __clockevents_switch_state(clock_event_device* dev,
+	internal static int __clockevents_switch_state(clock_event_device* dev,
 					      clock_event_state state)
 	{
 		if ((dev->features & CLOCK_EVT_FEAT_DUMMY) != 0)
@@ -128,9 +128,9 @@ public static unsafe partial class Kernel {
 		return ret;
 	}
 
-	private const u64 MIN_DELTA_LIMIT = (u64)(NSEC_PER_SEC / HZ);
+	internal const u64 MIN_DELTA_LIMIT = (u64)(NSEC_PER_SEC / HZ);
 
-	private static int clockevents_increase_min_delta(clock_event_device* dev)
+	internal static int clockevents_increase_min_delta(clock_event_device* dev)
 	{
 		if (dev->min_delta_ns >= MIN_DELTA_LIMIT) {
 			printk_deferred(KERN_WARNING +
@@ -154,7 +154,7 @@ public static unsafe partial class Kernel {
 		return 0;
 	}
 
-	private static int clockevents_program_min_delta(clock_event_device* dev)
+	internal static int clockevents_program_min_delta(clock_event_device* dev)
 	{
 		ulong clc;
 		s64 delta;
@@ -180,7 +180,7 @@ public static unsafe partial class Kernel {
 		}
 	}
 
-	private static bool clockevent_set_next_coupled(clock_event_device* dev, ktime_t expires)
+	internal static bool clockevent_set_next_coupled(clock_event_device* dev, ktime_t expires)
 	{
 		return false;
 	}
@@ -236,7 +236,7 @@ public static unsafe partial class Kernel {
 		return 0;
 	}
 
-	private static void clockevents_notify_released()
+	internal static void clockevents_notify_released()
 	{
 		clock_event_device* dev;
 
@@ -247,7 +247,7 @@ public static unsafe partial class Kernel {
 		}
 	}
 
-	private static int clockevents_replace(clock_event_device* ced)
+	internal static int clockevents_replace(clock_event_device* ced)
 	{
 		clock_event_device* dev, newdev = null;
 
@@ -272,7 +272,7 @@ public static unsafe partial class Kernel {
 		return newdev != null ? 0 : -EBUSY;
 	}
 
-	private static int __clockevents_try_unbind(clock_event_device* ced, int cpu)
+	internal static int __clockevents_try_unbind(clock_event_device* ced, int cpu)
 	{
 		if (clockevent_state_detached(ced)) {
 			list_del_init(&ced->list);
@@ -282,7 +282,7 @@ public static unsafe partial class Kernel {
 		return ced == per_cpu(ref tick_cpu_device, cpu).evtdev ? -EAGAIN : -EBUSY;
 	}
 
-	private static void __clockevents_unbind(void* arg)
+	internal static void __clockevents_unbind(void* arg)
 	{
 		ce_unbind* cu = (ce_unbind*)arg;
 		int res;
@@ -295,7 +295,7 @@ public static unsafe partial class Kernel {
 		raw_spin_unlock(ref clockevents_lock);
 	}
 
-	private static int clockevents_unbind(clock_event_device* ced, int cpu)
+	internal static int clockevents_unbind(clock_event_device* ced, int cpu)
 	{
 		// PORT: the other CPU writes into this, so it stands in the caller's stack area of the arena.
 		using var frame = on_stack<ce_unbind>(out ce_unbind* cu);
@@ -346,7 +346,7 @@ public static unsafe partial class Kernel {
 		raw_spin_unlock_irqrestore(ref clockevents_lock, flags);
 	}
 
-	private static void clockevents_config(clock_event_device* dev, u32 freq)
+	internal static void clockevents_config(clock_event_device* dev, u32 freq)
 	{
 		u64 sec;
 

@@ -34,10 +34,10 @@ public static unsafe partial class Kernel {
 	[Global] internal static partial ref clocksource* curr_clocksource { get; }
 	[Global(Init = nameof(INIT_LIST_HEAD))] internal static partial ref list_head clocksource_list { get; }
 	[Global(Init = nameof(clocksource_mutex_init))] internal static partial ref mutex clocksource_mutex { get; }
-	private static void clocksource_mutex_init(mutex* p) { mutex_init(p); }
+	internal static void clocksource_mutex_init(mutex* p) { mutex_init(p); }
 	[Global] internal static partial ref int finished_booting { get; }
 
-	private static u32 clocksource_max_adjustment(clocksource* cs)
+	internal static u32 clocksource_max_adjustment(clocksource* cs)
 	{
 		u64 ret;
 		ret = (u64)cs->mult * 11;
@@ -63,7 +63,7 @@ public static unsafe partial class Kernel {
 		return max_nsecs;
 	}
 
-	private static void clocksource_update_max_deferment(clocksource* cs)
+	internal static void clocksource_update_max_deferment(clocksource* cs)
 	{
 		cs->max_idle_ns = clocks_calc_max_nsecs(cs->mult, cs->shift,
 							cs->maxadj, cs->mask,
@@ -72,7 +72,7 @@ public static unsafe partial class Kernel {
 		cs->max_raw_delta = (cs->mask >> 1) + (cs->mask >> 2) + (cs->mask >> 3);
 	}
 
-	private static clocksource* clocksource_find_best(bool oneshot, bool skipcur)
+	internal static clocksource* clocksource_find_best(bool oneshot, bool skipcur)
 	{
 		clocksource* cs;
 
@@ -92,7 +92,7 @@ public static unsafe partial class Kernel {
 	}
 
 	// PORT: without the override by name, which sysfs and the command line set.
-	private static void __clocksource_select(bool skipcur)
+	internal static void __clocksource_select(bool skipcur)
 	{
 		bool oneshot = tick_oneshot_mode_active() != 0;
 		clocksource* best;
@@ -107,7 +107,7 @@ public static unsafe partial class Kernel {
 		}
 	}
 
-	private static void clocksource_select()
+	internal static void clocksource_select()
 	{
 		__clocksource_select(false);
 	}
@@ -125,7 +125,7 @@ public static unsafe partial class Kernel {
 		return 0;
 	}
 
-	private static void clocksource_enqueue(clocksource* cs)
+	internal static void clocksource_enqueue(clocksource* cs)
 	{
 		list_head* entry = global_ptr(ref clocksource_list);
 		clocksource* tmp;
@@ -138,7 +138,7 @@ public static unsafe partial class Kernel {
 		list_add(&cs->list, entry);
 	}
 
-	private static void __clocksource_update_freq_scale(clocksource* cs, u32 scale, u32 freq)
+	internal static void __clocksource_update_freq_scale(clocksource* cs, u32 scale, u32 freq)
 	{
 		u64 sec;
 

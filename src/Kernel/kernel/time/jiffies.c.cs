@@ -4,14 +4,14 @@
 namespace Linux;
 
 public static unsafe partial class Kernel {
-	private static u64 jiffies_read(clocksource* cs)
+	internal static u64 jiffies_read(clocksource* cs)
 	{
 		return (u64)jiffies;
 	}
 
 	/// <summary>The clock of last resort: it is only as fine as the tick, and needs the tick to advance.</summary>
 	[Global(Init = nameof(clocksource_jiffies_init))] internal static partial ref clocksource clocksource_jiffies { get; }
-	private static void clocksource_jiffies_init(clocksource* p)
+	internal static void clocksource_jiffies_init(clocksource* p)
 	{
 		*p = new clocksource {
 			name = c_str("jiffies"u8),
@@ -29,7 +29,7 @@ public static unsafe partial class Kernel {
 	[Global] internal static partial ref raw_spinlock_t jiffies_lock { get; }
 	/// <summary>Makes jiffies and last_jiffies_update readable as a pair without the lock.</summary>
 	[Global(Init = nameof(jiffies_seq_init))] internal static partial ref seqcount_raw_spinlock_t jiffies_seq { get; }
-	private static void jiffies_seq_init(seqcount_raw_spinlock_t* p) { SEQCNT_RAW_SPINLOCK_ZERO(p, global_ptr(ref jiffies_lock)); }
+	internal static void jiffies_seq_init(seqcount_raw_spinlock_t* p) { SEQCNT_RAW_SPINLOCK_ZERO(p, global_ptr(ref jiffies_lock)); }
 
 	[Global] internal static partial ref bool cs_jiffies_registered { get; }
 

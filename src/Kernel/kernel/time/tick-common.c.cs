@@ -17,10 +17,10 @@ public static unsafe partial class Kernel {
 	/// anybody takes it when it is NONE; two takers at once are harmless because of jiffies_lock.
 	/// </summary>
 	[Global(Init = nameof(tick_do_timer_cpu_init))] internal static partial ref int tick_do_timer_cpu { get; }
-	private static void tick_do_timer_cpu_init(int* p) { *p = TICK_DO_TIMER_BOOT; }
+	internal static void tick_do_timer_cpu_init(int* p) { *p = TICK_DO_TIMER_BOOT; }
 
 	[Global(Init = nameof(tick_do_timer_boot_cpu_init))] internal static partial ref int tick_do_timer_boot_cpu { get; }
-	private static void tick_do_timer_boot_cpu_init(int* p) { *p = -1; }
+	internal static void tick_do_timer_boot_cpu_init(int* p) { *p = -1; }
 
 	internal static tick_device* tick_get_device(int cpu)
 	{

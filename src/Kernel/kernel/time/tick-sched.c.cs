@@ -18,7 +18,7 @@ public static unsafe partial class Kernel {
 	[Global] internal static partial ref ktime_t last_jiffies_update { get; }
 
 	[RequiresIrqs(Irqs.Off)]
-	private static void tick_do_update_jiffies64(ktime_t now)
+	internal static void tick_do_update_jiffies64(ktime_t now)
 	{
 		ulong ticks = 1;
 		ktime_t delta, nextp;
@@ -80,7 +80,7 @@ public static unsafe partial class Kernel {
 	}
 
 	[RequiresIrqs(Irqs.Off)]
-	private static ktime_t tick_init_jiffy_update()
+	internal static ktime_t tick_init_jiffy_update()
 	{
 		ktime_t period;
 
@@ -104,20 +104,20 @@ public static unsafe partial class Kernel {
 		return period;
 	}
 
-	private static int tick_sched_flag_test(tick_sched* ts,
+	internal static int tick_sched_flag_test(tick_sched* ts,
 					       ulong flag)
 	{
 		return (ts->flags & flag) != 0 ? 1 : 0;
 	}
 
-	private static void tick_sched_flag_set(tick_sched* ts,
+	internal static void tick_sched_flag_set(tick_sched* ts,
 					       ulong flag)
 	{
 		lockdep_assert_irqs_disabled();
 		ts->flags |= flag;
 	}
 
-	private static void tick_sched_flag_clear(tick_sched* ts,
+	internal static void tick_sched_flag_clear(tick_sched* ts,
 						 ulong flag)
 	{
 		lockdep_assert_irqs_disabled();
@@ -125,7 +125,7 @@ public static unsafe partial class Kernel {
 	}
 
 	[Global] internal static partial ref atomic_t tick_limited_update_jiffies64__in_progress { get; }
-	private static bool tick_limited_update_jiffies64(tick_sched* ts, ktime_t now)
+	internal static bool tick_limited_update_jiffies64(tick_sched* ts, ktime_t now)
 	{
 		int inp;
 
@@ -139,10 +139,10 @@ public static unsafe partial class Kernel {
 		return true;
 	}
 
-	private const int MAX_STALLED_JIFFIES = 5;
+	internal const int MAX_STALLED_JIFFIES = 5;
 
 	[RequiresIrqs(Irqs.Off)]
-	private static void tick_sched_do_timer(tick_sched* ts, ktime_t now)
+	internal static void tick_sched_do_timer(tick_sched* ts, ktime_t now)
 	{
 		int tick_cpu, cpu = smp_processor_id();
 
@@ -174,7 +174,7 @@ public static unsafe partial class Kernel {
 	}
 
 	[RequiresIrqs(Irqs.Off)]
-	private static void tick_sched_handle(tick_sched* ts, pt_regs* regs)
+	internal static void tick_sched_handle(tick_sched* ts, pt_regs* regs)
 	{
 		if (IS_ENABLED(CONFIG_NO_HZ_COMMON) &&
 		    tick_sched_flag_test(ts, TS_FLAG_STOPPED) != 0) {
@@ -189,7 +189,7 @@ public static unsafe partial class Kernel {
 	}
 
 	[RequiresIrqs(Irqs.Off)]
-	private static hrtimer_restart tick_nohz_handler(hrtimer* timer)
+	internal static hrtimer_restart tick_nohz_handler(hrtimer* timer)
 	{
 		tick_sched* ts = tick_sched.of_sched_timer(timer);
 		pt_regs* regs = get_irq_regs();
@@ -215,7 +215,7 @@ public static unsafe partial class Kernel {
 	/// <summary>Dependencies that keep the tick of every nohz_full CPU.</summary>
 	[Global] internal static partial ref atomic_t tick_dep_mask { get; }
 
-	private static bool check_tick_dependency(ref atomic_t dep)
+	internal static bool check_tick_dependency(ref atomic_t dep)
 	{
 		int val = atomic_read(ref dep);
 
@@ -255,7 +255,7 @@ public static unsafe partial class Kernel {
 		return false;
 	}
 
-	private static bool can_stop_full_tick(int cpu, tick_sched* ts)
+	internal static bool can_stop_full_tick(int cpu, tick_sched* ts)
 	{
 		lockdep_assert_irqs_disabled();
 
@@ -277,15 +277,15 @@ public static unsafe partial class Kernel {
 		return true;
 	}
 
-	private static void nohz_full_kick_func(irq_work* work)
+	internal static void nohz_full_kick_func(irq_work* work)
 	{
 		// The interrupt is the point: its exit runs tick_nohz_irq_exit().
 	}
 
 	[DefinePerCpu(Init = nameof(nohz_full_kick_work_init))] internal static partial ref irq_work nohz_full_kick_work { get; }
-	private static void nohz_full_kick_work_init(irq_work* p) { *p = IRQ_WORK_INIT_HARD(&nohz_full_kick_func); }
+	internal static void nohz_full_kick_work_init(irq_work* p) { *p = IRQ_WORK_INIT_HARD(&nohz_full_kick_func); }
 
-	private static void tick_nohz_full_kick()
+	internal static void tick_nohz_full_kick()
 	{
 		if (!tick_nohz_full_cpu(smp_processor_id()))
 			return;
@@ -302,7 +302,7 @@ public static unsafe partial class Kernel {
 		irq_work_queue_on(per_cpu_ptr(ref nohz_full_kick_work, cpu), cpu);
 	}
 
-	private static void tick_nohz_kick_task(task_struct* tsk)
+	internal static void tick_nohz_kick_task(task_struct* tsk)
 	{
 		int cpu;
 
@@ -321,7 +321,7 @@ public static unsafe partial class Kernel {
 		preempt_enable();
 	}
 
-	private static void tick_nohz_full_kick_all()
+	internal static void tick_nohz_full_kick_all()
 	{
 		int cpu;
 
@@ -334,7 +334,7 @@ public static unsafe partial class Kernel {
 		preempt_enable();
 	}
 
-	private static void tick_nohz_dep_set_all(ref atomic_t dep,
+	internal static void tick_nohz_dep_set_all(ref atomic_t dep,
 					  tick_dep_bits bit)
 	{
 		int prev;
@@ -448,7 +448,7 @@ public static unsafe partial class Kernel {
 		return true;
 	}
 
-	private static int tick_nohz_cpu_down(uint cpu)
+	internal static int tick_nohz_cpu_down(uint cpu)
 	{
 		return tick_nohz_cpu_hotpluggable(cpu) ? 0 : -EBUSY;
 	}
@@ -490,7 +490,7 @@ public static unsafe partial class Kernel {
 	}
 
 	[Global(Init = nameof(tick_nohz_enabled_init))] internal static partial ref bool tick_nohz_enabled { get; }
-	private static void tick_nohz_enabled_init(bool* p) { *p = true; }
+	internal static void tick_nohz_enabled_init(bool* p) { *p = true; }
 	[Global] internal static partial ref ulong tick_nohz_active { get; }
 	internal static int setup_tick_nohz(string str)
 	{
@@ -517,7 +517,7 @@ public static unsafe partial class Kernel {
 	}
 
 	[RequiresIrqs(Irqs.Off)]
-	private static void tick_nohz_update_jiffies(ktime_t now)
+	internal static void tick_nohz_update_jiffies(ktime_t now)
 	{
 		ulong flags;
 
@@ -530,7 +530,7 @@ public static unsafe partial class Kernel {
 		touch_softlockup_watchdog_sched();
 	}
 
-	private static ktime_t tick_forward_now(ktime_t expires, ktime_t now)
+	internal static ktime_t tick_forward_now(ktime_t expires, ktime_t now)
 	{
 		ktime_t delta = now - expires;
 
@@ -543,7 +543,7 @@ public static unsafe partial class Kernel {
 		return expires + TICK_NSEC;
 	}
 
-	private static void tick_nohz_restart(tick_sched* ts, ktime_t now)
+	internal static void tick_nohz_restart(tick_sched* ts, ktime_t now)
 	{
 		ktime_t expires = ts->last_tick;
 
@@ -560,7 +560,7 @@ public static unsafe partial class Kernel {
 		ts->next_tick = 0;
 	}
 
-	private static bool local_timer_softirq_pending()
+	internal static bool local_timer_softirq_pending()
 	{
 		return (local_timers_pending() & BIT((int)TIMER_SOFTIRQ)) != 0;
 	}
@@ -583,7 +583,7 @@ public static unsafe partial class Kernel {
 
 	/// <summary>When this CPU must wake if its tick stops now, in ns; 0 to keep the tick.</summary>
 	[RequiresIrqs(Irqs.Off)]
-	private static ktime_t tick_nohz_next_event(tick_sched* ts, int cpu)
+	internal static ktime_t tick_nohz_next_event(tick_sched* ts, int cpu)
 	{
 		u64 basemono, next_tick, delta, expires;
 		ulong basejiff;
@@ -630,7 +630,7 @@ public static unsafe partial class Kernel {
 	}
 
 	[RequiresIrqs(Irqs.Off)]
-	private static void tick_nohz_stop_tick(tick_sched* ts, int cpu)
+	internal static void tick_nohz_stop_tick(tick_sched* ts, int cpu)
 	{
 		clock_event_device* dev = __this_cpu_read(ref tick_cpu_device.evtdev);
 		ulong basejiff = ts->last_jiffies;
@@ -695,12 +695,12 @@ public static unsafe partial class Kernel {
 		}
 	}
 
-	private static void tick_nohz_retain_tick(tick_sched* ts)
+	internal static void tick_nohz_retain_tick(tick_sched* ts)
 	{
 		ts->timer_expires_base = 0;
 	}
 
-	private static void tick_nohz_full_stop_tick(tick_sched* ts, int cpu)
+	internal static void tick_nohz_full_stop_tick(tick_sched* ts, int cpu)
 	{
 		if (tick_nohz_next_event(ts, cpu) != 0)
 			tick_nohz_stop_tick(ts, cpu);
@@ -709,7 +709,7 @@ public static unsafe partial class Kernel {
 	}
 
 	[RequiresIrqs(Irqs.Off)]
-	private static void tick_nohz_restart_sched_tick(tick_sched* ts, ktime_t now)
+	internal static void tick_nohz_restart_sched_tick(tick_sched* ts, ktime_t now)
 	{
 		tick_do_update_jiffies64(now);
 
@@ -722,7 +722,7 @@ public static unsafe partial class Kernel {
 		tick_nohz_restart(ts, now);
 	}
 
-	private static void __tick_nohz_full_update_tick(tick_sched* ts,
+	internal static void __tick_nohz_full_update_tick(tick_sched* ts,
 							 ktime_t now)
 	{
 		int cpu = smp_processor_id();
@@ -733,7 +733,7 @@ public static unsafe partial class Kernel {
 			tick_nohz_restart_sched_tick(ts, now);
 	}
 
-	private static void tick_nohz_full_update_tick(tick_sched* ts)
+	internal static void tick_nohz_full_update_tick(tick_sched* ts)
 	{
 		if (!tick_nohz_full_cpu(smp_processor_id()))
 			return;
@@ -745,7 +745,7 @@ public static unsafe partial class Kernel {
 	}
 
 	[Global] internal static partial ref int report_idle_softirq__ratelimit { get; }
-	private static bool report_idle_softirq()
+	internal static bool report_idle_softirq()
 	{
 		uint pending = local_softirq_pending();
 
@@ -770,7 +770,7 @@ public static unsafe partial class Kernel {
 		return true;
 	}
 
-	private static bool can_stop_idle_tick(int cpu, tick_sched* ts)
+	internal static bool can_stop_idle_tick(int cpu, tick_sched* ts)
 	{
 		WARN_ON_ONCE(cpu_is_offline(cpu));
 
@@ -835,13 +835,13 @@ public static unsafe partial class Kernel {
 		tick_nohz_retain_tick(this_cpu_ptr(ref tick_cpu_sched));
 	}
 
-	private static void tick_nohz_clock_sleep(tick_sched* ts)
+	internal static void tick_nohz_clock_sleep(tick_sched* ts)
 	{
 		tick_sched_flag_set(ts, TS_FLAG_IDLE_ACTIVE);
 		sched_clock_idle_sleep_event();
 	}
 
-	private static void tick_nohz_clock_wakeup(tick_sched* ts)
+	internal static void tick_nohz_clock_wakeup(tick_sched* ts)
 	{
 		if (tick_sched_flag_test(ts, TS_FLAG_IDLE_ACTIVE) != 0) {
 			tick_sched_flag_clear(ts, TS_FLAG_IDLE_ACTIVE);
@@ -952,7 +952,7 @@ public static unsafe partial class Kernel {
 		}
 	}
 
-	private static void tick_nohz_idle_update_tick(tick_sched* ts, ktime_t now)
+	internal static void tick_nohz_idle_update_tick(tick_sched* ts, ktime_t now)
 	{
 		if (tick_nohz_full_cpu(smp_processor_id()))
 			__tick_nohz_full_update_tick(ts, now);
@@ -990,7 +990,7 @@ public static unsafe partial class Kernel {
 	/// The tick when high-resolution timers are off. It cannot be an hrtimer, since those are then run
 	/// from the tick.
 	/// </summary>
-	private static void tick_nohz_lowres_handler(clock_event_device* dev)
+	internal static void tick_nohz_lowres_handler(clock_event_device* dev)
 	{
 		tick_sched* ts = this_cpu_ptr(ref tick_cpu_sched);
 
@@ -1001,7 +1001,7 @@ public static unsafe partial class Kernel {
 			tick_program_event(hrtimer_get_expires(&ts->sched_timer), 1);
 	}
 
-	private static void tick_nohz_activate(tick_sched* ts)
+	internal static void tick_nohz_activate(tick_sched* ts)
 	{
 		if (!tick_nohz_enabled)
 			return;
@@ -1010,7 +1010,7 @@ public static unsafe partial class Kernel {
 			timers_update_nohz();
 	}
 
-	private static void tick_nohz_switch_to_nohz()
+	internal static void tick_nohz_switch_to_nohz()
 	{
 		if (!tick_nohz_enabled)
 			return;
@@ -1021,7 +1021,7 @@ public static unsafe partial class Kernel {
 		tick_setup_sched_timer(false);
 	}
 
-	private static void tick_nohz_irq_enter()
+	internal static void tick_nohz_irq_enter()
 	{
 		tick_sched* ts = this_cpu_ptr(ref tick_cpu_sched);
 		ktime_t now;

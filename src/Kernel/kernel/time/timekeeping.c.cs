@@ -36,13 +36,13 @@ public static unsafe partial class Kernel {
 		calc_global_load();
 	}
 
-	private static u64 machine_clocksource_read(clocksource* cs)
+	internal static u64 machine_clocksource_read(clocksource* cs)
 	{
 		return (u64)ktime_get();
 	}
 
 	[Global(Init = nameof(machine_clocksource_init))] internal static partial ref clocksource machine_clocksource { get; }
-	private static void machine_clocksource_init(clocksource* p)
+	internal static void machine_clocksource_init(clocksource* p)
 	{
 		*p = new clocksource {
 			name = c_str("vclock"u8),

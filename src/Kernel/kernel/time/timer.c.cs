@@ -26,7 +26,7 @@ public static unsafe partial class Kernel
 	[GuardedBy("jiffies_lock", Access = GuardedAccess.Writes), GuardedBy("jiffies_seq", Access = GuardedAccess.Writes)]
 	public static partial ref u64 jiffies_64 { get; }
 
-	private static void init_jiffies_64(u64* jiffies_64)
+	internal static void init_jiffies_64(u64* jiffies_64)
 	{
 		*jiffies_64 = INITIAL_JIFFIES;
 	}
@@ -127,7 +127,7 @@ public static unsafe partial class Kernel
 	[Global(Init = nameof(init_timer_update_work))]
 	internal static partial ref work_struct timer_update_work { get; }
 
-	private static void init_timer_update_work(work_struct* timer_update_work)
+	internal static void init_timer_update_work(work_struct* timer_update_work)
 	{
 		INIT_WORK(timer_update_work, &timer_update_keys);
 	}
@@ -135,7 +135,7 @@ public static unsafe partial class Kernel
 	[Global(Init = nameof(init_sysctl_timer_migration))]
 	internal static partial ref uint sysctl_timer_migration { get; }
 
-	private static void init_sysctl_timer_migration(uint* sysctl_timer_migration)
+	internal static void init_sysctl_timer_migration(uint* sysctl_timer_migration)
 	{
 		*sysctl_timer_migration = 1;
 	}
@@ -168,7 +168,7 @@ public static unsafe partial class Kernel
 	[Global(Init = nameof(init_timer_sysctl))]
 	internal static partial ref ctl_table timer_sysctl { get; }
 
-	private static void init_timer_sysctl(ctl_table* timer_sysctl)
+	internal static void init_timer_sysctl(ctl_table* timer_sysctl)
 	{
 		timer_sysctl->procname = "timer_migration";
 		timer_sysctl->data = Unsafe.AsPointer(ref sysctl_timer_migration);
@@ -386,7 +386,7 @@ public static unsafe partial class Kernel
 	internal static partial ref timer_hints_array timer_hints { get; }
 
 	// PORT: offsetof() is the distance of two addresses in a local.
-	private static void init_timer_hints(timer_hint* timer_hints)
+	internal static void init_timer_hints(timer_hint* timer_hints)
 	{
 		delayed_work delayed_work;
 
@@ -486,7 +486,7 @@ public static unsafe partial class Kernel
 	[Global(Init = nameof(init_timer_debug_descr), Constant = true)]
 	internal static partial ref debug_obj_descr timer_debug_descr { get; }
 
-	private static void init_timer_debug_descr(debug_obj_descr* timer_debug_descr)
+	internal static void init_timer_debug_descr(debug_obj_descr* timer_debug_descr)
 	{
 		timer_debug_descr->name = "timer_list";
 		timer_debug_descr->debug_hint = &timer_debug_hint;

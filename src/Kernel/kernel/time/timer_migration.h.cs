@@ -14,7 +14,7 @@ public static unsafe partial class Kernel
 	[Global(Init = nameof(init_tmigr_children_per_group))]
 	internal static partial ref uint tmigr_children_per_group { get; }
 
-	private static void init_tmigr_children_per_group(uint* children)
+	internal static void init_tmigr_children_per_group(uint* children)
 	{
 		*children = 8;
 	}

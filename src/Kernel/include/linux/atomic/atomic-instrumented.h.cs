@@ -12,7 +12,7 @@ namespace Linux;
 public static unsafe partial class Kernel
 {
 	[Primitive]
-	private static int __fetch_xor(ref int counter, int i)
+	internal static int __fetch_xor(ref int counter, int i)
 	{
 		int old = Volatile.Read(ref counter);
 
@@ -22,7 +22,7 @@ public static unsafe partial class Kernel
 	}
 
 	[Primitive]
-	private static long __fetch_xor(ref long counter, long i)
+	internal static long __fetch_xor(ref long counter, long i)
 	{
 		long old = Volatile.Read(ref counter);
 
