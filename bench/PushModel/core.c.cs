@@ -43,7 +43,7 @@ public static unsafe partial class PushKernel
 
 		rcu_read_lock();
 		for (sd = (sched_domain*)this_rq()->sd; sd != null; sd = sd->parent) {
-			for (i = (int)cpumask_first_and(&sd->span, hk_mask); i < nr_cpu_ids; i = (int)cpumask_next_and(i, &sd->span, hk_mask)) {
+			for (i = -1; for_each_cpu_and(ref i, &sd->span, hk_mask);) {
 				if (cpu == i)
 					continue;
 

@@ -18,6 +18,8 @@ public sealed unsafe class CpumaskTests
         Assert.Equal(x.Intersect(y), Walk(n => cpumask_next_and(n, a, b)));
         Assert.Equal(x.Except(y), Walk(n => cpumask_next_andnot(n, a, b)));
         Assert.Equal(All().Except(x), Walk(n => cpumask_next_zero(n, a)));
+        Assert.Equal(x, Each((ref int n) => for_each_cpu(ref n, a)));
+        Assert.Equal(x.Intersect(y), Each((ref int n) => for_each_cpu_and(ref n, a, b)));
         Assert.Equal(First(x), cpumask_first(a));
         Assert.Equal(First(x), cpumask_any(a));
         Assert.Equal(First(x.Intersect(y)), cpumask_first_and(a, b));
@@ -154,7 +156,9 @@ public sealed unsafe class CpumaskTests
         Assert.Equal(REMOTE_DISTANCE, node_distance(0, 1));
     }, 1);
 
-    private delegate uint NextCpu(int cpu);
+    private delegate int NextCpu(int cpu);
+
+    private delegate bool EachCpu(ref int cpu);
 
     private static void OnMachine(Action<Random> body, int runs = 40)
     {
@@ -169,13 +173,24 @@ public sealed unsafe class CpumaskTests
 
     private static IEnumerable<int> All() => Enumerable.Range(0, Possible);
 
-    private static uint First(IEnumerable<int> cpus) => (uint)cpus.DefaultIfEmpty(Possible).First();
+    private static int First(IEnumerable<int> cpus) => cpus.DefaultIfEmpty(Possible).First();
 
     private static List<int> Walk(NextCpu next)
     {
         var cpus = new List<int>();
-        for (uint cpu = next(-1); cpu < nr_cpu_ids; cpu = next((int)cpu))
-            cpus.Add((int)cpu);
+        for (int cpu = next(-1); cpu < nr_cpu_ids; cpu = next(cpu))
+            cpus.Add(cpu);
+        return cpus;
+    }
+
+    private static List<int> Each(EachCpu next)
+    {
+        var cpus = new List<int>();
+        int cpu;
+
+        for (cpu = -1; next(ref cpu);)
+            cpus.Add(cpu);
+        Assert.True(cpu >= nr_cpu_ids);
         return cpus;
     }
 

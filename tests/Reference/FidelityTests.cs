@@ -77,9 +77,7 @@ public class FidelityTests(ITestOutputHelper output)
     [InlineData("while (steps-- != 0)", "while (--steps != 0)")]
     [InlineData("w->clk++;", "w->clk += 2;")]
     [InlineData("w->clk++;", "++w->clk;")]
-    [InlineData("s = tmp, tmp = spoke.of_entry(tmp->entry.next)",
-        "s = tmp, tmp = spoke.of_entry(tmp->entry.prev)")]
-    [InlineData("of_entry", "of_exit")]
+    [InlineData("spoke.each_entry_safe(ref s, ref tmp,", "spoke.each_entry_safe(ref tmp, ref s,")]
     [InlineData("goto case SPOKE_QUIET;", "break;")]
     [InlineData("done > 100", "done >= 100")]
     [InlineData("done > 100", "done > 101")]
@@ -92,7 +90,9 @@ public class FidelityTests(ITestOutputHelper output)
         "return w->turning && w->next == ULONG_MAX;")]
     [InlineData("raw_spin_unlock_irqrestore(&w->@lock, flags);", "raw_spin_unlock(&w->@lock);")]
     [InlineData("w->next = w->clk + 1000;", "w->next = w->clk - 1000;")]
-    [InlineData("cpumask_next(cpu, cpu_possible_mask)", "cpumask_next(cpu, cpu_online_mask)")]
+    [InlineData("for_each_possible_cpu(ref cpu)", "for_each_online_cpu(ref cpu)")]
+    [InlineData("cpu = -1;", "cpu = 0;")]
+    [InlineData("spoke.each_entry_safe(ref s, ref tmp,", "spoke.each_rim_safe(ref s, ref tmp,")]
     [InlineData("cpu >= 0 ? cpu : raw_smp_processor_id()",
         "cpu >= 0 ? raw_smp_processor_id() : cpu")]
     [InlineData("public ulong clk, next;", "public ulong next, clk;")]

@@ -21,6 +21,7 @@ internal static class ContainerOfEmitter
                 .Line($"return ({model.Type}*)((byte*)p - ((byte*)&t.{member.Path} - (byte*)&t));")
                 .Close()
                 .Line();
+            EntryIterators.Emit(code, model, member);
         }
 
         return code.Close().ToSource();

@@ -55,7 +55,7 @@ internal static class HierarchyChanges
             new(File,
                 "\t\t\tWARN_ON_ONCE(!per_cpu_ptr(ref tmigr_cpu, raw_smp_processor_id())->available);\n",
                 ""),
-            new(File, "\t\t\tWARN_ON_ONCE(!(state.active != 0));\n", ""),
+            new(File, "\t\t\tWARN_ON_ONCE(state.active == 0);\n", ""),
             new(File, "\t\t\t__walk_groups_from(&tmigr_active_up, &data, start, start->parent);",
                 "\t\t\tif (state.active != 0)\n"
                 + "\t\t\t\t__walk_groups_from(&tmigr_active_up, &data, start, start->parent);"),

@@ -43,7 +43,7 @@ internal static class SequentialMigration
                 + "\t\t\t\tnextevt = min_t<u64>(nextevt, READ_ONCE(&group->next_expiry));")),
         Bug("r22-leaves-as-last", "A CPU that leaves as the last one hands nothing over.",
             ["I4", "I6", "I7"],
-            new SourcePatch(File, "\t\t\tmigrator = (int)cpumask_any(tmigr_available_cpumask);\n"
+            new SourcePatch(File, "\t\t\tmigrator = cpumask_any(tmigr_available_cpumask);\n"
                 + "\t\t\twork_on_cpu(migrator, &tmigr_trigger_active, null);\n", "\t\t\tmigrator = 0;\n")),
         Bug("r27-old-root", "The old root is attached only to a root with one child.",
             ["I10", "I11"],

@@ -121,7 +121,7 @@ public static unsafe partial class Kernel
 		}
 
 		cnt = 0;
-		for (node = step->list.first; node != null; node = node->next) {
+		for (node = null; hlist_for_each(ref node, &step->list);) {
 			if (lastp != null && node == *lastp)
 				break;
 
@@ -145,7 +145,7 @@ err:
 		if (cbm == null)
 			return ret;
 
-		for (node = step->list.first; node != null; node = node->next) {
+		for (node = null; hlist_for_each(ref node, &step->list);) {
 			if (cnt-- == 0)
 				break;
 
@@ -567,7 +567,7 @@ end:
 		cpuhp_cpu_state* st = per_cpu_ptr(ref cpuhp_state, cpu);
 		int ret;
 
-		if (!cpu_online((uint)cpu))
+		if (!cpu_online(cpu))
 			return 0;
 
 		cpuhp_lock_acquire(false);
@@ -641,7 +641,7 @@ end:
 		cpuhp_cpu_state* st;
 		int cpu;
 
-		for (cpu = (int)cpumask_first(cpu_possible_mask); cpu < nr_cpu_ids; cpu = (int)cpumask_next(cpu, cpu_possible_mask)) {
+		for (cpu = -1; for_each_possible_cpu(ref cpu);) {
 			st = per_cpu_ptr(ref cpuhp_state, cpu);
 			init_completion(&st->done_up);
 			init_completion(&st->done_down);
@@ -721,7 +721,7 @@ end:
 		tick_assert_timekeeping_handover();
 		rcutree_report_cpu_dead();
 		st->state = CPUHP_AP_IDLE_DEAD;
-		smp_call_function_single((int)cpumask_first(cpu_online_mask),
+		smp_call_function_single(cpumask_first(cpu_online_mask),
 					 &cpuhp_complete_idle_dead, st, 0);
 	}
 
@@ -902,7 +902,7 @@ end:
 			return -EINVAL;
 		}
 
-		err = try_online_node(cpu_to_node((int)cpu));
+		err = try_online_node(cpu_to_node(cpu));
 		if (err != 0)
 			return err;
 
@@ -1058,7 +1058,7 @@ end:
 	{
 		int cpu;
 
-		for (cpu = (int)cpumask_first(cpu_present_mask); cpu < nr_cpu_ids; cpu = (int)cpumask_next(cpu, cpu_present_mask)) {
+		for (cpu = -1; for_each_present_cpu(ref cpu);) {
 			cpuhp_cpu_state* st = per_cpu_ptr(ref cpuhp_state, cpu);
 			int cpustate = (int)st->state;
 
@@ -1087,7 +1087,7 @@ end:
 		if (!invoke || sp->startup.multi == null)
 			goto add_node;
 
-		for (cpu = (int)cpumask_first(cpu_present_mask); cpu < nr_cpu_ids; cpu = (int)cpumask_next(cpu, cpu_present_mask)) {
+		for (cpu = -1; for_each_present_cpu(ref cpu);) {
 			cpuhp_cpu_state* st = per_cpu_ptr(ref cpuhp_state, cpu);
 			int cpustate = (int)st->state;
 
@@ -1147,7 +1147,7 @@ unlock:
 		if (ret != 0 || !invoke || startup == null)
 			goto @out;
 
-		for (cpu = (int)cpumask_first(cpu_present_mask); cpu < nr_cpu_ids; cpu = (int)cpumask_next(cpu, cpu_present_mask)) {
+		for (cpu = -1; for_each_present_cpu(ref cpu);) {
 			cpuhp_cpu_state* st = per_cpu_ptr(ref cpuhp_state, cpu);
 			int cpustate = (int)st->state;
 
@@ -1198,7 +1198,7 @@ unlock:
 
 		if (!invoke || cpuhp_get_teardown_cb(state) == null)
 			goto remove;
-		for (cpu = (int)cpumask_first(cpu_present_mask); cpu < nr_cpu_ids; cpu = (int)cpumask_next(cpu, cpu_present_mask)) {
+		for (cpu = -1; for_each_present_cpu(ref cpu);) {
 			cpuhp_cpu_state* st = per_cpu_ptr(ref cpuhp_state, cpu);
 			int cpustate = (int)st->state;
 
@@ -1234,7 +1234,7 @@ remove:
 		if (!invoke || cpuhp_get_teardown_cb(state) == null)
 			goto remove;
 
-		for (cpu = (int)cpumask_first(cpu_present_mask); cpu < nr_cpu_ids; cpu = (int)cpumask_next(cpu, cpu_present_mask)) {
+		for (cpu = -1; for_each_present_cpu(ref cpu);) {
 			cpuhp_cpu_state* st = per_cpu_ptr(ref cpuhp_state, cpu);
 			int cpustate = (int)st->state;
 
@@ -1276,10 +1276,10 @@ remove:
 	public static void set_cpu_online(uint cpu, bool online)
 	{
 		if (online) {
-			if (!cpumask_test_and_set_cpu((int)cpu, global_ptr(ref __cpu_online_mask)))
+			if (!cpumask_test_and_set_cpu(cpu, global_ptr(ref __cpu_online_mask)))
 				atomic_inc(ref __num_online_cpus);
 		} else {
-			if (cpumask_test_and_clear_cpu((int)cpu, global_ptr(ref __cpu_online_mask)))
+			if (cpumask_test_and_clear_cpu(cpu, global_ptr(ref __cpu_online_mask)))
 				atomic_dec(ref __num_online_cpus);
 		}
 	}
@@ -1287,10 +1287,10 @@ remove:
 	public static void set_cpu_possible(uint cpu, bool possible)
 	{
 		if (possible) {
-			if (!cpumask_test_and_set_cpu((int)cpu, global_ptr(ref __cpu_possible_mask)))
+			if (!cpumask_test_and_set_cpu(cpu, global_ptr(ref __cpu_possible_mask)))
 				__num_possible_cpus++;
 		} else {
-			if (cpumask_test_and_clear_cpu((int)cpu, global_ptr(ref __cpu_possible_mask)))
+			if (cpumask_test_and_clear_cpu(cpu, global_ptr(ref __cpu_possible_mask)))
 				__num_possible_cpus--;
 		}
 	}

@@ -65,7 +65,7 @@ public static unsafe partial class Kernel
 
 	public static bool irq_work_queue_on(irq_work* work, int cpu)
 	{
-		WARN_ON_ONCE(cpu_is_offline((uint)cpu));
+		WARN_ON_ONCE(cpu_is_offline(cpu));
 
 		if (!irq_work_claim(work))
 			return false;
@@ -135,11 +135,8 @@ public static unsafe partial class Kernel
 			return;
 
 		llnode = llist_del_all(list);
-		// PORT: llist is the first member of node, and node of irq_work, so the entry is the node itself.
-		for (work = (irq_work*)llnode; work != null; work = tmp) {
-			tmp = (irq_work*)work->node.llist.next;
+		for (work = null, tmp = null; irq_work.each_node_llist_safe(ref work, ref tmp, llnode);)
 			irq_work_single(work);
-		}
 	}
 
 	public static void irq_work_run()

@@ -44,7 +44,7 @@ public static unsafe partial class Kernel
 
 	internal static int smpcfd_dead_cpu(uint cpu)
 	{
-		call_function_data* cfd = per_cpu_ptr(ref cfd_data, (int)cpu);
+		call_function_data* cfd = per_cpu_ptr(ref cfd_data, cpu);
 
 		free_cpumask_var(cfd->cpumask);
 		free_cpumask_var(cfd->cpumask_ipi);
@@ -65,7 +65,7 @@ public static unsafe partial class Kernel
 	{
 		int i;
 
-		for (i = (int)cpumask_first(cpu_possible_mask); i < nr_cpu_ids; i = (int)cpumask_next(i, cpu_possible_mask))
+		for (i = -1; for_each_possible_cpu(ref i);)
 			init_llist_head(per_cpu_ptr(ref call_single_queue, i));
 
 		smpcfd_prepare_cpu((uint)smp_processor_id());
@@ -169,7 +169,7 @@ public static unsafe partial class Kernel
 			return 0;
 		}
 
-		if ((uint)cpu >= nr_cpu_ids || !cpu_online((uint)cpu)) {
+		if ((uint)cpu >= nr_cpu_ids || !cpu_online(cpu)) {
 			csd_unlock(csd);
 			return -ENXIO;
 		}
@@ -206,8 +206,7 @@ public static unsafe partial class Kernel
 			__flush_smp_call_function_queue__warned = true;
 			WARN(true, "IPI on offline CPU %d\n", smp_processor_id());
 
-			// PORT: llist is the first member of a csd, so node and csd are one address, also for the end's null.
-			for (csd = (call_single_data_t*)entry; csd != null; csd = (call_single_data_t*)csd->node.llist.next) {
+			for (csd = null; call_single_data_t.each_node_llist(ref csd, entry);) {
 				switch (CSD_TYPE(csd)) {
 				case CSD_TYPE_ASYNC:
 				case CSD_TYPE_SYNC:
@@ -229,9 +228,7 @@ public static unsafe partial class Kernel
 		}
 
 		prev = null;
-		// PORT: node and csd are one address, as above.
-		for (csd = (call_single_data_t*)entry; csd != null; csd = csd_next) {
-			csd_next = (call_single_data_t*)csd->node.llist.next;
+		for (csd = null, csd_next = null; call_single_data_t.each_node_llist_safe(ref csd, ref csd_next, entry);) {
 			if (CSD_TYPE(csd) == CSD_TYPE_SYNC) {
 				smp_call_func_t func = csd->func;
 				void* info = csd->info;
@@ -257,12 +254,9 @@ public static unsafe partial class Kernel
 			return;
 
 		prev = null;
-		// PORT: one address, as above.
-		for (csd = (call_single_data_t*)entry; csd != null; csd = csd_next) {
+		for (csd = null, csd_next = null; call_single_data_t.each_node_llist_safe(ref csd, ref csd_next, entry);) {
 			int type = (int)CSD_TYPE(csd);
 
-			// PORT: the step of the loop, before the csd is given back.
-			csd_next = (call_single_data_t*)csd->node.llist.next;
 			if (type != CSD_TYPE_TTWU) {
 				if (prev != null) {
 					// PORT: one address, as above.
@@ -321,7 +315,7 @@ public static unsafe partial class Kernel
 
 		this_cpu = get_cpu();
 
-		WARN_ON_ONCE(cpu_online((uint)this_cpu) && irqs_disabled()
+		WARN_ON_ONCE(cpu_online(this_cpu) && irqs_disabled()
 			     && oops_in_progress == 0);
 
 		WARN_ON_ONCE(!in_task());
@@ -382,7 +376,7 @@ public static unsafe partial class Kernel
 		lockdep_assert_preemption_disabled();
 
 		// PORT: a boot with interrupts off calls no other CPU, so early_boot_irqs_disabled is not asked.
-		if (cpu_online((uint)this_cpu) && oops_in_progress == 0)
+		if (cpu_online(this_cpu) && oops_in_progress == 0)
 			lockdep_assert_irqs_enabled();
 
 		WARN_ON_ONCE(!in_task());
@@ -396,7 +390,7 @@ public static unsafe partial class Kernel
 			__cpumask_clear_cpu(this_cpu, cfd->cpumask);
 
 			cpumask_clear(cfd->cpumask_ipi);
-			for (cpu = (int)cpumask_first(cfd->cpumask); cpu < nr_cpu_ids; cpu = (int)cpumask_next(cpu, cfd->cpumask)) {
+			for (cpu = -1; for_each_cpu(ref cpu, cfd->cpumask);) {
 				// PORT: the descriptors are an array.
 				call_single_data_t* csd = &cfd->csd[cpu];
 
@@ -415,7 +409,7 @@ public static unsafe partial class Kernel
 				// PORT: the csd tracepoints are not ported.
 
 				if (llist_add(&csd->node.llist, per_cpu_ptr(ref call_single_queue, cpu))) {
-					__cpumask_set_cpu((uint)cpu, cfd->cpumask_ipi);
+					__cpumask_set_cpu(cpu, cfd->cpumask_ipi);
 					nr_cpus++;
 					last_cpu = cpu;
 				}
@@ -437,7 +431,7 @@ public static unsafe partial class Kernel
 		}
 
 		if (run_remote && wait) {
-			for (cpu = (int)cpumask_first(cfd->cpumask); cpu < nr_cpu_ids; cpu = (int)cpumask_next(cpu, cfd->cpumask)) {
+			for (cpu = -1; for_each_cpu(ref cpu, cfd->cpumask);) {
 				call_single_data_t* csd;
 
 				// PORT: the descriptors are an array.

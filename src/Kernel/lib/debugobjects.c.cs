@@ -45,9 +45,9 @@ public static unsafe partial class Kernel
 	{
 		debug_obj* obj;
 
-		// PORT: hlist_for_each_entry() written out; no statistics keep the longest chain.
-		for (hlist_node* pos = b->list.first; pos != null; pos = pos->next) {
-			obj = debug_obj.of_node(pos);
+		// PORT: no statistics keep the longest chain.
+		for (obj = null; debug_obj.each_node(ref obj, &b->list);) {
+			// PORT: as above.
 			if (obj->@object == addr)
 				return obj;
 		}
@@ -82,6 +82,8 @@ public static unsafe partial class Kernel
 	internal static void debug_objects_oom()
 	{
 		debug_bucket* db = (debug_bucket*)Unsafe.AsPointer(ref obj_hash);
+		hlist_node* tmp;
+		debug_obj* obj;
 
 		// PORT: the list is one bucket's, below; pr_fmt() is written out.
 		pr_warn("ODEBUG: Out of memory. ODEBUG disabled\n");
@@ -94,10 +96,8 @@ public static unsafe partial class Kernel
 				hlist_move_list(&db->list, &freelist);
 
 			// PORT: put_objects() of a list.
-			for (hlist_node* pos = freelist.first, tmp; pos != null; pos = tmp) {
-				tmp = pos->next;
-				free_object(debug_obj.of_node(pos));
-			}
+			for (obj = null, tmp = null; debug_obj.each_node_safe(ref obj, ref tmp, &freelist);)
+				free_object(obj);
 		}
 	}
 
@@ -502,9 +502,8 @@ public static unsafe partial class Kernel
 
 repeat:
 			raw_spin_lock_irqsave(&db->@lock, out flags);
-			for (hlist_node* pos = db->list.first; pos != null; pos = tmp) {
-				tmp = pos->next;
-				obj = debug_obj.of_node(pos);
+			for (obj = null, tmp = null; debug_obj.each_node_safe(ref obj, ref tmp, &db->list);) {
+				// PORT: nothing is counted.
 				oaddr = (ulong)obj->@object;
 				if (oaddr < saddr || oaddr >= eaddr)
 					continue;

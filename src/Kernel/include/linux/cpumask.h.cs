@@ -48,34 +48,36 @@ public static unsafe partial class Kernel
 		return cpu;
 	}
 
+	// PORT: unsigned upstream, and so are the others that search. The number goes into an int nearly
+	// PORT: everywhere, which C# does not do without a word.
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static uint cpumask_first(cpumask* srcp)
+	public static int cpumask_first(cpumask* srcp)
 	{
-		return (uint)find_first_bit(cpumask_bits(srcp), small_cpumask_bits);
+		return (int)find_first_bit(cpumask_bits(srcp), small_cpumask_bits);
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static uint cpumask_first_zero(cpumask* srcp)
+	public static int cpumask_first_zero(cpumask* srcp)
 	{
-		return (uint)find_first_zero_bit(cpumask_bits(srcp), small_cpumask_bits);
+		return (int)find_first_zero_bit(cpumask_bits(srcp), small_cpumask_bits);
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static uint cpumask_first_and(cpumask* srcp1, cpumask* srcp2)
+	public static int cpumask_first_and(cpumask* srcp1, cpumask* srcp2)
 	{
-		return (uint)find_first_and_bit(cpumask_bits(srcp1), cpumask_bits(srcp2), small_cpumask_bits);
+		return (int)find_first_and_bit(cpumask_bits(srcp1), cpumask_bits(srcp2), small_cpumask_bits);
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static uint cpumask_first_andnot(cpumask* srcp1, cpumask* srcp2)
+	public static int cpumask_first_andnot(cpumask* srcp1, cpumask* srcp2)
 	{
-		return (uint)find_first_andnot_bit(cpumask_bits(srcp1), cpumask_bits(srcp2), small_cpumask_bits);
+		return (int)find_first_andnot_bit(cpumask_bits(srcp1), cpumask_bits(srcp2), small_cpumask_bits);
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static uint cpumask_first_and_and(cpumask* srcp1, cpumask* srcp2, cpumask* srcp3)
+	public static int cpumask_first_and_and(cpumask* srcp1, cpumask* srcp2, cpumask* srcp3)
 	{
-		return (uint)find_first_and_and_bit(cpumask_bits(srcp1), cpumask_bits(srcp2),
+		return (int)find_first_and_and_bit(cpumask_bits(srcp1), cpumask_bits(srcp2),
 					      cpumask_bits(srcp3), small_cpumask_bits);
 	}
 
@@ -86,95 +88,108 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static uint cpumask_next(int n, cpumask* srcp)
+	public static int cpumask_next(int n, cpumask* srcp)
 	{
 		if (n != -1)
 			cpumask_check((uint)n);
-		return (uint)find_next_bit(cpumask_bits(srcp), small_cpumask_bits, (ulong)(n + 1));
+		return (int)find_next_bit(cpumask_bits(srcp), small_cpumask_bits, (ulong)(n + 1));
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static uint cpumask_next_zero(int n, cpumask* srcp)
+	public static int cpumask_next_zero(int n, cpumask* srcp)
 	{
 		if (n != -1)
 			cpumask_check((uint)n);
-		return (uint)find_next_zero_bit(cpumask_bits(srcp), small_cpumask_bits, (ulong)(n + 1));
+		return (int)find_next_zero_bit(cpumask_bits(srcp), small_cpumask_bits, (ulong)(n + 1));
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static uint cpumask_next_and(int n, cpumask* src1p, cpumask* src2p)
+	public static int cpumask_next_and(int n, cpumask* src1p, cpumask* src2p)
 	{
 		if (n != -1)
 			cpumask_check((uint)n);
-		return (uint)find_next_and_bit(cpumask_bits(src1p), cpumask_bits(src2p),
+		return (int)find_next_and_bit(cpumask_bits(src1p), cpumask_bits(src2p),
 			small_cpumask_bits, (ulong)(n + 1));
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static uint cpumask_next_andnot(int n, cpumask* src1p, cpumask* src2p)
+	public static int cpumask_next_andnot(int n, cpumask* src1p, cpumask* src2p)
 	{
 		if (n != -1)
 			cpumask_check((uint)n);
-		return (uint)find_next_andnot_bit(cpumask_bits(src1p), cpumask_bits(src2p),
+		return (int)find_next_andnot_bit(cpumask_bits(src1p), cpumask_bits(src2p),
 			small_cpumask_bits, (ulong)(n + 1));
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static uint cpumask_next_and_wrap(int n, cpumask* src1p, cpumask* src2p)
+	public static int cpumask_next_and_wrap(int n, cpumask* src1p, cpumask* src2p)
 	{
 		if (n != -1)
 			cpumask_check((uint)n);
-		return (uint)find_next_and_bit_wrap(cpumask_bits(src1p), cpumask_bits(src2p),
+		return (int)find_next_and_bit_wrap(cpumask_bits(src1p), cpumask_bits(src2p),
 			small_cpumask_bits, (ulong)(n + 1));
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static uint cpumask_next_wrap(int n, cpumask* src)
+	public static int cpumask_next_wrap(int n, cpumask* src)
 	{
 		if (n != -1)
 			cpumask_check((uint)n);
-		return (uint)find_next_bit_wrap(cpumask_bits(src), small_cpumask_bits, (ulong)(n + 1));
+		return (int)find_next_bit_wrap(cpumask_bits(src), small_cpumask_bits, (ulong)(n + 1));
+	}
+
+	// PORT: see for_each_set_bit(): for (cpu = -1; for_each_cpu(ref cpu, mask);).
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool for_each_cpu(ref int cpu, cpumask* mask)
+	{
+		return for_each_set_bit(ref cpu, cpumask_bits(mask), small_cpumask_bits);
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static uint cpumask_any_but(cpumask* mask, int cpu)
+	public static bool for_each_cpu_and(ref int cpu, cpumask* mask1, cpumask* mask2)
 	{
-		uint i;
+		return for_each_and_bit(ref cpu, cpumask_bits(mask1), cpumask_bits(mask2), small_cpumask_bits);
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static int cpumask_any_but(cpumask* mask, int cpu)
+	{
+		int i;
 
 		if (cpu != -1)
 			cpumask_check((uint)cpu);
 
-		for (i = cpumask_first(mask); i < nr_cpu_ids; i = cpumask_next((int)i, mask))
-			if (i != (uint)cpu)
+		for (i = -1; for_each_cpu(ref i, mask);)
+			if (i != cpu)
 				break;
 		return i;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static uint cpumask_any_and_but(cpumask* mask1, cpumask* mask2, int cpu)
+	public static int cpumask_any_and_but(cpumask* mask1, cpumask* mask2, int cpu)
 	{
-		uint i;
+		int i;
 
 		if (cpu != -1)
 			cpumask_check((uint)cpu);
 
 		i = cpumask_first_and(mask1, mask2);
-		if (i != (uint)cpu)
+		if (i != cpu)
 			return i;
 
 		return cpumask_next_and(cpu, mask1, mask2);
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static uint cpumask_any_andnot_but(cpumask* mask1, cpumask* mask2, int cpu)
+	public static int cpumask_any_andnot_but(cpumask* mask1, cpumask* mask2, int cpu)
 	{
-		uint i;
+		int i;
 
 		if (cpu != -1)
 			cpumask_check((uint)cpu);
 
 		i = cpumask_first_andnot(mask1, mask2);
-		if (i != (uint)cpu)
+		if (i != cpu)
 			return i;
 
 		return cpumask_next_andnot(cpu, mask1, mask2);
@@ -377,13 +392,13 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static uint cpumask_any(cpumask* srcp)
+	public static int cpumask_any(cpumask* srcp)
 	{
 		return cpumask_first(srcp);
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static uint cpumask_any_and(cpumask* mask1, cpumask* mask2)
+	public static int cpumask_any_and(cpumask* mask1, cpumask* mask2)
 	{
 		return cpumask_first_and(mask1, mask2);
 	}
@@ -552,16 +567,13 @@ public static unsafe partial class Kernel
 		return unlikely(!cpu_online(cpu));
 	}
 
+	public static bool for_each_possible_cpu(ref int cpu) => for_each_cpu(ref cpu, cpu_possible_mask);
+	public static bool for_each_online_cpu(ref int cpu) => for_each_cpu(ref cpu, cpu_online_mask);
+	public static bool for_each_present_cpu(ref int cpu) => for_each_cpu(ref cpu, cpu_present_mask);
+
 	// PORT: C turns int CPU numbers into unsigned ones and back without a word; these overloads do.
-	public static uint cpumask_next(uint n, cpumask* srcp) => cpumask_next((int)n, srcp);
-	public static uint cpumask_next_zero(uint n, cpumask* srcp) => cpumask_next_zero((int)n, srcp);
-	public static uint cpumask_next_and(uint n, cpumask* src1p, cpumask* src2p) => cpumask_next_and((int)n, src1p, src2p);
-	public static uint cpumask_next_andnot(uint n, cpumask* src1p, cpumask* src2p) => cpumask_next_andnot((int)n, src1p, src2p);
-	public static uint cpumask_next_and_wrap(uint n, cpumask* src1p, cpumask* src2p) => cpumask_next_and_wrap((int)n, src1p, src2p);
-	public static uint cpumask_next_wrap(uint n, cpumask* src) => cpumask_next_wrap((int)n, src);
-	public static uint cpumask_any_but(cpumask* mask, uint cpu) => cpumask_any_but(mask, (int)cpu);
-	public static uint cpumask_any_and_but(cpumask* mask1, cpumask* mask2, uint cpu) => cpumask_any_and_but(mask1, mask2, (int)cpu);
-	public static uint cpumask_any_andnot_but(cpumask* mask1, cpumask* mask2, uint cpu) => cpumask_any_andnot_but(mask1, mask2, (int)cpu);
+	public static uint cpumask_next_and_wrap(uint n, cpumask* src1p, cpumask* src2p) => (uint)cpumask_next_and_wrap((int)n, src1p, src2p);
+	public static uint cpumask_next_wrap(uint n, cpumask* src) => (uint)cpumask_next_wrap((int)n, src);
 	public static void cpumask_set_cpu(int cpu, cpumask* dstp) => cpumask_set_cpu((uint)cpu, dstp);
 	public static void __cpumask_set_cpu(int cpu, cpumask* dstp) => __cpumask_set_cpu((uint)cpu, dstp);
 	public static void cpumask_clear_cpu(uint cpu, cpumask* dstp) => cpumask_clear_cpu((int)cpu, dstp);

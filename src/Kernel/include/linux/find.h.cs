@@ -90,6 +90,22 @@ public static unsafe partial class Kernel
 		return _find_first_and_and_bit(addr1, addr2, addr3, size);
 	}
 
+	// PORT: upstream's iterators are the head of a for; a method steps the bit, which begins below the
+	// PORT: first, and says whether there is one more: for (bit = -1; for_each_set_bit(ref bit, addr, size);).
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool for_each_set_bit(ref int bit, ulong* addr, uint size)
+	{
+		bit = (int)find_next_bit(addr, size, (ulong)(bit + 1));
+		return bit < size;
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool for_each_and_bit(ref int bit, ulong* addr1, ulong* addr2, uint size)
+	{
+		bit = (int)find_next_and_bit(addr1, addr2, size, (ulong)(bit + 1));
+		return bit < size;
+	}
+
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	public static ulong find_first_zero_bit(ulong* addr, ulong size)
 	{

@@ -4,6 +4,7 @@
 namespace Linux;
 
 // PORT: there is no rcuwait, because every machine has an irq_work interrupt.
+[ContainerOf("node.llist")]
 public unsafe partial struct irq_work
 {
 	public __call_single_node node;

@@ -315,13 +315,39 @@ public static unsafe partial class Kernel
 		}
 	}
 
+	// PORT: upstream's iterators are the head of a for; a method steps pos and says whether there is
+	// PORT: one more: for (pos = null; list_for_each(ref pos, head);). Those over entries are generated.
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool list_for_each(ref list_head* pos, list_head* head)
+	{
+		pos = pos == null ? head->next : pos->next;
+		return !list_is_head(pos, head);
+	}
+
+	// PORT: see list_for_each().
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool list_for_each_prev(ref list_head* pos, list_head* head)
+	{
+		pos = pos == null ? head->prev : pos->prev;
+		return !list_is_head(pos, head);
+	}
+
+	// PORT: see list_for_each().
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool list_for_each_safe(ref list_head* pos, ref list_head* n, list_head* head)
+	{
+		pos = pos == null ? head->next : n;
+		n = pos->next;
+		return !list_is_head(pos, head);
+	}
+
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	public static ulong list_count_nodes(list_head* head)
 	{
 		list_head* pos;
 		ulong count = 0;
 
-		for (pos = head->next; !list_is_head(pos, head); pos = pos->next)
+		for (pos = null; list_for_each(ref pos, head);)
 			count++;
 
 		return count;
@@ -455,13 +481,32 @@ public static unsafe partial class Kernel
 		from->first = null;
 	}
 
+	// PORT: see list_for_each().
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool hlist_for_each(ref hlist_node* pos, hlist_head* head)
+	{
+		pos = pos == null ? head->first : pos->next;
+		return pos != null;
+	}
+
+	// PORT: see list_for_each().
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool hlist_for_each_safe(ref hlist_node* pos, ref hlist_node* n, hlist_head* head)
+	{
+		pos = pos == null ? head->first : n;
+		if (pos == null)
+			return false;
+		n = pos->next;
+		return true;
+	}
+
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	public static ulong hlist_count_nodes(hlist_head* head)
 	{
 		hlist_node* pos;
 		ulong count = 0;
 
-		for (pos = head->first; pos != null; pos = pos->next)
+		for (pos = null; hlist_for_each(ref pos, head);)
 			count++;
 
 		return count;

@@ -35,6 +35,25 @@ public static unsafe partial class Kernel
 		return READ_ONCE(&node->next) != node;
 	}
 
+	// PORT: see list_for_each().
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool llist_for_each(ref llist_node* pos, llist_node* node)
+	{
+		pos = pos == null ? node : pos->next;
+		return pos != null;
+	}
+
+	// PORT: see list_for_each().
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool llist_for_each_safe(ref llist_node* pos, ref llist_node* n, llist_node* node)
+	{
+		pos = pos == null ? node : n;
+		if (pos == null)
+			return false;
+		n = pos->next;
+		return true;
+	}
+
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	public static bool llist_empty(llist_head* head)
 	{

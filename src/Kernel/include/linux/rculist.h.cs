@@ -22,4 +22,12 @@ public static unsafe partial class Kernel {
 		if (first != null)
 			WRITE_ONCE(&first->pprev, &n->next);
 	}
+
+	// PORT: see list_for_each().
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool hlist_for_each_rcu(ref hlist_node* pos, hlist_head* head)
+	{
+		pos = READ_ONCE(pos == null ? &head->first : &pos->next);
+		return pos != null;
+	}
 }

@@ -3,7 +3,8 @@
 namespace Linux;
 
 // PORT: upstream's call_single_data_t is the same structure with an alignment.
-public unsafe struct call_single_data_t
+[ContainerOf("node.llist")]
+public unsafe partial struct call_single_data_t
 {
 	public __call_single_node node;
 	public smp_call_func_t func;

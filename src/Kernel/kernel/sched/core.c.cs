@@ -39,14 +39,14 @@ public static unsafe partial class Kernel {
 		hk_mask = housekeeping_cpumask(HK_TYPE_KERNEL_NOISE);
 
 		// PORT: guard(rcu) protects the scheduler domains. There are two here, the node and the machine.
-		for (i = (int)cpumask_first_and(cpu_active_mask, hk_mask); i < nr_cpu_ids; i = (int)cpumask_next_and(i, cpu_active_mask, hk_mask)) {
+		for (i = -1; for_each_cpu_and(ref i, cpu_active_mask, hk_mask);) {
 			if (cpu == i || cpu_to_node(i) != cpu_to_node(cpu))
 				continue;
 
 			if (!idle_cpu(i))
 				return i;
 		}
-		for (i = (int)cpumask_first_and(cpu_active_mask, hk_mask); i < nr_cpu_ids; i = (int)cpumask_next_and(i, cpu_active_mask, hk_mask)) {
+		for (i = -1; for_each_cpu_and(ref i, cpu_active_mask, hk_mask);) {
 			if (cpu == i)
 				continue;
 

@@ -82,7 +82,7 @@ public static unsafe partial class Kernel
 					return cpu;
 
 				// PORT: the distributing variant spreads callers by chance; the first CPU serves as well.
-				cpu = (int)cpumask_any_and(housekeeping_cpumask(type), cpu_online_mask);
+				cpu = cpumask_any_and(housekeeping_cpumask(type), cpu_online_mask);
 				if (likely(cpu < nr_cpu_ids))
 					return cpu;
 				WARN_ON_ONCE(system_state == SYSTEM_RUNNING ||
@@ -153,7 +153,7 @@ public static unsafe partial class Kernel
 
 		if ((housekeeping.flags & HK_FLAG_KERNEL_NOISE) != 0)
 			sched_tick_offload_init();
-		for (type = (hk_type)find_first_bit(global_ptr(ref housekeeping.flags), (ulong)HK_TYPE_MAX); type < HK_TYPE_MAX; type = (hk_type)find_next_bit(global_ptr(ref housekeeping.flags), (ulong)HK_TYPE_MAX, (ulong)type + 1)) {
+		for (type = (hk_type)(-1); for_each_set_bit(ref type, global_ptr(ref housekeeping.flags), HK_TYPE_MAX);) {
 			cpumask* omask, nmask = (cpumask*)kmalloc(cpumask_size(), GFP_KERNEL);
 
 			if (WARN_ON_ONCE(nmask == null))
@@ -198,7 +198,7 @@ public static unsafe partial class Kernel
 		cpumask_andnot(housekeeping_staging,
 			       cpu_possible_mask, non_housekeeping_mask);
 
-		first_cpu = cpumask_first_and(cpu_present_mask, housekeeping_staging);
+		first_cpu = (uint)cpumask_first_and(cpu_present_mask, housekeeping_staging);
 		if (first_cpu >= nr_cpu_ids || first_cpu >= setup_max_cpus) {
 			__cpumask_set_cpu((uint)smp_processor_id(), housekeeping_staging);
 			__cpumask_clear_cpu(smp_processor_id(), non_housekeeping_mask);
@@ -214,13 +214,13 @@ public static unsafe partial class Kernel
 		if (housekeeping.flags == 0) {
 			hk_type type;
 
-			for (type = (hk_type)find_first_bit(&flags, (ulong)HK_TYPE_MAX); type < HK_TYPE_MAX; type = (hk_type)find_next_bit(&flags, (ulong)HK_TYPE_MAX, (ulong)type + 1))
+			for (type = (hk_type)(-1); for_each_set_bit(ref type, &flags, HK_TYPE_MAX);)
 				housekeeping_setup_type(type, housekeeping_staging);
 		} else {
 			hk_type type;
 			ulong iter_flags = flags & housekeeping.flags;
 
-			for (type = (hk_type)find_first_bit(&iter_flags, (ulong)HK_TYPE_MAX); type < HK_TYPE_MAX; type = (hk_type)find_next_bit(&iter_flags, (ulong)HK_TYPE_MAX, (ulong)type + 1)) {
+			for (type = (hk_type)(-1); for_each_set_bit(ref type, &iter_flags, HK_TYPE_MAX);) {
 				// PORT: see housekeeping_cpumask_staged().
 				if (!cpumask_equal(housekeeping_staging,
 						   housekeeping_cpumask_staged(type))) {
@@ -234,7 +234,7 @@ public static unsafe partial class Kernel
 			iter_flags = flags & (HK_FLAG_KERNEL_NOISE | HK_FLAG_DOMAIN);
 			// PORT: see housekeeping_cpumask_staged().
 			first_cpu = (type == HK_TYPE_MAX || iter_flags == 0) ? 0 :
-				    cpumask_first_and_and(cpu_present_mask,
+				    (uint)cpumask_first_and_and(cpu_present_mask,
 							  housekeeping_staging, housekeeping_cpumask_staged(type));
 			if (first_cpu >= min(nr_cpu_ids, setup_max_cpus)) {
 				// PORT: the list of CPUs is not text.
@@ -246,7 +246,7 @@ public static unsafe partial class Kernel
 
 			iter_flags = flags & ~housekeeping.flags;
 
-			for (type = (hk_type)find_first_bit(&iter_flags, (ulong)HK_TYPE_MAX); type < HK_TYPE_MAX; type = (hk_type)find_next_bit(&iter_flags, (ulong)HK_TYPE_MAX, (ulong)type + 1))
+			for (type = (hk_type)(-1); for_each_set_bit(ref type, &iter_flags, HK_TYPE_MAX);)
 				housekeeping_setup_type(type, housekeeping_staging);
 		}
 

@@ -251,7 +251,7 @@ public static unsafe partial class Kernel {
 	{
 		clock_event_device* dev, newdev = null;
 
-		for (dev = clock_event_device.of_list(clockevent_devices.next); &dev->list != global_ptr(ref clockevent_devices); dev = clock_event_device.of_list(dev->list.next)) {
+		for (dev = null; clock_event_device.each_list(ref dev, global_ptr(ref clockevent_devices));) {
 			if (dev == ced || !clockevent_state_detached(dev))
 				continue;
 
@@ -434,7 +434,7 @@ public static unsafe partial class Kernel {
 	{
 		clock_event_device* dev;
 
-		for (dev = clock_event_device.of_list(clockevent_devices.prev); &dev->list != global_ptr(ref clockevent_devices); dev = clock_event_device.of_list(dev->list.prev))
+		for (dev = null; clock_event_device.each_list_reverse(ref dev, global_ptr(ref clockevent_devices));)
 			if (dev->suspend != null && !clockevent_state_detached(dev))
 				dev->suspend(dev);
 	}
@@ -443,7 +443,7 @@ public static unsafe partial class Kernel {
 	{
 		clock_event_device* dev;
 
-		for (dev = clock_event_device.of_list(clockevent_devices.next); &dev->list != global_ptr(ref clockevent_devices); dev = clock_event_device.of_list(dev->list.next))
+		for (dev = null; clock_event_device.each_list(ref dev, global_ptr(ref clockevent_devices));)
 			if (dev->resume != null && !clockevent_state_detached(dev))
 				dev->resume(dev);
 	}
@@ -458,11 +458,11 @@ public static unsafe partial class Kernel {
 		tick_broadcast_offline(cpu);
 		tick_shutdown();
 
-		for (dev = clock_event_device.of_list(clockevents_released.next), tmp = clock_event_device.of_list(dev->list.next); &dev->list != global_ptr(ref clockevents_released); dev = tmp, tmp = clock_event_device.of_list(tmp->list.next))
+		for (dev = null, tmp = null; clock_event_device.each_list_safe(ref dev, ref tmp, global_ptr(ref clockevents_released));)
 			list_del(&dev->list);
 
-		for (dev = clock_event_device.of_list(clockevent_devices.next), tmp = clock_event_device.of_list(dev->list.next); &dev->list != global_ptr(ref clockevent_devices); dev = tmp, tmp = clock_event_device.of_list(tmp->list.next)) {
-			if (cpumask_test_cpu((int)cpu, dev->cpumask) &&
+		for (dev = null, tmp = null; clock_event_device.each_list_safe(ref dev, ref tmp, global_ptr(ref clockevent_devices));) {
+			if (cpumask_test_cpu(cpu, dev->cpumask) &&
 			    cpumask_weight(dev->cpumask) == 1 &&
 			    tick_is_broadcast_device(dev) == 0) {
 				WARN_ON(!clockevent_state_detached(dev));

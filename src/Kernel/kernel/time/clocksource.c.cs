@@ -79,7 +79,7 @@ public static unsafe partial class Kernel {
 		if (finished_booting == 0 || list_empty(global_ptr(ref clocksource_list)))
 			return null;
 
-		for (cs = clocksource.of_list(clocksource_list.next); &cs->list != global_ptr(ref clocksource_list); cs = clocksource.of_list(cs->list.next)) {
+		for (cs = null; clocksource.each_list(ref cs, global_ptr(ref clocksource_list));) {
 			if (skipcur && cs == curr_clocksource)
 				continue;
 			if (oneshot && (cs->flags & CLOCK_SOURCE_VALID_FOR_HRES) == 0)
@@ -130,7 +130,7 @@ public static unsafe partial class Kernel {
 		list_head* entry = global_ptr(ref clocksource_list);
 		clocksource* tmp;
 
-		for (tmp = clocksource.of_list(clocksource_list.next); &tmp->list != global_ptr(ref clocksource_list); tmp = clocksource.of_list(tmp->list.next)) {
+		for (tmp = null; clocksource.each_list(ref tmp, global_ptr(ref clocksource_list));) {
 			if (tmp->rating < cs->rating)
 				break;
 			entry = &tmp->list;

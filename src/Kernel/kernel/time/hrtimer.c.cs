@@ -131,7 +131,7 @@ public static unsafe partial class Kernel {
 	internal static hrtimer_cpu_base* get_target_base(hrtimer_cpu_base* @base, bool pinned)
 	{
 		if (!hrtimer_base_is_online(@base)) {
-			int cpu = (int)cpumask_any_and(cpu_online_mask, housekeeping_cpumask(HK_TYPE_TIMER));
+			int cpu = cpumask_any_and(cpu_online_mask, housekeeping_cpumask(HK_TYPE_TIMER));
 
 			return per_cpu_ptr(ref hrtimer_bases, cpu);
 		}
@@ -316,18 +316,14 @@ public static unsafe partial class Kernel {
 		trace_hrtimer_start(timer, mode, was_armed);
 	}
 
-	// PORT: for_each_active_base() is a loop over these two, lowest base first.
+	// PORT: three nested fors upstream; the lowest base comes first.
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	internal static hrtimer_clock_base* first_active_base(hrtimer_cpu_base* cpu_base, uint active)
+	internal static bool for_each_active_base(ref hrtimer_clock_base* @base, hrtimer_cpu_base* cpu_base, ref uint active)
 	{
-		return active != 0 ? &cpu_base->clock_base[ffs((int)active) - 1] : null;
-	}
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	internal static hrtimer_clock_base* next_active_base(hrtimer_cpu_base* cpu_base, ref uint active)
-	{
-		active &= active - 1;
-		return first_active_base(cpu_base, active);
+		if (@base != null)
+			active &= active - 1;
+		@base = active != 0 ? &cpu_base->clock_base[ffs((int)active) - 1] : null;
+		return @base != null;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -342,7 +338,7 @@ public static unsafe partial class Kernel {
 
 		lockdep_assert_held(&cpu_base->@lock);
 
-		for (@base = first_active_base(cpu_base, active); @base != null; @base = next_active_base(cpu_base, ref active)) {
+		for (@base = null; for_each_active_base(ref @base, cpu_base, ref active);) {
 			expires = ktime_sub(@base->expires_next, @base->offset);
 			if (expires >= expires_next)
 				continue;
@@ -376,7 +372,7 @@ public static unsafe partial class Kernel {
 		hrtimer_clock_base* @base;
 		ktime_t expires;
 
-		for (@base = first_active_base(cpu_base, active); @base != null; @base = next_active_base(cpu_base, ref active)) {
+		for (@base = null; for_each_active_base(ref @base, cpu_base, ref active);) {
 			expires = ktime_sub(@base->expires_next, @base->offset);
 			if (expires < *expires_next) {
 				*expires_next = expires;
@@ -590,7 +586,7 @@ public static unsafe partial class Kernel {
 
 		active &= cpu_base->active_bases;
 
-		for (@base = first_active_base(cpu_base, active); @base != null; @base = next_active_base(cpu_base, ref active)) {
+		for (@base = null; for_each_active_base(ref @base, cpu_base, ref active);) {
 			timerqueue_linked_node* next;
 
 			next = timerqueue_linked_first(&@base->active);
@@ -628,7 +624,7 @@ public static unsafe partial class Kernel {
 		using (guard_cpus_read_lock()) {
 			int cpu;
 
-			for (cpu = (int)cpumask_first(cpu_online_mask); cpu < nr_cpu_ids; cpu = (int)cpumask_next(cpu, cpu_online_mask)) {
+			for (cpu = -1; for_each_online_cpu(ref cpu);) {
 				hrtimer_cpu_base* cpu_base = per_cpu_ptr(ref hrtimer_bases, cpu);
 
 				using var g1 = guard_raw_spinlock_irqsave(&cpu_base->@lock);
@@ -1328,7 +1324,7 @@ public static unsafe partial class Kernel {
 		uint active = cpu_base->active_bases & active_mask;
 		hrtimer_clock_base* @base;
 
-		for (@base = first_active_base(cpu_base, active); @base != null; @base = next_active_base(cpu_base, ref active)) {
+		for (@base = null; for_each_active_base(ref @base, cpu_base, ref active);) {
 			ktime_t basenow = ktime_add(now, @base->offset);
 			hrtimer* timer;
 
@@ -1638,7 +1634,7 @@ public static unsafe partial class Kernel {
 
 	public static int hrtimers_prepare_cpu(uint cpu)
 	{
-		hrtimer_cpu_base* cpu_base = per_cpu_ptr(ref hrtimer_bases, (int)cpu);
+		hrtimer_cpu_base* cpu_base = per_cpu_ptr(ref hrtimer_bases, cpu);
 
 		for (int i = 0; i < HRTIMER_MAX_CLOCK_BASES; i++) {
 			hrtimer_clock_base* clock_b = &cpu_base->clock_base[i];
@@ -1693,7 +1689,7 @@ public static unsafe partial class Kernel {
 	[KernelRuleException("KT1002", "Hotplug is serialised, and the dying CPU no longer takes locks by itself.")]
 	public static int hrtimers_cpu_dying(uint dying_cpu)
 	{
-		int ncpu = (int)cpumask_any_and(cpu_active_mask, housekeeping_cpumask(HK_TYPE_TIMER));
+		int ncpu = cpumask_any_and(cpu_active_mask, housekeeping_cpumask(HK_TYPE_TIMER));
 		hrtimer_cpu_base* old_base, new_base;
 
 		old_base = this_cpu_ptr(ref hrtimer_bases);

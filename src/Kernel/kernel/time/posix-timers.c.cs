@@ -68,9 +68,7 @@ public static unsafe partial class Kernel {
 		timer_hash_bucket* bucket = hash_bucket(sig, (uint)id);
 		k_itimer* timer;
 
-		// PORT: the iterator runs over nodes and finds the timer in its body.
-		for (hlist_node* pos = READ_ONCE(&bucket->head.first); pos != null; pos = READ_ONCE(&pos->next)) {
-			timer = k_itimer.of_t_hash(pos);
+		for (timer = null; k_itimer.each_t_hash_rcu(ref timer, &bucket->head);) {
 			if ((READ_ONCE(&timer->it_signal) == sig) && (timer->it_id == id))
 				return timer;
 		}
@@ -90,9 +88,8 @@ public static unsafe partial class Kernel {
 		hlist_head* head = &bucket->head;
 		k_itimer* timer;
 
-		// PORT: the iterator runs over nodes and finds the timer in its body.
-		for (hlist_node* pos = READ_ONCE(&head->first); pos != null; pos = READ_ONCE(&pos->next)) {
-			timer = k_itimer.of_t_hash(pos);
+		// PORT: the condition for RCU's own checker is left out.
+		for (timer = null; k_itimer.each_t_hash_rcu(ref timer, head);) {
 			if ((posix_sig_owner(timer) == sig) && (timer->it_id == id))
 				return true;
 		}
@@ -800,10 +797,7 @@ public static unsafe partial class Kernel {
 		using (guard_spinlock_irq(&tsk->sighand->siglock))
 			hlist_move_list(&tsk->signal->posix_timers, &timers);
 
-		// PORT: the iterator runs over nodes and finds the timer in its body.
-		for (hlist_node* pos = timers.first; pos != null; pos = next) {
-			timer = k_itimer.of_list(pos);
-			next = pos->next;
+		for (timer = null, next = null; k_itimer.each_list_safe(ref timer, ref next, &timers);) {
 			using (guard_spinlock_irq(&timer->it_lock))
 				posix_timer_delete(timer);
 			posix_timer_unhash_and_free(timer);

@@ -252,7 +252,7 @@ public static unsafe partial class Kernel {
 	internal static int tick_cpu_dying(uint dying_cpu)
 	{
 		if (tick_do_timer_cpu == dying_cpu)
-			tick_do_timer_cpu = (int)cpumask_first(cpu_online_mask);
+			tick_do_timer_cpu = cpumask_first(cpu_online_mask);
 
 		tick_sched_timer_dying((int)dying_cpu);
 

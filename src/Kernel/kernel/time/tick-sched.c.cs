@@ -329,7 +329,7 @@ public static unsafe partial class Kernel {
 			return;
 
 		preempt_disable();
-		for (cpu = (int)cpumask_first_and(tick_nohz_full_mask, cpu_online_mask); cpu < nr_cpu_ids; cpu = (int)cpumask_next_and(cpu, tick_nohz_full_mask, cpu_online_mask))
+		for (cpu = -1; for_each_cpu_and(ref cpu, tick_nohz_full_mask, cpu_online_mask);)
 			tick_nohz_full_kick_cpu(cpu);
 		preempt_enable();
 	}
@@ -407,7 +407,7 @@ public static unsafe partial class Kernel {
 			task_struct* t;
 
 			lockdep_assert_held(&tsk->sighand->siglock);
-			for (t = task_struct.of_thread_node(sig->thread_head.next); &t->thread_node != &sig->thread_head; t = task_struct.of_thread_node(t->thread_node.next))
+			for (t = null; __for_each_thread(sig, ref t);)
 				tick_nohz_kick_task(t);
 		}
 	}
@@ -478,7 +478,7 @@ public static unsafe partial class Kernel {
 			}
 		}
 
-		for (cpu = (int)cpumask_first(tick_nohz_full_mask); cpu < nr_cpu_ids; cpu = (int)cpumask_next(cpu, tick_nohz_full_mask))
+		for (cpu = -1; for_each_cpu(ref cpu, tick_nohz_full_mask);)
 			ct_cpu_track_user(cpu);
 
 		ret = cpuhp_setup_state_nocalls(CPUHP_AP_ONLINE_DYN,
@@ -1100,7 +1100,7 @@ public static unsafe partial class Kernel {
 	{
 		int cpu;
 
-		for (cpu = (int)cpumask_first(cpu_possible_mask); cpu < nr_cpu_ids; cpu = (int)cpumask_next(cpu, cpu_possible_mask))
+		for (cpu = -1; for_each_possible_cpu(ref cpu);)
 			set_bit(0, &per_cpu_ptr(ref tick_cpu_sched, cpu)->check_clocks);
 	}
 

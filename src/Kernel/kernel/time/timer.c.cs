@@ -1571,7 +1571,7 @@ public static unsafe partial class Kernel
 	{
 		int cpu;
 
-		for (cpu = (int)cpumask_first(cpu_possible_mask); cpu < nr_cpu_ids; cpu = (int)cpumask_next(cpu, cpu_possible_mask))
+		for (cpu = -1; for_each_possible_cpu(ref cpu);)
 			init_timer_cpu(cpu);
 	}
 

@@ -715,7 +715,7 @@ public static unsafe partial class Kernel
 
 			newstate.seq++;
 
-			WARN_ON_ONCE((newstate.migrator != TMIGR_NONE) && !(newstate.active != 0));
+			WARN_ON_ONCE((newstate.migrator != TMIGR_NONE) && newstate.active == 0);
 
 			if (atomic_try_cmpxchg(&group->migr_state, &curstate.state, newstate.state)) {
 				trace_tmigr_group_set_cpu_inactive(group, newstate, childmask);
@@ -829,7 +829,7 @@ public static unsafe partial class Kernel
 
 		using var g1 = guard(ref tmigr_available_mutex);
 
-		cpumask_clear_cpu((int)cpu, tmigr_available_cpumask);
+		cpumask_clear_cpu(cpu, tmigr_available_cpumask);
 		using (guard_raw_spinlock_irq(&tmc->@lock)) {
 			if (!tmc->available)
 				return 0;
@@ -842,7 +842,7 @@ public static unsafe partial class Kernel
 		}
 
 		if (firstexp != KTIME_MAX) {
-			migrator = (int)cpumask_any(tmigr_available_cpumask);
+			migrator = cpumask_any(tmigr_available_cpumask);
 			work_on_cpu(migrator, &tmigr_trigger_active, null);
 		}
 
@@ -860,7 +860,7 @@ public static unsafe partial class Kernel
 
 		using var g1 = guard(ref tmigr_available_mutex);
 
-		cpumask_set_cpu((int)cpu, tmigr_available_cpumask);
+		cpumask_set_cpu(cpu, tmigr_available_cpumask);
 		using (guard_raw_spinlock_irq(&tmc->@lock)) {
 			if (tmc->available)
 				return 0;
@@ -917,33 +917,33 @@ public static unsafe partial class Kernel
 		cpumask_andnot(cpumask, cpu_online_mask, exclude_cpumask);
 		cpumask_andnot(cpumask, cpumask, tmigr_available_cpumask);
 
-		for (cpu = (int)cpumask_first(cpumask); cpu < nr_cpu_ids; cpu = (int)cpumask_next(cpu, cpumask)) {
+		for (cpu = -1; for_each_cpu(ref cpu, cpumask);) {
 			work_struct* work = per_cpu_ptr(works, cpu);
 
 			INIT_WORK(work, &tmigr_cpu_unisolate);
 			schedule_work_on(cpu, work);
 		}
-		for (cpu = (int)cpumask_first(cpumask); cpu < nr_cpu_ids; cpu = (int)cpumask_next(cpu, cpumask))
+		for (cpu = -1; for_each_cpu(ref cpu, cpumask);)
 			flush_work(per_cpu_ptr(works, cpu));
 
 		// None of the CPUs that just came back is among those that go.
 		cpumask_and(cpumask, exclude_cpumask, tmigr_available_cpumask);
 		cpumask_and(cpumask, cpumask, housekeeping_cpumask(HK_TYPE_KERNEL_NOISE));
 		// The CPU that keeps time may be listed in isolcpus and has to stay all the same.
-		for (cpu = (int)cpumask_first(cpumask); cpu < nr_cpu_ids; cpu = (int)cpumask_next(cpu, cpumask)) {
+		for (cpu = -1; for_each_cpu(ref cpu, cpumask);) {
 			if (!tick_nohz_cpu_hotpluggable((uint)cpu)) {
 				cpumask_clear_cpu(cpu, cpumask);
 				break;
 			}
 		}
 
-		for (cpu = (int)cpumask_first(cpumask); cpu < nr_cpu_ids; cpu = (int)cpumask_next(cpu, cpumask)) {
+		for (cpu = -1; for_each_cpu(ref cpu, cpumask);) {
 			work_struct* work = per_cpu_ptr(works, cpu);
 
 			INIT_WORK(work, &tmigr_cpu_isolate);
 			schedule_work_on(cpu, work);
 		}
-		for (cpu = (int)cpumask_first(cpumask); cpu < nr_cpu_ids; cpu = (int)cpumask_next(cpu, cpumask))
+		for (cpu = -1; for_each_cpu(ref cpu, cpumask);)
 			flush_work(per_cpu_ptr(works, cpu));
 
 		return 0;
@@ -997,7 +997,7 @@ public static unsafe partial class Kernel
 
 		lockdep_assert_held(ref tmigr_mutex);
 
-		for (tmp = tmigr_group.of_list(tmigr_level_list[lvl].next); &tmp->list != &tmigr_level_list[lvl]; tmp = tmigr_group.of_list(tmp->list.next)) {
+		for (tmp = null; tmigr_group.each_list(ref tmp, &tmigr_level_list[lvl]);) {
 			// Below the crossing level a group belongs to one node.
 			if (lvl < tmigr_crossnode_level && tmp->numa_node != node)
 				continue;
@@ -1149,7 +1149,7 @@ public static unsafe partial class Kernel
 			// that runs this is active and stays responsible up to it meanwhile. New groups
 			// below are idle until their CPU comes up.
 			state.state = (u32)atomic_read(&start->migr_state);
-			WARN_ON_ONCE(!(state.active != 0));
+			WARN_ON_ONCE(state.active == 0);
 			WARN_ON_ONCE(start->parent == null);
 			data.childmask = start->groupmask;
 			__walk_groups_from(&tmigr_active_up, &data, start, start->parent);
@@ -1172,7 +1172,7 @@ public static unsafe partial class Kernel
 	internal static int tmigr_add_cpu(uint cpu)
 	{
 		tmigr_group* old_root = tmigr_root;
-		int node = cpu_to_node((int)cpu);
+		int node = cpu_to_node(cpu);
 		int ret;
 
 		using var g1 = guard(ref tmigr_mutex);

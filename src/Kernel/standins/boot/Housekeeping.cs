@@ -37,13 +37,11 @@ public static unsafe partial class Kernel
     internal static int sched_numa_find_closest(cpumask* cpus, int cpu)
     {
         var node = cpu_to_node(cpu);
-        for (var at = cpumask_first_and(cpus, cpu_online_mask);
-             at < nr_cpu_ids;
-             at = cpumask_next_and((int)at, cpus, cpu_online_mask))
+        for (int at = -1; for_each_cpu_and(ref at, cpus, cpu_online_mask);)
         {
-            if (cpu_to_node((int)at) == node)
+            if (cpu_to_node(at) == node)
             {
-                return (int)at;
+                return at;
             }
         }
 

@@ -33,9 +33,9 @@ public static unsafe partial class Kernel
 
     internal static void arch_send_call_function_ipi_mask(cpumask* mask)
     {
-        for (var cpu = cpumask_first(mask); cpu < nr_cpu_ids; cpu = cpumask_next((int)cpu, mask))
+        for (int cpu = -1; for_each_cpu(ref cpu, mask);)
         {
-            arch_send_call_function_single_ipi((int)cpu);
+            arch_send_call_function_single_ipi(cpu);
         }
     }
 }

@@ -46,9 +46,8 @@ public static unsafe partial class Kernel
             return;
 
         ulong active = 0;
-        for (uint cpu = cpumask_first(cpu_online_mask); cpu < nr_cpu_ids;
-            cpu = cpumask_next((int)cpu, cpu_online_mask))
-            active += cpu_rq((int)cpu)->nr_running;
+        for (int cpu = -1; for_each_online_cpu(ref cpu);)
+            active += cpu_rq(cpu)->nr_running;
         active *= FIXED_1;
 
         // After a long sleep of the whole machine several samples are due; nothing ran meanwhile.

@@ -147,7 +147,7 @@ public static unsafe partial class Kernel
 
         if (p->on_rq != 0 || cpu_online((uint)cpu) || (p->flags & PF_NO_SETAFFINITY) != 0)
             return cpu;
-        return (int)cpumask_first(cpu_online_mask);
+        return cpumask_first(cpu_online_mask);
     }
 
     /// <summary>Where a task runs when it wakes; one that is runnable stays where it is.</summary>
@@ -196,7 +196,7 @@ public static unsafe partial class Kernel
             raw_spin_unlock_irqrestore(&rq->@lock, flags);
             if (moved == null)
                 return;
-            int to = (int)cpumask_first(cpu_online_mask);
+            int to = cpumask_first(cpu_online_mask);
             rq* other = cpu_rq(to);
             raw_spin_lock_irqsave(&other->@lock, out flags);
             activate_task(other, moved, to);

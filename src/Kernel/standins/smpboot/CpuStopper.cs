@@ -95,11 +95,9 @@ public static unsafe partial class Kernel
     /// <summary>Makes the stoppers; an early initcall.</summary>
     internal static int cpu_stop_init()
     {
-        for (var cpu = cpumask_first(cpu_possible_mask);
-             cpu < nr_cpu_ids;
-             cpu = cpumask_next((int)cpu, cpu_possible_mask))
+        for (int cpu = -1; for_each_possible_cpu(ref cpu);)
         {
-            var stopper = per_cpu_ptr(ref cpu_stopper, (int)cpu);
+            var stopper = per_cpu_ptr(ref cpu_stopper, cpu);
             raw_spin_lock_init(&stopper->@lock);
             INIT_LIST_HEAD(&stopper->works);
         }
@@ -199,13 +197,13 @@ public static unsafe partial class Kernel
         using var g = guard(ref stop_cpus_mutex);
         cpu_stop_init_done(done, (int)cpumask_weight(cpus));
         preempt_disable();
-        for (var cpu = cpumask_first(cpus); cpu < nr_cpu_ids; cpu = cpumask_next((int)cpu, cpus))
+        for (int cpu = -1; for_each_cpu(ref cpu, cpus);)
         {
-            var work = &per_cpu_ptr(ref cpu_stopper, (int)cpu)->stop_work;
+            var work = &per_cpu_ptr(ref cpu_stopper, cpu)->stop_work;
             work->fn = fn;
             work->arg = arg;
             work->done = done;
-            cpu_stop_queue_work(cpu, work);
+            cpu_stop_queue_work((uint)cpu, work);
         }
 
         preempt_enable();

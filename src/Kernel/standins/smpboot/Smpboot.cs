@@ -155,11 +155,9 @@ public static unsafe partial class Kernel
         var ht = (smp_hotplug_thread*)Unsafe.AsPointer(ref plug_thread);
         using var c = guard_cpus_read_lock();
         using var g = guard(ref smpboot_threads_lock);
-        for (var cpu = cpumask_first(cpu_online_mask);
-             cpu < nr_cpu_ids;
-             cpu = cpumask_next((int)cpu, cpu_online_mask))
+        for (int cpu = -1; for_each_online_cpu(ref cpu);)
         {
-            var ret = __smpboot_create_thread(ht, cpu);
+            var ret = __smpboot_create_thread(ht, (uint)cpu);
             if (ret != 0)
             {
                 return ret;
@@ -167,7 +165,7 @@ public static unsafe partial class Kernel
 
             if (!ht->selfparking)
             {
-                kthread_unpark(*ht->store(cpu));
+                kthread_unpark(*ht->store((uint)cpu));
             }
         }
 

@@ -112,12 +112,8 @@ public static unsafe partial class Kernel
         }
 
         var ret = 0;
-        for (var cpu = cpumask_first(cpus);
-             cpu < nr_cpu_ids && ret == 0;
-             cpu = cpumask_next((int)cpu, cpus))
-        {
-            ret = stop_one_cpu(cpu, &stop_alone, msdata);
-        }
+        for (int cpu = -1; ret == 0 && for_each_cpu(ref cpu, cpus);)
+            ret = stop_one_cpu((uint)cpu, &stop_alone, msdata);
 
         return ret;
     }

@@ -10,15 +10,13 @@ public static unsafe partial class Kernel
     /// <summary>Prepares the pools of all possible CPUs, as workqueue_init_early() does.</summary>
     internal static void workqueue_init_early()
     {
-        for (var cpu = cpumask_first(cpu_possible_mask);
-             cpu < nr_cpu_ids;
-             cpu = cpumask_next((int)cpu, cpu_possible_mask))
+        for (int cpu = -1; for_each_possible_cpu(ref cpu);)
         {
-            var pool = per_cpu_ptr(ref cpu_worker_pool, (int)cpu);
+            var pool = per_cpu_ptr(ref cpu_worker_pool, cpu);
             raw_spin_lock_init(&pool->@lock);
             INIT_LIST_HEAD(&pool->worklist);
             INIT_LIST_HEAD(&pool->flushers);
-            pool->cpu = (int)cpu;
+            pool->cpu = cpu;
         }
     }
 
@@ -27,14 +25,14 @@ public static unsafe partial class Kernel
 
     internal static int workqueue_prepare_cpu(uint cpu)
     {
-        var pool = per_cpu_ptr(ref cpu_worker_pool, (int)cpu);
+        var pool = per_cpu_ptr(ref cpu_worker_pool, cpu);
         return pool->nr_workers != 0 || create_worker(pool) != null ? 0 : -ENOMEM;
     }
 
     /// <summary>Binds the workers of a CPU that is online again.</summary>
     internal static int workqueue_online_cpu(uint cpu)
     {
-        var pool = per_cpu_ptr(ref cpu_worker_pool, (int)cpu);
+        var pool = per_cpu_ptr(ref cpu_worker_pool, cpu);
         for (var worker = pool->workers; worker != null; worker = worker->next)
         {
             set_sleeping_task_cpu(worker->task, cpu);
@@ -48,8 +46,8 @@ public static unsafe partial class Kernel
     /// </summary>
     internal static int workqueue_offline_cpu(uint cpu)
     {
-        var pool = per_cpu_ptr(ref cpu_worker_pool, (int)cpu);
-        var other = (int)cpumask_any_but(cpu_active_mask, (int)cpu);
+        var pool = per_cpu_ptr(ref cpu_worker_pool, cpu);
+        var other = cpumask_any_but(cpu_active_mask, (int)cpu);
         if (other >= nr_cpu_ids)
         {
             return -EBUSY;
@@ -166,11 +164,9 @@ public static unsafe partial class Kernel
             return null;
         }
 
-        for (var cpu = cpumask_first(cpu_possible_mask);
-             cpu < nr_cpu_ids;
-             cpu = cpumask_next((int)cpu, cpu_possible_mask))
+        for (int cpu = -1; for_each_possible_cpu(ref cpu);)
         {
-            var pool = per_cpu_ptr(ref cpu_worker_pool, (int)cpu);
+            var pool = per_cpu_ptr(ref cpu_worker_pool, cpu);
             for (var worker = pool->workers; worker != null; worker = worker->next)
             {
                 if (worker->task == current)

@@ -38,20 +38,20 @@ internal sealed class ContainerOf : IFoldingRule
         };
     }
 
-    /// <summary>The canonical node, for the iterators too.</summary>
-    public static Node Make(Node pointer, string type, string member) =>
+    private static Node Make(Node pointer, string type, string member) =>
         Node.Call(Node.Id("container_of"), pointer, new Node("type", type), Node.Id(member));
 
     /// <summary>
     /// The field of what a pointer points to: <c>&amp;head</c> gives <c>head.next</c>.
     /// </summary>
-    public static Node Next(Node pointer, string field) => new("member", field, pointer switch
+    private static Node Next(Node pointer, string field) => new("member", field, pointer switch
     {
         { Kind: "address" } => pointer.Kids[0],
         { Kind: "binary", Text: "+" } => new("index", "", pointer.Kids[0], pointer.Kids[1]),
         _ => pointer,
     });
 
-    private static string Path(Node member) =>
+    /// <summary>A member, or the path to it, as <c>of_m</c> and <c>each_m</c> spell it.</summary>
+    public static string Path(Node member) =>
         member.Kind == "member" ? $"{Path(member.Kids[0])}_{member.Text}" : member.Text;
 }

@@ -7,6 +7,8 @@ namespace Linux.Reference.Canonical.Rules;
 /// </summary>
 internal sealed class LvalueArguments : IFoldingRule
 {
+    private const int AllOfThem = int.MaxValue;
+
     private static readonly Dictionary<string, int> Macros = new()
     {
         ["READ_ONCE"] = 0, ["WRITE_ONCE"] = 0, ["data_race"] = 0,
@@ -18,9 +20,9 @@ internal sealed class LvalueArguments : IFoldingRule
         ["get_cpu_var"] = 0, ["put_cpu_var"] = 0, ["this_cpu_xchg"] = 0, ["this_cpu_cmpxchg"] = 0,
         ["local_irq_save"] = 0, ["raw_local_irq_save"] = 0,
         ["raw_spin_lock_irqsave"] = 1, ["spin_lock_irqsave"] = 1, ["xchg"] = -1,
-        ["swap"] = 2, ["do_div"] = 0,
+        ["swap"] = AllOfThem, ["do_div"] = 0,
         ["rcu_assign_pointer"] = 0, ["RCU_INIT_POINTER"] = 0, ["rcu_dereference"] = 0,
-        ["rcu_dereference_all_check"] = 0,
+        ["rcu_dereference_all_check"] = 0, ["for_each_active_base"] = 2,
     };
 
     public string Name => "lvalue arguments";
@@ -30,7 +32,7 @@ internal sealed class LvalueArguments : IFoldingRule
         if (side != Side.C || node.CalleeName is not { } name ||
             !Macros.TryGetValue(name, out var at))
             return node;
-        if (at == 2)
+        if (at == AllOfThem)
             return node.With([node.Kids[0], .. node.Kids[1..].Select(Take)]);
         return at >= 0 && at + 1 < node.Kids.Length ? node.With(at + 1, Take(node.Kids[at + 1]))
             : node;

@@ -27,6 +27,12 @@ public static unsafe partial class Kernel
 		return true;
 	}
 
+	// PORT: the iterator for a variable that is an enum.
+	public static bool for_each_set_bit(ref hk_type type, ulong* flags, hk_type size)
+	{
+		return for_each_set_bit(ref Unsafe.As<hk_type, int>(ref type), flags, (uint)size);
+	}
+
 	public static bool cpu_is_isolated(int cpu)
 	{
 		return !housekeeping_test_cpu(cpu, HK_TYPE_DOMAIN);

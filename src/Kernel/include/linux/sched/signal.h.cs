@@ -33,3 +33,12 @@ public unsafe partial struct signal_struct {
 	public atomic_t tick_dep_mask;
 	public pid_array pids;
 }
+
+public static unsafe partial class Kernel {
+	// PORT: see list_for_each().
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	public static bool __for_each_thread(signal_struct* signal, ref task_struct* t)
+	{
+		return task_struct.each_thread_node(ref t, &signal->thread_head);
+	}
+}

@@ -77,7 +77,7 @@ public static unsafe partial class Kernel {
 	again:
 		while (steps-- != 0) {
 			w->clk++;
-			for (s = spoke.of_entry(w->spokes[SPOKE(w->clk)].next), tmp = spoke.of_entry(s->entry.next); &s->entry != &w->spokes[SPOKE(w->clk)]; s = tmp, tmp = spoke.of_entry(tmp->entry.next)) {
+			for (s = null, tmp = null; spoke.each_entry_safe(ref s, ref tmp, &w->spokes[SPOKE(w->clk)]);) {
 				switch (s->kind) {
 				case SPOKE_ONCE:
 					list_del(&s->entry);
@@ -127,7 +127,7 @@ public static unsafe partial class Kernel {
 	{
 		int cpu;
 
-		for (cpu = (int)cpumask_first(cpu_possible_mask); cpu < nr_cpu_ids; cpu = (int)cpumask_next(cpu, cpu_possible_mask))
+		for (cpu = -1; for_each_possible_cpu(ref cpu);)
 			wheel_old_name(per_cpu_ptr(ref wheels[0], cpu));
 		return 0;
 	}
