@@ -54,6 +54,8 @@ public sealed class Item
     public Scope Scope { get; init; } = new();
     /// <summary>In the order of the text.</summary>
     public List<Statement> Statements { get; init; } = [];
+    /// <summary>How the statements of a body of C nest.</summary>
+    public List<C.CSyntax> Shape { get; } = [];
     /// <summary>A reason in the port's own words that stands above the item, if any.</summary>
     public string? Reason { get; init; }
 }

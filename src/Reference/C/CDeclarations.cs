@@ -148,7 +148,11 @@ internal static class CDeclarations
             type += "[]";
         var tree = isStatic
             ? new Node("static", name, parts[0])
-            : new Node("declare", name, [new("type", type), .. parts]);
+            : new Node("declare", name, [new("type", type)
+            {
+                Spelling = CStatements.Join(tokens, from, fixedTo) + " " +
+                    CStatements.Join(tokens, at, equals),
+            }, .. parts]);
         return new(name, type, at == fixedTo ? from : at, end,
             $"{specifiers} {CStatements.Join(tokens, at, end)}", tree, isStatic);
     }

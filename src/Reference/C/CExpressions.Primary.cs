@@ -28,7 +28,9 @@ internal sealed partial class CExpressions
     }
 
     private static Node Number(string text) =>
-        Numbers.Value(text) is { } value ? new("number", $"{value}") : new("number", text);
+        Numbers.Value(text) is { } value
+            ? new("number", $"{value}") { Spelling = text }
+            : new("number", text);
 
     // "text" "text", with KERN_INFO or PRIu64 between them as words.
     private Node Strings(CToken first)
@@ -83,7 +85,7 @@ internal sealed partial class CExpressions
             var end = ArgumentEnd(close);
             if (CTypes.IsTypeName(_tokens, _at, end))
             {
-                arguments.Add(new("type", CTypes.Spell(_tokens, _at, end)));
+                arguments.Add(CTypes.Node(_tokens, _at, end));
                 _at = end;
             }
             else if (end == _at)

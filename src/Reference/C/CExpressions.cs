@@ -178,7 +178,7 @@ internal sealed partial class CExpressions
             var close = Close();
             if (CTypes.IsTypeName(_tokens, _at + 1, close))
             {
-                var type = new Node("type", CTypes.Spell(_tokens, _at + 1, close));
+                var type = CTypes.Node(_tokens, _at + 1, close);
                 _at = close + 1;
                 return new(word, "", type);
             }
@@ -197,11 +197,11 @@ internal sealed partial class CExpressions
         }
         if (CTypes.IsTypeName(_tokens, _at + 1, close) && StartsOperand(close + 1))
         {
-            var type = CTypes.Spell(_tokens, _at + 1, close);
+            var type = CTypes.Node(_tokens, _at + 1, close);
             _at = close + 1;
             if (Is("{"))
-                return Postfix(new("compound", type, Initialiser()));
-            return new("cast", type, Unary());
+                return Postfix(new("compound", type.Text, Initialiser()));
+            return new("cast", type.Text, Unary()) { Spelling = type.Spelling };
         }
         _at++;
         var inner = Comma();

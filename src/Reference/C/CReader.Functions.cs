@@ -78,7 +78,7 @@ public sealed partial class CReader
             Signature = CStatements.Join(tokens, from, open),
             Scope = scope,
         };
-        CStatements.Read(tokens, open + 1, close, scope, off, item.Statements, Note);
+        CStatements.Read(tokens, open + 1, close, scope, off, item.Statements, Note, item.Shape);
         _unit.Items.Add(item);
         return item;
     }

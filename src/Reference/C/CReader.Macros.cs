@@ -43,7 +43,8 @@ public sealed partial class CReader
         else
         {
             var (from, to) = Unwrap(body);
-            CStatements.Read(body, from, to, item.Scope, define.Off, item.Statements, Note);
+            CStatements.Read(body, from, to, item.Scope, define.Off, item.Statements, Note,
+                item.Shape);
             for (var i = 0; i < item.Statements.Count; i++)
                 item.Statements[i] = item.Statements[i] with { Tree = MacroTree(item.Statements[i]
                     .Tree) };

@@ -10,9 +10,10 @@ internal sealed partial class CStatements
         if (!Is(at + 1, to, "("))
             return Simple(at, to, place);
         var close = Close(at + 1, to);
-        Emit(at, close + 1, place, new("if", "", CExpressions.Parse(_tokens, at + 2, close)));
-        var next = One(close + 1, to, place + "i");
-        return Is(next, to, "else") ? One(next + 1, to, place + "e") : next;
+        var head = Emit(at, close + 1, place,
+            new("if", "", CExpressions.Parse(_tokens, at + 2, close)));
+        var next = Nested(head.Body, close + 1, to, place + "i");
+        return Is(next, to, "else") ? Nested(head.Else, next + 1, to, place + "e") : next;
     }
 
     private int Headed(int at, int to, string place, string kind)
@@ -20,8 +21,9 @@ internal sealed partial class CStatements
         if (!Is(at + 1, to, "("))
             return Simple(at, to, place);
         var close = Close(at + 1, to);
-        Emit(at, close + 1, place, new(kind, "", CExpressions.Parse(_tokens, at + 2, close)));
-        return One(close + 1, to, place + (kind == "while" ? "l" : "s"));
+        var head = Emit(at, close + 1, place,
+            new(kind, "", CExpressions.Parse(_tokens, at + 2, close)));
+        return Nested(head.Body, close + 1, to, place + (kind == "while" ? "l" : "s"));
     }
 
     private int For(int at, int to, string place)
@@ -35,19 +37,24 @@ internal sealed partial class CStatements
             ? new("decls", "",
                 [.. CDeclarations.Locals(_tokens, at + 2, first, _scope).Select(d => d.Tree)])
             : CExpressions.Parse(_tokens, at + 2, first);
-        Emit(at, close + 1, place, new("for", "", start,
+        var head = Emit(at, close + 1, place, new("for", "", start,
             CExpressions.Parse(_tokens, Math.Min(first + 1, close), second),
             CExpressions.Parse(_tokens, Math.Min(second + 1, close), close)));
-        return One(close + 1, to, place + "l");
+        return Nested(head.Body, close + 1, to, place + "l");
     }
 
     private int Do(int at, int to, string place)
     {
-        var next = One(at + 1, to, place + "l");
+        var body = new List<CSyntax>();
+        var next = Nested(body, at + 1, to, place + "l");
         if (!Is(next, to, "while") || !Is(next + 1, to, "("))
+        {
+            _into.AddRange(body);
             return next;
+        }
         var close = Close(next + 1, to);
-        Emit(next, close + 1, place, new("do", "", CExpressions.Parse(_tokens, next + 2, close)));
+        Emit(next, close + 1, place, new("do", "", CExpressions.Parse(_tokens, next + 2, close)))
+            .Body.AddRange(body);
         return Is(close + 1, to, ";") ? close + 2 : close + 1;
     }
 
@@ -93,7 +100,7 @@ internal sealed partial class CStatements
         if (next.Is(";") && !loop)
             return null;
         var call = CExpressions.Parse(_tokens, at, close + 1);
-        Emit(at, close + 1, place, new(loop ? "each" : "scope", "", call));
-        return One(close + 1, to, loop ? place + "l" : place);
+        var head = Emit(at, close + 1, place, new(loop ? "each" : "scope", "", call));
+        return Nested(head.Body, close + 1, to, loop ? place + "l" : place);
     }
 }

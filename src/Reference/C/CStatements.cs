@@ -15,12 +15,14 @@ internal sealed partial class CStatements
     private readonly List<Statement> _out;
     private readonly Scope _scope;
     private readonly string? _off;
+    private List<CSyntax> _into;
     private int _depth;
 
     private CStatements(
         List<CToken> tokens, Scope scope, string? off, List<Statement> sink, Action<int,
-            string> note)
+            string> note, List<CSyntax> shape)
     {
+        _into = shape;
         _tokens = tokens;
         _scope = scope;
         _off = off;
@@ -33,9 +35,9 @@ internal sealed partial class CStatements
     /// </summary>
     public static void Read(
         List<CToken> tokens, int from, int to, Scope scope, string? off, List<Statement> sink,
-        Action<int, string> note)
+        Action<int, string> note, List<CSyntax>? shape = null)
     {
-        var reader = new CStatements(tokens, scope, off, sink, note);
+        var reader = new CStatements(tokens, scope, off, sink, note, shape ?? []);
         reader.Block(from, to, "");
     }
 
@@ -52,12 +54,30 @@ internal sealed partial class CStatements
         return text.ToString();
     }
 
-    private void Emit(int from, int to, string place, Node tree)
+    private CSyntax Emit(int from, int to, string place, Node tree)
     {
         if (from >= to)
-            return;
+            return new();
         _out.Add(new(_tokens[from].Line, _tokens[to - 1].EndLine, place,
             Join(_tokens, from, to), tree, _off));
+        return Add(_out[^1]);
+    }
+
+    private CSyntax Add(Statement statement)
+    {
+        var node = new CSyntax { Statement = statement };
+        _into.Add(node);
+        return node;
+    }
+
+    /// <summary>Reads one statement that belongs to another.</summary>
+    private int Nested(List<CSyntax> into, int at, int to, string place)
+    {
+        var outer = _into;
+        _into = into;
+        var next = One(at, to, place);
+        _into = outer;
+        return next;
     }
 
     private void Block(int from, int to, string place)
@@ -108,7 +128,12 @@ internal sealed partial class CStatements
         if (token.Is("{"))
         {
             var close = Close(at, to);
+            var block = new CSyntax();
+            var outer = _into;
+            _into.Add(block);
+            _into = block.Body;
             Block(at + 1, close, place);
+            _into = outer;
             return close + 1;
         }
         if (token.Kind == CTokenKind.Word)
@@ -174,13 +199,17 @@ internal sealed partial class CStatements
             {
                 _out.Add(new(_tokens[local.From].Line, _tokens[local.To - 1].EndLine,
                     place, local.Exact, local.Tree, _off));
+                Add(_out[^1]);
                 // What runs at the end of the scope is a statement of its own.
                 if (CDeclarations.Cleanup(_tokens, local.From, local.To) is { } cleanup)
+                {
                     _out.Add(_out[^1] with
                     {
                         Exact = $"__free ( {cleanup} )",
                         Tree = new("cleanup", cleanup, Node.Id(local.Name)),
                     });
+                    Add(_out[^1]);
+                }
             }
             return end + 1;
         }

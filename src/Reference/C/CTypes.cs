@@ -123,6 +123,13 @@ internal static class CTypes
         return -1;
     }
 
+    /// <summary>The node of a type, with the words that spell it.</summary>
+    public static Node Node(List<CToken> tokens, int from, int to) =>
+        new("type", Spell(tokens, from, to))
+        {
+            Spelling = CStatements.Join(tokens, from, to),
+        };
+
     /// <summary>The type as written, tags and qualifiers dropped: <c>tmigr_group*</c>.</summary>
     public static string Spell(List<CToken> tokens, int from, int to)
     {

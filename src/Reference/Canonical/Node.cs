@@ -13,6 +13,12 @@ public sealed record Node(string Kind, string Text, params Node[] Kids)
     /// </summary>
     public static readonly Node None = new("none", "");
 
+    /// <summary>
+    /// The literal or type as the text spells it, where <see cref="Text"/> has its one spelling.
+    /// It says nothing about what the node is, so it is neither compared nor hashed.
+    /// </summary>
+    public string? Spelling { get; init; }
+
     /// <summary>A name.</summary>
     public static Node Id(string name) => new("id", name);
 

@@ -7,7 +7,7 @@ namespace Linux.Reference.Canonical.Rules;
 /// </summary>
 internal sealed class Literals : IFoldingRule
 {
-    private static readonly Dictionary<string, string> Limits = new()
+    internal static readonly Dictionary<string, string> Limits = new()
     {
         ["int.MaxValue"] = "INT_MAX", ["int.MinValue"] = "INT_MIN", ["uint.MaxValue"] = "UINT_MAX",
         ["long.MaxValue"] = "LONG_MAX", ["long.MinValue"] = "LONG_MIN",

@@ -21,7 +21,10 @@ internal sealed class References : IFoldingRule
             return Node.Address(node.Kids[0]);
         if (node is { Kind: "call", Kids: [{ Kind: "member", Text: "AsPointer" }, var pointed] })
             return pointed;
-        return node is { CalleeName: "global_ptr" or "ptr", Kids: [_, { Kind: "address" } address] }
+        // An element's address is a sum by now.
+        return node is { CalleeName: "global_ptr" or "ptr",
+            Kids: [_, { Kind: "address" } or { Kind: "binary", Text: "+" }] } &&
+            node.Kids[1] is var address
             ? address
             : node;
     }
