@@ -16,6 +16,7 @@ var root = new RootCommand("Linux's timers, tick and timer migration in C#: run 
     SelftestCommand.Create(),
     FidelityCommand.Create(),
     DiffCommand.Create(),
+    TranslateCommand.Create(),
     PinCommand.Create(),
     RunCommand.Create(),
     HierarchyCommand.Create(),

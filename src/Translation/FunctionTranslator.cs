@@ -1,0 +1,97 @@
+using Linux.Reference;
+using Linux.Reference.C;
+using Linux.Translation.Port;
+using Linux.Translation.Statements;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Linux.Translation;
+
+/// <summary>A function in C#, and what of it could not be translated.</summary>
+/// <param name="Code">Lines of code, a body's or a whole method's.</param>
+/// <param name="Problems">In order; each also stands as a comment in the code.</param>
+public sealed record TranslatedFunction(string Code, IReadOnlyList<TranslationProblem> Problems);
+
+/// <summary>Translates functions of one C file for the port's file of it.</summary>
+public sealed class FunctionTranslator(PortNames names, Unit unit)
+{
+    private const int BodyDepth = 2;
+
+    /// <summary>
+    /// The body of a function that the port has, with the port's parameters and result.
+    /// </summary>
+    /// <param name="item">The function of C.</param>
+    /// <param name="method">The port's own.</param>
+    /// <param name="defaults">Local variables that C# finds unassigned.</param>
+    public TranslatedFunction Body(
+        Item item, MethodDeclarationSyntax method, IReadOnlySet<string> defaults)
+    {
+        var symbol = names.Compilation.GetSemanticModel(method.SyntaxTree)
+            .GetDeclaredSymbol(method)!;
+        var locals = new Locals();
+        foreach (var parameter in symbol.Parameters)
+            Add(locals, parameter);
+        var onStack = PortNames.OnStack(method).Select(o => o.Name).ToHashSet();
+        return Translate(item, locals, symbol.ReturnType, defaults,
+            (name, _) => onStack.Contains(name));
+    }
+
+    /// <summary>A method for a function that the port does not have.</summary>
+    /// <param name="item">The function of C.</param>
+    /// <param name="defaults">Local variables that C# finds unassigned.</param>
+    public TranslatedFunction Whole(Item item, IReadOnlySet<string> defaults)
+    {
+        Signature signature;
+        var locals = new Locals();
+        try
+        {
+            signature = Signature.Read(item, names);
+            foreach (var parameter in signature.Parameters)
+                locals.Add(parameter.Name, parameter.Type);
+        }
+        catch (Refusal refusal)
+        {
+            return new("", [new(unit.Path, item.Line, refusal.Message)]);
+        }
+        // A type that the port once keeps in the stack area is kept there everywhere.
+        var body = Translate(item, locals, signature.Result, defaults,
+            (_, type) => names.StackTypes.Contains(type));
+        return body with { Code = $"{signature.Code}\n\t{{\n{body.Code}\t}}\n" };
+    }
+
+    private TranslatedFunction Translate(
+        Item item, Locals locals, ITypeSymbol result, IReadOnlySet<string> defaults,
+        Func<string, string, bool> onStack)
+    {
+        var context = new FunctionContext
+        {
+            File = unit.Path,
+            Lines = unit.Lines,
+            Scope = item.Scope,
+            Result = result,
+            IsMacro = item.Kind == ItemKind.Macro,
+            Defaults = defaults,
+            OnStack = onStack,
+            Names = names,
+        };
+        locals.Open();
+        var statements = new StatementTranslator(
+            new(context.Names, locals, item.Scope), locals, context);
+        var shape = item.Shape.Count > 0 ? item.Shape
+            : [.. item.Statements.Where(s => s.Off is null)
+                .Select(s => new CSyntax { Statement = s })];
+        var code = statements.Translate(shape, BodyDepth);
+        return new(code, statements.Problems);
+    }
+
+    // A reference of the port stands for a pointer of C.
+    private void Add(Locals locals, IParameterSymbol parameter)
+    {
+        if (parameter.RefKind == RefKind.None)
+            locals.Add(parameter.Name, parameter.Type);
+        else
+            locals.AddReference(parameter.Name, parameter.Type,
+                names.Compilation.CreatePointerTypeSymbol(parameter.Type));
+    }
+}
