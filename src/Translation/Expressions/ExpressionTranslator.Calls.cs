@@ -78,9 +78,12 @@ internal sealed partial class ExpressionTranslator
         if (name.StartsWith("for_each_entry", StringComparison.Ordinal) && arguments.Count > 2 &&
             Read(arguments[0]).Type is IPointerTypeSymbol { PointedAtType: var type })
         {
-            var method = $"each_{arguments[^1].Text}{name["for_each_entry".Length..]}";
+            // The member follows the head, and a condition may follow the member.
+            var way = name["for_each_entry".Length..];
+            var at = way.Contains("_safe", StringComparison.Ordinal) ? 3 : 2;
+            var method = $"each_{arguments[at].Text}{way}";
             methods = [.. type.GetMembers(method).OfType<IMethodSymbol>()];
-            arguments.RemoveAt(arguments.Count - 1);
+            arguments.RemoveAt(at);
             owner = TypeText.Of(type) + ".";
         }
         var model = methods.FirstOrDefault(m => m.Parameters.Length >= arguments.Count) ??
