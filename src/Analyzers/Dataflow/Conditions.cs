@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System;
 using System.Linq;
+using Linux.Analyzers.Domains;
+using Linux.Analyzers.Flow;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Linux.Analyzers.Dataflow;
@@ -12,10 +14,10 @@ namespace Linux.Analyzers.Dataflow;
 internal static class Conditions
 {
     /// <summary>The truth of a value in a state, null when it is not known.</summary>
-    public static bool? Known(SymTable table, State state, Sym value)
+    public static bool? Known(SymTable table, Facts facts, Sym value)
     {
         var (fact, positive) = Canonical(table, value);
-        return Decide(table, state, fact) is { } truth ? truth == positive : null;
+        return Decide(facts, fact) is { } truth ? truth == positive : null;
     }
 
     /// <summary>Narrows a state to a condition; false when the condition cannot be.</summary>
@@ -23,12 +25,12 @@ internal static class Conditions
     {
         var (fact, positive) = Canonical(table, value);
         bool wanted = truth == positive;
-        if (Decide(table, state, fact) is { } known)
+        if (Decide(state.Facts, fact) is { } known)
         {
             return known == wanted;
         }
 
-        state.Facts[fact] = wanted;
+        state.Facts.Known[fact] = wanted;
         if (wanted && IsEquality(fact))
         {
             Unify(table, state, fact.A!, fact.B!);
@@ -92,9 +94,9 @@ internal static class Conditions
     private static bool IsEquality(Sym fact) =>
         fact.Kind == SymKind.Binary && fact.Tag is BinaryOperatorKind.Equals;
 
-    private static bool? Decide(SymTable table, State state, Sym fact)
+    private static bool? Decide(Facts facts, Sym fact)
     {
-        if (state.Facts.TryGetValue(fact, out bool known))
+        if (facts.Known.TryGetValue(fact, out bool known))
         {
             return known;
         }
@@ -111,13 +113,13 @@ internal static class Conditions
 
         if (fact.Kind == SymKind.Binary && fact.A is { } a && fact.B is { } b)
         {
-            return Compare(table, state, fact, a, b);
+            return Compare(facts, fact, a, b);
         }
 
         return null;
     }
 
-    private static bool? Compare(SymTable table, State state, Sym fact, Sym a, Sym b)
+    private static bool? Compare(Facts facts, Sym fact, Sym a, Sym b)
     {
         bool constants = a.Kind == SymKind.Const && b.Kind == SymKind.Const;
         if (IsEquality(fact))
@@ -136,12 +138,12 @@ internal static class Conditions
             var (name, constant) = a.Kind == SymKind.Const ? (b, a) : (a, b);
             if (constant.Kind == SymKind.Const)
             {
-                if (state.Facts.TryGetValue(name, out bool isTrue) && !isTrue)
+                if (facts.Known.TryGetValue(name, out bool isTrue) && !isTrue)
                 {
                     return false;
                 }
 
-                if (state.Facts.Any(f => f.Value && IsEquality(f.Key)
+                if (facts.Known.Any(f => f.Value && IsEquality(f.Key)
                     && ((ReferenceEquals(f.Key.A, name) && f.Key.B!.Kind == SymKind.Const
                             && Order(f.Key.B.Tag, constant.Tag) is not 0 and not null)
                         || (ReferenceEquals(f.Key.B, name) && f.Key.A!.Kind == SymKind.Const
@@ -199,9 +201,9 @@ internal static class Conditions
         foreach (var (loaded, other) in new[] { (b, a), (a, b) })
         {
             if (loaded.Kind == SymKind.Load && loaded.A is { } place
-                && !state.Memory.ContainsKey(place) && other.Kind != SymKind.Const)
+                && !state.Memory.Values.ContainsKey(place) && other.Kind != SymKind.Const)
             {
-                state.Memory[place] = other;
+                state.Memory.Values[place] = other;
                 return;
             }
         }

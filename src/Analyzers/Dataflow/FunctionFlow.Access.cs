@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Linq;
+using Linux.Analyzers.Domains;
+using Linux.Analyzers.Flow;
 using Linux.Analyzers.Lowering;
 using Linux.Analyzers.Model;
 using Linux.Analyzers.Rules;
@@ -36,7 +38,7 @@ internal sealed partial class FunctionFlow
             }
         }
 
-        bool owned = IsOwned(address, state);
+        bool owned = state.Ownership.Has(address);
         bool marked = !plain;
         var mark = MarkOf(address, out var markHolder);
         if (!owned && plain && mark is { } access)
@@ -188,9 +190,9 @@ internal sealed partial class FunctionFlow
             Write = write,
             Access = access,
             Off = asLoad,
-            Dropped = [.. state.Dropped.Where(d => d.Portable)],
-            When = Conditional(state),
-        }, name, [.. state.Held], node, state);
+            Dropped = [.. state.Locks.Dropped.Where(d => d.Portable)],
+            When = state.Facts.OfParameters(),
+        }, name, [.. state.Locks.Held], node, state);
     }
 
     // Passing the address of guarded data to a function lets it touch the data.
@@ -199,7 +201,7 @@ internal sealed partial class FunctionFlow
         if (!_final || argument.A is null || callee.Initializes.Count > 0 || callee.AssertsHeld.Count > 0
             || callee.Acquires.Count + callee.Releases.Count > 0
             || _model.LockKindOf(argument.A.Type) is not null || address.Root.Kind is SymKind.Local
-            || IsOwned(address, state))
+            || state.Ownership.Has(address))
         {
             return;
         }
@@ -209,29 +211,6 @@ internal sealed partial class FunctionFlow
         {
             CheckGuards(address, AccessKind.Load, false, argument, state);
         }
-    }
-
-    private bool IsOwned(Sym address, State state)
-    {
-        if (state.Owned.Count == 0)
-        {
-            return false;
-        }
-
-        for (var part = address; part is not null; part = part.A)
-        {
-            if (state.Owned.Contains(part))
-            {
-                return true;
-            }
-
-            if (part.Kind is not (SymKind.Field or SymKind.Element))
-            {
-                return false;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>True for what belongs to the CPU that runs.</summary>

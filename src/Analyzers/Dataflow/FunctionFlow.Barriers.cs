@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Collections.Generic;
 using System.Linq;
+using Linux.Analyzers.Domains;
+using Linux.Analyzers.Flow;
 using Linux.Analyzers.Lowering;
 using Linux.Analyzers.Model;
 using Linux.Analyzers.Rules;
@@ -48,7 +50,7 @@ internal sealed partial class FunctionFlow
             ? Address(target.A!, state)
             : Value(target, state);
         int old = TargetOf(method) + 1;
-        state.Unordered = (place,
+        state.FailedExchanges.Last = new FailedOnce(place,
             old < node.Args.Length && node.Args[old].Kind == NodeKind.AddressOf
                 ? Address(node.Args[old].A!, state)
                 : null,
@@ -57,8 +59,7 @@ internal sealed partial class FunctionFlow
         {
             if (ReferenceEquals(PlaceOf(_facts.ReadsInOrder[i].First, state), place))
             {
-                state.Early |= 1u << i;
-                state.EarlyTrail = state.Unordered.Value.Trail;
+                state.EarlyReads.Add(i, state.FailedExchanges.Last.Trail);
             }
         }
     }
@@ -67,14 +68,14 @@ internal sealed partial class FunctionFlow
     {
         if (order is MemoryOrder.Acquire or MemoryOrder.Full)
         {
-            state.Unordered = null;
-            state.Early = 0;
+            state.FailedExchanges.Last = null;
+            state.EarlyReads.Clear();
         }
     }
 
     private void ReadInOrder(Sym place, Node node, State state)
     {
-        if (state.Unordered is { } failed && !ReferenceEquals(failed.Place, place)
+        if (state.FailedExchanges.Last is { } failed && !ReferenceEquals(failed.Place, place)
             && place.Root.Kind is not SymKind.Local && !Depends(place, failed.Old, state) && IsRetried(failed.Trail.Syntax, node.Syntax))
         {
             Report(FailedExchange.Find(place.ToString(), failed.Place.ToString(), node.Where, Method)
@@ -84,17 +85,17 @@ internal sealed partial class FunctionFlow
         for (int i = 0; i < _facts.ReadsInOrder.Count && i < 32; i++)
         {
             var pair = _facts.ReadsInOrder[i];
-            if ((state.Early & (1u << i)) != 0 && ReferenceEquals(PlaceOf(pair.Then, state), place)
-                && state.Unordered is null)
+            if (state.EarlyReads.Has(i) && ReferenceEquals(PlaceOf(pair.Then, state), place)
+                && state.FailedExchanges.Last is null)
             {
-                Report(ReadOrder.Find(pair.Then, pair.First, node.Where, Method).Along(state.EarlyTrail));
+                Report(ReadOrder.Find(pair.Then, pair.First, node.Where, Method).Along(state.EarlyReads.Trail));
             }
         }
     }
 
     // What the failed exchange gave back leads to the place, so the address orders the read.
     private static bool Depends(Sym place, Sym? old, State state) =>
-        old is not null && state.Memory.TryGetValue(old, out var value) && place.Mentions(value);
+        old is not null && state.Memory.Values.TryGetValue(old, out var value) && place.Mentions(value);
 
     private void AfterRead(Sym place, Node node, MemoryOrder order, State state)
     {
@@ -108,8 +109,7 @@ internal sealed partial class FunctionFlow
         {
             if (ReferenceEquals(PlaceOf(_facts.ReadsInOrder[i].First, state), place))
             {
-                state.Early |= 1u << i;
-                state.EarlyTrail = new Trail(node.Syntax, "read without order here", null);
+                state.EarlyReads.Add(i, new Trail(node.Syntax, "read without order here", null));
             }
         }
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Collections.Generic;
 using System.Linq;
+using Linux.Analyzers.Domains;
+using Linux.Analyzers.Flow;
 using Linux.Analyzers.Lowering;
 using Linux.Analyzers.Model;
 using Linux.Analyzers.Rules;
@@ -49,8 +51,8 @@ internal sealed partial class FunctionFlow
                 Args = args,
                 Call = node,
             };
-            RunCallback(callback, callback with { Name = Portable(target) }, target, [.. state.Held], [],
-                state.Irqs, new Site(node, null, "callback", args, null, state, [], [],
+            RunCallback(callback, callback with { Name = Portable(target) }, target, [.. state.Locks.Held], [],
+                state.Interrupts.Now, new Site(node, null, "callback", args, null, state, [], [],
                     IrqState.Entry, true, 0), own: true);
         }
 
@@ -102,11 +104,11 @@ internal sealed partial class FunctionFlow
                 Kind = EffectKind.Callback,
                 Name = target,
                 Args = args,
-                Inside = own ? [.. site.State.Held.Where(h => !h.FromEntry)] : [.. inside,
-                    .. site.State.Held.Where(h => !h.FromEntry && !dropped.Contains(h.Name))],
+                Inside = own ? [.. site.State.Locks.Held.Where(h => !h.FromEntry)] : [.. inside,
+                    .. site.State.Locks.Held.Where(h => !h.FromEntry && !dropped.Contains(h.Name))],
                 Related = own ? Related(args, site.State) : effect.Related,
                 Irqs = irqs,
-                Dropped = [.. dropped.Concat(site.State.Dropped).Where(d => d.Portable).Distinct()],
+                Dropped = [.. dropped.Concat(site.State.Locks.Dropped).Where(d => d.Portable).Distinct()],
             });
             return;
         }
@@ -134,7 +136,7 @@ internal sealed partial class FunctionFlow
             state = state.Clone();
             foreach (var (child, parent) in effect.Related)
             {
-                state.Relations.Add((args[child], args[parent]));
+                state.Relations.Pairs.Add((args[child], args[parent]));
             }
         }
 

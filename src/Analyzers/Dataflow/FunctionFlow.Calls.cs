@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Collections.Generic;
 using System.Linq;
+using Linux.Analyzers.Domains;
+using Linux.Analyzers.Flow;
 using Linux.Analyzers.Lowering;
 using Linux.Analyzers.Model;
 using Linux.Analyzers.Rules;
@@ -84,7 +86,7 @@ internal sealed partial class FunctionFlow
 
         if (facts.StableAddress || (facts.ThisCpu && facts.Primitive))
         {
-            ApplyPreemption(facts, state);
+            state.Preemption.Step(facts.Preemption, facts.BottomHalves);
             return StableCall(method, receiver is { Kind: SymKind.This } ? null : receiver, args);
         }
 
@@ -173,7 +175,7 @@ internal sealed partial class FunctionFlow
         {
             if (outcomes.All(o => o.Memory.Contains((place, value))))
             {
-                state.Memory[Translate(place, args, receiver, result, state)] =
+                state.Memory.Values[Translate(place, args, receiver, result, state)] =
                     Translate(value, args, receiver, result, state);
             }
         }
@@ -182,7 +184,7 @@ internal sealed partial class FunctionFlow
     private Sym Allocated(Node node, State state)
     {
         var name = Fresh(node, state);
-        state.Owned.Add(name);
+        state.Ownership.Objects.Add(name);
         return name;
     }
 
@@ -195,18 +197,18 @@ internal sealed partial class FunctionFlow
         }
 
         Summary.Writes.UnionWith(summary.Writes);
-        foreach (var known in state.Memory.Keys.ToArray())
+        foreach (var known in state.Memory.Values.Keys.ToArray())
         {
             if (known.Kind == SymKind.Field && known.Root.Kind is not SymKind.Local
                 && known.Tag is ISymbol field && summary.Writes.Contains(field))
             {
-                state.Memory.Remove(known);
+                state.Memory.Values.Remove(known);
             }
         }
 
         foreach (var field in summary.Writes)
         {
-            state.Epochs[field] = _analysis.NumberOf(node);
+            state.Memory.Epochs[field] = _analysis.NumberOf(node);
         }
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Collections.Generic;
 using System.Linq;
+using Linux.Analyzers.Domains;
+using Linux.Analyzers.Flow;
 using Linux.Analyzers.Lowering;
 using Linux.Analyzers.Model;
 using Linux.Analyzers.Rules;
@@ -21,7 +23,7 @@ internal sealed partial class FunctionFlow
         {
             var wanted = facts.Acquires.First(a => a.When != Result.Any).When;
             succeeded = Choose(2) == 0;
-            state.Facts[result] = succeeded == (wanted == Result.True);
+            state.Facts.Known[result] = succeeded == (wanted == Result.True);
             CheckTryResult(node, method, facts, args, state);
         }
 
@@ -55,27 +57,17 @@ internal sealed partial class FunctionFlow
             if (LockOf(path.Path, method, args, state, result) is var (name, _)
                 && name.Kind == SymKind.Field && name.A is { } container)
             {
-                state.Owned.Add(container);
+                state.Ownership.Objects.Add(container);
             }
         }
 
         if (succeeded)
         {
-            ApplyPreemption(facts, state);
+            state.Preemption.Step(facts.Preemption, facts.BottomHalves);
         }
 
         AssertHeld(node, method, facts, args, state);
         return result;
-    }
-
-    private void ApplyPreemption(MethodFacts facts, State state)
-    {
-        state.Preemption += facts.Preemption;
-        state.BottomHalves += facts.BottomHalves;
-        if (state.Preemption is < -8 or > 8)
-        {
-            state.Preemption = 0;
-        }
     }
 
     private static int LevelOf(PathFact path, IMethodSymbol method, Sym[] args)

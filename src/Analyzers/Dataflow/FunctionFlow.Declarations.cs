@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Collections.Generic;
 using System.Linq;
+using Linux.Analyzers.Domains;
+using Linux.Analyzers.Flow;
 using Linux.Analyzers.Lowering;
 using Linux.Analyzers.Model;
 using Linux.Analyzers.Rules;
@@ -32,8 +34,8 @@ internal sealed partial class FunctionFlow
                     Name = Portable(name),
                     Class = cls,
                     Declared = true,
-                    Dropped = [.. state.Dropped.Where(d => d.Portable)],
-                }, name, cls, [.. state.Held], site, state);
+                    Dropped = [.. state.Locks.Dropped.Where(d => d.Portable)],
+                }, name, cls, [.. state.Locks.Held], site, state);
             }
         }
 
@@ -45,32 +47,32 @@ internal sealed partial class FunctionFlow
             {
                 Name = Portable(found?.Name),
                 Class = found?.Class ?? named,
-                Dropped = [.. state.Dropped.Where(d => d.Portable)],
+                Dropped = [.. state.Locks.Dropped.Where(d => d.Portable)],
             };
-            NeedNotHeld(effect, found?.Name, effect.Class, [.. state.Held], site);
+            NeedNotHeld(effect, found?.Name, effect.Class, [.. state.Locks.Held], site);
         }
 
         if (facts.RequiresIrqsOff is { } off)
         {
             NeedIrqs(new Effect(EffectKind.NeedsIrqs, trail) { Off = off, Declared = true },
-                state.Irqs, site);
+                state.Interrupts.Now, site);
         }
 
         if (facts.AssertsIrqsOff is { } asserted)
         {
             NeedIrqs(new Effect(EffectKind.NeedsIrqs, trail) { Off = asserted, Declared = true },
-                state.Irqs, site);
+                state.Interrupts.Now, site);
         }
 
         if (facts.Sleep is { } sleep && Sleeps(sleep, method, args))
         {
             var effect = new Effect(EffectKind.Sleep, trail)
             {
-                Irqs = state.Irqs,
-                Dropped = [.. state.Dropped.Where(d => d.Portable)],
-                When = Conditional(state),
+                Irqs = state.Interrupts.Now,
+                Dropped = [.. state.Locks.Dropped.Where(d => d.Portable)],
+                When = state.Facts.OfParameters(),
             };
-            if (!CheckSleep(method.Name, node, trail, [.. state.Held], state.Irqs, state))
+            if (!CheckSleep(method.Name, node, trail, [.. state.Locks.Held], state.Interrupts.Now, state))
             {
                 Tell(effect);
             }
@@ -95,13 +97,13 @@ internal sealed partial class FunctionFlow
         foreach (var path in facts.AssertsHeld)
         {
             if (LockOf(path.Path, method, args, state) is not var (name, cls)
-                || state.Find(name) is not null)
+                || state.Locks.Find(name) is not null)
             {
                 continue;
             }
 
             var trail = new Trail(node.Syntax, $"{method.Name}({name})", null);
-            if (name.Portable && !state.Dropped.Contains(name))
+            if (name.Portable && !state.Locks.Dropped.Contains(name))
             {
                 // A checked precondition: callers have to hold it, and from here on it is held.
                 Tell(new Effect(EffectKind.NeedsHeld, trail)
@@ -109,23 +111,23 @@ internal sealed partial class FunctionFlow
                     Name = name,
                     Class = cls,
                     Declared = true,
-                    When = Conditional(state),
+                    When = state.Facts.OfParameters(),
                 });
-                state.Held.Add(new Held(name, cls, true, Variant.Plain, 0, trail, state.Irqs));
+                state.Locks.Held.Add(new Held(name, cls, true, Variant.Plain, 0, trail, state.Interrupts.Now));
             }
             else
             {
                 Report(RequiredLock.Find(method.Name, name.ToString(), Near(cls, name, state),
                     node.Where, Method));
-                state.Held.Add(new Held(name, cls, true, Variant.Plain, 0, trail, state.Irqs));
+                state.Locks.Held.Add(new Held(name, cls, true, Variant.Plain, 0, trail, state.Interrupts.Now));
             }
         }
 
-        if (facts.AssertsIrqsOff is { } off && state.Irqs == IrqState.Entry)
+        if (facts.AssertsIrqsOff is { } off && state.Interrupts.Now == IrqState.Entry)
         {
-            state.Irqs = off ? IrqState.Off : IrqState.On;
-            state.IrqTrail = new Trail(node.Syntax, "asserted here", null);
-            _assertedIrqs = state.Irqs;
+            state.Interrupts.Now = off ? IrqState.Off : IrqState.On;
+            state.Interrupts.Trail = new Trail(node.Syntax, "asserted here", null);
+            _assertedIrqs = state.Interrupts.Now;
         }
     }
 

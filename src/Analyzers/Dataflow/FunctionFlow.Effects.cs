@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Collections.Generic;
 using System.Linq;
+using Linux.Analyzers.Domains;
+using Linux.Analyzers.Flow;
 using Linux.Analyzers.Lowering;
 using Linux.Analyzers.Model;
 using Linux.Analyzers.Rules;
@@ -45,7 +47,7 @@ internal sealed partial class FunctionFlow
         foreach (var (fact, value) in effect.When)
         {
             var here = Translate(fact, site.Args, site.Receiver, _table.Null, site.State);
-            if (Conditions.Known(_table, site.State, here) is { } known && known != value)
+            if (Conditions.Known(_table, site.State.Facts, here) is { } known && known != value)
             {
                 return false;
             }
@@ -68,9 +70,9 @@ internal sealed partial class FunctionFlow
         var dropped = effect.Dropped
             .Select(d => Translate(d, site.Args, site.Receiver, _table.Null, state))
             .Concat(site.InsideDropped).ToArray();
-        var held = state.Held.Where(h => !dropped.Contains(h.Name)).Concat(site.Inside).ToArray();
+        var held = state.Locks.Held.Where(h => !dropped.Contains(h.Name)).Concat(site.Inside).ToArray();
         var irqs = effect.Irqs != IrqState.Entry ? effect.Irqs
-            : site.InsideIrqs != IrqState.Entry ? site.InsideIrqs : state.Irqs;
+            : site.InsideIrqs != IrqState.Entry ? site.InsideIrqs : state.Interrupts.Now;
         var trail = new Trail(site.Node.Syntax, site.Function + "()", effect.Trail);
         var cls = (name is null ? null : ClassOf(name)) ?? effect.Class;
         var passed = effect with
@@ -79,8 +81,8 @@ internal sealed partial class FunctionFlow
             Class = cls,
             Trail = trail,
             Irqs = effect.Irqs != IrqState.Entry ? effect.Irqs : irqs,
-            Dropped = [.. dropped.Concat(state.Dropped).Where(d => d.Portable).Distinct()],
-            When = Conditional(state),
+            Dropped = [.. dropped.Concat(state.Locks.Dropped).Where(d => d.Portable).Distinct()],
+            When = state.Facts.OfParameters(),
             Guess = effect.Guess || !site.Certain,
         };
         bool certain = site.Certain && !effect.Guess;

@@ -2,6 +2,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Linux.Analyzers.Domains;
+using Linux.Analyzers.Flow;
 using Linux.Analyzers.Lowering;
 using Linux.Analyzers.Model;
 using Linux.Analyzers.Rules;
@@ -30,11 +32,11 @@ internal sealed partial class FunctionFlow
         var lost = new Dictionary<Sym, Block>();
         foreach (var (state, from) in _exits)
         {
-            var result = state.Memory.TryGetValue(_table.Get(SymKind.Return, null), out var value)
+            var result = state.Memory.Values.TryGetValue(_table.Get(SymKind.Return, null), out var value)
                 ? value
                 : null;
             var declared = Declared(state, result);
-            foreach (var held in state.Held.Where(h => !h.FromEntry && !declared.Contains(h.Name)))
+            foreach (var held in state.Locks.Held.Where(h => !h.FromEntry && !declared.Contains(h.Name)))
             {
                 leaks.TryGetValue(held.Name, out var seen);
                 leaks[held.Name] = (seen.Count + 1, seen.Held ?? held, seen.From ?? from);
@@ -53,7 +55,7 @@ internal sealed partial class FunctionFlow
             }
 
             var where = ReturnOf(leak.From)?.GetLocation() ?? EndOfBody();
-            bool someOnly = _exits.Any(e => e.State.Find(leak.Held.Name) is null
+            bool someOnly = _exits.Any(e => e.State.Locks.Find(leak.Held.Name) is null
                 && ReferenceEquals(ReturnOf(e.From), ReturnOf(leak.From)));
             Report((someOnly
                 ? StateDiffers.Find(leak.Held.Name.ToString(), "held at the return", where, Method)
@@ -109,7 +111,7 @@ internal sealed partial class FunctionFlow
         var declared = new HashSet<Sym>();
         foreach (var path in _facts.Acquires)
         {
-            bool? truth = result is null ? null : Conditions.Known(_table, state, result);
+            bool? truth = result is null ? null : Conditions.Known(_table, state.Facts, result);
             bool applies = path.When == Result.Any || truth is null
                 || truth == (path.When == Result.True);
             if (applies && LockOf(path.Path, null, null, state, result) is var (name, _))
@@ -125,10 +127,10 @@ internal sealed partial class FunctionFlow
     {
         foreach (var path in _facts.Acquires)
         {
-            bool? truth = result is null ? null : Conditions.Known(_table, state, result);
+            bool? truth = result is null ? null : Conditions.Known(_table, state.Facts, result);
             bool applies = path.When == Result.Any || truth == (path.When == Result.True);
             if (applies && LockOf(path.Path, null, null, state, result) is var (name, _)
-                && state.Find(name) is null)
+                && state.Locks.Find(name) is null)
             {
                 Report(AnnotationContradictsBody.Find(Method.Name, $"[Acquires(\"{path.Path}\")]",
                     "it returns without the lock", ReturnOf(from)?.GetLocation() ?? EndOfBody(), Method));
@@ -137,7 +139,7 @@ internal sealed partial class FunctionFlow
 
         foreach (var path in _facts.Releases)
         {
-            if (LockOf(path.Path, null, null, Entry) is var (name, _) && state.Find(name) is not null
+            if (LockOf(path.Path, null, null, Entry) is var (name, _) && state.Locks.Find(name) is not null
                 && !Declared(state, result).Contains(name))
             {
                 Report(AnnotationContradictsBody.Find(Method.Name, $"[Releases(\"{path.Path}\")]",
@@ -148,7 +150,7 @@ internal sealed partial class FunctionFlow
 
         foreach (var path in _facts.MustHold)
         {
-            if (LockOf(path.Path, null, null, Entry) is var (name, _) && state.Find(name) is null)
+            if (LockOf(path.Path, null, null, Entry) is var (name, _) && state.Locks.Find(name) is null)
             {
                 lost[name] = from;
             }
@@ -159,7 +161,7 @@ internal sealed partial class FunctionFlow
     {
         // A function that fails to take its lock leaves interrupts alone.
         bool failed = _facts.Acquires.Any(a => a.When != Result.Any && result is not null
-            && Conditions.Known(_table, state, result) == (a.When == Result.False));
+            && Conditions.Known(_table, state.Facts, result) == (a.When == Result.False));
         var expected = _facts switch
         {
             _ when failed => InitialIrqs(),
@@ -168,15 +170,15 @@ internal sealed partial class FunctionFlow
             { RestoresIrqs: not null } => IrqState.Restored,
             _ => InitialIrqs(),
         };
-        var actual = state.Irqs;
+        var actual = state.Interrupts.Now;
         bool fine = actual == expected || (actual == IrqState.Restored && expected != IrqState.Off)
             || (expected == IrqState.Restored && actual != IrqState.Entry)
             || (_assertedIrqs is { } asserted && actual == asserted && expected == IrqState.Entry)
-            || (actual == IrqState.On && expected == IrqState.Entry && state.CallerHadIrqsOn);
+            || (actual == IrqState.On && expected == IrqState.Entry && state.Interrupts.CallerHadThemOn);
         if (actual == IrqState.Restored && expected == IrqState.Entry && !IsUnlockWrapper())
         {
             // Flags from elsewhere stand for the state that somebody looked up before.
-            fine = failed || state.RestoredFrom is not null;
+            fine = failed || state.Interrupts.RestoredFrom is not null;
         }
 
         if (fine || (expected == IrqState.Entry && (IsLockWrapper() || IsUnlockWrapper())))
@@ -185,11 +187,11 @@ internal sealed partial class FunctionFlow
         }
 
         var where = ReturnOf(from)?.GetLocation() ?? EndOfBody();
-        if (state.Mismatch is { } mismatch && mismatch.Taken.Variant != Variant.Bh
-            && mismatch.Variant != Variant.Bh)
+        if (state.Locks.Mismatch is { } mismatch && mismatch.Taken.Variant != Variant.Bh
+            && mismatch.Released != Variant.Bh)
         {
             Report(WrongVariant.Find(mismatch.Taken.Name.ToString(), Form(mismatch.Taken.Variant),
-                Form(mismatch.Variant), Method.Name, "interrupts", mismatch.Trail.Where, Method)
+                Form(mismatch.Released), Method.Name, "interrupts", mismatch.Trail.Where, Method)
                 .Along(mismatch.Taken.Trail));
             return;
         }
@@ -202,12 +204,12 @@ internal sealed partial class FunctionFlow
                     IrqState.On => "on",
                     IrqState.Off => "off",
                     _ => "not",
-                }, where, Method).Along(state.IrqTrail));
+                }, where, Method).Along(state.Interrupts.Trail));
         }
         else if (expected != IrqState.Restored)
         {
             Report(IrqStateChanged.Find(Method.Name, "as they were", expected == IrqState.Off
-                ? "to be turned off" : "to be turned on", where, Method).Along(state.IrqTrail));
+                ? "to be turned off" : "to be turned on", where, Method).Along(state.Interrupts.Trail));
         }
     }
 
@@ -223,10 +225,10 @@ internal sealed partial class FunctionFlow
     {
         foreach (var (state, from) in _exits)
         {
-            if (state.BottomHalves != 0 && _facts.BottomHalves == 0 && state.Mismatch is { } mismatch)
+            if (state.Preemption.BottomHalves != 0 && _facts.BottomHalves == 0 && state.Locks.Mismatch is { } mismatch)
             {
                 Report(WrongVariant.Find(mismatch.Taken.Name.ToString(), Form(mismatch.Taken.Variant),
-                    Form(mismatch.Variant), Method.Name, "soft interrupts", mismatch.Trail.Where, Method)
+                    Form(mismatch.Released), Method.Name, "soft interrupts", mismatch.Trail.Where, Method)
                     .Along(mismatch.Taken.Trail));
                 return;
             }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Linq;
+using Linux.Analyzers.Domains;
+using Linux.Analyzers.Flow;
 using Linux.Analyzers.Lowering;
 using Linux.Analyzers.Model;
 using Linux.Analyzers.Rules;
@@ -19,7 +21,7 @@ internal sealed partial class FunctionFlow
     }
 
     private Sym? GuardOf(Sym receiver, State state) =>
-        state.Memory.TryGetValue(receiver, out var value) && value.Kind == SymKind.Guard ? value : null;
+        state.Memory.Values.TryGetValue(receiver, out var value) && value.Kind == SymKind.Guard ? value : null;
 
     private Sym CallGuard(Node node, IMethodSymbol method, MethodFacts facts, Sym guard, State state)
     {
@@ -28,7 +30,7 @@ internal sealed partial class FunctionFlow
         {
             // A guard of interrupts or preemption alone.
             ApplyGuardIrqs(node, method, facts, guard, state);
-            ApplyPreemption(facts, state);
+            state.Preemption.Step(facts.Preemption, facts.BottomHalves);
             return Fresh(node, state);
         }
 
@@ -36,11 +38,11 @@ internal sealed partial class FunctionFlow
         if (facts.Releases.Any(r => r.Path == "guarded"))
         {
             // The end of a scope gives back what is still held; asking for it twice is a mistake.
-            if (method.Name != "Dispose" || state.Find(name) is not null)
+            if (method.Name != "Dispose" || state.Locks.Find(name) is not null)
             {
                 Release(name, cls, variant, node, method, state, facts);
                 ApplyGuardIrqs(node, method, facts, guard, state);
-                ApplyPreemption(facts, state);
+                state.Preemption.Step(facts.Preemption, facts.BottomHalves);
             }
         }
         else if (facts.Acquires.Any(a => a.Path == "guarded"))

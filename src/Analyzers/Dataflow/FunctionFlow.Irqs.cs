@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Collections.Generic;
 using System.Linq;
+using Linux.Analyzers.Domains;
+using Linux.Analyzers.Flow;
 using Linux.Analyzers.Lowering;
 using Linux.Analyzers.Model;
 using Linux.Analyzers.Rules;
@@ -51,35 +53,35 @@ internal sealed partial class FunctionFlow
     {
         var flags = _table.Get(SymKind.Saved, node);
         var trail = new Trail(node.Syntax, "interrupts turned off here", null);
-        if (state.Saves.FirstOrDefault(s => ReferenceEquals(s.Flags, flags)) is { Flags: not null } again)
+        if (state.Interrupts.Find(flags) is { } again)
         {
             Report(IrqFlags.Find("The flags saved here were not restored since the last pass", node.Where,
                 Method));
-            state.Saves.Remove(again);
+            state.Interrupts.Saves.Remove(again);
         }
 
         if (place is not null)
         {
             CheckOverwrittenFlags(place, flags, node, state);
-            state.Memory[place] = flags;
+            state.Memory.Values[place] = flags;
             if (place.Kind == SymKind.Fresh)
             {
                 // The result of the call itself carries the flags.
-                state.Memory[_table.Get(SymKind.Capture, place)] = flags;
+                state.Memory.Values[_table.Get(SymKind.Capture, place)] = flags;
             }
         }
 
-        state.Saves.Add((flags, state.Irqs, trail));
-        state.Irqs = IrqState.Off;
-        state.IrqTrail = trail;
+        state.Interrupts.Saves.Add(new Saved(flags, state.Interrupts.Now, trail));
+        state.Interrupts.Now = IrqState.Off;
+        state.Interrupts.Trail = trail;
     }
 
     private void CheckOverwrittenFlags(Sym place, Sym value, Node node, State state)
     {
-        if (!state.Memory.TryGetValue(place, out var old) || old.Kind != SymKind.Saved
+        if (!state.Memory.Values.TryGetValue(place, out var old) || old.Kind != SymKind.Saved
             || ReferenceEquals(old, value)
-            || state.Saves.FirstOrDefault(s => ReferenceEquals(s.Flags, old)) is not { Flags: not null } kept
-            || state.Memory.Any(m => !ReferenceEquals(m.Key, place) && ReferenceEquals(m.Value, old)))
+            || state.Interrupts.Find(old) is not { } kept
+            || state.Memory.Values.Any(m => !ReferenceEquals(m.Key, place) && ReferenceEquals(m.Value, old)))
         {
             return;
         }
@@ -91,12 +93,12 @@ internal sealed partial class FunctionFlow
     private void Restore(Node node, Sym? flags, State state)
     {
         if (flags is { Kind: SymKind.Fresh }
-            && state.Memory.TryGetValue(_table.Get(SymKind.Capture, flags), out var carried))
+            && state.Memory.Values.TryGetValue(_table.Get(SymKind.Capture, flags), out var carried))
         {
             flags = carried;
         }
 
-        int at = state.Saves.FindIndex(s => ReferenceEquals(s.Flags, flags));
+        int at = state.Interrupts.Saves.FindIndex(s => ReferenceEquals(s.Flags, flags));
         if (at < 0)
         {
             if (flags is { Kind: SymKind.Saved })
@@ -105,69 +107,69 @@ internal sealed partial class FunctionFlow
                     Method));
             }
 
-            state.Irqs = IrqState.Restored;
-            state.RestoredFrom = flags;
-            state.IrqTrail = new Trail(node.Syntax, "interrupts restored here", null);
+            state.Interrupts.Now = IrqState.Restored;
+            state.Interrupts.RestoredFrom = flags;
+            state.Interrupts.Trail = new Trail(node.Syntax, "interrupts restored here", null);
             return;
         }
 
-        if (at != state.Saves.Count - 1)
+        if (at != state.Interrupts.Saves.Count - 1)
         {
             Report(IrqFlags.Find("The interrupt state restored here is not the one that was saved last",
-                node.Where, Method).Along(state.Saves[state.Saves.Count - 1].Trail));
+                node.Where, Method).Along(state.Interrupts.Saves[state.Interrupts.Saves.Count - 1].Trail));
         }
 
-        var before = state.Saves[at].Before;
-        state.Saves.RemoveAt(at);
-        state.Irqs = before;
-        state.IrqTrail = new Trail(node.Syntax, "interrupts restored here", null);
+        var before = state.Interrupts.Saves[at].Before;
+        state.Interrupts.Saves.RemoveAt(at);
+        state.Interrupts.Now = before;
+        state.Interrupts.Trail = new Trail(node.Syntax, "interrupts restored here", null);
     }
 
     private void Disable(Node node, IMethodSymbol method, MethodFacts facts, State state)
     {
         var trail = new Trail(node.Syntax, "interrupts turned off here", null);
-        if (facts.Acquires.Count > 0 && state.Irqs == IrqState.Off)
+        if (facts.Acquires.Count > 0 && state.Interrupts.Now == IrqState.Off)
         {
             Report(IrqsEnabledTooEarly.Find($"'{method.Name}' here and its release",
-                "", "they are off already", node.Where, Method).Along(state.IrqTrail));
+                "", "they are off already", node.Where, Method).Along(state.Interrupts.Trail));
         }
 
-        if (state.Irqs == IrqState.Entry && facts.Acquires.Count > 0)
+        if (state.Interrupts.Now == IrqState.Entry && facts.Acquires.Count > 0)
         {
             // The release will turn interrupts on, so they had better be on now.
             Tell(new Effect(EffectKind.NeedsIrqs, trail)
             {
                 Off = false,
-                When = Conditional(state),
+                When = state.Facts.OfParameters(),
             });
         }
 
-        state.CallerHadIrqsOn |= state.Irqs == IrqState.Entry;
-        state.Irqs = IrqState.Off;
-        state.IrqTrail = trail;
+        state.Interrupts.CallerHadThemOn |= state.Interrupts.Now == IrqState.Entry;
+        state.Interrupts.Now = IrqState.Off;
+        state.Interrupts.Trail = trail;
     }
 
     private void Enable(Node node, string what, State state)
     {
         var trail = new Trail(node.Syntax, "interrupts turned on here", null);
-        CheckEnable(what, node, trail, state.Held, state);
+        CheckEnable(what, node, trail, state.Locks.Held, state);
         Tell(new Effect(EffectKind.EnableIrqs, trail)
         {
-            Dropped = [.. state.Dropped.Where(d => d.Portable)],
-            When = Conditional(state),
+            Dropped = [.. state.Locks.Dropped.Where(d => d.Portable)],
+            When = state.Facts.OfParameters(),
         });
-        if (state.Saves.Count > 0)
+        if (state.Interrupts.Saves.Count > 0)
         {
-            var kept = state.Saves[state.Saves.Count - 1];
-            if (kept.Before != IrqState.On && state.Irqs == IrqState.Off)
+            var kept = state.Interrupts.Saves[state.Interrupts.Saves.Count - 1];
+            if (kept.Before != IrqState.On && state.Interrupts.Now == IrqState.Off)
             {
                 // Whoever restores the flags will not notice, but interrupts were on in between.
-                state.IrqTrail = trail;
+                state.Interrupts.Trail = trail;
             }
         }
 
-        state.Irqs = IrqState.On;
-        state.IrqTrail = trail;
+        state.Interrupts.Now = IrqState.On;
+        state.Interrupts.Trail = trail;
     }
 
     // Interrupts come on while a lock is held that was taken with them off.
@@ -197,7 +199,7 @@ internal sealed partial class FunctionFlow
         if (irqs == IrqState.On)
         {
             var finding = IrqUnsafeAcquire.Find(name?.ToString() ?? cls.Name, cls.Name, Through(trail),
-                node.Where, Method).Along(state.IrqTrail).Along(trail);
+                node.Where, Method).Along(state.Interrupts.Trail).Along(trail);
             _analysis.IrqSafety.NoteUnsafe(cls, finding);
         }
     }
@@ -208,15 +210,15 @@ internal sealed partial class FunctionFlow
         var spin = held.FirstOrDefault(h => h.Class is { Kind: not LockKind.Mutex });
         string? why = spin is not null ? $"'{spin.Name}' is held"
             : irqs == IrqState.Off ? "interrupts are off"
-            : state.Preemption > 0 ? "preemption is off"
-            : state.BottomHalves > 0 ? "soft interrupts are off"
+            : state.Preemption.Depth > 0 ? "preemption is off"
+            : state.Preemption.BottomHalves > 0 ? "soft interrupts are off"
             : _facts.RunsIn is EntryContext.SoftInterrupt or EntryContext.HardInterrupt
                 ? $"'{Method.Name}' runs in an interrupt"
                 : null;
         if (why is not null)
         {
             Report(SleepsInAtomic.Find(function, Through(trail), why, node.Where, Method)
-                .Along(spin?.Trail ?? (irqs == IrqState.Off ? state.IrqTrail : null)).Along(trail));
+                .Along(spin?.Trail ?? (irqs == IrqState.Off ? state.Interrupts.Trail : null)).Along(trail));
         }
 
         return why is not null;
@@ -228,28 +230,27 @@ internal sealed partial class FunctionFlow
         foreach (var (place, before) in outcome.Saves)
         {
             var flags = _table.Get(SymKind.Saved, node);
-            state.Saves.Add((flags, before == IrqState.Entry ? state.Irqs : before,
+            state.Interrupts.Saves.Add(new Saved(flags, before == IrqState.Entry ? state.Interrupts.Now : before,
                 new Trail(node.Syntax, "interrupts turned off here", null)));
-            state.Memory[Translate(place, args, receiver, result, state)] = flags;
+            state.Memory.Values[Translate(place, args, receiver, result, state)] = flags;
         }
 
         switch (outcome.Irqs)
         {
             case IrqState.On or IrqState.Off:
-                state.Irqs = outcome.Irqs;
-                state.IrqTrail = new Trail(node.Syntax, "interrupts changed here", null);
+                state.Interrupts.Now = outcome.Irqs;
+                state.Interrupts.Trail = new Trail(node.Syntax, "interrupts changed here", null);
                 break;
             case IrqState.Restored when outcome.RestoredFrom is { } from:
                 Restore(node, Translate(from, args, receiver, result, state), state);
                 break;
             case IrqState.Restored:
-                state.Irqs = IrqState.Restored;
+                state.Interrupts.Now = IrqState.Restored;
                 break;
             default:
                 break;
         }
 
-        state.BottomHalves += outcome.BottomHalves;
-        state.Preemption += outcome.Preemption;
+        state.Preemption.Step(outcome.Preemption, outcome.BottomHalves);
     }
 }

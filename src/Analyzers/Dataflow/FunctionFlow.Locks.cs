@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Collections.Generic;
 using System.Linq;
+using Linux.Analyzers.Domains;
+using Linux.Analyzers.Flow;
 using Linux.Analyzers.Lowering;
 using Linux.Analyzers.Model;
 using Linux.Analyzers.Rules;
@@ -22,7 +24,7 @@ internal sealed partial class FunctionFlow
             _taken.Add(cls);
         }
 
-        if (state.Find(name) is { } known)
+        if (state.Locks.Find(name) is { } known)
         {
             if (!conditional)
             {
@@ -33,19 +35,19 @@ internal sealed partial class FunctionFlow
             return;
         }
 
-        var again = state.Held.FirstOrDefault(h => ReferenceEquals(h.Trail.Syntax, trail.Syntax)
+        var again = state.Locks.Held.FirstOrDefault(h => ReferenceEquals(h.Trail.Syntax, trail.Syntax)
             && !h.FromEntry && h.Class == cls && HasOld(h.Name));
         if (again is not null)
         {
             Report(StateDiffers.Find(again.Name.ToString(), "taken by one pass of the loop, still held",
                 node.Where, Method).Along(again.Trail));
-            state.Held.Remove(again);
+            state.Locks.Held.Remove(again);
         }
 
         if (!conditional)
         {
-            CheckOrder(name, cls, level, node, trail, state, state.Held, true);
-            CheckIrqSafety(name, cls, node, trail, state.Irqs, state);
+            CheckOrder(name, cls, level, node, trail, state, state.Locks.Held, true);
+            CheckIrqSafety(name, cls, node, trail, state.Interrupts.Now, state);
         }
 
         var effect = new Effect(EffectKind.Acquire, trail)
@@ -53,22 +55,22 @@ internal sealed partial class FunctionFlow
             Name = Portable(name),
             Class = cls,
             Level = level,
-            Dropped = [.. state.Dropped.Where(d => d.Portable)],
-            Irqs = state.Irqs,
-            When = Conditional(state),
+            Dropped = [.. state.Locks.Dropped.Where(d => d.Portable)],
+            Irqs = state.Interrupts.Now,
+            When = state.Facts.OfParameters(),
         };
         if (fromBody && !conditional)
         {
             Tell(effect);
         }
 
-        if (state.Dropped.Remove(name))
+        if (state.Locks.Dropped.Remove(name))
         {
-            state.Held.Add(new Held(name, cls, true, variant, level, trail, state.Irqs));
+            state.Locks.Held.Add(new Held(name, cls, true, variant, level, trail, state.Interrupts.Now));
             return;
         }
 
-        state.Held.Add(new Held(name, cls, false, variant, level, trail, state.Irqs));
+        state.Locks.Held.Add(new Held(name, cls, false, variant, level, trail, state.Interrupts.Now));
     }
 
     private static bool HasOld(Sym? sym) => sym is not null
@@ -76,15 +78,10 @@ internal sealed partial class FunctionFlow
 
     private static Sym? Portable(Sym? name) => name is { Portable: true } ? name : null;
 
-    /// <summary>What the parameters are known to be on this path.</summary>
-    private static (Sym, bool)[] Conditional(State state) => state.Facts
-        .Where(f => f.Key.Portable && f.Key.Kind == SymKind.Param)
-        .OrderBy(f => f.Key.Id).Select(f => (f.Key, f.Value)).ToArray();
-
     private void Release(Sym name, LockClass? cls, Variant? variant, Node node, IMethodSymbol callee,
         State state, MethodFacts facts)
     {
-        var held = state.Find(name);
+        var held = state.Locks.Find(name);
         var key = (node, name.ToString());
         _releases.TryGetValue(key, out var seen);
         if (held is null)
@@ -97,9 +94,9 @@ internal sealed partial class FunctionFlow
                 _releases[key] = seen;
             }
 
-            if (!state.Dropped.Contains(name))
+            if (!state.Locks.Dropped.Contains(name))
             {
-                state.Dropped.Add(name);
+                state.Locks.Dropped.Add(name);
             }
 
             return;
@@ -111,21 +108,22 @@ internal sealed partial class FunctionFlow
             _releases[key] = seen;
         }
 
-        state.Held.Remove(held);
+        state.Locks.Held.Remove(held);
         if (held.FromEntry)
         {
-            state.Dropped.Add(name);
+            state.Locks.Dropped.Add(name);
         }
         else if (variant is { } released && released != held.Variant)
         {
-            state.Mismatch = (held, released, new Trail(node.Syntax, "released here", null));
+            state.Locks.Mismatch = new Mismatch(held, released,
+                new Trail(node.Syntax, "released here", null));
         }
     }
 
     // A lock of the same class that is held instead is worth naming.
     private static string Near(LockClass? cls, Sym name, State state)
     {
-        var other = cls is null ? null : state.Held.FirstOrDefault(h => h.Class == cls);
+        var other = cls is null ? null : state.Locks.Held.FirstOrDefault(h => h.Class == cls);
         return other is null ? "" : $", only '{other.Name}' is";
     }
 

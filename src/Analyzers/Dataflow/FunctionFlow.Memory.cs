@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Linq;
+using Linux.Analyzers.Domains;
+using Linux.Analyzers.Flow;
 using Linux.Analyzers.Lowering;
 using Linux.Analyzers.Model;
 using Linux.Analyzers.Summaries;
@@ -17,18 +19,18 @@ internal sealed partial class FunctionFlow
         if (!local && address.Tag is ISymbol symbol && address.Kind is SymKind.Field)
         {
             Summary.Writes.Add(symbol);
-            state.Epochs[symbol] = _analysis.NumberOf(node);
+            state.Memory.Epochs[symbol] = _analysis.NumberOf(node);
         }
 
-        foreach (var known in state.Memory.Keys.ToArray())
+        foreach (var known in state.Memory.Values.Keys.ToArray())
         {
             if (!ReferenceEquals(known, address) && MayAlias(known, address))
             {
-                state.Memory.Remove(known);
+                state.Memory.Values.Remove(known);
             }
         }
 
-        state.Memory[address] = value;
+        state.Memory.Values[address] = value;
     }
 
     private static bool MayAlias(Sym known, Sym stored)
@@ -66,7 +68,7 @@ internal sealed partial class FunctionFlow
             return;
         }
 
-        foreach (var known in state.Memory.Keys.ToArray())
+        foreach (var known in state.Memory.Values.Keys.ToArray())
         {
             bool inside = ReferenceEquals(known, address);
             for (var part = known; !inside && part.Kind is SymKind.Field or SymKind.Element;
@@ -81,12 +83,12 @@ internal sealed partial class FunctionFlow
                 continue;
             }
 
-            state.Memory[known] = Fresh(node, state, known);
+            state.Memory.Values[known] = Fresh(node, state, known);
         }
 
-        if (!state.Memory.ContainsKey(address) && address.Kind == SymKind.Local)
+        if (!state.Memory.Values.ContainsKey(address) && address.Kind == SymKind.Local)
         {
-            state.Memory[address] = Fresh(node, state, address);
+            state.Memory.Values[address] = Fresh(node, state, address);
         }
     }
 }

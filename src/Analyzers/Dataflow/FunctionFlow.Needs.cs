@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Collections.Generic;
 using System.Linq;
+using Linux.Analyzers.Domains;
+using Linux.Analyzers.Flow;
 using Linux.Analyzers.Lowering;
 using Linux.Analyzers.Model;
 using Linux.Analyzers.Rules;
@@ -13,7 +15,7 @@ internal sealed partial class FunctionFlow
 {
     private void NeedHeld(Effect effect, Sym? name, LockClass? cls, Held[] held, Site site, State state)
     {
-        if (name is null || held.Any(h => ReferenceEquals(h.Name, name)) || IsOwned(name, state))
+        if (name is null || held.Any(h => ReferenceEquals(h.Name, name)) || state.Ownership.Has(name))
         {
             return;
         }
@@ -46,7 +48,7 @@ internal sealed partial class FunctionFlow
 
     private void NeedGuard(Effect effect, Sym? name, Held[] held, Node node, State state)
     {
-        if (name is null || held.Any(h => ReferenceEquals(h.Name, name)) || IsOwned(name, state)
+        if (name is null || held.Any(h => ReferenceEquals(h.Name, name)) || state.Ownership.Has(name)
             || (effect.Access == GuardedAccess.OwnerCpuReads && !effect.Write && IsThisCpu(name))
             || name.Root.Kind is SymKind.Local)
         {
@@ -75,7 +77,7 @@ internal sealed partial class FunctionFlow
         {
             Report(IrqStateRequired.Find(site.Function, effect.Off ? "off" : "on",
                 effect.Off ? "on" : "off", site.Node.Where, Method)
-                .Along(site.State.IrqTrail).Along(effect.Trail));
+                .Along(site.State.Interrupts.Trail).Along(effect.Trail));
         }
         else if (irqs == IrqState.Entry)
         {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Collections.Generic;
 using System.Linq;
+using Linux.Analyzers.Domains;
+using Linux.Analyzers.Flow;
 using Linux.Analyzers.Lowering;
 using Linux.Analyzers.Model;
 using Linux.Analyzers.Rules;
@@ -132,8 +134,8 @@ internal sealed partial class FunctionFlow
     /// <summary>True when the child is null, or when the parent was read from its parent link.</summary>
     private bool IsChildOf(State state, Sym child, Sym parent, INamedTypeSymbol? type)
     {
-        if (child.IsNull || Conditions.Known(_table, state, child) == false
-            || state.Relations.Contains((child, parent)))
+        if (child.IsNull || Conditions.Known(_table, state.Facts, child) == false
+            || state.Relations.Pairs.Contains((child, parent)))
         {
             return true;
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Collections.Generic;
 using System.Linq;
+using Linux.Analyzers.Domains;
+using Linux.Analyzers.Flow;
 using Linux.Analyzers.Lowering;
 using Linux.Analyzers.Model;
 using Linux.Analyzers.Rules;
@@ -17,7 +19,7 @@ internal sealed partial class FunctionFlow
         var feasible = new List<Outcome>();
         foreach (var outcome in summary.Outcomes)
         {
-            if (outcome.When.All(w => Conditions.Known(_table, state,
+            if (outcome.When.All(w => Conditions.Known(_table, state.Facts,
                 Translate(w.Fact, args, receiver, result, state)) is not { } known || known == w.Value))
             {
                 feasible.Add(outcome);
@@ -41,7 +43,7 @@ internal sealed partial class FunctionFlow
 
         if (chosen.Truth is { } truth)
         {
-            state.Facts[result] = truth;
+            state.Facts.Known[result] = truth;
         }
 
         foreach (var name in chosen.Released)
@@ -60,13 +62,13 @@ internal sealed partial class FunctionFlow
         ApplyOutcomeIrqs(node, chosen, args, receiver, result, state);
         foreach (var (place, value) in chosen.Memory)
         {
-            state.Memory[Translate(place, args, receiver, result, state)] =
+            state.Memory.Values[Translate(place, args, receiver, result, state)] =
                 Translate(value, args, receiver, result, state);
         }
 
         foreach (var owned in chosen.Owned)
         {
-            state.Owned.Add(Translate(owned, args, receiver, result, state));
+            state.Ownership.Objects.Add(Translate(owned, args, receiver, result, state));
         }
 
         return chosen.Result is { } known ? Translate(known, args, receiver, result, state) : result;

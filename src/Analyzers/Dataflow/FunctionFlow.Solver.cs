@@ -2,6 +2,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Linux.Analyzers.Domains;
+using Linux.Analyzers.Flow;
 using Linux.Analyzers.Lowering;
 
 namespace Linux.Analyzers.Dataflow;
@@ -99,7 +101,7 @@ internal sealed partial class FunctionFlow
             return true;
         }
 
-        if ((block.IsLoopHead || states.States.Count > 8) && state.Held.Count > 0
+        if ((block.IsLoopHead || states.States.Count > 8) && state.Locks.Held.Count > 0
             && UnifyAtHead(states, state) is { } merged)
         {
             states.Dirty.Add(merged);
@@ -117,9 +119,9 @@ internal sealed partial class FunctionFlow
     {
         foreach (var pair in states.States.OrderBy(p => p.Key, StringComparer.Ordinal).ToArray())
         {
-            if (pair.Value.Held.Count != incoming.Held.Count
-                || !pair.Value.Held.Select(h => h.Class).SequenceEqual(
-                    incoming.Held.Select(h => h.Class)))
+            if (pair.Value.Locks.Held.Count != incoming.Locks.Held.Count
+                || !pair.Value.Locks.Held.Select(h => h.Class).SequenceEqual(
+                    incoming.Locks.Held.Select(h => h.Class)))
             {
                 continue;
             }
@@ -172,7 +174,7 @@ internal sealed partial class FunctionFlow
         {
             foreach (var (state, value) in Evaluate(returned, states))
             {
-                state.Memory[_table.Get(SymKind.Return, null)] = value;
+                state.Memory.Values[_table.Get(SymKind.Return, null)] = value;
                 Follow(block.Next, state, next);
             }
 

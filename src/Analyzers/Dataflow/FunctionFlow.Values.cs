@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Linq;
+using Linux.Analyzers.Domains;
+using Linux.Analyzers.Flow;
 using Linux.Analyzers.Lowering;
 using Linux.Analyzers.Model;
 using Linux.Analyzers.Summaries;
@@ -35,7 +37,7 @@ internal sealed partial class FunctionFlow
                 return Assign(node, state);
             case NodeKind.RefAssign:
                 var referred = Address(node.B!, state);
-                state.Memory[Address(node.A!, state)] = referred;
+                state.Memory.Values[Address(node.A!, state)] = referred;
                 return referred;
             case NodeKind.Compound or NodeKind.Increment:
                 return Change(node, state);
@@ -115,7 +117,7 @@ internal sealed partial class FunctionFlow
     /// <summary>What a place holds, by the name that it goes under.</summary>
     private Sym Read(State state, Sym address)
     {
-        if (state.Memory.TryGetValue(address, out var value))
+        if (state.Memory.Values.TryGetValue(address, out var value))
         {
             return value;
         }
@@ -126,9 +128,7 @@ internal sealed partial class FunctionFlow
             return owner;
         }
 
-        int epoch = address.Tag is ISymbol symbol && address.Kind is SymKind.Field or SymKind.Static
-            && state.Epochs.TryGetValue((ISymbol)address.Tag!, out int found) ? found : 0;
-        return _table.Get(SymKind.Load, null, epoch, address);
+        return state.Memory.Unread(_table, address);
     }
 
     // The object around the one that holds the link.
@@ -193,12 +193,12 @@ internal sealed partial class FunctionFlow
 
             _captured.Remove(node.Index);
             var value = Value(Read(place), state);
-            state.Memory[storage] = value;
+            state.Memory.Values[storage] = value;
             return value;
         }
 
         var captured = Value(node.A!, state);
-        state.Memory[storage] = captured;
+        state.Memory.Values[storage] = captured;
         return captured;
     }
 

@@ -2,6 +2,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Linux.Analyzers.Domains;
+using Linux.Analyzers.Flow;
 using Linux.Analyzers.Lowering;
 using Linux.Analyzers.Model;
 using Linux.Analyzers.Rules;
@@ -65,7 +67,7 @@ internal sealed partial class FunctionFlow
         var state = new State();
         foreach (var parameter in Method.Parameters)
         {
-            state.Memory[_table.Get(SymKind.Local, parameter)] =
+            state.Memory.Values[_table.Get(SymKind.Local, parameter)] =
                 _table.Get(SymKind.Param, parameter, parameter.Ordinal);
         }
 
@@ -73,27 +75,27 @@ internal sealed partial class FunctionFlow
         {
             if (ParameterNamed(pair.First) is { } parameter && PlaceOf(pair.Then, state) is { } place)
             {
-                state.Memory[place] = parameter;
+                state.Memory.Values[place] = parameter;
             }
         }
 
         foreach (var path in _facts.MustHold.Concat(_facts.Releases))
         {
             if (LockOf(path.Path, null, null, state) is var (name, cls)
-                && state.Find(name) is null)
+                && state.Locks.Find(name) is null)
             {
-                state.Held.Add(new Held(name, cls, true, Variant.Plain, 0,
+                state.Locks.Held.Add(new Held(name, cls, true, Variant.Plain, 0,
                     new Trail(null, "held by the caller", null), IrqState.Entry));
             }
         }
 
-        state.Irqs = InitialIrqs();
+        state.Interrupts.Now = InitialIrqs();
         foreach (var relation in _facts.ChildOf)
         {
             if (ParameterNamed(relation.Child) is { } child
                 && ParameterNamed(relation.Parent) is { } parent)
             {
-                state.Relations.Add((child, parent));
+                state.Relations.Pairs.Add((child, parent));
             }
         }
 

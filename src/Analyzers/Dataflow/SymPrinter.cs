@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using Linux.Analyzers.Domains;
+using Linux.Analyzers.Flow;
 using Linux.Analyzers.Lowering;
 using Microsoft.CodeAnalysis;
 

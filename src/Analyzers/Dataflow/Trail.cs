@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Collections.Generic;
+using Linux.Analyzers.Domains;
+using Linux.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Dataflow;

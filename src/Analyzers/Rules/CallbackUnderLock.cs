@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using Linux.Analyzers.Dataflow;
+using Linux.Analyzers.Domains;
+using Linux.Analyzers.Flow;
 using Linux.Analyzers.Model;
 using Microsoft.CodeAnalysis;
 

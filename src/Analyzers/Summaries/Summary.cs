@@ -2,6 +2,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using Linux.Analyzers.Dataflow;
+using Linux.Analyzers.Domains;
+using Linux.Analyzers.Flow;
 using Linux.Analyzers.Model;
 using Microsoft.CodeAnalysis;
 

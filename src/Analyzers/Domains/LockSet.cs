@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using Linux.Analyzers.Dataflow;
+using Linux.Analyzers.Flow;
+using Linux.Analyzers.Model;
+
+namespace Linux.Analyzers.Domains;
+
+/// <summary>Which form of an operation took a lock.</summary>
+internal enum Variant { Plain, Irq, IrqSave, Bh }
+
+/// <summary>A lock that is held, and how it came to be held.</summary>
+internal sealed record Held(Sym Name, LockClass? Class, bool FromEntry, Variant Variant, int Level,
+    Trail Trail, IrqState IrqsWhenTaken);
+
+/// <summary>A release whose form does not match the acquisition.</summary>
+internal sealed record Mismatch(Held Taken, Variant Released, Trail Trail);
+
+/// <summary>The locks that are held, and those of the caller that are not any more.</summary>
+internal sealed class LockSet : Domain<LockSet>
+{
+    public List<Held> Held { get; private set; } = [];
+
+    /// <summary>Locks of the caller that are given up for a while.</summary>
+    public List<Sym> Dropped { get; private set; } = [];
+
+    public Mismatch? Mismatch { get; set; }
+
+    public Held? Find(Sym name)
+    {
+        foreach (var held in Held)
+        {
+            if (ReferenceEquals(held.Name, name))
+                return held;
+        }
+
+        return null;
+    }
+
+    public override LockSet Copy() =>
+        new() { Held = [.. Held], Dropped = [.. Dropped], Mismatch = Mismatch };
+
+    public override void Key(StringBuilder text)
+    {
+        foreach (var held in Held.OrderBy(h => h.Name.Id))
+            text.Append(held.Name.Id).Append(held.FromEntry ? 'e' : 'h');
+
+        text.Append('|');
+        foreach (var name in Dropped.OrderBy(d => d.Id))
+            text.Append(name.Id).Append('d');
+
+        text.Append('|');
+    }
+
+    // The locks themselves are in the key.
+    public override bool Merge(LockSet other, Meeting at)
+    {
+        if (Mismatch is not null || other.Mismatch is null)
+            return false;
+
+        Mismatch = other.Mismatch;
+        return true;
+    }
+
+    public override void Rename(Renaming renaming)
+    {
+        for (int i = 0; i < Held.Count; i++)
+        {
+            if (renaming.Touches(Held[i].Name))
+                Held[i] = Held[i] with { Name = renaming.Of(Held[i].Name) };
+        }
+
+        for (int i = 0; i < Dropped.Count; i++)
+            Dropped[i] = renaming.Of(Dropped[i]);
+
+        if (Mismatch is { Taken: var taken } && renaming.Touches(taken.Name))
+            Mismatch = Mismatch with { Taken = taken with { Name = renaming.Of(taken.Name) } };
+    }
+
+    public override bool Covers(LockSet earlier, Join at) =>
+        Mismatch is not null || earlier.Mismatch is null;
+}
