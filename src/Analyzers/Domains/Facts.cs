@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Collections.Generic;
 using System.Linq;
-using Linux.Analyzers.Dataflow;
 using Linux.Analyzers.Flow;
 
 namespace Linux.Analyzers.Domains;

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using Linux.Analyzers.Dataflow;
 using Linux.Analyzers.Flow;
 
 namespace Linux.Analyzers.Domains;

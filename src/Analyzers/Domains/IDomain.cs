@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Text;
-using Linux.Analyzers.Dataflow;
 using Linux.Analyzers.Flow;
 
 namespace Linux.Analyzers.Domains;

@@ -2,7 +2,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
-using Linux.Analyzers.Dataflow;
 using Linux.Analyzers.Flow;
 using Linux.Analyzers.Model;
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System;
 using System.Text;
-using Linux.Analyzers.Dataflow;
 using Linux.Analyzers.Domains;
 
 namespace Linux.Analyzers.Flow;

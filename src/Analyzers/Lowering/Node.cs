@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Lowering;
@@ -42,6 +44,10 @@ internal sealed class Node(NodeKind kind, SyntaxNode? syntax, ITypeSymbol? type)
     public Location Where => Syntax?.GetLocation() ?? Location.None;
 
     public bool IsPlace => Kind >= NodeKind.Local;
+
+    public bool Contains(SyntaxNode syntax) => ReferenceEquals(Syntax, syntax)
+        || (A?.Contains(syntax) ?? false) || (B?.Contains(syntax) ?? false)
+        || Args.Any(n => n.Contains(syntax));
 }
 
 /// <summary>A straight run of nodes, then a choice or a jump.</summary>
@@ -66,6 +72,10 @@ internal sealed class Block(int index)
 
     /// <summary>The place in reverse postorder.</summary>
     public int Order { get; set; }
+
+    public bool Contains(SyntaxNode? syntax) => syntax is not null
+        && (Nodes.Any(n => n.Contains(syntax)) || (Condition?.Contains(syntax) ?? false)
+            || (Returned?.Contains(syntax) ?? false));
 }
 
 /// <summary>A method ready for analysis.</summary>
@@ -75,4 +85,38 @@ internal sealed class Body(IMethodSymbol method, Location where)
     public Location Where { get; } = where;
     public Block Entry { get; set; } = new(0);
     public Block[] Blocks { get; set; } = Array.Empty<Block>();
+
+    private Dictionary<Block, HashSet<Block>>? _reachable;
+
+    /// <summary>True when a path leads from one piece of code to another, or they share a block.</summary>
+    public bool Leads(SyntaxNode? from, SyntaxNode? to)
+    {
+        var start = Blocks.FirstOrDefault(b => b.Contains(from));
+        var end = Blocks.FirstOrDefault(b => b.Contains(to));
+        if (start is null || end is null)
+            return false;
+
+        _reachable ??= [];
+        if (!_reachable.TryGetValue(start, out var reached))
+            _reachable.Add(start, reached = Reachable(start));
+
+        return reached.Contains(end);
+    }
+
+    private static HashSet<Block> Reachable(Block start)
+    {
+        var reached = new HashSet<Block> { start };
+        var todo = new Stack<Block>(reached);
+        while (todo.Count > 0)
+        {
+            var block = todo.Pop();
+            foreach (var next in new[] { block.Next, block.WhenTrue, block.WhenFalse })
+            {
+                if (next is not null && reached.Add(next))
+                    todo.Push(next);
+            }
+        }
+
+        return reached;
+    }
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using Linux.Analyzers.Events;
+using Linux.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Rules;
@@ -16,4 +18,17 @@ internal static class AtomicTouchedPlainly
     public static Finding Find(
         string place, string what, Location where, IMethodSymbol owner) =>
         new(Rule, where, owner, [place, what]);
+
+    public static void On(Accessed e)
+    {
+        // A new variable starts with all bits clear.
+        if (!e.IsPlain || (e.Kind == AccessKind.Store && e.Value is { IsNull: true }))
+            return;
+
+        bool inner = e.Address.Kind == SymKind.Field && e.Address.Tag is IFieldSymbol field
+            && e.Flow.Model.IsAtomic(field.ContainingType);
+        if (inner || e.Flow.Model.IsAtomic(e.Type))
+            e.Flow.Report(Find((inner ? e.Address.A! : e.Address).ToString(),
+                e.Kind == AccessKind.Load ? "read" : "written", e.Node.Where, e.Flow.Method));
+    }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using Linux.Analyzers.Dataflow;
+using System.Linq;
 using Linux.Analyzers.Domains;
+using Linux.Analyzers.Events;
 using Linux.Analyzers.Flow;
 using Linux.Analyzers.Model;
 using Microsoft.CodeAnalysis;
@@ -22,4 +23,14 @@ internal static class CallbackUnderLock
     public static Finding Find(
         Held held, LockClass cls, string function, Location where, IMethodSymbol owner) =>
         new(Rule, where, owner, [held.Name.ToString(), cls.Name, function]);
+
+    public static void On(Acquired e)
+    {
+        if (e.Certain || e.Class is not { } cls || e.Flow.Analysis.IsAnonymous(cls))
+            return;
+
+        foreach (var outer in e.Held.Where(h => h.Class == cls))
+            e.Flow.Report(Find(outer, cls, e.Trail.Text.TrimEnd('(', ')'), e.Node.Where, e.Flow.Method)
+                .Along(outer.Trail).Along(e.Trail));
+    }
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Linq;
+using Linux.Analyzers.Events;
 using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Rules;
@@ -17,4 +19,14 @@ internal static class CallersLockLost
     public static Finding Find(
         string name, string function, Location where, IMethodSymbol owner) =>
         new(Rule, where, owner, [name, function]);
+
+    public static void On(Returned e)
+    {
+        foreach (var path in e.Flow.Facts.MustHold)
+        {
+            if (e.Flow.Names.LockOf(path.Path, null, null, e.Flow.Entry) is var (name, _)
+                && e.Exits.LastOrDefault(x => x.State.Locks.Find(name) is null) is { } exit)
+                e.Flow.Report(Find(name.ToString(), e.Flow.Method.Name, exit.Where, e.Flow.Method));
+        }
+    }
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using Linux.Analyzers.Events;
+using Linux.Analyzers.Model;
 using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Rules;
@@ -18,4 +20,10 @@ internal static class CompoundMarked
     public static Finding Find(
         string place, Location where, IMethodSymbol owner) =>
         new(Rule, where, owner, [place]);
+
+    public static void On(Accessed e)
+    {
+        if (e is { Kind: AccessKind.Change, IsOwned: false, Mark: not (null or MarkedAccess.None) })
+            e.Flow.Report(Find(e.Address.ToString(), e.Node.Where, e.Flow.Method));
+    }
 }

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Linq;
+using Linux.Analyzers.Events;
+using Linux.Analyzers.Summaries;
 using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Rules;
@@ -16,4 +19,19 @@ internal static class ExcludedLock
     public static Finding Find(
         string function, string name, Location where, IMethodSymbol owner) =>
         new(Rule, where, owner, [function, name]);
+
+    public static void On(Needed e)
+    {
+        if (e.Effect.Kind != EffectKind.NeedsNotHeld)
+            return;
+
+        var wrong = e.Held.FirstOrDefault(h => e.Name is not null
+            ? ReferenceEquals(h.Name, e.Name)
+            : h.Class is not null && h.Class == e.Class);
+        if (wrong is not null)
+            e.Flow.Report(Find(e.Function, wrong.Name.ToString(), e.Node.Where, e.Flow.Method)
+                .Along(wrong.Trail).Along(e.Effect.Trail));
+        else if (e.Effect.Name is not null || e.Class is not null)
+            e.Flow.Tell(e.Effect);
+    }
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using Linux.Analyzers.Events;
+using Linux.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Rules;
@@ -17,4 +19,17 @@ internal static class FailedExchange
     public static Finding Find(
         string place, string exchanged, Location where, IMethodSymbol owner) =>
         new(Rule, where, owner, [place, exchanged]);
+
+    public static void On(Accessed e)
+    {
+        if (e.Kind == AccessKind.MarkedLoad && e.State.FailedExchanges.Last is { } failed
+            && !ReferenceEquals(failed.Place, e.Address) && !Depends(e, failed.Old)
+            && e.Flow.Body.Leads(e.Node.Syntax, failed.Trail.Syntax))
+            e.Flow.Report(Find(e.Address.ToString(), failed.Place.ToString(), e.Node.Where,
+                e.Flow.Method).Along(failed.Trail));
+    }
+
+    // What the failed exchange gave back leads to the place, so the address orders the read.
+    private static bool Depends(Accessed e, Sym? old) => old is not null
+        && e.State.Memory.Values.TryGetValue(old, out var value) && e.Address.Mentions(value);
 }

@@ -2,7 +2,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using Linux.Analyzers.Dataflow;
 using Linux.Analyzers.Domains;
 using Linux.Analyzers.Flow;
 using Microsoft.CodeAnalysis;

@@ -1,4 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Linq;
+using Linux.Analyzers.Events;
+using Linux.Analyzers.Flow;
+using Linux.Analyzers.Model;
+using Linux.Analyzers.Summaries;
+using Linux.Analyzers.Transfer;
 using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Rules;
@@ -18,4 +24,85 @@ internal static class GuardedData
         string place, string what, string name, string near, Location where,
         IMethodSymbol owner) =>
         new(Rule, where, owner, [place, what, name, near]);
+
+    /// <summary>Asks for the lock of every field that the place lies in.</summary>
+    public static void On(Accessed e)
+    {
+        if (e.IsOwned)
+            return;
+
+        bool marked = e.Kind is AccessKind.MarkedLoad or AccessKind.MarkedStore && e.Mark is not null;
+        bool first = true;
+        for (var part = e.Address; part is not null; part = part.A)
+        {
+            if (part.Kind is SymKind.Field or SymKind.Static && part.Tag is ISymbol symbol)
+            {
+                foreach (var guard in e.Flow.Model.Of(symbol).GuardedBy)
+                {
+                    // A marked access is made to be lock-free: only a store still needs the lock,
+                    // and only the one that guards the field itself.
+                    if ((!marked || (e.IsWrite && first))
+                        && (guard.Access != GuardedAccess.Writes || e.IsWrite))
+                        Need(e, guard, part, symbol, guard.Access, asLoad: false);
+                }
+            }
+
+            if (part.Kind is not (SymKind.Field or SymKind.Element))
+                break;
+
+            first = false;
+        }
+    }
+
+    /// <summary>The lock of a field is needed, here or in the callers.</summary>
+    public static void On(Needed e)
+    {
+        if (e.Effect.Kind != EffectKind.NeedsGuard || e.Name is not { } name || e.IsHeld
+            || e.State.Ownership.Has(name)
+            || (e.Effect.Access == GuardedAccess.OwnerCpuReads && !e.Effect.Write
+                && AnnotatedPaths.IsThisCpu(name))
+            || name.Root.Kind is SymKind.Local)
+            return;
+
+        if (e.Flow.CanAskCallers(name, e.Effect.Class))
+        {
+            e.Flow.Tell(e.Effect);
+            return;
+        }
+
+        string place = e.Effect.Field?.Name ?? "?";
+        var finding = e.Effect.Off
+            ? PlainLoad.Find(place, e.Near, e.Node.Where, e.Flow.Method)
+            : Find(place, e.Effect.Write ? "written" : "read", name.ToString(), e.Near, e.Node.Where,
+                e.Flow.Method);
+        e.Flow.Report(finding.Along(e.Effect.Trail));
+    }
+
+    /// <summary>Turns a guard into a need; as a load, its lack is a plain load.</summary>
+    public static void Need(Accessed e, GuardFact guard, Sym holder, ISymbol field,
+        GuardedAccess access, bool asLoad)
+    {
+        var (flow, state) = (e.Flow, e.State);
+        if (holder.Tag is not ISymbol guarded
+            || flow.Analysis.Paths.OnField(guard.Path, guarded, flow.Analysis.Globals) is not { } path)
+            return;
+
+        var name = flow.Names.LockName(path, null, null, holder.A, state);
+        var effect = new Effect(EffectKind.NeedsGuard,
+            new Trail(e.Node.Syntax, $"'{field.Name}' touched here", null))
+        {
+            Name = Sym.PortableOrNull(name),
+            Class = flow.Names.ClassOf(name),
+            Field = field,
+            Write = !asLoad && e.IsWrite,
+            Access = access,
+            Off = asLoad,
+            Dropped = [.. state.Locks.Dropped.Where(d => d.Portable)],
+            When = state.Facts.OfParameters(),
+        };
+        On(new Needed(flow, effect, name, effect.Class, flow.Method.Name, e.Node, state)
+        {
+            Held = state.Locks.Held,
+        });
+    }
 }

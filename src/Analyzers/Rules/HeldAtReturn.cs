@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Collections.Generic;
+using System.Linq;
+using Linux.Analyzers.Domains;
+using Linux.Analyzers.Events;
 using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Rules;
@@ -17,4 +21,38 @@ internal static class HeldAtReturn
     public static Finding Find(
         string name, string function, Location where, IMethodSymbol owner) =>
         new(Rule, where, owner, [name, function]);
+
+    public static void On(Returned e)
+    {
+        var leaks = new SortedDictionary<int, (int Count, Held Held, Exit Exit)>();
+        foreach (var exit in e.Exits)
+        {
+            var declared = exit.Declared(certain: false).Select(d => d.Name).ToArray();
+            foreach (var held in exit.State.Locks.Held)
+            {
+                if (held.FromEntry || declared.Contains(held.Name))
+                    continue;
+
+                leaks.TryGetValue(held.Name.Id, out var seen);
+                leaks[held.Name.Id] = (seen.Count + 1, seen.Held ?? held, seen.Exit ?? exit);
+            }
+        }
+
+        foreach (var (count, held, exit) in leaks.Values)
+        {
+            if (!(e.Flow.IsLockWrapper() && (count == e.Exits.Count || e.Flow.ReturnsBool())))
+                Report(e, held, exit);
+        }
+    }
+
+    private static void Report(Returned e, Held held, Exit exit)
+    {
+        // The same return with the lock and without it is another mistake than a way out with it.
+        bool someOnly = e.Exits.Any(x => x.State.Locks.Find(held.Name) is null
+            && ReferenceEquals(x.Return, exit.Return));
+        e.Flow.Report((someOnly
+            ? StateDiffers.Find(held.Name.ToString(), "held at the return", exit.Where, e.Flow.Method)
+            : Find(held.Name.ToString(), e.Flow.Method.Name, exit.Where, e.Flow.Method))
+            .Along(held.Trail));
+    }
 }

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using Linux.Analyzers.Domains;
+using Linux.Analyzers.Events;
+using Linux.Analyzers.Summaries;
 using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Rules;
@@ -17,4 +20,17 @@ internal static class IrqStateRequired
     public static Finding Find(
         string function, string needed, string actual, Location where, IMethodSymbol owner) =>
         new(Rule, where, owner, [function, needed, actual]);
+
+    public static void On(Needed e)
+    {
+        if (e.Effect.Kind != EffectKind.NeedsIrqs)
+            return;
+
+        bool off = e.Effect.Off;
+        if (e.Irqs == (off ? IrqState.On : IrqState.Off))
+            e.Flow.Report(Find(e.Function, off ? "off" : "on", off ? "on" : "off", e.Node.Where,
+                e.Flow.Method).Along(e.State.Interrupts.Trail).Along(e.Effect.Trail));
+        else if (e.Irqs == IrqState.Entry)
+            e.Flow.Tell(e.Effect);
+    }
 }

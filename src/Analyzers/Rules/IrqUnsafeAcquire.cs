@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using Linux.Analyzers.Domains;
+using Linux.Analyzers.Events;
+using Linux.Analyzers.Model;
 using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Rules;
@@ -17,4 +20,12 @@ internal static class IrqUnsafeAcquire
     public static Finding Find(
         string name, string cls, string through, Location where, IMethodSymbol owner) =>
         new(Rule, where, owner, [name, cls, through]);
+
+    /// <summary>Whether an interrupt uses the class is known when all functions were seen.</summary>
+    public static void On(Acquired e)
+    {
+        if (e is { Irqs: IrqState.On, Class: { Kind: not LockKind.Mutex } cls })
+            e.Flow.Analysis.IrqSafety.NoteUnsafe(cls, Find(e.Shown, cls.Name, e.Through, e.Node.Where,
+                e.Flow.Method).Along(e.State.Interrupts.Trail).Along(e.Trail));
+    }
 }

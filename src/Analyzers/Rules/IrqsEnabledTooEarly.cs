@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using Linux.Analyzers.Domains;
+using Linux.Analyzers.Events;
+using Linux.Analyzers.Model;
 using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Rules;
@@ -17,4 +20,30 @@ internal static class IrqsEnabledTooEarly
     public static Finding Find(
         string what, string through, string why, Location where, IMethodSymbol owner) =>
         new(Rule, where, owner, [what, through, why]);
+
+    public static void On(IrqsChanged e)
+    {
+        if (e.Now == IrqState.On)
+            TurnedOn(e);
+        else if (e.WithLock && e.State.Interrupts.Now == IrqState.Off)
+            e.Flow.Report(Find($"'{e.By}' here and its release", "", "they are off already",
+                e.Node.Where, e.Flow.Method).Along(e.State.Interrupts.Trail));
+    }
+
+    // Interrupts come on while a lock is held that was taken with them off.
+    private static void TurnedOn(IrqsChanged e)
+    {
+        foreach (var held in e.Held)
+        {
+            if (held.Class is { Kind: LockKind.Spin } cls
+                && (held.Variant is Variant.Irq or Variant.IrqSave || cls.UsedInInterrupts
+                    || held.IrqsWhenTaken == IrqState.Off))
+            {
+                e.Flow.Report(Find($"'{e.By}'", Wording.Through(e.Trail),
+                    $"'{held.Name}', taken with interrupts off, is still held", e.Node.Where,
+                    e.Flow.Method).Along(held.Trail).Along(e.Trail));
+                return;
+            }
+        }
+    }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using Linux.Analyzers.Dataflow;
 using Linux.Analyzers.Domains;
+using Linux.Analyzers.Events;
 using Linux.Analyzers.Flow;
 using Linux.Analyzers.Model;
 using Microsoft.CodeAnalysis;
@@ -22,4 +22,18 @@ internal static class LockOrder
         Held held, string name, LockClass cls, Location where, IMethodSymbol owner,
         string through) =>
         new(Rule, where, owner, [name, cls.Name, held.Name.ToString(), held.Class?.Name, through]);
+
+    public static void On(Acquired e)
+    {
+        if (e.Class is not { } cls)
+            return;
+
+        foreach (var outer in e.Held)
+        {
+            if (outer.Class is { } outerClass && outerClass != cls
+                && e.Flow.Analysis.Orders.IsDeclared(cls, outerClass))
+                e.Flow.Report(Find(outer, e.Shown, cls, e.Node.Where, e.Flow.Method, e.Through)
+                    .Along(outer.Trail).Along(e.Trail));
+        }
+    }
 }

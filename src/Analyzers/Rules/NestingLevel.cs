@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using Linux.Analyzers.Dataflow;
 using Linux.Analyzers.Domains;
+using Linux.Analyzers.Events;
 using Linux.Analyzers.Flow;
 using Linux.Analyzers.Model;
 using Microsoft.CodeAnalysis;
@@ -22,4 +22,14 @@ internal static class NestingLevel
         Held held, string name, LockClass cls, Location where, IMethodSymbol owner,
         string through) =>
         new(Rule, where, owner, [name, held.Name.ToString(), cls.Name, through]);
+
+    public static void On(Acquired e)
+    {
+        foreach (var outer in e.OfSameClass())
+        {
+            if (e.Certain && e.Level == 0 && SameClassPair.Unproved(e, outer) is null)
+                e.Flow.Report(Find(outer, e.Shown, e.Class!, e.Node.Where, e.Flow.Method, e.Through)
+                    .Along(outer.Trail).Along(e.Trail));
+        }
+    }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using Linux.Analyzers.Events;
 using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Rules;
@@ -18,4 +19,17 @@ internal static class OrderCycle
         string name, string cls, string heldName, string heldClass, string cycle,
         Location where, IMethodSymbol? owner) =>
         new(Rule, where, owner, [name, cls, heldName, heldClass, cycle]);
+
+    /// <summary>Only all functions together tell whether there is one.</summary>
+    public static void On(Acquired e)
+    {
+        if (e.Class is not { } cls)
+            return;
+
+        foreach (var outer in e.Held)
+        {
+            if (outer.Class is { } outerClass && outerClass != cls)
+                e.Flow.Analysis.Orders.Note(outer, e.Shown, cls, e.Node.Where, e.Trail, e.Flow.Method);
+        }
+    }
 }

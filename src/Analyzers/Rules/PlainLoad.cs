@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using Linux.Analyzers.Events;
+using Linux.Analyzers.Model;
 using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Rules;
@@ -16,4 +18,19 @@ internal static class PlainLoad
     public static Finding Find(
         string place, string near, Location where, IMethodSymbol owner) =>
         new(Rule, where, owner, [place, near]);
+
+    public static void On(Accessed e)
+    {
+        if (e is not { Kind: AccessKind.Load, IsOwned: false })
+            return;
+
+        if (e.Mark == MarkedAccess.Always)
+            e.Flow.Report(Find(e.Address.ToString(), "", e.Node.Where, e.Flow.Method));
+        else if (e.Mark == MarkedAccess.LockFreeLoads)
+        {
+            foreach (var guard in e.Flow.Model.Of((ISymbol)e.MarkHolder.Tag!).GuardedBy)
+                GuardedData.Need(e, guard, e.MarkHolder, (ISymbol)e.Address.Tag!, GuardedAccess.All,
+                    asLoad: true);
+        }
+    }
 }

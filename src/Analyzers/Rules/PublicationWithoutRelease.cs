@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using Linux.Analyzers.Events;
+using Linux.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Rules;
@@ -17,4 +19,13 @@ internal static class PublicationWithoutRelease
     public static Finding Find(
         string place, Location where, IMethodSymbol owner) =>
         new(Rule, where, owner, [place]);
+
+    public static void On(Accessed e)
+    {
+        if (e is { Kind: AccessKind.Store or AccessKind.MarkedStore, IsOwned: false, Releases: false,
+                Value: not { IsNull: true } }
+            && e.Address.Kind is SymKind.Field or SymKind.Static && e.Address.Tag is ISymbol symbol
+            && e.Flow.Model.Of(symbol).Published)
+            e.Flow.Report(Find(e.Address.ToString(), e.Node.Where, e.Flow.Method));
+    }
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using Linux.Analyzers.Events;
+using Linux.Analyzers.Summaries;
 using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Rules;
@@ -17,4 +19,17 @@ internal static class RequiredLock
     public static Finding Find(
         string function, string name, string near, Location where, IMethodSymbol owner) =>
         new(Rule, where, owner, [function, name, near]);
+
+    public static void On(Needed e)
+    {
+        if (e.Effect.Kind != EffectKind.NeedsHeld || e.Name is not { } name || e.IsHeld
+            || e.State.Ownership.Has(name))
+            return;
+
+        if (e.Flow.CanAskCallers(name, e.Class) && e.Flow.Facts.Releases.Count == 0)
+            e.Flow.Tell(e.Effect);
+        else
+            e.Flow.Report(Find(e.Function, name.ToString(), e.Near, e.Node.Where, e.Flow.Method)
+                .Along(e.Effect.Trail));
+    }
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using Linux.Analyzers.Dataflow;
 using Linux.Analyzers.Domains;
+using Linux.Analyzers.Events;
 using Linux.Analyzers.Flow;
 using Linux.Analyzers.Model;
+using Linux.Analyzers.Summaries;
 using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Rules;
@@ -23,4 +24,77 @@ internal static class SameClassPair
         Held held, string name, LockClass cls, string relation, Location where,
         IMethodSymbol owner, string through) =>
         new(Rule, where, owner, [name, held.Name.ToString(), cls.Name, relation, through]);
+
+    public static void On(Acquired e)
+    {
+        foreach (var outer in e.OfSameClass())
+        {
+            if (e.Certain && Unproved(e, outer) is { } relation)
+                e.Flow.Report(Find(outer, e.Shown, e.Class!, relation, e.Node.Where, e.Flow.Method,
+                    e.Through).Along(outer.Trail).Along(e.Trail));
+        }
+    }
+
+    /// <summary>A [ChildOf] that the arguments of a call have to meet.</summary>
+    public static void On(Needed e)
+    {
+        if (e.Effect.Kind != EffectKind.NeedsChildOf || e.Name is not { } child
+            || e.Other is not { } parent)
+            return;
+
+        var pointed = (e.Effect.Declares?.Tag as IParameterSymbol)?.Type is IPointerTypeSymbol pointer
+            ? pointer.PointedAtType as INamedTypeSymbol
+            : null;
+        if (e.Flow.Kinship.IsChildOf(e.State, child, parent, pointed))
+            return;
+
+        if (child.Kind == SymKind.Param && parent.Kind == SymKind.Param && e.Flow.HasCallers)
+        {
+            e.Flow.Tell(e.Effect with { Name = child, Other = parent });
+            return;
+        }
+
+        var held = new Held(child, null, false, Variant.Plain, 0, e.Effect.Trail, IrqState.Entry);
+        e.Flow.Report(Find(held, parent.ToString(), new LockClass(e.Function, LockKind.Spin),
+            $"'{child}' is a child of '{parent}', as {e.Function} requires", e.Node.Where,
+            e.Flow.Method, "").Along(e.Effect.Trail));
+    }
+
+    /// <summary>What would make the order of two locks of one class right, null when it is.</summary>
+    public static string? Unproved(Acquired e, Held outer) => e.Class!.SameClass switch
+    {
+        SameClass.ChildBeforeParent => e.Name is { } name && ChildFirst(e, outer.Name, name)
+            ? null
+            : e.Name is { } other && ChildFirst(e, other, outer.Name)
+                ? $"the child comes first: '{e.Shown}' belongs to the child"
+                : $"'{outer.Name}' belongs to a child of the object around '{e.Shown}'",
+        SameClass.AscendingIndex => e.Name is { } name && Ascending(outer.Name, name)
+            ? null
+            : $"'{outer.Name}' stands before '{e.Shown}' in one array",
+        _ => "they may be held together",
+    };
+
+    private static bool ChildFirst(Acquired e, Sym first, Sym second) =>
+        first is { Kind: SymKind.Field, A: { } child } && second is { Kind: SymKind.Field, A: { } parent }
+        && e.Flow.Kinship.IsChildOf(e.State, child, parent, (first.Tag as ISymbol)?.ContainingType);
+
+    private static bool Ascending(Sym first, Sym second)
+    {
+        var (a, b) = (first, second);
+        while (a is not null && b is not null)
+        {
+            if (a.Kind == SymKind.Element && b.Kind == SymKind.Element
+                && ReferenceEquals(a.A, b.A) && !ReferenceEquals(a.B, b.B))
+                return a.B!.Kind == SymKind.Const && b.B!.Kind == SymKind.Const
+                    && a.B.Integer < b.B.Integer;
+
+            if (a.Kind != b.Kind || !Equals(a.Tag, b.Tag)
+                || (a.Kind != SymKind.Element && !ReferenceEquals(a.B, b.B)))
+                return false;
+
+            (a, b) = (a.A, b.A);
+        }
+
+        return false;
+    }
 }

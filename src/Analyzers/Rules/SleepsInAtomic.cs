@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Linq;
+using Linux.Analyzers.Domains;
+using Linux.Analyzers.Events;
+using Linux.Analyzers.Model;
 using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Rules;
@@ -17,4 +21,24 @@ internal static class SleepsInAtomic
     public static Finding Find(
         string function, string through, string why, Location where, IMethodSymbol owner) =>
         new(Rule, where, owner, [function, through, why]);
+
+    public static bool On(Slept e)
+    {
+        var spin = e.Held.FirstOrDefault(h => h.Class is { Kind: not LockKind.Mutex });
+        var (flow, preemption) = (e.Flow, e.State.Preemption);
+        string? why = spin is not null ? $"'{spin.Name}' is held"
+            : e.Irqs == IrqState.Off ? "interrupts are off"
+            : preemption.Depth > 0 ? "preemption is off"
+            : preemption.BottomHalves > 0 ? "soft interrupts are off"
+            : flow.Facts.RunsIn is EntryContext.SoftInterrupt or EntryContext.HardInterrupt
+                ? $"'{flow.Method.Name}' runs in an interrupt"
+                : null;
+        if (why is null)
+            return false;
+
+        flow.Report(Find(e.Function, Wording.Through(e.Trail), why, e.Node.Where, flow.Method)
+            .Along(spin?.Trail ?? (e.Irqs == IrqState.Off ? e.State.Interrupts.Trail : null))
+            .Along(e.Trail));
+        return true;
+    }
 }

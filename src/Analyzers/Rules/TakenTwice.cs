@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Linq;
+using Linux.Analyzers.Events;
 using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Rules;
@@ -17,4 +19,14 @@ internal static class TakenTwice
     public static Finding Find(
         string name, string through, Location where, IMethodSymbol owner) =>
         new(Rule, where, owner, [name, through]);
+
+    public static void On(Acquired e)
+    {
+        if (e.Name is not { } name || !e.Certain)
+            return;
+
+        foreach (var known in e.Held.Where(h => ReferenceEquals(h.Name, name)))
+            e.Flow.Report(Find(e.Shown, e.Through, e.Node.Where, e.Flow.Method)
+                .Along(known.Trail).Along(e.Trail));
+    }
 }

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using Linux.Analyzers.Events;
+using Linux.Analyzers.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Linux.Analyzers.Rules;
 
@@ -17,4 +20,12 @@ internal static class TryResultIgnored
     public static Finding Find(
         string function, string name, Location where, IMethodSymbol owner) =>
         new(Rule, where, owner, [function, name]);
+
+    public static void On(Called e)
+    {
+        if (e.Facts.Acquires.Exists(a => a.When != Result.Any)
+            && e.Node.Syntax?.Parent is ExpressionStatementSyntax
+            && e.Flow.Names.LockOf(e.Facts.Acquires[0].Path, e.Method, e.Args, e.State) is var (name, _))
+            e.Flow.Report(Find(e.Method.Name, name.ToString(), e.Node.Where, e.Flow.Method));
+    }
 }

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using Linux.Analyzers.Domains;
+using Linux.Analyzers.Events;
+using Linux.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Rules;
@@ -18,4 +21,22 @@ internal static class WrongVariant
         string name, string taken, string released, string function, string what,
         Location where, IMethodSymbol owner) =>
         new(Rule, where, owner, [name, taken, released, function, what]);
+
+    public static void On(Returned e)
+    {
+        foreach (var exit in e.Exits)
+        {
+            if (exit.State.Preemption.BottomHalves != 0 && e.Flow.Facts.BottomHalves == 0
+                && exit.State.Locks.Mismatch is { } mismatch)
+            {
+                e.Flow.Report(Find(e.Flow, mismatch, "soft interrupts"));
+                return;
+            }
+        }
+    }
+
+    public static Finding Find(FunctionFlow flow, Mismatch mismatch, string what) =>
+        Find(mismatch.Taken.Name.ToString(), Wording.Form(mismatch.Taken.Variant),
+            Wording.Form(mismatch.Released), flow.Method.Name, what, mismatch.Trail.Where, flow.Method)
+            .Along(mismatch.Taken.Trail);
 }

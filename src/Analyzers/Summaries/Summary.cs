@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Collections.Generic;
 using System.Linq;
-using Linux.Analyzers.Dataflow;
 using Linux.Analyzers.Domains;
 using Linux.Analyzers.Flow;
 using Linux.Analyzers.Model;
@@ -22,6 +21,9 @@ internal sealed record Effect(EffectKind Kind, Trail Trail)
 {
     public Sym? Name { get; init; }
     public Sym? Other { get; init; }
+
+    /// <summary>For NeedsChildOf: the parameter that was declared a child.</summary>
+    public Sym? Declares { get; init; }
     public LockClass? Class { get; init; }
     public int Level { get; init; }
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using Linux.Analyzers.Domains;
-using Linux.Analyzers.Flow;
 using Linux.Analyzers.Lowering;
 using Microsoft.CodeAnalysis;
 
-namespace Linux.Analyzers.Dataflow;
+namespace Linux.Analyzers.Flow;
 
 /// <summary>Spells a name the way the source would.</summary>
 internal static class SymPrinter

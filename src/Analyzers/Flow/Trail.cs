@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Collections.Generic;
 using Linux.Analyzers.Domains;
-using Linux.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 
-namespace Linux.Analyzers.Dataflow;
+namespace Linux.Analyzers.Flow;
 
 /// <summary>
 /// How something came about: the step itself first, then the calls that lead to it, innermost

@@ -1,38 +1,41 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using System.Linq;
+using System.Collections.Generic;
 using Linux.Analyzers.Domains;
+using Linux.Analyzers.Events;
 using Linux.Analyzers.Flow;
 using Linux.Analyzers.Lowering;
 using Linux.Analyzers.Model;
-using Linux.Analyzers.Summaries;
+using Linux.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Linux.Analyzers.Dataflow;
+namespace Linux.Analyzers.Transfer;
 
-internal sealed partial class FunctionFlow
+/// <summary>What expressions come to: the names of values and of places.</summary>
+internal sealed class Values(FunctionFlow flow)
 {
-    private Sym Value(Node node, State state)
+    private readonly Dictionary<int, Sym> _captured = [];
+    private readonly HashSet<Sym> _made = [];
+
+    public Sym Value(Node node, State state)
     {
-        if (_dead)
-        {
-            return _table.Null;
-        }
+        if (flow.Forks.Dead)
+            return flow.Table.Null;
 
         switch (node.Kind)
         {
             case NodeKind.Const:
-                return _table.Const(node.Value);
+                return flow.Table.Const(node.Value);
             case NodeKind.MethodAddress:
-                return _table.Get(SymKind.Method, node.Symbol);
+                return flow.Table.Get(SymKind.Method, node.Symbol);
             case NodeKind.Load:
                 return LoadFrom(node, state);
             case NodeKind.AddressOf:
                 return Address(node.A!, state);
             case NodeKind.Call:
-                return Call(node, state);
+                return flow.Calls.Call(node, state);
             case NodeKind.CallPointer:
-                return CallPointer(node, state);
+                return flow.Callbacks.CallPointer(node, state);
             case NodeKind.Assign:
                 return Assign(node, state);
             case NodeKind.RefAssign:
@@ -49,9 +52,7 @@ internal sealed partial class FunctionFlow
                 return Capture(node, state);
             case NodeKind.Opaque:
                 foreach (var arg in node.Args)
-                {
                     Value(arg, state);
-                }
 
                 return Fresh(node, state);
             default:
@@ -59,34 +60,34 @@ internal sealed partial class FunctionFlow
         }
     }
 
-    private Sym Address(Node place, State state)
+    public Sym Address(Node place, State state)
     {
         switch (place.Kind)
         {
             case NodeKind.Local or NodeKind.Param:
-                return _table.Get(SymKind.Local, place.Symbol);
+                return flow.Table.Get(SymKind.Local, place.Symbol);
             case NodeKind.Static:
-                return _table.Get(SymKind.Static, place.Symbol);
+                return flow.Table.Get(SymKind.Static, place.Symbol);
             case NodeKind.Field:
-                return _table.Get(SymKind.Field, place.Symbol, 0, Address(place.A!, state));
+                return flow.Table.Get(SymKind.Field, place.Symbol, 0, Address(place.A!, state));
             case NodeKind.Deref:
                 return Value(place.A!, state);
             case NodeKind.Element:
                 var array = place.A!.Kind == NodeKind.Temp
                     ? Value(place.A.A!, state)
                     : Address(place.A, state);
-                return _table.Get(SymKind.Element, null, 0, array, Value(place.B!, state));
+                return flow.Table.Get(SymKind.Element, null, 0, array, Value(place.B!, state));
             case NodeKind.CapturePlace:
                 return _captured.TryGetValue(place.Index, out var captured)
                     ? captured
-                    : _table.Get(SymKind.Capture, null, place.Index);
+                    : flow.Table.Get(SymKind.Capture, null, place.Index);
             case NodeKind.This:
-                return _table.Get(SymKind.This, null);
+                return flow.Table.Get(SymKind.This, null);
             case NodeKind.ReturnSlot:
-                return _table.Get(SymKind.Return, null);
+                return flow.Table.Get(SymKind.Return, null);
             case NodeKind.Temp:
                 Value(place.A!, state);
-                return _table.Get(SymKind.Fresh, place);
+                return flow.Table.Get(SymKind.Fresh, place);
             default:
                 return Value(place, state);
         }
@@ -96,39 +97,29 @@ internal sealed partial class FunctionFlow
     {
         var place = node.A!;
         if (place.Kind == NodeKind.This)
-        {
-            return _table.Get(SymKind.This, null);
-        }
+            return flow.Table.Get(SymKind.This, null);
 
         if (place.Kind == NodeKind.CapturePlace)
-        {
-            return Read(state, _table.Get(SymKind.Capture, null, place.Index));
-        }
+            return Read(state, flow.Table.Get(SymKind.Capture, null, place.Index));
 
         var address = Address(place, state);
         if (place.Kind is not (NodeKind.Local or NodeKind.Param))
-        {
-            Access(address, place.Type, AccessKind.Load, node, state);
-        }
+            flow.Touch(address, place.Type, AccessKind.Load, node, state);
 
         return Read(state, address);
     }
 
     /// <summary>What a place holds, by the name that it goes under.</summary>
-    private Sym Read(State state, Sym address)
+    public Sym Read(State state, Sym address)
     {
         if (state.Memory.Values.TryGetValue(address, out var value))
-        {
             return value;
-        }
 
-        if (address is { Kind: SymKind.Field, Tag: IFieldSymbol link } && _model.Of(link).OwnerLink
+        if (address is { Kind: SymKind.Field, Tag: IFieldSymbol link } && flow.Model.Of(link).OwnerLink
             && Owner(address, link) is { } owner)
-        {
             return owner;
-        }
 
-        return state.Memory.Unread(_table, address);
+        return state.Memory.Unread(flow.Table, address);
     }
 
     // The object around the one that holds the link.
@@ -139,30 +130,26 @@ internal sealed partial class FunctionFlow
         {
             if (part is { Kind: SymKind.Field, Tag: IFieldSymbol field }
                 && SymbolEqualityComparer.Default.Equals(field.ContainingType, pointed))
-            {
                 return part.A;
-            }
         }
 
         return null;
     }
 
-    private Sym Fresh(Node node, State state, Sym? origin = null)
+    public Sym Fresh(Node node, State state, Sym? origin = null)
     {
-        var name = _table.Get(SymKind.Fresh, node, 0, null, origin);
+        var name = flow.Table.Get(SymKind.Fresh, node, 0, null, origin);
         if (!_made.Add(name))
-        {
-            state.Forget(_table, name);
-        }
+            state.Forget(flow.Table, name);
 
         return name;
     }
 
     private Sym Negate(Sym value) => value.Kind switch
     {
-        SymKind.Const => value.IsNull ? _table.True : _table.Null,
+        SymKind.Const => value.IsNull ? flow.Table.True : flow.Table.Null,
         SymKind.Not => value.A!,
-        _ => _table.Get(SymKind.Not, null, 0, value),
+        _ => flow.Table.Get(SymKind.Not, null, 0, value),
     };
 
     private Sym Binary(Node node, State state)
@@ -172,16 +159,14 @@ internal sealed partial class FunctionFlow
         var kind = (BinaryOperatorKind)node.Value!;
         bool pointer = node.Type is IPointerTypeSymbol;
         if (pointer && kind == BinaryOperatorKind.Add)
-        {
-            return _table.Get(SymKind.Element, null, 0, a, b);
-        }
+            return flow.Table.Get(SymKind.Element, null, 0, a, b);
 
-        return _table.Get(SymKind.Binary, kind, 0, a, b);
+        return flow.Table.Get(SymKind.Binary, kind, 0, a, b);
     }
 
     private Sym Capture(Node node, State state)
     {
-        var storage = _table.Get(SymKind.Capture, null, node.Index);
+        var storage = flow.Table.Get(SymKind.Capture, null, node.Index);
         if (node.B is { } place)
         {
             var address = Address(place, state);
@@ -202,7 +187,7 @@ internal sealed partial class FunctionFlow
         return captured;
     }
 
-    private static Node Read(Node place) =>
+    public static Node Read(Node place) =>
         new(NodeKind.Load, place.Syntax, place.Type) { A = place };
 
     private Sym Assign(Node node, State state)
@@ -210,35 +195,26 @@ internal sealed partial class FunctionFlow
         var value = Value(node.B!, state);
         var address = Address(node.A!, state);
         if (node.A!.Kind is not (NodeKind.Local or NodeKind.Param))
-        {
-            Access(address, node.A.Type, AccessKind.Store, node, state, value);
-        }
-        else if (_model.IsAtomic(node.A.Type) && value.Kind != SymKind.Const)
-        {
-            Access(address, node.A.Type, AccessKind.Store, node, state, value);
-        }
+            flow.Touch(address, node.A.Type, AccessKind.Store, node, state, value);
+        else if (flow.Model.IsAtomic(node.A.Type) && value.Kind != SymKind.Const)
+            flow.Touch(address, node.A.Type, AccessKind.Store, node, state, value);
 
-        CheckOverwrittenFlags(address, value, node, state);
-        Store(state, address, value, node);
-        CheckContractStore(node, address, value);
+        IrqFlags.Overwritten(flow, address, value, node, state);
+        flow.Stores.Store(state, address, value, node);
         return value;
     }
 
     private Sym Change(Node node, State state)
     {
         if (node.B is { } operand)
-        {
             Value(operand, state);
-        }
 
         var address = Address(node.A!, state);
         if (node.A!.Kind is not (NodeKind.Local or NodeKind.Param))
-        {
-            Access(address, node.A.Type, AccessKind.Change, node, state);
-        }
+            flow.Touch(address, node.A.Type, AccessKind.Change, node, state);
 
         var value = Fresh(node, state);
-        Store(state, address, value, node);
+        flow.Stores.Store(state, address, value, node);
         return value;
     }
 }

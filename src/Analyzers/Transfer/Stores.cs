@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Collections.Generic;
 using System.Linq;
 using Linux.Analyzers.Domains;
 using Linux.Analyzers.Flow;
@@ -6,28 +7,57 @@ using Linux.Analyzers.Lowering;
 using Linux.Analyzers.Model;
 using Linux.Analyzers.Summaries;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
-namespace Linux.Analyzers.Dataflow;
+namespace Linux.Analyzers.Transfer;
 
-internal sealed partial class FunctionFlow
+/// <summary>Stores, of this function and of the functions that it calls.</summary>
+internal sealed class Stores(FunctionFlow flow)
 {
+    // The annotations say what happens to locks; what is left in memory only the body knows.
+    public void Remember(List<Outcome> outcomes, Sym[] args, Sym? receiver, Sym result, State state)
+    {
+        foreach (var (place, value) in outcomes[0].Memory)
+        {
+            if (outcomes.All(o => o.Memory.Contains((place, value))))
+            {
+                state.Memory.Values[flow.Names.Translate(place, args, receiver, result, state)] =
+                    flow.Names.Translate(value, args, receiver, result, state);
+            }
+        }
+    }
+
+    // A field that the callee stores to has a new value afterwards, whoever it belongs to.
+    public void Overwrite(Summary summary, Node node, State state)
+    {
+        if (summary.Writes.Count == 0)
+            return;
+
+        flow.Summary.Writes.UnionWith(summary.Writes);
+        foreach (var known in state.Memory.Values.Keys.ToArray())
+        {
+            if (known.Kind == SymKind.Field && known.Root.Kind is not SymKind.Local
+                && known.Tag is ISymbol field && summary.Writes.Contains(field))
+                state.Memory.Values.Remove(known);
+        }
+
+        foreach (var field in summary.Writes)
+            state.Memory.Epochs[field] = flow.Analysis.NumberOf(node);
+    }
+
     /// <summary>Stores, and forgets every other name that may be the same place.</summary>
-    private void Store(State state, Sym address, Sym value, Node node)
+    public void Store(State state, Sym address, Sym value, Node node)
     {
         bool local = address.Root.Kind is SymKind.Local or SymKind.Capture;
         if (!local && address.Tag is ISymbol symbol && address.Kind is SymKind.Field)
         {
-            Summary.Writes.Add(symbol);
-            state.Memory.Epochs[symbol] = _analysis.NumberOf(node);
+            flow.Summary.Writes.Add(symbol);
+            state.Memory.Epochs[symbol] = flow.Analysis.NumberOf(node);
         }
 
         foreach (var known in state.Memory.Values.Keys.ToArray())
         {
             if (!ReferenceEquals(known, address) && MayAlias(known, address))
-            {
                 state.Memory.Values.Remove(known);
-            }
         }
 
         state.Memory.Values[address] = value;
@@ -39,17 +69,13 @@ internal sealed partial class FunctionFlow
         for (var part = known; part.Kind is SymKind.Field or SymKind.Element; part = part.A!)
         {
             if (ReferenceEquals(part.A, stored))
-            {
                 return true;
-            }
         }
 
         bool localA = known.Root.Kind is SymKind.Local or SymKind.Capture;
         bool localB = stored.Root.Kind is SymKind.Local or SymKind.Capture;
         if (known.Kind != stored.Kind || ((localA || localB) && !ReferenceEquals(known.Root, stored.Root)))
-        {
             return false;
-        }
 
         return known.Kind switch
         {
@@ -61,34 +87,26 @@ internal sealed partial class FunctionFlow
     }
 
     // The callee may have stored through an address of one of our variables.
-    private void Havoc(State state, Sym address, Node node, Summary? callee)
+    public void Havoc(State state, Sym address, Node node, Summary? callee)
     {
         if (address.Root.Kind is not (SymKind.Local or SymKind.Capture))
-        {
             return;
-        }
 
         foreach (var known in state.Memory.Values.Keys.ToArray())
         {
             bool inside = ReferenceEquals(known, address);
             for (var part = known; !inside && part.Kind is SymKind.Field or SymKind.Element;
                 part = part.A!)
-            {
                 inside = ReferenceEquals(part.A, address);
-            }
 
             if (!inside || (callee is not null && known.Kind == SymKind.Field
                 && known.Tag is ISymbol field && !callee.Writes.Contains(field)))
-            {
                 continue;
-            }
 
-            state.Memory.Values[known] = Fresh(node, state, known);
+            state.Memory.Values[known] = flow.Values.Fresh(node, state, known);
         }
 
         if (!state.Memory.Values.ContainsKey(address) && address.Kind == SymKind.Local)
-        {
-            state.Memory.Values[address] = Fresh(node, state, address);
-        }
+            state.Memory.Values[address] = flow.Values.Fresh(node, state, address);
     }
 }

@@ -2,19 +2,19 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Linux.Analyzers.Domains;
-using Linux.Analyzers.Flow;
+using Linux.Analyzers.Events;
 using Linux.Analyzers.Lowering;
 
-namespace Linux.Analyzers.Dataflow;
+namespace Linux.Analyzers.Flow;
 
-internal sealed partial class FunctionFlow
+/// <summary>Brings the states at every block of a function to a fixpoint.</summary>
+internal sealed class Solver(FunctionFlow flow)
 {
-    private const int MostStates = 48;
+    public const int MostStates = 48;
+
     private const int MostVisits = 60_000;
 
     private readonly Dictionary<Block, BlockStates> _blocks = [];
-    private readonly List<(State State, Block From)> _exits = [];
 
     private sealed class BlockStates(Join join)
     {
@@ -23,21 +23,19 @@ internal sealed partial class FunctionFlow
         public HashSet<string> Dirty { get; } = [];
     }
 
-    // False when the function is too complex to be followed.
-    private bool Solve()
+    /// <summary>All ends of the function, null when it is too complex to be followed.</summary>
+    public List<Exit>? Solve()
     {
         var queue = new SortedSet<int>();
-        if (!Arrive(_body.Entry, Entry.Clone(), queue))
-        {
-            return false;
-        }
+        if (!Arrive(flow.Body.Entry, flow.Entry.Clone(), queue))
+            return null;
 
         int visits = 0;
         while (queue.Count > 0)
         {
             int order = queue.Min;
             queue.Remove(order);
-            var block = _body.Blocks[order];
+            var block = flow.Body.Blocks[order];
             var states = _blocks[block];
             foreach (string key in states.Dirty.OrderBy(k => k, StringComparer.Ordinal).ToArray())
             {
@@ -50,15 +48,20 @@ internal sealed partial class FunctionFlow
                 foreach (var (next, successor) in Walk(block, state.Clone()))
                 {
                     if (++visits > MostVisits || !Arrive(successor, next, queue))
-                    {
-                        return false;
-                    }
+                        return null;
                 }
             }
         }
 
-        _final = true;
-        foreach (var block in _body.Blocks)
+        return Exits();
+    }
+
+    // Every block once more with its final states: only now violations and effects are written down.
+    private List<Exit> Exits()
+    {
+        var exits = new List<Exit>();
+        flow.Final = true;
+        foreach (var block in flow.Body.Blocks)
         {
             if (!_blocks.TryGetValue(block, out var states))
             {
@@ -71,20 +74,20 @@ internal sealed partial class FunctionFlow
                 {
                     if (successor.IsExit)
                     {
-                        _exits.Add((next, block));
+                        exits.Add(new Exit(flow, next, block));
                     }
                 }
             }
         }
 
-        return true;
+        return exits;
     }
 
     private bool Arrive(Block block, State state, SortedSet<int> queue)
     {
         if (!_blocks.TryGetValue(block, out var states))
         {
-            states = new BlockStates(new Join(_table, block, IsChildOf));
+            states = new BlockStates(new Join(flow.Table, block, flow.Kinship.IsChildOf));
             _blocks.Add(block, states);
         }
 
@@ -162,7 +165,7 @@ internal sealed partial class FunctionFlow
         var next = new List<(State, Block)>();
         if (block.Condition is { } condition)
         {
-            foreach (var (state, value) in Evaluate(condition, states))
+            foreach (var (state, value) in flow.Forks.Evaluate(condition, states))
             {
                 Branch(block, condition, state, value, next);
             }
@@ -172,9 +175,9 @@ internal sealed partial class FunctionFlow
 
         if (block.Returned is { } returned)
         {
-            foreach (var (state, value) in Evaluate(returned, states))
+            foreach (var (state, value) in flow.Forks.Evaluate(returned, states))
             {
-                state.Memory.Values[_table.Get(SymKind.Return, null)] = value;
+                state.Memory.Values[flow.Table.Get(SymKind.Return, null)] = value;
                 Follow(block.Next, state, next);
             }
 
@@ -195,31 +198,23 @@ internal sealed partial class FunctionFlow
         // A named constant is a configuration choice: both arms are checked.
         bool free = condition.Kind == NodeKind.Const && !condition.Literal;
         var other = state.Clone();
-        if (free || Conditions.Assume(_table, state, value, true))
+        if (free || Conditions.Assume(flow.Table, state, value, true))
         {
-            AfterExchange(condition, state, true);
+            flow.MemoryOperations.AfterExchange(condition, state, true);
             Follow(block.WhenTrue, state, next);
         }
 
-        if (free || Conditions.Assume(_table, other, value, false))
+        if (free || Conditions.Assume(flow.Table, other, value, false))
         {
-            AfterExchange(condition, other, false);
+            flow.MemoryOperations.AfterExchange(condition, other, false);
             Follow(block.WhenFalse, other, next);
-        }
-    }
-
-    private static void Follow(Block? block, State state, List<(State, Block)> next)
-    {
-        if (block is not null)
-        {
-            next.Add((state, block));
         }
     }
 
     private List<State> Step(Node node, List<State> states)
     {
         var result = new List<State>();
-        foreach (var (state, _) in Evaluate(node, states))
+        foreach (var (state, _) in flow.Forks.Evaluate(node, states))
         {
             result.Add(state);
         }
@@ -227,84 +222,9 @@ internal sealed partial class FunctionFlow
         return result;
     }
 
-    // A call that can return in several ways is evaluated once for each of them: the choices
-    // made so far are replayed and the next one is taken.
-    private List<(State State, Sym Value)> Evaluate(Node node, List<State> states)
+    private static void Follow(Block? block, State state, List<(State, Block)> next)
     {
-        var results = new List<(State, Sym)>();
-        bool forks = MayFork(node);
-        foreach (var state in states)
-        {
-            if (!forks)
-            {
-                _dead = false;
-                _choices = null;
-                var value = Value(node, state);
-                if (!_dead)
-                {
-                    results.Add((state, value));
-                }
-
-                continue;
-            }
-
-            var open = new Stack<List<int>>();
-            open.Push([]);
-            while (open.Count > 0 && results.Count < MostStates)
-            {
-                _choices = open.Pop();
-                _choiceAt = 0;
-                _dead = false;
-                int prefix = _choices.Count;
-                var copy = state.Clone();
-                var value = Value(node, copy);
-                for (int i = _choices.Count - 1; i >= prefix; i--)
-                {
-                    for (int choice = _alternatives[i] - 1; choice > 0; choice--)
-                    {
-                        open.Push([.. _choices.Take(i), choice]);
-                    }
-                }
-
-                if (!_dead)
-                {
-                    results.Add((copy, value));
-                }
-            }
-        }
-
-        return results;
-    }
-
-    private List<int>? _choices;
-    private readonly List<int> _alternatives = [];
-    private int _choiceAt;
-
-    private int Choose(int count)
-    {
-        if (_choices is null || count <= 1)
-        {
-            return 0;
-        }
-
-        if (_choiceAt < _choices.Count)
-        {
-            while (_alternatives.Count <= _choiceAt)
-            {
-                _alternatives.Add(1);
-            }
-
-            return Math.Min(_choices[_choiceAt++], count - 1);
-        }
-
-        while (_alternatives.Count <= _choiceAt)
-        {
-            _alternatives.Add(1);
-        }
-
-        _alternatives[_choiceAt] = count;
-        _choices.Add(0);
-        _choiceAt++;
-        return 0;
+        if (block is not null)
+            next.Add((state, block));
     }
 }

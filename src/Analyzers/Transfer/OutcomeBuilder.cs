@@ -3,37 +3,29 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Linux.Analyzers.Domains;
+using Linux.Analyzers.Events;
 using Linux.Analyzers.Flow;
-using Linux.Analyzers.Lowering;
 using Linux.Analyzers.Model;
-using Linux.Analyzers.Rules;
 using Linux.Analyzers.Summaries;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Linux.Analyzers.Dataflow;
+namespace Linux.Analyzers.Transfer;
 
-internal sealed partial class FunctionFlow
+/// <summary>Makes of all the ends of a function the few that differ to a caller.</summary>
+internal sealed class OutcomeBuilder(FunctionFlow flow)
 {
     // Callers see the returns that differ in what they leave behind, and nothing else.
-    private void BuildOutcomes()
+    public List<Outcome> Build(IReadOnlyList<Exit> exits)
     {
-        CheckBottomHalves();
-        if (_exits.Count == 0)
-        {
-            Summary.Outcomes = [];
-            return;
-        }
+        if (exits.Count == 0)
+            return [];
 
         var outcomes = new List<Outcome>();
-        var groups = _exits.GroupBy(e => EffectKey(e.State)).OrderBy(g => g.Key, StringComparer.Ordinal)
+        var groups = exits.GroupBy(e => EffectKey(e.State)).OrderBy(g => g.Key, StringComparer.Ordinal)
             .ToArray();
         foreach (var group in groups)
-        {
             outcomes.Add(OutcomeOf([.. group.Select(e => e.State)], groups.Length > 1));
-        }
 
-        Summary.Outcomes = outcomes.Count <= 6 ? outcomes : [Outcome.Neutral];
+        return outcomes.Count <= 6 ? outcomes : [Outcome.Neutral];
     }
 
     private string EffectKey(State state) =>
@@ -42,20 +34,20 @@ internal sealed partial class FunctionFlow
         + "|" + (int)(IsBalanced(state) ? IrqState.Entry : state.Interrupts.Now)
         + "|" + state.Interrupts.Saves.Count + "|" + state.Preemption.BottomHalves + "|" + state.Preemption.Depth;
 
-    private bool IsBalanced(State state) => state.Interrupts.Now == InitialIrqs() || state.Interrupts.Now == _assertedIrqs
+    private bool IsBalanced(State state) => state.Interrupts.Now == flow.Start.InitialIrqs() || state.Interrupts.Now == flow.AssertedIrqs
         || (state.Interrupts.Now == IrqState.On && state.Interrupts.CallerHadThemOn);
 
     private Outcome OutcomeOf(State[] states, bool several)
     {
         var first = states[0];
-        var slot = _table.Get(SymKind.Return, null);
+        var slot = flow.Table.Get(SymKind.Return, null);
         Sym? Result(State state) => state.Memory.Values.TryGetValue(slot, out var value) ? value : null;
         bool? Truth(State state) => Result(state) is { } value
-            ? Conditions.Known(_table, state.Facts, value)
+            ? Conditions.Known(flow.Table, state.Facts, value)
             : null;
         var result = Result(first);
-        bool leaves = !IsLockWrapper() && !_facts.HasLockContract;
-        bool gives = !IsUnlockWrapper() && !_facts.HasLockContract;
+        bool leaves = !flow.IsLockWrapper() && !flow.Facts.HasLockContract;
+        bool gives = !flow.IsUnlockWrapper() && !flow.Facts.HasLockContract;
         return new Outcome
         {
             When = several
@@ -64,11 +56,11 @@ internal sealed partial class FunctionFlow
                     .OrderBy(f => f.Key.Id).Select(f => (f.Key, f.Value))]
                 : [],
             Released = gives ? [] : [.. first.Locks.Dropped.Where(d => d.Portable)],
-            Acquired = leaves && !IsLockWrapper() ? [] : [.. first.Locks.Held.Where(h => !h.FromEntry)
+            Acquired = leaves && !flow.IsLockWrapper() ? [] : [.. first.Locks.Held.Where(h => !h.FromEntry)
                 .Select(h => h with { Name = Returned(h.Name, result, slot) })],
             Irqs = IsBalanced(first) || (leaves && gives) ? IrqState.Entry : first.Interrupts.Now,
-            RestoredFrom = Portable(first.Interrupts.RestoredFrom),
-            Saves = leaves ? [] : [.. first.Interrupts.Saves.Select(s => (Place: Portable(first.Memory.Values
+            RestoredFrom = Sym.PortableOrNull(first.Interrupts.RestoredFrom),
+            Saves = leaves ? [] : [.. first.Interrupts.Saves.Select(s => (Place: Sym.PortableOrNull(first.Memory.Values
                 .Where(m => ReferenceEquals(m.Value, s.Flags) && m.Key.Portable)
                 .Select(m => m.Key).FirstOrDefault()), s.Before))
                 .Where(s => s.Place is not null).Select(s => (s.Place!, s.Before))],
@@ -90,6 +82,6 @@ internal sealed partial class FunctionFlow
     // What the function returns is known to callers as its result.
     private Sym Returned(Sym name, Sym? result, Sym slot) => result is { Kind: not SymKind.Const } value
         && !value.Portable && name.Mentions(value)
-            ? _table.Map(name, part => ReferenceEquals(part, value) ? slot : null)
+            ? flow.Table.Map(name, part => ReferenceEquals(part, value) ? slot : null)
             : name;
 }

@@ -5,45 +5,41 @@ using Linux.Analyzers.Domains;
 using Linux.Analyzers.Flow;
 using Linux.Analyzers.Lowering;
 using Linux.Analyzers.Model;
-using Linux.Analyzers.Rules;
 using Linux.Analyzers.Summaries;
 using Microsoft.CodeAnalysis;
 
-namespace Linux.Analyzers.Dataflow;
+namespace Linux.Analyzers.Transfer;
 
-internal sealed partial class FunctionFlow
+/// <summary>
+/// Calls through function pointers: by a contract, by what is stored, or by the signature.
+/// </summary>
+internal sealed class Callbacks(FunctionFlow flow)
 {
-    private Sym CallPointer(Node node, State state)
+    public Sym CallPointer(Node node, State state)
     {
-        var target = Value(node.A!, state);
+        var target = flow.Values.Value(node.A!, state);
         var args = new Sym[node.Args.Length];
         for (int i = 0; i < args.Length; i++)
         {
-            args[i] = Value(node.Args[i], state);
+            args[i] = flow.Values.Value(node.Args[i], state);
             if (node.Args[i].Kind == NodeKind.AddressOf)
-            {
-                AccessArgument(node.Args[i], args[i], MethodFacts.None, state);
-            }
+                flow.Calls.Pass(node.Args[i], args[i], MethodFacts.None, state);
         }
 
-        if (_dead)
-        {
-            return _table.Null;
-        }
+        if (flow.Forks.Dead)
+            return flow.Table.Null;
 
         if (target is { Kind: SymKind.Method, Tag: IMethodSymbol known })
-        {
-            return CallBody(node, known, _model.Of(known), null, args, state);
-        }
+            return flow.Calls.CallBody(node, known, flow.Model.Of(known), null, args, state);
 
         if (ContractOf(node.A!) is { } contract && contract.DelegateInvokeMethod is { } invoke)
         {
-            var facts = _model.Contract(contract);
-            DeclaredNeeds(node, invoke, facts, args, null, state);
-            return ApplyContract(node, invoke, facts, args, Fresh(node, state), state);
+            var facts = flow.Model.Contract(contract);
+            flow.DeclaredNeeds.Raise(node, invoke, facts, args, state);
+            return flow.Contracts.ApplyContract(node, invoke, facts, args, flow.Values.Fresh(node, state), state);
         }
 
-        if (_final)
+        if (flow.Final)
         {
             var callback = new Effect(EffectKind.Callback, new Trail(node.Syntax, "called here", null))
             {
@@ -51,45 +47,39 @@ internal sealed partial class FunctionFlow
                 Args = args,
                 Call = node,
             };
-            RunCallback(callback, callback with { Name = Portable(target) }, target, [.. state.Locks.Held], [],
+            RunCallback(callback, callback with { Name = Sym.PortableOrNull(target) }, target, [.. state.Locks.Held], [],
                 state.Interrupts.Now, new Site(node, null, "callback", args, null, state, [], [],
                     IrqState.Entry, true, 0), own: true);
         }
 
         foreach (var arg in args)
+            flow.Stores.Havoc(state, arg, node, null);
+
+        foreach (var candidate in flow.Analysis.Candidates(node))
         {
-            Havoc(state, arg, node, null);
+            if (flow.Analysis.SummaryOf(candidate) is { } summary)
+                flow.Stores.Overwrite(summary, node, state);
         }
 
-        foreach (var candidate in _analysis.Candidates(node))
-        {
-            if (_analysis.SummaryOf(candidate) is { } summary)
-            {
-                Overwrite(summary, node, state);
-            }
-        }
-
-        return Fresh(node, state);
+        return flow.Values.Fresh(node, state);
     }
 
     // A function pointer that a parameter brought in: known at some callers, unknown at others.
-    private void RunCallback(Effect effect, Effect passed, Sym? target, Held[] held, Sym[] dropped,
+    public void RunCallback(Effect effect, Effect passed, Sym? target, Held[] held, Sym[] dropped,
         IrqState irqs, Site site, bool own = false)
     {
         if (site.Depth > 8 || target is null)
-        {
             return;
-        }
 
         var args = own
             ? effect.Args
-            : effect.Args.Select(a => Translate(a, site.Args, site.Receiver, _table.Null, site.State))
+            : effect.Args.Select(a => flow.Names.Translate(a, site.Args, site.Receiver, flow.Table.Null, site.State))
                 .ToArray();
         var inside = own
             ? site.Inside
             : [.. site.Inside, .. effect.Inside.Select(h => h with
             {
-                Name = Translate(h.Name, site.Args, site.Receiver, _table.Null, site.State),
+                Name = flow.Names.Translate(h.Name, site.Args, site.Receiver, flow.Table.Null, site.State),
             })];
         if (target is { Kind: SymKind.Method, Tag: IMethodSymbol known })
         {
@@ -99,7 +89,7 @@ internal sealed partial class FunctionFlow
 
         if (target.Kind == SymKind.Param)
         {
-            Tell(passed with
+            flow.Tell(passed with
             {
                 Kind = EffectKind.Callback,
                 Name = target,
@@ -115,38 +105,30 @@ internal sealed partial class FunctionFlow
 
         if (effect.Call is { } call)
         {
-            foreach (var candidate in _analysis.Candidates(call))
-            {
+            foreach (var candidate in flow.Analysis.Candidates(call))
                 RunKnown(effect, candidate, args, inside, dropped, irqs, site, false);
-            }
         }
     }
 
     private void RunKnown(Effect effect, IMethodSymbol target, Sym[] args, Held[] inside, Sym[] dropped,
         IrqState irqs, Site site, bool certain)
     {
-        if (_analysis.SummaryOf(target) is not { } summary)
-        {
+        if (flow.Analysis.SummaryOf(target) is not { } summary)
             return;
-        }
 
         var state = site.State;
         if (effect.Related.Length > 0)
         {
             state = state.Clone();
             foreach (var (child, parent) in effect.Related)
-            {
                 state.Relations.Pairs.Add((args[child], args[parent]));
-            }
         }
 
         foreach (var inner in summary.Effects)
         {
             // A guess at the target says nothing about what its caller has to hold.
             if (!certain && inner.Kind != EffectKind.Acquire)
-            {
                 continue;
-            }
 
             var inward = site with
             {
@@ -161,10 +143,8 @@ internal sealed partial class FunctionFlow
                 Certain = certain,
                 Depth = site.Depth + 1,
             };
-            if (Happens(inner, inward))
-            {
-                Apply(inner, inward);
-            }
+            if (flow.Effects.Happens(inner, inward))
+                flow.Effects.Apply(inner, inward);
         }
     }
 
@@ -175,13 +155,20 @@ internal sealed partial class FunctionFlow
         {
             for (int j = 0; j < args.Length; j++)
             {
-                if (i != j && IsChildOf(state, args[i], args[j]) && !args[j].IsNull)
-                {
+                if (i != j && flow.Kinship.IsChildOf(state, args[i], args[j]) && !args[j].IsNull)
                     pairs.Add((i, j));
-                }
             }
         }
 
         return [.. pairs];
+    }
+
+    /// <summary>The contract that a function pointer follows, by the place it comes from.</summary>
+    private INamedTypeSymbol? ContractOf(Node target)
+    {
+        var place = target.Kind == NodeKind.Load ? target.A! : target;
+        return place.Symbol is { } symbol && place.Kind is NodeKind.Param or NodeKind.Field or NodeKind.Static
+            ? flow.Model.Of(place.Symbol).Contract
+            : null;
     }
 }

@@ -2,10 +2,9 @@
 using System;
 using System.Linq;
 using Linux.Analyzers.Domains;
-using Linux.Analyzers.Flow;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Linux.Analyzers.Dataflow;
+namespace Linux.Analyzers.Flow;
 
 /// <summary>
 /// What a branch says about values. A condition is brought to a form in which <c>x != null</c>,

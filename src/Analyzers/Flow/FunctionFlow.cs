@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Linux.Analyzers.Domains;
+using Linux.Analyzers.Events;
+using Linux.Analyzers.Lowering;
+using Linux.Analyzers.Model;
+using Linux.Analyzers.Rules;
+using Linux.Analyzers.Summaries;
+using Linux.Analyzers.Transfer;
+using Microsoft.CodeAnalysis;
+
+namespace Linux.Analyzers.Flow;
+
+/// <summary>
+/// The forward data flow over one function. The solver brings the states at every block to a
+/// fixpoint, the parts under Transfer say what each operation does to a state, and the rules look
+/// at the events that the parts raise; nobody but the rules reports.
+/// </summary>
+internal sealed class FunctionFlow
+{
+    private static readonly string[] s_takers = ["lock", "acquire", "enter", "begin"];
+    private static readonly string[] s_givers = ["unlock", "release", "exit", "leave", "end"];
+    private readonly Dictionary<string, Finding> _findings = [];
+
+    private FunctionFlow(Analysis analysis, Body body)
+    {
+        Analysis = analysis;
+        Body = body;
+        Facts = analysis.Model.Of(body.Method);
+        Values = new Values(this);
+        Names = new AnnotatedPaths(this);
+        Stores = new Stores(this);
+        MemoryOperations = new MemoryOperations(this);
+        Calls = new Transfer.Calls(this);
+        Callbacks = new Callbacks(this);
+        Effects = new Effects(this);
+        Contracts = new Contracts(this);
+        DeclaredNeeds = new DeclaredNeeds(this);
+        Guards = new Guards(this);
+        Outcomes = new Outcomes(this);
+        Locking = new Locking(this);
+        Irqs = new IrqChanges(this);
+        Kinship = new Kinship(this);
+        Forks = new Forks(this);
+        Start = new Start(this);
+        Entry = Start.EntryState();
+    }
+
+    public Analysis Analysis { get; }
+    public Body Body { get; }
+    public MethodFacts Facts { get; }
+    public KernelModel Model => Analysis.Model;
+    public SymTable Table => Analysis.Table;
+    public IMethodSymbol Method => Body.Method;
+    public Summary Summary { get; } = new();
+
+    public Values Values { get; }
+    public AnnotatedPaths Names { get; }
+    public Stores Stores { get; }
+    public MemoryOperations MemoryOperations { get; }
+    public Transfer.Calls Calls { get; }
+    public Callbacks Callbacks { get; }
+    public Effects Effects { get; }
+    public Contracts Contracts { get; }
+    public DeclaredNeeds DeclaredNeeds { get; }
+    public Guards Guards { get; }
+    public Outcomes Outcomes { get; }
+    public Locking Locking { get; }
+    public IrqChanges Irqs { get; }
+    public Kinship Kinship { get; }
+    public Forks Forks { get; }
+    public Start Start { get; }
+
+    public State Entry { get; }
+
+    /// <summary>False while the states are still being looked for.</summary>
+    public bool Final { get; set; }
+
+    /// <summary>The classes that this function takes a lock of.</summary>
+    public HashSet<LockClass> Taken { get; } = [];
+
+    /// <summary>The state that an assertion at the start of the function stands for.</summary>
+    public IrqState? AssertedIrqs { get; set; }
+
+    /// <summary>What each release found.</summary>
+    public Dictionary<(Node, string), ReleaseNotHeld.Count> Releases { get; } = [];
+
+    /// <summary>True when somebody in this compilation calls the function, or may by its address.</summary>
+    public bool HasCallers => Analysis.HasCallers(Method) || Analysis.IsAddressTaken(Method);
+
+    /// <summary>Analyses a function against what is known about the functions that it calls.</summary>
+    public static (Summary Summary, IEnumerable<Finding> Findings) Run(Analysis analysis, Body body)
+    {
+        var flow = new FunctionFlow(analysis, body);
+        if (new Solver(flow).Solve() is not { } exits)
+            return (new Summary(), []);
+
+        flow.Start.DeclareNeeds();
+        RuleEvents.Raise(new Returned(flow, exits));
+        flow.Summary.Outcomes = new OutcomeBuilder(flow).Build(exits);
+        return (flow.Summary, flow._findings.Values);
+    }
+
+    public void Report(Finding finding)
+    {
+        string key = finding.Rule.Id + finding.Where.SourceTree?.FilePath
+            + finding.Where.SourceSpan + finding.ToDiagnostic().GetMessage();
+        if (Final && !_findings.ContainsKey(key))
+            _findings.Add(key, finding);
+    }
+
+    /// <summary>Adds to what callers have to look at.</summary>
+    public void Tell(Effect effect)
+    {
+        if (Final)
+            Summary.Add(effect);
+    }
+
+    public void Raise(Acquired e)
+    {
+        if (Final)
+            RuleEvents.Raise(e);
+    }
+
+    public void Raise(Released e)
+    {
+        if (Final)
+            RuleEvents.Raise(e);
+    }
+
+    public void Raise(IrqsChanged e)
+    {
+        if (Final)
+            RuleEvents.Raise(e);
+    }
+
+    public void Raise(Called e)
+    {
+        if (Final)
+            RuleEvents.Raise(e);
+    }
+
+    public void Raise(Needed e)
+    {
+        if (Final)
+            RuleEvents.Raise(e);
+    }
+
+    public bool Raise(Slept e) => Final && RuleEvents.Raise(e);
+
+    /// <summary>A place is touched; what only this function knows is no matter of the rules.</summary>
+    public void Touch(Sym address, ITypeSymbol? type, AccessKind kind, Node node, State state,
+        Sym? value = null, bool releases = false)
+    {
+        if (Final && address.Root.Kind is not (SymKind.Local or SymKind.Capture))
+            RuleEvents.Raise(new Accessed(this, address, type, kind, node, state)
+            {
+                Value = value,
+                Releases = releases,
+            });
+    }
+
+    /// <summary>
+    /// True when a need that this function cannot meet may be left to its callers: it names
+    /// something of theirs, and they are in this compilation.
+    /// </summary>
+    public bool CanAskCallers(Sym? name, LockClass? cls)
+    {
+        if (name is null || !name.Portable || (cls is not null && Taken.Contains(cls)))
+            return false;
+
+        var root = name;
+        while (root.Kind is SymKind.Field or SymKind.Element or SymKind.Load && root.A is { } inner)
+            root = inner;
+
+        return root.Kind is SymKind.Param or SymKind.This && HasCallers;
+    }
+
+    // An unannotated function that locks for its callers says so in its name.
+    public bool IsUnlockWrapper() => IsWrapper(s_givers);
+
+    public bool IsLockWrapper() => IsWrapper(s_takers);
+
+    public bool ReturnsBool() => Method.ReturnType.SpecialType is SpecialType.System_Boolean
+        or SpecialType.System_Int32 || Method.ReturnType is IPointerTypeSymbol;
+
+    public Location EndOfBody()
+    {
+        var syntax = Body.Where.SourceTree?.GetRoot().FindNode(Body.Where.SourceSpan);
+        var last = syntax?.GetLastToken() ?? default;
+        return last.RawKind == 0 ? Body.Where : last.GetLocation();
+    }
+
+    private bool IsWrapper(string[] words) => !Facts.HasLockContract && Analysis.HasCallers(Method)
+        && words.Any(w => Method.Name.IndexOf(w, StringComparison.OrdinalIgnoreCase) >= 0);
+}

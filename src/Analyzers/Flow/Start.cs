@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Linq;
+using Linux.Analyzers.Domains;
+using Linux.Analyzers.Model;
+using Linux.Analyzers.Summaries;
+using Microsoft.CodeAnalysis;
+
+namespace Linux.Analyzers.Flow;
+
+/// <summary>
+/// What the annotations of a function say about its entry, to itself and to its callers.
+/// </summary>
+internal sealed class Start(FunctionFlow flow)
+{
+    public State EntryState()
+    {
+        var state = new State();
+        foreach (var parameter in flow.Method.Parameters)
+        {
+            state.Memory.Values[flow.Table.Get(SymKind.Local, parameter)] =
+                flow.Table.Get(SymKind.Param, parameter, parameter.Ordinal);
+        }
+
+        foreach (var pair in flow.Facts.SameValue)
+        {
+            if (flow.Names.ParameterNamed(pair.First) is { } parameter && flow.Names.PlaceOf(pair.Then, state) is { } place)
+            {
+                state.Memory.Values[place] = parameter;
+            }
+        }
+
+        foreach (var path in flow.Facts.MustHold.Concat(flow.Facts.Releases))
+        {
+            if (flow.Names.LockOf(path.Path, null, null, state) is var (name, cls)
+                && state.Locks.Find(name) is null)
+            {
+                state.Locks.Held.Add(new Held(name, cls, true, Variant.Plain, 0,
+                    new Trail(null, "held by the caller", null), IrqState.Entry));
+            }
+        }
+
+        state.Interrupts.Now = InitialIrqs();
+        foreach (var relation in flow.Facts.ChildOf)
+        {
+            if (flow.Names.ParameterNamed(relation.Child) is { } child
+                && flow.Names.ParameterNamed(relation.Parent) is { } parent)
+            {
+                state.Relations.Pairs.Add((child, parent));
+            }
+        }
+
+        return state;
+    }
+
+    public IrqState InitialIrqs()
+    {
+        if (flow.Facts.RequiresIrqsOff is { } off)
+        {
+            return off ? IrqState.Off : IrqState.On;
+        }
+
+        return flow.Facts.RunsIn switch
+        {
+            EntryContext.HardInterrupt => IrqState.Off,
+            null => IrqState.Entry,
+            _ => IrqState.On,
+        };
+    }
+
+    /// <summary>What an annotation states is a need of every caller, whatever the body does.</summary>
+    public void DeclareNeeds()
+    {
+        foreach (var path in flow.Facts.MustHold.Concat(flow.Facts.Releases))
+        {
+            if (flow.Names.LockOf(path.Path, null, null, flow.Entry) is var (name, cls))
+            {
+                flow.Summary.Add(new Effect(EffectKind.NeedsHeld, Here(path.Where))
+                {
+                    Name = name,
+                    Class = cls,
+                    Declared = true,
+                });
+            }
+        }
+
+        foreach (var path in flow.Facts.MustNotHold)
+        {
+            var found = flow.Names.LockOf(path.Path, null, null, flow.Entry);
+            flow.Model.Classes.TryGetValue(path.Path, out var named);
+            flow.Summary.Add(new Effect(EffectKind.NeedsNotHeld, Here(path.Where))
+            {
+                Name = found?.Name,
+                Class = found?.Class ?? named,
+                Declared = true,
+            });
+        }
+
+        foreach (var relation in flow.Facts.ChildOf)
+        {
+            if (flow.Names.ParameterNamed(relation.Child) is { } child
+                && flow.Names.ParameterNamed(relation.Parent) is { } parent)
+            {
+                flow.Summary.Add(new Effect(EffectKind.NeedsChildOf, Here(relation.Where))
+                {
+                    Name = child,
+                    Other = parent,
+                    Declares = child,
+                    Declared = true,
+                });
+            }
+        }
+
+        if (flow.Facts.RequiresIrqsOff is { } off)
+        {
+            flow.Summary.Add(new Effect(EffectKind.NeedsIrqs, Here(flow.Body.Where))
+            {
+                Off = off,
+                Declared = true,
+            });
+        }
+
+        if (flow.Facts.Sleep is not null)
+        {
+            flow.Summary.Add(new Effect(EffectKind.Sleep, Here(flow.Body.Where)) { Declared = true });
+        }
+    }
+
+    private static Trail Here(Location where)
+    {
+        var syntax = where.SourceTree?.GetRoot().FindNode(where.SourceSpan);
+        return new Trail(syntax, "declared here", null);
+    }
+}

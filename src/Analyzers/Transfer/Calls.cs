@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Linq;
+using Linux.Analyzers.Domains;
+using Linux.Analyzers.Events;
+using Linux.Analyzers.Flow;
+using Linux.Analyzers.Lowering;
+using Linux.Analyzers.Model;
+using Linux.Analyzers.Summaries;
+using Microsoft.CodeAnalysis;
+
+namespace Linux.Analyzers.Transfer;
+
+/// <summary>Calls of functions by their names.</summary>
+internal sealed class Calls(FunctionFlow flow)
+{
+    public bool MayFork(Node node)
+    {
+        if (node.Kind == NodeKind.Call && node.Symbol is IMethodSymbol method)
+        {
+            var facts = flow.Model.Of(method);
+            if (facts.Acquires.Any(a => a.When != Result.Any)
+                || (!facts.Primitive && !facts.HasLockContract
+                    && flow.Analysis.SummaryOf(method) is { Outcomes.Count: > 1 }))
+                return true;
+        }
+        else if (node.Kind == NodeKind.CallPointer)
+            return true;
+
+        return (node.A is { } a && MayFork(a)) || (node.B is { } b && MayFork(b))
+            || node.Args.Any(MayFork);
+    }
+
+    public Sym Call(Node node, State state)
+    {
+        if (node.Symbol is not IMethodSymbol method)
+        {
+            foreach (var arg in node.Args)
+                flow.Values.Value(arg, state);
+
+            return flow.Values.Fresh(node, state);
+        }
+
+        var facts = flow.Model.Of(method);
+        var receiver = node.A is null ? null : flow.Values.Address(node.A, state);
+        var args = new Sym[node.Args.Length];
+        for (int i = 0; i < args.Length; i++)
+        {
+            args[i] = flow.Values.Value(node.Args[i], state);
+            if (node.Args[i].Kind == NodeKind.AddressOf && facts.Memory is null)
+                Pass(node.Args[i], args[i], facts, state);
+        }
+
+        if (flow.Forks.Dead)
+            return flow.Table.Null;
+
+        if (facts.NoReturn)
+        {
+            flow.Forks.Dead = true;
+            return flow.Table.Null;
+        }
+
+        if (facts.Memory is { } memory)
+            return flow.MemoryOperations.MemoryCall(node, method, memory, args, state);
+
+        if (facts.Barrier is { } order)
+            MemoryOperations.Ordered(order, state);
+
+        if (facts.ReturnsArgument && args.Length > 0)
+            return args[0];
+
+        if (facts.StableAddress || (facts.ThisCpu && facts.Primitive))
+        {
+            state.Preemption.Step(facts.Preemption, facts.BottomHalves);
+            return flow.Names.StableCall(method, receiver is { Kind: SymKind.This } ? null : receiver, args);
+        }
+
+        return CallBody(node, method, facts, receiver, args, state);
+    }
+
+    public Sym CallBody(Node node, IMethodSymbol method, MethodFacts facts, Sym? receiver,
+        Sym[] args, State state)
+    {
+        var summary = facts.Primitive ? null : flow.Analysis.SummaryOf(method);
+        bool isGuard = method.MethodKind == MethodKind.Constructor
+            ? flow.Model.IsGuard(method.ContainingType)
+            : flow.Model.IsGuard(method.ReturnType);
+        flow.Raise(new Called(flow, node, method, facts, args, state));
+        if (summary is not null)
+            flow.Effects.Instantiate(summary, node, method, args, receiver, state, certain: true);
+        else
+            flow.DeclaredNeeds.Raise(node, method, facts, args, state);
+
+        for (int i = 0; i < args.Length; i++)
+        {
+            // Kept interrupt states are followed, not forgotten.
+            if (i >= method.Parameters.Length || (method.Parameters[i].Name != facts.RestoresIrqs
+                    && method.Parameters[i].Name != facts.SavesIrqs))
+                flow.Stores.Havoc(state, args[i], node, summary);
+        }
+
+        if (summary is not null)
+            flow.Stores.Overwrite(summary, node, state);
+
+        Sym result = isGuard
+            ? flow.Guards.MakeGuard(node, facts, method, args, state)
+            : facts.Allocates ? Allocated(node, state) : flow.Values.Fresh(node, state);
+        if (receiver is not null && flow.Guards.GuardOf(receiver, state) is { } guard)
+            return flow.Guards.CallGuard(node, method, facts, guard, state);
+
+        if (summary is null || facts.HasLockContract || facts.Primitive)
+        {
+            if (summary is { Outcomes.Count: > 0 } known)
+                flow.Stores.Remember(known.Outcomes, args, receiver, result, state);
+
+            return flow.Contracts.ApplyContract(node, method, facts, args, result, state);
+        }
+
+        return flow.Outcomes.ApplyOutcome(node, method, summary, args, receiver, result, state);
+    }
+
+    private Sym Allocated(Node node, State state)
+    {
+        var name = flow.Values.Fresh(node, state);
+        state.Ownership.Objects.Add(name);
+        return name;
+    }
+
+    /// <summary>Passing the address of guarded data to a function lets it touch the data.</summary>
+    public void Pass(Node argument, Sym address, MethodFacts callee, State state)
+    {
+        if (argument.A is { } place && callee.Initializes.Count == 0 && callee.AssertsHeld.Count == 0
+            && callee.Acquires.Count + callee.Releases.Count == 0
+            && address.Kind is SymKind.Field or SymKind.Static
+            && place.Type is INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None }
+            && flow.Model.LockKindOf(place.Type) is null && !flow.Model.IsAtomic(place.Type))
+            flow.Touch(address, place.Type, AccessKind.Passed, argument, state);
+    }
+}

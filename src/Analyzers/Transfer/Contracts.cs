@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Linq;
+using Linux.Analyzers.Domains;
+using Linux.Analyzers.Events;
+using Linux.Analyzers.Flow;
+using Linux.Analyzers.Lowering;
+using Linux.Analyzers.Model;
+using Linux.Analyzers.Rules;
+using Linux.Analyzers.Summaries;
+using Microsoft.CodeAnalysis;
+
+namespace Linux.Analyzers.Transfer;
+
+/// <summary>What the annotations of a function without a visible body do to a state.</summary>
+internal sealed class Contracts(FunctionFlow flow)
+{
+    /// <summary>What the annotations of a function without a visible body do to a state.</summary>
+    public Sym ApplyContract(Node node, IMethodSymbol method, MethodFacts facts, Sym[] args,
+        Sym result, State state)
+    {
+        bool conditional = facts.Acquires.Any(a => a.When != Result.Any);
+        bool succeeded = true;
+        if (conditional)
+        {
+            var wanted = facts.Acquires.First(a => a.When != Result.Any).When;
+            succeeded = flow.Forks.Choose(2) == 0;
+            state.Facts.Known[result] = succeeded == (wanted == Result.True);
+        }
+
+        var variant = VariantOf(facts);
+        foreach (var path in facts.Releases)
+        {
+            if (flow.Names.LockOf(path.Path, method, args, state, result) is var (name, cls))
+                flow.Locking.Release(name, cls, variant, node, state);
+        }
+
+        if (succeeded)
+            flow.Irqs.ApplyIrqs(node, method, facts, args, result, state);
+
+        foreach (var path in facts.Acquires)
+        {
+            bool applies = path.When == Result.Any || succeeded;
+            if (applies && flow.Names.LockOf(path.Path, method, args, state, result) is var (name, cls))
+            {
+                flow.Locking.Acquire(name, cls, variant, facts.Primitive ? LevelOf(path, method, args) : 1, node,
+                    new Trail(node.Syntax, $"'{name}' taken here", null), state,
+                    conditional: path.When != Result.Any, fromBody: facts.Primitive);
+            }
+        }
+
+        foreach (var path in facts.Initializes)
+        {
+            if (flow.Names.LockOf(path.Path, method, args, state, result) is var (name, _)
+                && name.Kind == SymKind.Field && name.A is { } container)
+                state.Ownership.Objects.Add(container);
+        }
+
+        if (succeeded)
+            state.Preemption.Step(facts.Preemption, facts.BottomHalves);
+
+        AssertHeld(node, method, facts, args, state);
+        return result;
+    }
+
+    private static int LevelOf(PathFact path, IMethodSymbol method, Sym[] args)
+    {
+        if (path.Level is null)
+            return 0;
+
+        var parameter = method.Parameters.FirstOrDefault(p => p.Name == path.Level.TrimStart('@'));
+        return parameter is not null && parameter.Ordinal < args.Length
+            ? args[parameter.Ordinal] is { Kind: SymKind.Const } level
+                ? level.IsNull ? 0 : (int)(long)level.Tag!
+                : 1
+            : 0;
+    }
+
+    public static Variant VariantOf(MethodFacts facts) =>
+        facts.SavesIrqs is not null || facts.RestoresIrqs is not null ? Variant.IrqSave
+        : facts.DisablesIrqs || facts.EnablesIrqs ? Variant.Irq
+        : facts.BottomHalves != 0 ? Variant.Bh : Variant.Plain;
+
+    private void AssertHeld(Node node, IMethodSymbol method, MethodFacts facts, Sym[] args, State state)
+    {
+        foreach (var path in facts.AssertsHeld)
+        {
+            if (flow.Names.LockOf(path.Path, method, args, state) is not var (name, cls)
+                || state.Locks.Find(name) is not null)
+                continue;
+
+            var trail = new Trail(node.Syntax, $"{method.Name}({name})", null);
+            if (name.Portable && !state.Locks.Dropped.Contains(name))
+            {
+                // A checked precondition: callers have to hold it, and from here on it is held.
+                flow.Tell(new Effect(EffectKind.NeedsHeld, trail)
+                {
+                    Name = name,
+                    Class = cls,
+                    Declared = true,
+                    When = state.Facts.OfParameters(),
+                });
+                state.Locks.Held.Add(new Held(name, cls, true, Variant.Plain, 0, trail, state.Interrupts.Now));
+            }
+            else
+            {
+                flow.Report(RequiredLock.Find(method.Name, name.ToString(), Wording.Near(cls, state),
+                    node.Where, flow.Method));
+                state.Locks.Held.Add(new Held(name, cls, true, Variant.Plain, 0, trail, state.Interrupts.Now));
+            }
+        }
+
+        if (facts.AssertsIrqsOff is { } off && state.Interrupts.Now == IrqState.Entry)
+        {
+            state.Interrupts.Now = off ? IrqState.Off : IrqState.On;
+            state.Interrupts.Trail = new Trail(node.Syntax, "asserted here", null);
+            flow.AssertedIrqs = state.Interrupts.Now;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Linq;
+using Linux.Analyzers.Domains;
+using Linux.Analyzers.Events;
+using Linux.Analyzers.Flow;
+using Linux.Analyzers.Lowering;
+using Linux.Analyzers.Model;
+using Linux.Analyzers.Rules;
+using Linux.Analyzers.Summaries;
+
+namespace Linux.Analyzers.Transfer;
+
+/// <summary>Taking and giving back of locks.</summary>
+internal sealed class Locking(FunctionFlow flow)
+{
+    public void Acquire(Sym name, LockClass? cls, Variant variant, int level, Node node, Trail trail,
+        State state, bool conditional = false, bool fromBody = true)
+    {
+        if (cls is not null)
+            flow.Taken.Add(cls);
+
+        if (state.Locks.Find(name) is { } known)
+        {
+            if (!conditional)
+            {
+                flow.Raise(new Acquired(flow, name, cls, node, trail, state) { Held = [known] });
+            }
+
+            return;
+        }
+
+        var again = state.Locks.Held.FirstOrDefault(h => ReferenceEquals(h.Trail.Syntax, trail.Syntax)
+            && !h.FromEntry && h.Class == cls && HasOld(h.Name));
+        if (again is not null)
+        {
+            flow.Report(StateDiffers.Find(again.Name.ToString(), "taken by one pass of the loop, still held",
+                node.Where, flow.Method).Along(again.Trail));
+            state.Locks.Held.Remove(again);
+        }
+
+        if (!conditional)
+        {
+            flow.Raise(new Acquired(flow, name, cls, node, trail, state)
+            {
+                Held = state.Locks.Held,
+                Level = level,
+                Irqs = state.Interrupts.Now,
+            });
+        }
+
+        var effect = new Effect(EffectKind.Acquire, trail)
+        {
+            Name = Sym.PortableOrNull(name),
+            Class = cls,
+            Level = level,
+            Dropped = [.. state.Locks.Dropped.Where(d => d.Portable)],
+            Irqs = state.Interrupts.Now,
+            When = state.Facts.OfParameters(),
+        };
+        if (fromBody && !conditional)
+            flow.Tell(effect);
+
+        if (state.Locks.Dropped.Remove(name))
+        {
+            state.Locks.Held.Add(new Held(name, cls, true, variant, level, trail, state.Interrupts.Now));
+            return;
+        }
+
+        state.Locks.Held.Add(new Held(name, cls, false, variant, level, trail, state.Interrupts.Now));
+    }
+
+    private static bool HasOld(Sym? sym) => sym is not null
+        && (sym.Kind == SymKind.Old || HasOld(sym.A) || HasOld(sym.B));
+
+    public void Release(Sym name, LockClass? cls, Variant? variant, Node node, State state)
+    {
+        flow.Raise(new Released(flow, name, cls, node, state));
+        var held = state.Locks.Find(name);
+        if (held is null)
+        {
+            if (!state.Locks.Dropped.Contains(name))
+                state.Locks.Dropped.Add(name);
+
+            return;
+        }
+
+        state.Locks.Held.Remove(held);
+        if (held.FromEntry)
+            state.Locks.Dropped.Add(name);
+        else if (variant is { } released && released != held.Variant)
+            state.Locks.Mismatch = new Mismatch(held, released,
+                new Trail(node.Syntax, "released here", null));
+    }
+}

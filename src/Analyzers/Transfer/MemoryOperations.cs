@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Linux.Analyzers.Domains;
+using Linux.Analyzers.Events;
+using Linux.Analyzers.Flow;
+using Linux.Analyzers.Lowering;
+using Linux.Analyzers.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Linux.Analyzers.Transfer;
+
+/// <summary>Marked and atomic operations, and what they order.</summary>
+internal sealed class MemoryOperations(FunctionFlow flow)
+{
+    // Which arm a compare-and-exchange took decides whether anything is ordered.
+    public void AfterExchange(Node condition, State state, bool taken)
+    {
+        var (node, positive) = (condition, taken);
+        while (node.Kind == NodeKind.Not)
+            (node, positive) = (node.A!, !positive);
+
+        while (node.Kind == NodeKind.Call && node.Symbol is IMethodSymbol wrapper
+            && flow.Model.Of(wrapper).ReturnsArgument && node.Args.Length > 0)
+        {
+            node = node.Args[0];
+            while (node.Kind == NodeKind.Not)
+                (node, positive) = (node.A!, !positive);
+        }
+
+        if (node.Kind != NodeKind.Call || node.Symbol is not IMethodSymbol method
+            || flow.Model.Of(method).Memory is not { CanFail: true } memory)
+            return;
+
+        if (positive)
+        {
+            Ordered(memory.Order, state);
+            return;
+        }
+
+        var target = node.Args[TargetOf(method)];
+        var place = target.Kind == NodeKind.AddressOf
+            ? flow.Values.Address(target.A!, state)
+            : flow.Values.Value(target, state);
+        int old = TargetOf(method) + 1;
+        state.FailedExchanges.Last = new FailedOnce(place,
+            old < node.Args.Length && node.Args[old].Kind == NodeKind.AddressOf
+                ? flow.Values.Address(node.Args[old].A!, state)
+                : null,
+            new Trail(node.Syntax, $"'{method.Name}' fails here", null));
+        for (int i = 0; i < flow.Facts.ReadsInOrder.Count && i < 32; i++)
+        {
+            if (ReferenceEquals(flow.Names.PlaceOf(flow.Facts.ReadsInOrder[i].First, state), place))
+                state.EarlyReads.Add(i, state.FailedExchanges.Last.Trail);
+        }
+    }
+
+    public static void Ordered(MemoryOrder order, State state)
+    {
+        if (order is MemoryOrder.Acquire or MemoryOrder.Full)
+        {
+            state.FailedExchanges.Last = null;
+            state.EarlyReads.Clear();
+        }
+    }
+
+    private void AfterRead(Sym place, Node node, MemoryOrder order, State state)
+    {
+        if (order is MemoryOrder.Acquire or MemoryOrder.Full)
+        {
+            Ordered(order, state);
+            return;
+        }
+
+        for (int i = 0; i < flow.Facts.ReadsInOrder.Count && i < 32; i++)
+        {
+            if (ReferenceEquals(flow.Names.PlaceOf(flow.Facts.ReadsInOrder[i].First, state), place))
+                state.EarlyReads.Add(i, new Trail(node.Syntax, "read without order here", null));
+        }
+    }
+
+    /// <summary>The parameter that names the place: the first one that is an address.</summary>
+    private static int TargetOf(IMethodSymbol method)
+    {
+        foreach (var parameter in method.Parameters)
+        {
+            if (parameter.RefKind != RefKind.None || parameter.Type is IPointerTypeSymbol)
+                return parameter.Ordinal;
+        }
+
+        return 0;
+    }
+
+    public Sym MemoryCall(Node node, IMethodSymbol method, MemoryFact memory, Sym[] args, State state)
+    {
+        int target = TargetOf(method);
+        var place = target < args.Length ? args[target] : flow.Table.Null;
+        var stored = args.Length > 1 ? args[target == 0 ? 1 : 0] : null;
+        flow.Touch(place, null, memory.Access == MemoryAccess.Read
+            ? AccessKind.MarkedLoad
+            : AccessKind.MarkedStore, node, state, stored,
+            releases: memory.Order is MemoryOrder.Release or MemoryOrder.Full);
+        if (memory.Access == MemoryAccess.Read)
+        {
+            AfterRead(place, node, memory.Order, state);
+            return flow.Values.Fresh(node, state, place);
+        }
+
+        if (memory.Access == MemoryAccess.Write && stored is not null)
+            flow.Stores.Store(state, place, stored, node);
+        else
+        {
+            flow.Stores.Store(state, place, flow.Values.Fresh(node, state, place), node);
+            for (int i = 0; i < args.Length; i++)
+            {
+                if (i != target)
+                    flow.Stores.Havoc(state, args[i], node, null);
+            }
+        }
+
+        if (!memory.CanFail)
+            Ordered(memory.Order, state);
+
+        return memory.Access == MemoryAccess.Write ? flow.Table.Null : flow.Values.Fresh(node, state);
+    }
+}
