@@ -54,7 +54,8 @@ internal sealed class Analysis
 
     public bool IsAddressTaken(IMethodSymbol method) => _calls.IsAddressTaken(method);
 
-    public IEnumerable<IMethodSymbol> Candidates(Node call) => _calls.Candidates(call);
+    public (IReadOnlyList<IMethodSymbol> Functions, bool Closed) Candidates(Node call, ISymbol? origin) =>
+        _calls.Candidates(call, origin);
 
     public Summary? SummaryOf(IMethodSymbol method) =>
         _summaries.TryGetValue(method.PartialImplementationPart ?? method.OriginalDefinition,
@@ -108,7 +109,7 @@ internal sealed class Analysis
         InterruptUse();
         findings.AddRange(IrqSafety.Findings());
         findings.AddRange(Orders.Cycles());
-        return annotations.ApplyExceptions(findings, _bodies.Keys.OfType<IMethodSymbol>());
+        return Repeats.Fold(annotations.ApplyExceptions(findings, _bodies.Keys.OfType<IMethodSymbol>()));
     }
 
     private Body? BodyOf(IMethodSymbol method) =>

@@ -72,11 +72,9 @@ public sealed class KernelRulesAnalyzer : DiagnosticAnalyzer
             }
 
             var where = Location.Create(operation.Syntax.SyntaxTree, operation.Syntax.Span);
-            if (GraphBuilder.Build(method.OriginalDefinition, block.GetControlFlowGraph(operation), where)
-                is { } body)
-            {
+            foreach (var body in Bodies.Of(method.OriginalDefinition, block.GetControlFlowGraph(operation),
+                where))
                 bodies.Add(body);
-            }
         }
     }
 }

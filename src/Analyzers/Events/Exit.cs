@@ -36,7 +36,8 @@ internal sealed class Exit(FunctionFlow flow, State state, Block from)
         {
             bool applies = path.When == Model.Result.Any || (!certain && Truth is null)
                 || Truth == (path.When == Model.Result.True);
-            if (applies && flow.Names.LockOf(path.Path, null, null, state, Result) is var (name, _))
+            if (applies && flow.Names.LockOf(path.Path, null, null, state, Result) is var (name, _)
+                && flow.Names.Exists(name, state) != false)
                 yield return (path, name);
         }
     }

@@ -13,6 +13,9 @@ internal sealed class Forks(FunctionFlow flow)
     private List<int>? _choices;
     private int _choiceAt;
 
+    /// <summary>True when there were more ways to return than are followed.</summary>
+    public bool LeftOut { get; private set; }
+
     /// <summary>True when what is evaluated does not come back.</summary>
     public bool Dead { get; set; }
 
@@ -56,10 +59,10 @@ internal sealed class Forks(FunctionFlow flow)
                 }
 
                 if (!Dead)
-                {
                     results.Add((copy, value));
-                }
             }
+
+            LeftOut |= open.Count > 0;
         }
 
         return results;

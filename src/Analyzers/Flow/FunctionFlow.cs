@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using System;
 using System.Collections.Generic;
-using System.Linq;
 using Linux.Analyzers.Domains;
 using Linux.Analyzers.Events;
 using Linux.Analyzers.Lowering;
@@ -20,8 +18,6 @@ namespace Linux.Analyzers.Flow;
 /// </summary>
 internal sealed class FunctionFlow
 {
-    private static readonly string[] s_takers = ["lock", "acquire", "enter", "begin"];
-    private static readonly string[] s_givers = ["unlock", "release", "exit", "leave", "end"];
     private readonly Dictionary<string, Finding> _findings = [];
 
     private FunctionFlow(Analysis analysis, Body body)
@@ -84,22 +80,36 @@ internal sealed class FunctionFlow
     /// <summary>The state that an assertion at the start of the function stands for.</summary>
     public IrqState? AssertedIrqs { get; set; }
 
+    public bool IsNested => Method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction;
+
+    /// <summary>True for a variable of the function that this one stands inside.</summary>
+    public bool IsOuter(ISymbol variable) => IsNested
+        && !SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, Method);
+
     /// <summary>What each release found.</summary>
     public Dictionary<(Node, string), ReleaseNotHeld.Count> Releases { get; } = [];
 
-    /// <summary>True when somebody in this compilation calls the function, or may by its address.</summary>
-    public bool HasCallers => Analysis.HasCallers(Method) || Analysis.IsAddressTaken(Method);
+    /// <summary>
+    /// True when somebody in this compilation calls the function, or may by its address. What stands
+    /// inside another function is run by that one or with its knowledge.
+    /// </summary>
+    public bool HasCallers => IsNested || Analysis.HasCallers(Method) || Analysis.IsAddressTaken(Method);
 
     /// <summary>Analyses a function against what is known about the functions that it calls.</summary>
     public static (Summary Summary, IEnumerable<Finding> Findings) Run(Analysis analysis, Body body)
     {
         var flow = new FunctionFlow(analysis, body);
-        if (new Solver(flow).Solve() is not { } exits)
-            return (new Summary(), []);
+        if (body.IsTooLarge)
+            return (new Summary(), [TooComplex.Find(flow, "it has too many ways through its guards")]);
+
+        var solver = new Solver(flow);
+        if (solver.Solve() is not { } exits)
+            return (new Summary(), [TooComplex.Find(flow, solver.GaveUp!)]);
 
         flow.Start.DeclareNeeds();
         RuleEvents.Raise(new Returned(flow, exits));
-        flow.Summary.Outcomes = new OutcomeBuilder(flow).Build(exits);
+        flow.Summary.Outcome = new OutcomeBuilder(flow).Build(exits);
+        flow.Summary.Optional.UnionWith(flow.Contracts.Optional(exits));
         return (flow.Summary, flow._findings.Values);
     }
 
@@ -154,7 +164,7 @@ internal sealed class FunctionFlow
     public void Touch(Sym address, ITypeSymbol? type, AccessKind kind, Node node, State state,
         Sym? value = null, bool releases = false)
     {
-        if (Final && address.Root.Kind is not (SymKind.Local or SymKind.Capture))
+        if (Final && address.Root.Kind is not (SymKind.Local or SymKind.Outer or SymKind.Capture))
             RuleEvents.Raise(new Accessed(this, address, type, kind, node, state)
             {
                 Value = value,
@@ -175,16 +185,8 @@ internal sealed class FunctionFlow
         while (root.Kind is SymKind.Field or SymKind.Element or SymKind.Load && root.A is { } inner)
             root = inner;
 
-        return root.Kind is SymKind.Param or SymKind.This && HasCallers;
+        return root.Kind is SymKind.Param or SymKind.Outer or SymKind.This && HasCallers;
     }
-
-    // An unannotated function that locks for its callers says so in its name.
-    public bool IsUnlockWrapper() => IsWrapper(s_givers);
-
-    public bool IsLockWrapper() => IsWrapper(s_takers);
-
-    public bool ReturnsBool() => Method.ReturnType.SpecialType is SpecialType.System_Boolean
-        or SpecialType.System_Int32 || Method.ReturnType is IPointerTypeSymbol;
 
     public Location EndOfBody()
     {
@@ -192,7 +194,4 @@ internal sealed class FunctionFlow
         var last = syntax?.GetLastToken() ?? default;
         return last.RawKind == 0 ? Body.Where : last.GetLocation();
     }
-
-    private bool IsWrapper(string[] words) => !Facts.HasLockContract && Analysis.HasCallers(Method)
-        && words.Any(w => Method.Name.IndexOf(w, StringComparison.OrdinalIgnoreCase) >= 0);
 }

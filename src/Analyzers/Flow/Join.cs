@@ -92,7 +92,8 @@ internal sealed class Join(SymTable table, Block block, Func<State, Sym, Sym, bo
     {
         string at = $"{block.Condition?.Syntax ?? block.Nodes.FirstOrDefault()?.Syntax}";
         if (!into.Covers(before, this))
-            throw new InvalidOperationException($"A merge at '{at}' claims more than before.");
+            throw new InvalidOperationException($"A merge at '{at}' claims more than before: "
+                + into.Unlike(before, this));
 
         if (!changed && !before.Covers(into, this))
             throw new InvalidOperationException($"A merge at '{at}' changed a state and did not say so.");

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Collections.Generic;
-using System.Linq;
 
 namespace Linux.Analyzers.Flow;
 
@@ -16,9 +15,16 @@ internal sealed class Meeting
         Into = into;
         From = from;
         var (a, b) = (into.Memory.Values, from.Memory.Values);
-        foreach (var place in a.Keys.Concat(b.Keys.Where(k => !a.ContainsKey(k)))
-            .OrderBy(k => k.Id))
+        foreach (var place in a.Keys)
             Compare(place, a, b);
+
+        foreach (var place in b.Keys)
+        {
+            if (!a.ContainsKey(place))
+                Compare(place, a, b);
+        }
+
+        Differing.Sort((x, y) => x.Place.Id.CompareTo(y.Place.Id));
     }
 
     public Join Join { get; }

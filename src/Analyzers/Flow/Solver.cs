@@ -23,6 +23,9 @@ internal sealed class Solver(FunctionFlow flow)
         public HashSet<string> Dirty { get; } = [];
     }
 
+    /// <summary>Why there is no answer.</summary>
+    public string? GaveUp { get; private set; }
+
     /// <summary>All ends of the function, null when it is too complex to be followed.</summary>
     public List<Exit>? Solve()
     {
@@ -47,7 +50,16 @@ internal sealed class Solver(FunctionFlow flow)
 
                 foreach (var (next, successor) in Walk(block, state.Clone()))
                 {
-                    if (++visits > MostVisits || !Arrive(successor, next, queue))
+                    if (!Arrive(successor, next, queue))
+                        return null;
+
+                    if (++visits > MostVisits)
+                        GaveUp = $"no fixpoint was reached in {MostVisits} steps";
+                    else if (flow.Forks.LeftOut)
+                        GaveUp = $"calls at line {LineOf(block)} can return in more than "
+                            + $"{MostStates} ways";
+
+                    if (GaveUp is not null)
                         return null;
                 }
             }
@@ -115,8 +127,15 @@ internal sealed class Solver(FunctionFlow flow)
         states.States.Add(key, state);
         states.Dirty.Add(key);
         queue.Add(block.Order);
-        return states.States.Count <= MostStates;
+        if (states.States.Count > MostStates)
+            GaveUp = $"more than {MostStates} combinations of locks and interrupt states meet "
+                + $"at line {LineOf(block)}";
+
+        return GaveUp is null;
     }
+
+    private int LineOf(Block block) => 1 + ((block.Nodes.FirstOrDefault() ?? block.Condition ?? block.Returned)
+        ?.Where ?? flow.Body.Where).GetLineSpan().StartLinePosition.Line;
 
     private string? UnifyAtHead(BlockStates states, State incoming)
     {
@@ -195,8 +214,8 @@ internal sealed class Solver(FunctionFlow flow)
     private void Branch(Block block, Node condition, State state, Sym value,
         List<(State, Block)> next)
     {
-        // A named constant is a configuration choice: both arms are checked.
-        bool free = condition.Kind == NodeKind.Const && !condition.Literal;
+        // A configuration choice hides nothing: both arms are checked.
+        bool free = value.Kind == SymKind.Const && flow.Calls.IsConfigured(condition);
         var other = state.Clone();
         if (free || Conditions.Assume(flow.Table, state, value, true))
         {

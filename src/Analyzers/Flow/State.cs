@@ -61,6 +61,16 @@ internal sealed class State
     /// <summary>Merges a state with an equal key into this one; true when this one changed.</summary>
     public bool Merge(State from, Join at)
     {
+        // What one domain gave up may have been what another one's claim was made of.
+        bool changed = MergeOnce(from, at);
+        for (bool again = changed; again;)
+            again = MergeOnce(from, at);
+
+        return changed;
+    }
+
+    private bool MergeOnce(State from, Join at)
+    {
         var meeting = new Meeting(at, this, from);
         bool changed = false;
         for (int i = 0; i < _domains.Length; i++)
@@ -86,14 +96,17 @@ internal sealed class State
     }
 
     /// <summary>True when this claims nothing that an earlier state of the same point did not.</summary>
-    public bool Covers(State earlier, Join at)
+    public bool Covers(State earlier, Join at) => Unlike(earlier, at) is null;
+
+    /// <summary>The domain that claims more than an earlier state did, null when there is none.</summary>
+    public string? Unlike(State earlier, Join at)
     {
         for (int i = 0; i < _domains.Length; i++)
         {
             if (!_domains[i].Covers(earlier._domains[i], at))
-                return false;
+                return _domains[i].GetType().Name;
         }
 
-        return true;
+        return null;
     }
 }

@@ -4,7 +4,7 @@ namespace Linux.Analyzers.Flow;
 
 internal enum SymKind
 {
-    Const, Method, Param, This, Static, Local, Capture, Return,
+    Const, Method, Param, This, Static, Local, Outer, Capture, Return,
     Field, Element, Load, Call, List, Fresh, Phi, Old, Binary, Not, Saved, Guard,
 }
 
@@ -35,7 +35,7 @@ internal sealed class Sym
     public bool IsNull => Kind == SymKind.Const && IsZero(Tag);
 
     public bool IsAddress => Kind is SymKind.Field or SymKind.Element or SymKind.Static
-        or SymKind.Local or SymKind.Capture or SymKind.Method;
+        or SymKind.Local or SymKind.Outer or SymKind.Capture or SymKind.Method;
 
     /// <summary>What a place is inside of, at the bottom.</summary>
     public Sym Root

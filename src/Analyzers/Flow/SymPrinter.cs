@@ -21,10 +21,10 @@ internal static class SymPrinter
         { Kind: SymKind.Param } => (sym.Tag as ISymbol)?.Name ?? "p" + sym.Number,
         { Kind: SymKind.This } => "this",
         { Kind: SymKind.Return } => "return",
-        { Kind: SymKind.Static or SymKind.Local or SymKind.Method } =>
+        { Kind: SymKind.Static or SymKind.Local or SymKind.Outer or SymKind.Method } =>
             (sym.Tag as ISymbol)?.Name ?? "?",
         { Kind: SymKind.Field } => Member(sym),
-        { Kind: SymKind.Element } => Print(sym.A) + "[" + Print(sym.B) + "]",
+        { Kind: SymKind.Element } => Print(sym.A) + "[" + Number(sym.B) + "]",
         { Kind: SymKind.Load } => sym.A is { } place ? Print(place) : "?",
         { Kind: SymKind.Call } => Call(sym),
         { Kind: SymKind.Old } => Print(sym.A),
@@ -37,10 +37,13 @@ internal static class SymPrinter
         _ => "?",
     };
 
+    // The null of a number is 0.
+    private static string Number(Sym? sym) => sym is { IsNull: true } ? "0" : Print(sym);
+
     private static string Member(Sym sym)
     {
         var inner = sym.A;
-        bool inPlace = inner?.Kind is SymKind.Static or SymKind.Local or SymKind.Capture
+        bool inPlace = inner?.Kind is SymKind.Static or SymKind.Local or SymKind.Outer or SymKind.Capture
             or SymKind.Field or SymKind.Element;
         return Print(inner) + (inPlace ? "." : "->") + ((sym.Tag as ISymbol)?.Name ?? "?");
     }
@@ -52,7 +55,7 @@ internal static class SymPrinter
         string args = "";
         for (var list = sym.A; list is not null; list = list.B)
         {
-            args += (args.Length == 0 ? "" : ", ") + Print(list.A);
+            args += (args.Length == 0 ? "" : ", ") + Number(list.A);
         }
 
         return (dot < 0 ? name : name.Substring(dot + 1)) + "(" + args + ")";

@@ -65,7 +65,7 @@ internal sealed class SymTable
     public Sym Get(SymKind kind, object? tag, int number = 0, Sym? a = null, Sym? b = null)
     {
         int depth = 1 + Math.Max(a?.Depth ?? 0, b?.Depth ?? 0);
-        if (depth > Deepest)
+        if (depth > Deepest && kind != SymKind.Phi)
         {
             // Too long to be worth a name of its own.
             return Get(SymKind.Fresh, "deep", number);

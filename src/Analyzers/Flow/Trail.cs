@@ -21,6 +21,19 @@ internal sealed class Trail(SyntaxNode? syntax, string text, Trail? through)
 
     public Location Where => Syntax?.GetLocation() ?? Location.None;
 
+    /// <summary>Where the step itself is, behind all calls.</summary>
+    public Location Innermost
+    {
+        get
+        {
+            var last = this;
+            for (var trail = this; trail is not null; trail = trail.Through)
+                last = trail.Syntax is null ? last : trail;
+
+            return last.Where;
+        }
+    }
+
     /// <summary>The steps from the outermost call to the step itself.</summary>
     public IEnumerable<(Location Where, string Text)> Steps()
     {

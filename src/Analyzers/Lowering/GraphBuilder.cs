@@ -66,7 +66,7 @@ internal sealed class GraphBuilder
         return places;
     }
 
-    public static Body? Build(IMethodSymbol method, ControlFlowGraph graph, Location where)
+    public static Body Build(IMethodSymbol method, ControlFlowGraph graph, Location where)
     {
         var builder = new GraphBuilder(graph);
         var places = CapturedPlaces(graph);
@@ -77,7 +77,7 @@ internal sealed class GraphBuilder
             builder.Fill(source, context, block);
             if (builder._all.Count > MostBlocks)
             {
-                return null;
+                return new Body(method, where) { IsTooLarge = true };
             }
         }
 

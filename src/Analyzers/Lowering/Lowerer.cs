@@ -147,10 +147,9 @@ internal static class Lowerer
         var args = new List<Node>();
         foreach (var child in operation.ChildOperations)
         {
-            if (child is not IAnonymousFunctionOperation and not IFlowAnonymousFunctionOperation)
-            {
-                args.Add(Value(child));
-            }
+            args.Add(child is IFlowAnonymousFunctionOperation
+                ? new Node(NodeKind.Opaque, child.Syntax, child.Type) { Value = child }
+                : Value(child));
         }
 
         return new Node(NodeKind.Opaque, operation.Syntax, operation.Type)

@@ -32,7 +32,7 @@ internal sealed class Node(NodeKind kind, SyntaxNode? syntax, ITypeSymbol? type)
     public Node[] Args { get; set; } = NoNodes;
     public ISymbol? Symbol { get; set; }
 
-    /// <summary>A constant's value, or the operator of a binary node.</summary>
+    /// <summary>A constant's value, the operator of a binary node, or a lambda.</summary>
     public object? Value { get; set; }
 
     /// <summary>A parameter's ordinal, or the id of a capture.</summary>
@@ -85,6 +85,9 @@ internal sealed class Body(IMethodSymbol method, Location where)
     public Location Where { get; } = where;
     public Block Entry { get; set; } = new(0);
     public Block[] Blocks { get; set; } = Array.Empty<Block>();
+
+    /// <summary>True for a body with so many ways through it that it was not built.</summary>
+    public bool IsTooLarge { get; set; }
 
     private Dictionary<Block, HashSet<Block>>? _reachable;
 

@@ -54,6 +54,7 @@ internal static class AnnotationContradictsBody
             {
                 if (flow.Names.LockOf(path.Path, null, null, flow.Entry) is var (name, _)
                     && exit.State.Locks.Find(name) is not null
+                    && flow.Names.Exists(name, exit.State) != false
                     && !exit.Declared(certain: false).Any(d => ReferenceEquals(d.Name, name)))
                     flow.Report(Find(flow.Method.Name, $"[Releases(\"{path.Path}\")]",
                         "it returns with the lock held", exit.Where, flow.Method));

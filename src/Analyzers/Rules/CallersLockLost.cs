@@ -25,7 +25,8 @@ internal static class CallersLockLost
         foreach (var path in e.Flow.Facts.MustHold)
         {
             if (e.Flow.Names.LockOf(path.Path, null, null, e.Flow.Entry) is var (name, _)
-                && e.Exits.LastOrDefault(x => x.State.Locks.Find(name) is null) is { } exit)
+                && e.Exits.LastOrDefault(x => x.State.Locks.Find(name) is null
+                    && e.Flow.Names.Exists(name, x.State) != false) is { } exit)
                 e.Flow.Report(Find(name.ToString(), e.Flow.Method.Name, exit.Where, e.Flow.Method));
         }
     }

@@ -13,10 +13,42 @@ internal sealed class Finding(DiagnosticDescriptor rule, Location where, IMethod
     object?[] arguments)
 {
     private readonly List<(Location Where, string Text)> _path = [];
+    private readonly Dictionary<string, string> _properties = [];
 
     public DiagnosticDescriptor Rule { get; } = rule;
     public Location Where { get; } = where;
     public IMethodSymbol? Owner { get; } = owner;
+
+    /// <summary>What is missing, when one lack of it shows in several places of a function.</summary>
+    public string? Cause { get; private set; }
+
+    /// <summary>What the message is about.</summary>
+    public string? Subject => arguments.Length > 0 ? arguments[0]?.ToString() : null;
+
+    /// <summary>Where it happens, when that is inside of a function that is called.</summary>
+    public Location? Origin { get; private set; }
+
+    /// <summary>Adds the calls that lead to what is wrong.</summary>
+    public Finding From(Trail trail)
+    {
+        Origin = trail.Innermost;
+        return Along(trail);
+    }
+
+    public Finding Because(string cause)
+    {
+        Cause = cause;
+        return this;
+    }
+
+    /// <summary>Tells a repair something that the message does not say.</summary>
+    public Finding With(string name, string? value)
+    {
+        if (value is not null)
+            _properties[name] = value;
+
+        return this;
+    }
 
     public Finding Along(Trail? trail)
     {
@@ -38,6 +70,9 @@ internal sealed class Finding(DiagnosticDescriptor rule, Location where, IMethod
     {
         var steps = _path.Where(p => p.Where != Location.None).Distinct().ToArray();
         var properties = ImmutableDictionary.CreateBuilder<string, string?>();
+        foreach (var pair in _properties)
+            properties.Add(pair.Key, pair.Value);
+
         for (int i = 0; i < steps.Length; i++)
         {
             // The compiler's SARIF has no text on a related location, so it stands beside them.

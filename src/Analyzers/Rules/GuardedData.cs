@@ -61,7 +61,7 @@ internal static class GuardedData
             || e.State.Ownership.Has(name)
             || (e.Effect.Access == GuardedAccess.OwnerCpuReads && !e.Effect.Write
                 && AnnotatedPaths.IsThisCpu(name))
-            || name.Root.Kind is SymKind.Local)
+            || name.Root.Kind is SymKind.Local or SymKind.Outer)
             return;
 
         if (e.Flow.CanAskCallers(name, e.Effect.Class))
@@ -75,7 +75,7 @@ internal static class GuardedData
             ? PlainLoad.Find(place, e.Near, e.Node.Where, e.Flow.Method)
             : Find(place, e.Effect.Write ? "written" : "read", name.ToString(), e.Near, e.Node.Where,
                 e.Flow.Method);
-        e.Flow.Report(finding.Along(e.Effect.Trail));
+        e.Flow.Report(finding.Along(e.Effect.Trail).Because(name.ToString()));
     }
 
     /// <summary>Turns a guard into a need; as a load, its lack is a plain load.</summary>

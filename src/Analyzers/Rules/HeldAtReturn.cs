@@ -24,7 +24,7 @@ internal static class HeldAtReturn
 
     public static void On(Returned e)
     {
-        var leaks = new SortedDictionary<int, (int Count, Held Held, Exit Exit)>();
+        var leaks = new SortedDictionary<int, (Held Held, Exit Exit)>();
         foreach (var exit in e.Exits)
         {
             var declared = exit.Declared(certain: false).Select(d => d.Name).ToArray();
@@ -33,16 +33,13 @@ internal static class HeldAtReturn
                 if (held.FromEntry || declared.Contains(held.Name))
                     continue;
 
-                leaks.TryGetValue(held.Name.Id, out var seen);
-                leaks[held.Name.Id] = (seen.Count + 1, seen.Held ?? held, seen.Exit ?? exit);
+                if (!leaks.ContainsKey(held.Name.Id))
+                    leaks.Add(held.Name.Id, (held, exit));
             }
         }
 
-        foreach (var (count, held, exit) in leaks.Values)
-        {
-            if (!(e.Flow.IsLockWrapper() && (count == e.Exits.Count || e.Flow.ReturnsBool())))
-                Report(e, held, exit);
-        }
+        foreach (var (held, exit) in leaks.Values)
+            Report(e, held, exit);
     }
 
     private static void Report(Returned e, Held held, Exit exit)
@@ -53,6 +50,9 @@ internal static class HeldAtReturn
         e.Flow.Report((someOnly
             ? StateDiffers.Find(held.Name.ToString(), "held at the return", exit.Where, e.Flow.Method)
             : Find(held.Name.ToString(), e.Flow.Method.Name, exit.Where, e.Flow.Method))
-            .Along(held.Trail));
+            .Along(held.Trail).With(Declaration.Property,
+                e.Exits.All(x => x.State.Locks.Find(held.Name) is not null)
+                    ? Declaration.Of(e.Flow, "Acquires", held.Name)
+                    : null));
     }
 }

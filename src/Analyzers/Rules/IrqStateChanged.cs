@@ -26,8 +26,7 @@ internal static class IrqStateChanged
         foreach (var exit in e.Exits)
         {
             var expected = Expected(e.Flow, exit);
-            if (IsFine(e.Flow, exit, expected) || (expected == IrqState.Entry
-                && (e.Flow.IsLockWrapper() || e.Flow.IsUnlockWrapper())))
+            if (IsFine(e.Flow, exit, expected))
                 continue;
 
             // A release of the wrong form is the cause, and what there is to repair.
@@ -54,7 +53,7 @@ internal static class IrqStateChanged
         var irqs = exit.State.Interrupts;
 
         // Flags from elsewhere stand for the state that somebody looked up before.
-        if (irqs.Now == IrqState.Restored && expected == IrqState.Entry && !flow.IsUnlockWrapper())
+        if (irqs.Now == IrqState.Restored && expected == IrqState.Entry)
             return exit.Failed || irqs.RestoredFrom is not null;
 
         return irqs.Now == expected || (irqs.Now == IrqState.Restored && expected != IrqState.Off)

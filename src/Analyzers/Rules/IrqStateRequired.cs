@@ -29,7 +29,8 @@ internal static class IrqStateRequired
         bool off = e.Effect.Off;
         if (e.Irqs == (off ? IrqState.On : IrqState.Off))
             e.Flow.Report(Find(e.Function, off ? "off" : "on", off ? "on" : "off", e.Node.Where,
-                e.Flow.Method).Along(e.State.Interrupts.Trail).Along(e.Effect.Trail));
+                e.Flow.Method).Along(e.State.Interrupts.Trail).Along(e.Effect.Trail)
+                .Because(off ? "interrupts are on" : "interrupts are off"));
         else if (e.Irqs == IrqState.Entry)
             e.Flow.Tell(e.Effect);
     }

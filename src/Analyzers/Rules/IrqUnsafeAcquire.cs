@@ -26,6 +26,7 @@ internal static class IrqUnsafeAcquire
     {
         if (e is { Irqs: IrqState.On, Class: { Kind: not LockKind.Mutex } cls })
             e.Flow.Analysis.IrqSafety.NoteUnsafe(cls, Find(e.Shown, cls.Name, e.Through, e.Node.Where,
-                e.Flow.Method).Along(e.State.Interrupts.Trail).Along(e.Trail));
+                e.Flow.Method).Along(e.State.Interrupts.Trail).Along(e.Trail)
+                .Because("interrupts are on"));
     }
 }

@@ -33,7 +33,7 @@ internal static class LockOrder
             if (outer.Class is { } outerClass && outerClass != cls
                 && e.Flow.Analysis.Orders.IsDeclared(cls, outerClass))
                 e.Flow.Report(Find(outer, e.Shown, cls, e.Node.Where, e.Flow.Method, e.Through)
-                    .Along(outer.Trail).Along(e.Trail));
+                    .Along(outer.Trail).From(e.Trail));
         }
     }
 }

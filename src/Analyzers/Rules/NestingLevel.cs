@@ -29,7 +29,7 @@ internal static class NestingLevel
         {
             if (e.Certain && e.Level == 0 && SameClassPair.Unproved(e, outer) is null)
                 e.Flow.Report(Find(outer, e.Shown, e.Class!, e.Node.Where, e.Flow.Method, e.Through)
-                    .Along(outer.Trail).Along(e.Trail));
+                    .Along(outer.Trail).From(e.Trail));
         }
     }
 }

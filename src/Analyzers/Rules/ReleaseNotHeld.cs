@@ -36,7 +36,9 @@ internal static class ReleaseNotHeld
         if (e.State.Locks.Find(e.Name) is not null)
             count.Held++;
         else
-            count.Missing ??= Find(key.Item2, Wording.Near(e.Class, e.State), e.Node.Where, e.Flow.Method);
+            count.Missing ??= Find(key.Item2, Wording.Near(e.Class, e.State), e.Node.Where, e.Flow.Method)
+                .With(Declaration.Property, Declaration.Of(e.Flow, "Releases", e.Name))
+                .Because("release at " + e.Node.Where.SourceSpan);
     }
 
     /// <summary>Only all states together tell a lock that is never held from one that may be.</summary>
@@ -47,7 +49,7 @@ internal static class ReleaseNotHeld
             if (pair.Value is { Held: > 0, Missing: not null })
                 e.Flow.Report(StateDiffers.Find(pair.Key.Item2, "released, but it is held",
                     pair.Key.Item1.Where, e.Flow.Method));
-            else if (pair.Value.Missing is { } finding && !e.Flow.IsUnlockWrapper())
+            else if (pair.Value.Missing is { } finding)
                 e.Flow.Report(finding);
         }
     }

@@ -30,6 +30,6 @@ internal static class RequiredLock
             e.Flow.Tell(e.Effect);
         else
             e.Flow.Report(Find(e.Function, name.ToString(), e.Near, e.Node.Where, e.Flow.Method)
-                .Along(e.Effect.Trail));
+                .Along(e.Effect.Trail).Because(name.ToString()));
     }
 }

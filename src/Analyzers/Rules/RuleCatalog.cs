@@ -58,6 +58,7 @@ internal static class RuleCatalog
         IrqFlags.Rule,
         IrqStateRequired.Rule,
         IrqStateChanged.Rule,
+        PreemptionChanged.Rule,
         PlainStore.Rule,
         PlainLoad.Rule,
         CompoundMarked.Rule,
@@ -71,5 +72,6 @@ internal static class RuleCatalog
         ReasonMissing.Rule,
         ExceptionNotNeeded.Rule,
         ExceptionForUnknownRule.Rule,
+        TooComplex.Rule,
     ];
 }

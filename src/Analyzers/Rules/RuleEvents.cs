@@ -60,6 +60,7 @@ internal static class RuleEvents
         CallersLockLost.On(e);
         AnnotationContradictsBody.On(e);
         IrqStateChanged.On(e);
+        PreemptionChanged.On(e);
         WrongVariant.On(e);
     }
 }

@@ -15,15 +15,16 @@ internal static class SameClassPair
 
     public static readonly DiagnosticDescriptor Rule = RuleCatalog.Define(Id, "Order",
         "Two locks of one class are taken without a proved relation",
-        "'{0}' is taken while '{1}' of the same class {2} is held, and nothing proves "
-            + "that {3}{4}. Take them in that order, prove it with [ChildOf], or give up the "
-            + "first lock.",
+        "{0}, and nothing proves that {1}{2}. Take them in that order, prove it with [ChildOf], or "
+            + "give up the first lock.",
         "Two locks of one class need a relation that says which comes first.");
 
     public static Finding Find(
         Held held, string name, LockClass cls, string relation, Location where,
         IMethodSymbol owner, string through) =>
-        new(Rule, where, owner, [name, held.Name.ToString(), cls.Name, relation, through]);
+        new(Rule, where, owner,
+            [$"'{name}' is taken while '{held.Name}' of the same class {cls.Name} is held", relation,
+                through]);
 
     public static void On(Acquired e)
     {
@@ -31,7 +32,7 @@ internal static class SameClassPair
         {
             if (e.Certain && Unproved(e, outer) is { } relation)
                 e.Flow.Report(Find(outer, e.Shown, e.Class!, relation, e.Node.Where, e.Flow.Method,
-                    e.Through).Along(outer.Trail).Along(e.Trail));
+                    e.Through).Along(outer.Trail).From(e.Trail));
         }
     }
 
@@ -54,10 +55,10 @@ internal static class SameClassPair
             return;
         }
 
-        var held = new Held(child, null, false, Variant.Plain, 0, e.Effect.Trail, IrqState.Entry);
-        e.Flow.Report(Find(held, parent.ToString(), new LockClass(e.Function, LockKind.Spin),
-            $"'{child}' is a child of '{parent}', as {e.Function} requires", e.Node.Where,
-            e.Flow.Method, "").Along(e.Effect.Trail));
+        e.Flow.Report(new Finding(Rule, e.Node.Where, e.Flow.Method,
+            [$"'{e.Function}' takes locks of '{child}' and '{parent}'",
+                $"the first is a child of the second, as its [ChildOf] requires", ""])
+            .Along(e.Effect.Trail));
     }
 
     /// <summary>What would make the order of two locks of one class right, null when it is.</summary>

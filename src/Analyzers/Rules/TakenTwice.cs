@@ -27,6 +27,6 @@ internal static class TakenTwice
 
         foreach (var known in e.Held.Where(h => ReferenceEquals(h.Name, name)))
             e.Flow.Report(Find(e.Shown, e.Through, e.Node.Where, e.Flow.Method)
-                .Along(known.Trail).Along(e.Trail));
+                .Along(known.Trail).From(e.Trail));
     }
 }

@@ -18,8 +18,7 @@ internal sealed class CallGraph
     private readonly HashSet<ISymbol> _taken = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<string, List<IMethodSymbol>> _bySignature = [];
     private readonly Dictionary<Body, List<Node>> _pointers = [];
-    private readonly Dictionary<ISymbol, List<IMethodSymbol>> _stored = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<ISymbol> _open = new(SymbolEqualityComparer.Default);
+    private readonly PointerTargets _targets = new();
 
     public bool HasCallers(IMethodSymbol method) => _called.Contains(method);
 
@@ -28,20 +27,22 @@ internal sealed class CallGraph
     public IEnumerable<IMethodSymbol> CalleesOf(Body body) => _callees[body];
 
     /// <summary>
-    /// What a call through a pointer may reach. A field that is only ever given addresses of
-    /// functions reaches these; any other pointer reaches everything of its signature.
+    /// What a call through a pointer may reach: what is stored into the place that the pointer came
+    /// from, and everything of its signature when that is not known. The set is closed when no
+    /// other function can be meant.
     /// </summary>
-    public IEnumerable<IMethodSymbol> Candidates(Node call)
+    public (IReadOnlyList<IMethodSymbol> Functions, bool Closed) Candidates(Node call, ISymbol? origin)
     {
-        if (call.A is { Kind: NodeKind.Load, A: { Kind: NodeKind.Field, Symbol: { } field } }
-            && !_open.Contains(field))
-        {
-            return _stored.TryGetValue(field, out var stored) ? stored : [];
-        }
+        if ((origin is null ? null : _targets.Of(origin)) is { } stored)
+            return (stored, true);
 
-        return call.Symbol is IMethodSymbol signature
-            && _bySignature.TryGetValue(Signature(signature), out var list) ? list : [];
+        return origin is null && call.Kind == NodeKind.CallPointer && _targets.Of(call.A!) is { } known
+            ? (known, true)
+            : (OfSignature(call.Symbol as IMethodSymbol), false);
     }
+
+    private IReadOnlyList<IMethodSymbol> OfSignature(IMethodSymbol? signature) => signature is not null
+        && _bySignature.TryGetValue(Signature(signature), out var list) ? list : [];
 
     public void Build(IEnumerable<Body> bodies, KernelModel model)
     {
@@ -67,10 +68,15 @@ internal sealed class CallGraph
         {
             foreach (var call in pair.Value)
             {
-                _callees[pair.Key].UnionWith(Candidates(call));
+                _callees[pair.Key].UnionWith(Reached(call));
             }
         }
     }
+
+    // A pointer that is passed on is called by somebody whom this function waits for.
+    private IReadOnlyList<IMethodSymbol> Reached(Node pointer) => pointer.Kind == NodeKind.CallPointer
+        ? Candidates(pointer, null).Functions
+        : _targets.Of(pointer) ?? OfSignature((pointer.Type as IFunctionPointerTypeSymbol)?.Signature);
 
     private void Visit(Node? node, HashSet<IMethodSymbol> callees, List<Node> pointers,
         KernelModel model)
@@ -80,11 +86,14 @@ internal sealed class CallGraph
             return;
         }
 
+        _targets.Visit(node);
         switch (node.Kind)
         {
             case NodeKind.Call when node.Symbol is IMethodSymbol method:
                 callees.Add(method);
                 _called.Add(method);
+                pointers.AddRange(node.Args.Where(a => a.Kind == NodeKind.Load
+                    && a.Type is IFunctionPointerTypeSymbol && a.A!.Kind != NodeKind.Param));
                 break;
             case NodeKind.MethodAddress when node.Symbol is IMethodSymbol method:
                 callees.Add(method);
@@ -103,14 +112,6 @@ internal sealed class CallGraph
             case NodeKind.CallPointer when node.A is not { Kind: NodeKind.Load, A.Kind: NodeKind.Param }:
                 pointers.Add(node);
                 break;
-            case NodeKind.Assign when node.A is { Kind: NodeKind.Field, Symbol: { } field }
-                && field is IFieldSymbol { Type: IFunctionPointerTypeSymbol }:
-                Stored(field, node.B!);
-                break;
-            case NodeKind.AddressOf when node.A is { Kind: NodeKind.Field, Symbol: { } field }
-                && field is IFieldSymbol { Type: IFunctionPointerTypeSymbol }:
-                _open.Add(field);
-                break;
             default:
                 break;
         }
@@ -120,26 +121,6 @@ internal sealed class CallGraph
         foreach (var arg in node.Args)
         {
             Visit(arg, callees, pointers, model);
-        }
-    }
-
-    private void Stored(ISymbol field, Node value)
-    {
-        if (value is { Kind: NodeKind.MethodAddress, Symbol: IMethodSymbol method })
-        {
-            if (!_stored.TryGetValue(field, out var list))
-            {
-                _stored.Add(field, list = []);
-            }
-
-            if (!list.Contains(method, SymbolEqualityComparer.Default))
-            {
-                list.Add(method);
-            }
-        }
-        else if (value.Kind != NodeKind.Const)
-        {
-            _open.Add(field);
         }
     }
 

@@ -66,21 +66,14 @@ internal sealed record Effect(EffectKind Kind, Trail Trail)
         + string.Join(",", Inside.Select(h => h.Name.Id)) + "/" + Related.Length;
 }
 
-/// <summary>One of the ways in which a function can return.</summary>
+/// <summary>
+/// What is known of a function's return, on whichever way. Locks, interrupts and preemption are no
+/// part of it: who leaves them changed says so by annotations.
+/// </summary>
 internal sealed class Outcome
 {
-    public static readonly Outcome Neutral = new();
+    public static readonly Outcome Unknown = new();
 
-    public (Sym Fact, bool Value)[] When { get; init; } = [];
-    public Sym[] Released { get; init; } = [];
-    public Held[] Acquired { get; init; } = [];
-    public IrqState Irqs { get; init; }
-    public Sym? RestoredFrom { get; init; }
-
-    /// <summary>Where interrupt states are kept on return.</summary>
-    public (Sym Place, IrqState Before)[] Saves { get; init; } = [];
-    public int BottomHalves { get; init; }
-    public int Preemption { get; init; }
     public Sym? Result { get; init; }
     public bool? Truth { get; init; }
     public (Sym Place, Sym Value)[] Memory { get; init; } = [];
@@ -94,7 +87,12 @@ internal sealed class Summary
     private readonly Dictionary<string, int> _keys = [];
 
     public List<Effect> Effects { get; } = [];
-    public List<Outcome> Outcomes { get; set; } = [Outcome.Neutral];
+
+    /// <summary>Null for a function that does not return.</summary>
+    public Outcome? Outcome { get; set; } = Outcome.Unknown;
+
+    /// <summary>Parameters that may be null, and then what is declared of their locks is not done.</summary>
+    public HashSet<int> Optional { get; } = [];
     public HashSet<ISymbol> Writes { get; } = new(SymbolEqualityComparer.Default);
 
     public void Add(Effect effect)
@@ -120,7 +118,6 @@ internal sealed class Summary
     }
 
     /// <summary>Changes when the summary means something else to callers.</summary>
-    public string Fingerprint() => Effects.Count + ":" + Outcomes.Count + ":" + Writes.Count + ":"
-        + string.Join(";", Outcomes.Select(o => o.Acquired.Length + "," + o.Released.Length + ","
-            + (int)o.Irqs + "," + o.Truth));
+    public string Fingerprint() => Effects.Count + ":" + Writes.Count + ":"
+        + (Outcome is null ? "none" : Outcome.Truth + "," + Outcome.Memory.Length);
 }

@@ -75,6 +75,15 @@ internal sealed class AnnotatedPaths(FunctionFlow flow)
         return found;
     }
 
+    /// <summary>
+    /// Whether the object around a lock exists in a state, null when that is not known. What is no
+    /// object has no lock.
+    /// </summary>
+    public bool? Exists(Sym name, State state) => Base(name) is { } container
+        && !ReferenceEquals(container, name)
+            ? Conditions.Known(flow.Table, state.Facts, container)
+            : true;
+
     public static Sym? Base(Sym name)
     {
         var part = name;
@@ -90,6 +99,8 @@ internal sealed class AnnotatedPaths(FunctionFlow flow)
         {
             SymKind.Param => part.Number < args.Length ? args[part.Number] : flow.Table.Null,
             SymKind.This => receiver ?? part,
+            SymKind.Outer when part.Tag is ISymbol variable && !flow.IsOuter(variable) =>
+                flow.Table.Get(SymKind.Local, variable),
             SymKind.Return => result,
             SymKind.Load when part.Number == 0 && part.A is { } place =>
                 flow.Values.Read(state, Translate(place, args, receiver, result, state)),

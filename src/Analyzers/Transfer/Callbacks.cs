@@ -55,7 +55,7 @@ internal sealed class Callbacks(FunctionFlow flow)
         foreach (var arg in args)
             flow.Stores.Havoc(state, arg, node, null);
 
-        foreach (var candidate in flow.Analysis.Candidates(node))
+        foreach (var candidate in flow.Analysis.Candidates(node, OriginOf(target)).Functions)
         {
             if (flow.Analysis.SummaryOf(candidate) is { } summary)
                 flow.Stores.Overwrite(summary, node, state);
@@ -83,7 +83,7 @@ internal sealed class Callbacks(FunctionFlow flow)
             })];
         if (target is { Kind: SymKind.Method, Tag: IMethodSymbol known })
         {
-            RunKnown(effect, known, args, inside, dropped, irqs, site, true);
+            RunKnown(effect, known, args, inside, dropped, irqs, site, Reach.Named);
             return;
         }
 
@@ -105,13 +105,23 @@ internal sealed class Callbacks(FunctionFlow flow)
 
         if (effect.Call is { } call)
         {
-            foreach (var candidate in flow.Analysis.Candidates(call))
-                RunKnown(effect, candidate, args, inside, dropped, irqs, site, false);
+            var (functions, closed) = flow.Analysis.Candidates(call, OriginOf(target));
+            var reach = !closed ? Reach.Guess : functions.Count == 1 ? Reach.Only : Reach.OneOf;
+            foreach (var candidate in functions)
+                RunKnown(effect, candidate, args, inside, dropped, irqs, site, reach);
         }
     }
 
+    // The field or the global that a pointer was read from.
+    private static ISymbol? OriginOf(Sym target) => target switch
+    {
+        { Kind: SymKind.Load, A: { Kind: SymKind.Field or SymKind.Static, Tag: ISymbol field } } => field,
+        { Kind: SymKind.Fresh, B: { Kind: SymKind.Field or SymKind.Static, Tag: ISymbol field } } => field,
+        _ => null,
+    };
+
     private void RunKnown(Effect effect, IMethodSymbol target, Sym[] args, Held[] inside, Sym[] dropped,
-        IrqState irqs, Site site, bool certain)
+        IrqState irqs, Site site, Reach reach)
     {
         if (flow.Analysis.SummaryOf(target) is not { } summary)
             return;
@@ -126,8 +136,7 @@ internal sealed class Callbacks(FunctionFlow flow)
 
         foreach (var inner in summary.Effects)
         {
-            // A guess at the target says nothing about what its caller has to hold.
-            if (!certain && inner.Kind != EffectKind.Acquire)
+            if (!Carries(reach, inner.Kind))
                 continue;
 
             var inward = site with
@@ -140,13 +149,23 @@ internal sealed class Callbacks(FunctionFlow flow)
                 Inside = inside,
                 InsideDropped = dropped,
                 InsideIrqs = irqs,
-                Certain = certain,
+                Certain = reach == Reach.Named,
+                Reach = reach,
                 Depth = site.Depth + 1,
             };
             if (flow.Effects.Happens(inner, inward))
                 flow.Effects.Apply(inner, inward);
         }
     }
+
+    // One of several may be what is meant, so what it does counts, and what it needs does not: the
+    // caller may know which one it is.
+    private static bool Carries(Reach reach, EffectKind kind) => reach switch
+    {
+        Reach.Guess => kind == EffectKind.Acquire,
+        Reach.OneOf => kind is EffectKind.Acquire or EffectKind.Sleep or EffectKind.EnableIrqs,
+        _ => true,
+    };
 
     private (int, int)[] Related(Sym[] args, State state)
     {

@@ -19,8 +19,7 @@ internal sealed class Calls(FunctionFlow flow)
         {
             var facts = flow.Model.Of(method);
             if (facts.Acquires.Any(a => a.When != Result.Any)
-                || (!facts.Primitive && !facts.HasLockContract
-                    && flow.Analysis.SummaryOf(method) is { Outcomes.Count: > 1 }))
+                || flow.Analysis.SummaryOf(method) is { Optional.Count: > 0 })
                 return true;
         }
         else if (node.Kind == NodeKind.CallPointer)
@@ -28,6 +27,30 @@ internal sealed class Calls(FunctionFlow flow)
 
         return (node.A is { } a && MayFork(a)) || (node.B is { } b && MayFork(b))
             || node.Args.Any(MayFork);
+    }
+
+    /// <summary>
+    /// True for a value that is fixed by a named constant, by a stub that does nothing but return
+    /// one, or by a function that returns what it is given.
+    /// </summary>
+    public bool IsConfigured(Node node)
+    {
+        switch (node.Kind)
+        {
+            case NodeKind.Const:
+                return !node.Literal;
+            case NodeKind.Not:
+                return IsConfigured(node.A!);
+            case NodeKind.Call when node.Symbol is IMethodSymbol method:
+                if (flow.Model.Of(method).ReturnsArgument && node.Args.Length > 0)
+                    return IsConfigured(node.Args[0]);
+
+                return flow.Analysis.SummaryOf(method) is { Effects.Count: 0, Outcome.Result: { } result }
+                    && (result.Kind == SymKind.Const || (result.Kind == SymKind.Param
+                        && result.Number < node.Args.Length && IsConfigured(node.Args[result.Number])));
+            default:
+                return false;
+        }
     }
 
     public Sym Call(Node node, State state)
@@ -109,13 +132,13 @@ internal sealed class Calls(FunctionFlow flow)
 
         if (summary is null || facts.HasLockContract || facts.Primitive)
         {
-            if (summary is { Outcomes.Count: > 0 } known)
-                flow.Stores.Remember(known.Outcomes, args, receiver, result, state);
+            if (summary?.Outcome is { } outcome)
+                flow.Outcomes.Remember(outcome, args, receiver, result, state);
 
             return flow.Contracts.ApplyContract(node, method, facts, args, result, state);
         }
 
-        return flow.Outcomes.ApplyOutcome(node, method, summary, args, receiver, result, state);
+        return flow.Outcomes.Apply(summary.Outcome, args, receiver, result, state);
     }
 
     private Sym Allocated(Node node, State state)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Collections.Generic;
 using System.Linq;
 using Linux.Analyzers.Domains;
 using Linux.Analyzers.Events;
@@ -18,6 +19,7 @@ internal sealed class Contracts(FunctionFlow flow)
     public Sym ApplyContract(Node node, IMethodSymbol method, MethodFacts facts, Sym[] args,
         Sym result, State state)
     {
+        AssumeOptional(method, args, state);
         bool conditional = facts.Acquires.Any(a => a.When != Result.Any);
         bool succeeded = true;
         if (conditional)
@@ -30,7 +32,8 @@ internal sealed class Contracts(FunctionFlow flow)
         var variant = VariantOf(facts);
         foreach (var path in facts.Releases)
         {
-            if (flow.Names.LockOf(path.Path, method, args, state, result) is var (name, cls))
+            if (flow.Names.LockOf(path.Path, method, args, state, result) is var (name, cls)
+                && (facts.Primitive || flow.Names.Exists(name, state) != false))
                 flow.Locking.Release(name, cls, variant, node, state);
         }
 
@@ -40,7 +43,8 @@ internal sealed class Contracts(FunctionFlow flow)
         foreach (var path in facts.Acquires)
         {
             bool applies = path.When == Result.Any || succeeded;
-            if (applies && flow.Names.LockOf(path.Path, method, args, state, result) is var (name, cls))
+            if (applies && flow.Names.LockOf(path.Path, method, args, state, result) is var (name, cls)
+                && (facts.Primitive || flow.Names.Exists(name, state) != false))
             {
                 flow.Locking.Acquire(name, cls, variant, facts.Primitive ? LevelOf(path, method, args) : 1, node,
                     new Trail(node.Syntax, $"'{name}' taken here", null), state,
@@ -60,6 +64,36 @@ internal sealed class Contracts(FunctionFlow flow)
 
         AssertHeld(node, method, facts, args, state);
         return result;
+    }
+
+    /// <summary>
+    /// The parameters that were null on some way out on which a declared lock of theirs was neither
+    /// taken nor given.
+    /// </summary>
+    public IEnumerable<int> Optional(IReadOnlyList<Exit> exits)
+    {
+        foreach (var path in flow.Facts.Acquires.Concat(flow.Facts.Releases))
+        {
+            if (flow.Names.LockOf(path.Path, null, null, flow.Entry) is var (name, _)
+                && AnnotatedPaths.Base(name) is { Kind: SymKind.Param } parameter
+                && !ReferenceEquals(parameter, name)
+                && exits.Any(e => flow.Names.Exists(name, e.State) == false))
+                yield return parameter.Number;
+        }
+    }
+
+    // The callee makes a difference between null and an object, and so does what is left behind.
+    private void AssumeOptional(IMethodSymbol method, Sym[] args, State state)
+    {
+        if (flow.Analysis.SummaryOf(method) is not { Optional.Count: > 0 } summary)
+            return;
+
+        foreach (int ordinal in summary.Optional.OrderBy(o => o))
+        {
+            if (ordinal < args.Length
+                && Conditions.Known(flow.Table, state.Facts, args[ordinal]) is null)
+                Conditions.Assume(flow.Table, state, args[ordinal], flow.Forks.Choose(2) == 0);
+        }
     }
 
     private static int LevelOf(PathFact path, IMethodSymbol method, Sym[] args)

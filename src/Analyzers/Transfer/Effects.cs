@@ -53,7 +53,7 @@ internal sealed class Effects(FunctionFlow flow)
         var name = effect.Name is { } inner
             ? flow.Names.Translate(inner, site.Args, site.Receiver, flow.Table.Null, state)
             : null;
-        if (name is not null && AnnotatedPaths.Base(name) is { IsNull: true })
+        if (name is not null && flow.Names.Exists(name, state) == false)
             return;
 
         var dropped = effect.Dropped
@@ -87,7 +87,7 @@ internal sealed class Effects(FunctionFlow flow)
                 });
 
                 // A guess is worth a report where it is made; further out it would be noise.
-                if (certain)
+                if (certain || (site.Reach == Reach.Only && !effect.Guess))
                     flow.Tell(passed);
 
                 break;

@@ -15,9 +15,13 @@ internal sealed class Guards(FunctionFlow flow)
     public Sym MakeGuard(Node node, MethodFacts facts, IMethodSymbol method, Sym[] args, State state)
     {
         var path = facts.Acquires.Concat(facts.MustHold).FirstOrDefault();
-        return path is not null && flow.Names.LockOf(path.Path, method, args, state) is var (name, _)
+        var guard = path is not null && flow.Names.LockOf(path.Path, method, args, state) is var (name, _)
             ? flow.Table.Get(SymKind.Guard, node, 0, name)
             : flow.Table.Get(SymKind.Guard, node);
+
+        // The guard that the last pass of a loop made here is another one.
+        state.Facts.Known.Remove(guard);
+        return guard;
     }
 
     public Sym? GuardOf(Sym receiver, State state) =>
@@ -37,17 +41,20 @@ internal sealed class Guards(FunctionFlow flow)
         var cls = flow.Names.ClassOf(name);
         if (facts.Releases.Any(r => r.Path == "guarded"))
         {
-            // The end of a scope gives back what is still held; asking for it twice is a mistake.
-            if (method.Name != "Dispose" || state.Locks.Find(name) is not null)
-            {
-                flow.Locking.Release(name, cls, variant, node, state);
-                ApplyGuardIrqs(node, method, facts, guard, state);
-                state.Preemption.Step(facts.Preemption, facts.BottomHalves);
-            }
+            // The end of a scope gives back what the guard still has; what somebody else gave back
+            // meanwhile it does not know of.
+            if (method.Name == "Dispose" && Conditions.Known(flow.Table, state.Facts, guard) == false)
+                return flow.Values.Fresh(node, state);
+
+            flow.Locking.Release(name, cls, variant, node, state);
+            ApplyGuardIrqs(node, method, facts, guard, state);
+            state.Preemption.Step(facts.Preemption, facts.BottomHalves);
+            state.Facts.Known[guard] = false;
         }
         else if (facts.Acquires.Any(a => a.Path == "guarded"))
         {
             ApplyGuardIrqs(node, method, facts, guard, state);
+            state.Facts.Known[guard] = true;
             flow.Locking.Acquire(name, cls, variant, 0, node, new Trail(node.Syntax, $"'{name}' taken here", null),
                 state);
         }

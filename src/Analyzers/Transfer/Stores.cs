@@ -13,19 +13,6 @@ namespace Linux.Analyzers.Transfer;
 /// <summary>Stores, of this function and of the functions that it calls.</summary>
 internal sealed class Stores(FunctionFlow flow)
 {
-    // The annotations say what happens to locks; what is left in memory only the body knows.
-    public void Remember(List<Outcome> outcomes, Sym[] args, Sym? receiver, Sym result, State state)
-    {
-        foreach (var (place, value) in outcomes[0].Memory)
-        {
-            if (outcomes.All(o => o.Memory.Contains((place, value))))
-            {
-                state.Memory.Values[flow.Names.Translate(place, args, receiver, result, state)] =
-                    flow.Names.Translate(value, args, receiver, result, state);
-            }
-        }
-    }
-
     // A field that the callee stores to has a new value afterwards, whoever it belongs to.
     public void Overwrite(Summary summary, Node node, State state)
     {
@@ -40,6 +27,11 @@ internal sealed class Stores(FunctionFlow flow)
                 state.Memory.Values.Remove(known);
         }
 
+        // Variables that a local function assigns.
+        foreach (var local in state.Memory.Values.Keys.Where(k => k.Kind == SymKind.Local
+            && k.Tag is ISymbol variable && summary.Writes.Contains(variable)).ToArray())
+            state.Memory.Values[local] = flow.Values.Fresh(node, state, local);
+
         foreach (var field in summary.Writes)
             state.Memory.Epochs[field] = flow.Analysis.NumberOf(node);
     }
@@ -53,6 +45,9 @@ internal sealed class Stores(FunctionFlow flow)
             flow.Summary.Writes.Add(symbol);
             state.Memory.Epochs[symbol] = flow.Analysis.NumberOf(node);
         }
+
+        if (address is { Kind: SymKind.Outer, Tag: ISymbol variable })
+            flow.Summary.Writes.Add(variable);
 
         foreach (var known in state.Memory.Values.Keys.ToArray())
         {

@@ -65,7 +65,8 @@ internal sealed class Values(FunctionFlow flow)
         switch (place.Kind)
         {
             case NodeKind.Local or NodeKind.Param:
-                return flow.Table.Get(SymKind.Local, place.Symbol);
+                return flow.Table.Get(flow.IsOuter(place.Symbol!) ? SymKind.Outer : SymKind.Local,
+                    place.Symbol);
             case NodeKind.Static:
                 return flow.Table.Get(SymKind.Static, place.Symbol);
             case NodeKind.Field:

@@ -43,7 +43,9 @@ public class HeldCases
 
     [Fact]
     public void OneWrapperLocksAnotherUnlocksElsewhere_Triggers() => RuleTest.Check("""
+        [Acquires("d->lock")]
         static void node_lock(node* d) { raw_spin_lock(&d->@lock); }
+        [Releases("d->lock")]
         static void node_unlock(node* d) { raw_spin_unlock(&d->@lock); }
         static void f(node* d1, node* d2)
         {
@@ -54,6 +56,7 @@ public class HeldCases
 
     [Fact]
     public void OneWrapperLocksAnotherUnlocksTheSame_DoesNotTrigger() => RuleTest.Check("""
+        [Acquires("d->lock")]
         static void node_lock(node* d) { raw_spin_lock(&d->@lock); }
         [Releases("d->lock")]
         static void put(node* d) { raw_spin_unlock(&d->@lock); }
@@ -62,6 +65,19 @@ public class HeldCases
             node_lock(d1);
             d1->value = 2;
             put(d1);
+        }
+        """);
+
+    [Fact]
+    public void WrapperInNameAlone_Triggers() => RuleTest.Check("""
+        static void clock_exit_begin(node* d) { raw_spin_lock(&d->@lock); {|KT2002:}|}
+        static void pending_release(node* d) { {|KT2001:raw_spin_unlock(&d->@lock)|}; }
+        static void clockevents_exchange() { local_irq_disable(); {|KT4005:}|}
+        static void f(node* d)
+        {
+            clockevents_exchange();
+            clock_exit_begin(d);
+            pending_release(d);
         }
         """);
 

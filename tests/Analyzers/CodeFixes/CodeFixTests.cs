@@ -129,4 +129,68 @@ public class CodeFixTests
             while (!atomic_try_cmpxchg(&s->state, &old, old + 1));
         }
         """);
+
+    [Fact]
+    public Task FunctionThatLocksForItsCallers_IsDeclared() => FixTest.Repairs(new DeclareLockFix(), """
+        static void take(node* n)
+        {
+            raw_spin_lock(&n->@lock);
+        }
+        static void f(node* n)
+        {
+            take(n);
+            n->value = 1;
+            raw_spin_unlock(&n->@lock);
+        }
+        """, """
+        [Acquires("n->lock")]
+        static void take(node* n)
+        {
+            raw_spin_lock(&n->@lock);
+        }
+        static void f(node* n)
+        {
+            take(n);
+            n->value = 1;
+            raw_spin_unlock(&n->@lock);
+        }
+        """);
+
+    [Fact]
+    public Task FunctionThatUnlocksForItsCallers_IsDeclared() => FixTest.Repairs(new DeclareLockFix(), """
+        static void give(node* n)
+        {
+            raw_spin_unlock(&n->@lock);
+        }
+        static void f(node* n)
+        {
+            raw_spin_lock(&n->@lock);
+            n->value = 1;
+            give(n);
+        }
+        """, """
+        [Releases("n->lock")]
+        static void give(node* n)
+        {
+            raw_spin_unlock(&n->@lock);
+        }
+        static void f(node* n)
+        {
+            raw_spin_lock(&n->@lock);
+            n->value = 1;
+            give(n);
+        }
+        """);
+
+    [Fact]
+    public Task FunctionThatForgetsItsLockOnOneWayOut_IsNotDeclared() => FixTest.Declines(new DeclareLockFix(), """
+        static int f(node* n)
+        {
+            raw_spin_lock(&n->@lock);
+            if (n->value == 0)
+                return 0;
+            raw_spin_unlock(&n->@lock);
+            return 1;
+        }
+        """);
 }

@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using System.Collections.Concurrent;
 using Linux.Analyzers;
-using Linux.Analyzers.Lowering;
-using Linux.Analyzers.Rules;
 using Linux.Annotations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.FlowAnalysis;
-using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Linux.Tests.Analyzers.Mutations;
 
 /// <summary>
 /// The sources of src/Kernel as one compilation, with what its generators emit. A mutant replaces
-/// one tree of it, so binding of declarations is shared, and only the ported timer code is checked.
+/// one tree of it, so binding of declarations is shared.
 /// </summary>
 internal sealed class KernelSources
 {
@@ -62,43 +57,28 @@ internal sealed class KernelSources
 
     public CSharpCompilation Whole => _compilation;
 
-    /// <summary>The compilation with the text of one file replaced.</summary>
-    public CSharpCompilation With(string file, string text)
+    /// <summary>The compilation with edits made, at most one a function.</summary>
+    public CSharpCompilation With(params IEnumerable<Mutant> mutants)
     {
-        var old = _trees[file];
-        return _compilation.ReplaceSyntaxTree(old,
-            CSharpSyntaxTree.ParseText(text, (CSharpParseOptions)old.Options, file));
-    }
-
-    /// <summary>What the rules say about the ported timer code of a compilation.</summary>
-    public static IReadOnlyList<Finding> Check(CSharpCompilation compilation)
-    {
-        var bodies = new ConcurrentBag<Body>();
-        Parallel.ForEach(compilation.SyntaxTrees.Where(t => IsTimerCode(t.FilePath)), tree =>
+        var compilation = _compilation;
+        foreach (var edits in mutants.GroupBy(m => m.File))
         {
-            var model = compilation.GetSemanticModel(tree);
-            foreach (var declaration in tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>())
-            {
-                if (model.GetOperation(declaration) is IMethodBodyOperation operation
-                    && model.GetDeclaredSymbol(declaration) is { } method
-                    && (operation.BlockBody ?? operation.ExpressionBody) is { } body
-                    && GraphBuilder.Build(method, ControlFlowGraph.Create(operation),
-                        Location.Create(tree, body.Syntax.Span)) is { } lowered)
-                {
-                    bodies.Add(lowered);
-                }
-            }
-        });
+            var old = _trees[edits.Key];
+            string text = edits.Aggregate(old.ToString(), (t, mutant) => mutant.Apply(t));
+            compilation = compilation.ReplaceSyntaxTree(old,
+                CSharpSyntaxTree.ParseText(text, (CSharpParseOptions)old.Options, edits.Key));
+        }
 
-        // Exceptions may be needed by what is left out here.
-        return [.. new Analysis(compilation, bodies).Run(static () => { })
-            .Where(f => f.Rule.Id != ExceptionNotNeeded.Id)];
+        return compilation;
     }
 
-    private static bool IsTimerCode(string path) =>
-        path.StartsWith("kernel/time/t", StringComparison.Ordinal)
-        || path is "kernel/time/hrtimer.c.cs" or "kernel/time/timer_migration.h.cs"
-            or "include/linux/hrtimer.h.cs" or "include/linux/timer.h.cs" or "include/linux/tick.h.cs";
+    /// <summary>What a build would say: every function is analysed, whatever was edited.</summary>
+    public static IReadOnlyList<Diagnostic> Check(CSharpCompilation compilation) => compilation
+        .WithAnalyzers([new KernelRulesAnalyzer()], new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]),
+            onAnalyzerException: (e, _, _) => throw new InvalidOperationException("AD0001", e),
+            concurrentAnalysis: true, logAnalyzerExecutionTime: false))
+        .GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
 
     private static string FindRoot()
     {

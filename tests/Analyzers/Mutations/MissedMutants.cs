@@ -8,8 +8,6 @@ internal static class MissedMutants
     {
         ["walk reads the parent link plainly twice"] =
             "KT5002: the link is read plainly elsewhere on purpose, so it is marked for stores alone.",
-        ["expire_timers calls back under the lock"] =
-            "KT3004: no function in the compilation that fits the pointer takes a lock of this class.",
         ["cpu_prepare stores wakeup plainly before publication"] =
             "KT5001: after the lock was initialised nobody else knows the object.",
     };
