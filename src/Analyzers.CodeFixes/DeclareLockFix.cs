@@ -15,12 +15,15 @@ namespace Linux.Analyzers.CodeFixes;
 public sealed class DeclareLockFix : KernelFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [HeldAtReturn.Id, ReleaseNotHeld.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds =>
+        [HeldAtReturn.Id, ReleaseNotHeld.Id];
 
-    private protected override (string Title, SyntaxNode Root)? Repair(SyntaxNode root, SyntaxNode node,
+    private protected override (string Title, SyntaxNode Root)? Repair(SyntaxNode root,
+        SyntaxNode node,
         Diagnostic diagnostic)
     {
-        if (!diagnostic.Properties.TryGetValue(Declaration.Property, out string? text) || text is null)
+        if (!diagnostic.Properties.TryGetValue(Declaration.Property, out string? text)
+            || text is null)
             return null;
 
         // The outermost parse is of a whole declaration, so an attribute comes out of a method's.

@@ -14,7 +14,8 @@ namespace Linux.Analyzers.CodeFixes;
 public abstract class KernelFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public sealed override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public sealed override FixAllProvider GetFixAllProvider() =>
+        WellKnownFixAllProviders.BatchFixer;
 
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -39,13 +40,16 @@ public abstract class KernelFix : CodeFixProvider
     }
 
     /// <summary>The repaired tree and what to call the repair, null when it is not clear.</summary>
-    private protected abstract (string Title, SyntaxNode Root)? Repair(SyntaxNode root, SyntaxNode node,
+    private protected abstract (string Title, SyntaxNode Root)? Repair(SyntaxNode root,
+        SyntaxNode node,
         Diagnostic diagnostic);
 
     /// <summary>The call at the first step of a diagnostic's path.</summary>
-    private protected static InvocationExpressionSyntax? FirstStep(SyntaxNode root, Diagnostic diagnostic)
+    private protected static InvocationExpressionSyntax? FirstStep(SyntaxNode root,
+        Diagnostic diagnostic)
     {
-        var step = diagnostic.AdditionalLocations.FirstOrDefault(l => l.SourceTree == root.SyntaxTree);
+        var step = diagnostic.AdditionalLocations.FirstOrDefault(l =>
+            l.SourceTree == root.SyntaxTree);
         return step is null
             ? null
             : root.FindNode(step.SourceSpan, getInnermostNodeForTie: true)

@@ -16,7 +16,8 @@ public sealed class MarkedAccessFix : KernelFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => [PlainStore.Id, PlainLoad.Id];
 
-    private protected override (string Title, SyntaxNode Root)? Repair(SyntaxNode root, SyntaxNode node,
+    private protected override (string Title, SyntaxNode Root)? Repair(SyntaxNode root,
+        SyntaxNode node,
         Diagnostic diagnostic)
     {
         if (diagnostic.Id == PlainStore.Id)

@@ -19,7 +19,8 @@ public sealed class MissingBarrierFix : KernelFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => [FailedExchange.Id];
 
-    private protected override (string Title, SyntaxNode Root)? Repair(SyntaxNode root, SyntaxNode node,
+    private protected override (string Title, SyntaxNode Root)? Repair(SyntaxNode root,
+        SyntaxNode node,
         Diagnostic diagnostic)
     {
         // Only where success leaves the loop, what follows the question is the failing path.

@@ -17,10 +17,12 @@ public sealed class MissingReleaseFix : KernelFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => [HeldAtReturn.Id];
 
-    private protected override (string Title, SyntaxNode Root)? Repair(SyntaxNode root, SyntaxNode node,
+    private protected override (string Title, SyntaxNode Root)? Repair(SyntaxNode root,
+        SyntaxNode node,
         Diagnostic diagnostic)
     {
-        if (FirstStep(root, diagnostic) is not { } acquire || ReleaseCalls.For(acquire) is not { } release)
+        if (FirstStep(root, diagnostic) is not { } acquire
+            || ReleaseCalls.For(acquire) is not { } release)
         {
             return null;
         }

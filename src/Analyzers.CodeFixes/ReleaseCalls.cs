@@ -12,7 +12,8 @@ internal static class ReleaseCalls
     /// <summary>The matching call, null when the name follows no pattern.</summary>
     public static InvocationExpressionSyntax? For(InvocationExpressionSyntax acquire)
     {
-        if (acquire.Expression is not IdentifierNameSyntax name || acquire.ArgumentList.Arguments.Count == 0)
+        if (acquire.Expression is not IdentifierNameSyntax name
+            || acquire.ArgumentList.Arguments.Count == 0)
         {
             return null;
         }

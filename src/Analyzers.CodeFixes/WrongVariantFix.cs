@@ -15,12 +15,14 @@ public sealed class WrongVariantFix : KernelFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => [WrongVariant.Id];
 
-    private protected override (string Title, SyntaxNode Root)? Repair(SyntaxNode root, SyntaxNode node,
+    private protected override (string Title, SyntaxNode Root)? Repair(SyntaxNode root,
+        SyntaxNode node,
         Diagnostic diagnostic)
     {
         var wrong = node.FirstAncestorOrSelf<InvocationExpressionSyntax>();
         if (wrong is null || FirstStep(root, diagnostic) is not { } acquire
-            || ReleaseCalls.For(acquire) is not { } release || wrong.ArgumentList.Arguments.Count == 0)
+            || ReleaseCalls.For(acquire) is not { } release
+                || wrong.ArgumentList.Arguments.Count == 0)
         {
             return null;
         }
@@ -29,6 +31,7 @@ public sealed class WrongVariantFix : KernelFix
         release = release.WithArgumentList(release.ArgumentList.WithArguments(
             release.ArgumentList.Arguments.Replace(release.ArgumentList.Arguments[0],
                 wrong.ArgumentList.Arguments[0])));
-        return ($"Use {release.Expression}", root.ReplaceNode(wrong, release.WithTriviaFrom(wrong)));
+        return ($"Use {release.Expression}",
+            root.ReplaceNode(wrong, release.WithTriviaFrom(wrong)));
     }
 }

@@ -24,13 +24,15 @@ internal sealed class Analysis
     private readonly Dictionary<object, int> _numbers = [];
     private readonly Dictionary<LockKind, LockClass> _anonymous = [];
     private readonly CallGraph _calls = new();
-    private readonly Dictionary<ISymbol, List<Finding>> _findings = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<Finding>> _findings =
+        new(SymbolEqualityComparer.Default);
 
     public Analysis(Compilation compilation, IEnumerable<Body> bodies)
     {
         Model = new KernelModel(compilation);
         Paths = new PathParser(Model);
-        foreach (var body in bodies.OrderBy(b => b.Where.SourceTree?.FilePath, StringComparer.Ordinal)
+        foreach (var body in bodies.OrderBy(b => b.Where.SourceTree?.FilePath,
+            StringComparer.Ordinal)
             .ThenBy(b => b.Where.SourceSpan.Start))
         {
             _bodies[body.Method] = body;
@@ -38,7 +40,8 @@ internal sealed class Analysis
 
         Globals = _bodies.Keys.Select(m => m.ContainingType)
             .Where(t => t is { IsStatic: true }).GroupBy(t => t, SymbolEqualityComparer.Default)
-            .OrderByDescending(g => g.Count()).Select(g => (INamedTypeSymbol)g.Key!).FirstOrDefault();
+            .OrderByDescending(g => g.Count()).Select(g =>
+                (INamedTypeSymbol)g.Key!).FirstOrDefault();
     }
 
     public KernelModel Model { get; }
@@ -54,7 +57,8 @@ internal sealed class Analysis
 
     public bool IsAddressTaken(IMethodSymbol method) => _calls.IsAddressTaken(method);
 
-    public (IReadOnlyList<IMethodSymbol> Functions, bool Closed) Candidates(Node call, ISymbol? origin) =>
+    public (IReadOnlyList<IMethodSymbol> Functions, bool Closed) Candidates(Node call,
+        ISymbol? origin) =>
         _calls.Candidates(call, origin);
 
     public Summary? SummaryOf(IMethodSymbol method) =>
@@ -83,7 +87,8 @@ internal sealed class Analysis
 
         if (!_anonymous.TryGetValue(kind, out var cls))
         {
-            _anonymous.Add(kind, cls = new LockClass("a " + kind.ToString().ToLowerInvariant() + " lock",
+            _anonymous.Add(kind, cls =
+                new LockClass("a " + kind.ToString().ToLowerInvariant() + " lock",
                 kind));
         }
 
@@ -109,7 +114,8 @@ internal sealed class Analysis
         InterruptUse();
         findings.AddRange(IrqSafety.Findings());
         findings.AddRange(Orders.Cycles());
-        return Repeats.Fold(annotations.ApplyExceptions(findings, _bodies.Keys.OfType<IMethodSymbol>()));
+        return Repeats.Fold(annotations.ApplyExceptions(findings,
+            _bodies.Keys.OfType<IMethodSymbol>()));
     }
 
     private Body? BodyOf(IMethodSymbol method) =>
@@ -147,7 +153,8 @@ internal sealed class Analysis
 
     private static int Compare(Body a, Body b)
     {
-        int file = string.CompareOrdinal(a.Where.SourceTree?.FilePath, b.Where.SourceTree?.FilePath);
+        int file = string.CompareOrdinal(a.Where.SourceTree?.FilePath,
+            b.Where.SourceTree?.FilePath);
         return file != 0 ? file : a.Where.SourceSpan.Start - b.Where.SourceSpan.Start;
     }
 

@@ -72,7 +72,8 @@ public sealed class KernelRulesAnalyzer : DiagnosticAnalyzer
             }
 
             var where = Location.Create(operation.Syntax.SyntaxTree, operation.Syntax.Span);
-            foreach (var body in Bodies.Of(method.OriginalDefinition, block.GetControlFlowGraph(operation),
+            foreach (var body in Bodies.Of(method.OriginalDefinition,
+                block.GetControlFlowGraph(operation),
                 where))
                 bodies.Add(body);
         }

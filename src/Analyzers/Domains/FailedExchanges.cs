@@ -3,10 +3,14 @@ using Linux.Analyzers.Flow;
 
 namespace Linux.Analyzers.Domains;
 
-/// <summary>A compare-and-exchange that failed: its place, and where it left what stood there.</summary>
+/// <summary>
+/// A compare-and-exchange that failed: its place, and where it left what stood there.
+/// </summary>
 internal sealed record FailedOnce(Sym Place, Sym? Old, Trail Trail);
 
-/// <summary>The compare-and-exchange that failed last, while nothing has ordered reads since.</summary>
+/// <summary>
+/// The compare-and-exchange that failed last, while nothing has ordered reads since.
+/// </summary>
 internal sealed class FailedExchanges : Domain<FailedExchanges>
 {
     public FailedOnce? Last { get; set; }

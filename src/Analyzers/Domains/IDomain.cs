@@ -26,7 +26,9 @@ internal interface IDomain
     /// <summary>Gives up a name that is about to mean something new.</summary>
     void Forget(Renaming toOld);
 
-    /// <summary>True when this claims nothing that an earlier state of the same point did not.</summary>
+    /// <summary>
+    /// True when this claims nothing that an earlier state of the same point did not.
+    /// </summary>
     bool Covers(IDomain earlier, Join at);
 }
 

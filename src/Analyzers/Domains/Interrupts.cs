@@ -26,10 +26,14 @@ internal sealed class Interrupts : Domain<Interrupts>
     public IrqState Now { get; set; }
     public Trail? Trail { get; set; }
 
-    /// <summary>They were turned off without keeping their state, so the caller had them on.</summary>
+    /// <summary>
+    /// They were turned off without keeping their state, so the caller had them on.
+    /// </summary>
     public bool CallerHadThemOn { get; set; }
 
-    /// <summary>The flags that <see cref="IrqState.Restored"/> came from, null for several.</summary>
+    /// <summary>
+    /// The flags that <see cref="IrqState.Restored"/> came from, null for several.
+    /// </summary>
     public Sym? RestoredFrom { get; set; }
 
     /// <summary>Oldest first.</summary>

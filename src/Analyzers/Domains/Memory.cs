@@ -15,7 +15,8 @@ internal sealed class Memory : Domain<Memory>
     /// A load of a field that is not in <see cref="Values"/> is named with the number of the last
     /// store that may have changed it.
     /// </summary>
-    public Dictionary<ISymbol, int> Epochs { get; private set; } = new(SymbolEqualityComparer.Default);
+    public Dictionary<ISymbol, int> Epochs { get; private set; } =
+        new(SymbolEqualityComparer.Default);
 
     /// <summary>What a place holds that nothing was stored to.</summary>
     public Sym Unread(SymTable table, Sym place) => table.Get(SymKind.Load, null,
@@ -68,5 +69,6 @@ internal sealed class Memory : Domain<Memory>
 
     public override bool Covers(Memory earlier, Join at) =>
         Values.All(v => at.IsName(v.Value)
-            || (earlier.Values.TryGetValue(v.Key, out var value) && ReferenceEquals(value, v.Value)));
+            || (earlier.Values.TryGetValue(v.Key, out var value)
+                && ReferenceEquals(value, v.Value)));
 }

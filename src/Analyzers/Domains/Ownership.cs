@@ -5,7 +5,9 @@ using Linux.Analyzers.Flow;
 
 namespace Linux.Analyzers.Domains;
 
-/// <summary>The objects that nobody else can know yet: made here, or their lock initialised here.</summary>
+/// <summary>
+/// The objects that nobody else can know yet: made here, or their lock initialised here.
+/// </summary>
 internal sealed class Ownership : Domain<Ownership>
 {
     public HashSet<Sym> Objects { get; private set; } = [];

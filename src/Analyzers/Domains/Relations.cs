@@ -27,7 +27,8 @@ internal sealed class Relations : Domain<Relations>
                     || y.Place.Kind != SymKind.Local)
                     continue;
 
-                bool both = at.Join.IsChildOf(at.Into, x.A, y.A) && at.Join.IsChildOf(at.From, x.B, y.B);
+                bool both = at.Join.IsChildOf(at.Into, x.A, y.A)
+                    && at.Join.IsChildOf(at.From, x.B, y.B);
                 changed |= both
                     ? Pairs.Add((x.Name, y.Name)) && !ReferenceEquals(x.A, x.Name)
                     : Pairs.Remove((x.Name, y.Name));

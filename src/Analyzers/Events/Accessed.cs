@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Events;
 
-/// <summary>How a place is touched; <see cref="Passed"/> when a function gets its address.</summary>
+/// <summary>
+/// How a place is touched; <see cref="Passed"/> when a function gets its address.
+/// </summary>
 internal enum AccessKind { Load, Store, Change, MarkedLoad, MarkedStore, Passed }
 
 /// <summary>A place that others may know is touched.</summary>
@@ -41,7 +43,9 @@ internal sealed class Accessed
 
     public bool IsWrite => Kind is AccessKind.Store or AccessKind.Change or AccessKind.MarkedStore;
 
-    /// <summary>The mark of the field, or the one that its container gives to this member.</summary>
+    /// <summary>
+    /// The mark of the field, or the one that its container gives to this member.
+    /// </summary>
     public MarkedAccess? Mark { get; }
 
     public Sym MarkHolder { get; }
@@ -49,7 +53,8 @@ internal sealed class Accessed
     private static MarkedAccess? FindMark(KernelModel model, Sym address, out Sym holder)
     {
         holder = address;
-        if (address.Tag is not ISymbol symbol || address.Kind is not (SymKind.Field or SymKind.Static))
+        if (address.Tag is not ISymbol symbol
+            || address.Kind is not (SymKind.Field or SymKind.Static))
             return null;
 
         var container = address.A;

@@ -9,7 +9,8 @@ using Linux.Analyzers.Model;
 namespace Linux.Analyzers.Events;
 
 /// <summary>A lock is about to be taken, here or in a function that is called here.</summary>
-internal sealed record Acquired(FunctionFlow Flow, Sym? Name, LockClass? Class, Node Node, Trail Trail,
+internal sealed record Acquired(FunctionFlow Flow, Sym? Name, LockClass? Class, Node Node,
+    Trail Trail,
     State State)
 {
     /// <summary>The nesting level that the operation was given.</summary>
@@ -18,7 +19,9 @@ internal sealed record Acquired(FunctionFlow Flow, Sym? Name, LockClass? Class, 
     /// <summary>What is held at this moment, callees' locks included.</summary>
     public IReadOnlyList<Held> Held { get; init; } = [];
 
-    /// <summary>Interrupts, <see cref="IrqState.Entry"/> where the callee has answered for them.</summary>
+    /// <summary>
+    /// Interrupts, <see cref="IrqState.Entry"/> where the callee has answered for them.
+    /// </summary>
     public IrqState Irqs { get; init; }
 
     /// <summary>False when the callee is one of several that a pointer may lead to.</summary>

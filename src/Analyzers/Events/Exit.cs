@@ -25,11 +25,15 @@ internal sealed class Exit(FunctionFlow flow, State state, Block from)
 
     public bool? Truth => Result is null ? null : Conditions.Known(flow.Table, state.Facts, Result);
 
-    /// <summary>True when a conditional [Acquires] says that nothing was taken on this way out.</summary>
+    /// <summary>
+    /// True when a conditional [Acquires] says that nothing was taken on this way out.
+    /// </summary>
     public bool Failed => flow.Facts.Acquires.Any(a => a.When != Model.Result.Any
         && Result is not null && Truth == (a.When == Model.Result.False));
 
-    /// <summary>The locks that [Acquires] allows, or with <paramref name="certain"/> demands, here.</summary>
+    /// <summary>
+    /// The locks that [Acquires] allows, or with <paramref name="certain"/> demands, here.
+    /// </summary>
     public IEnumerable<(PathFact Path, Sym Name)> Declared(bool certain)
     {
         foreach (var path in flow.Facts.Acquires)
@@ -59,7 +63,8 @@ internal sealed class Exit(FunctionFlow flow, State state, Block from)
         var last = block.Nodes.LastOrDefault()?.Syntax?.AncestorsAndSelf().OfType<StatementSyntax>()
             .FirstOrDefault();
         return last?.Parent is BlockSyntax parent
-            ? parent.Statements.SkipWhile(s => s != last).Skip(1).FirstOrDefault() as ReturnStatementSyntax
+            ? parent.Statements.SkipWhile(s =>
+                s != last).Skip(1).FirstOrDefault() as ReturnStatementSyntax
             : null;
     }
 }

@@ -7,7 +7,8 @@ using Linux.Analyzers.Lowering;
 namespace Linux.Analyzers.Events;
 
 /// <summary>Interrupts are about to be turned on or off.</summary>
-internal sealed record IrqsChanged(FunctionFlow Flow, IrqState Now, string By, Node Node, Trail Trail,
+internal sealed record IrqsChanged(FunctionFlow Flow, IrqState Now, string By, Node Node,
+    Trail Trail,
     State State)
 {
     public IReadOnlyList<Held> Held { get; init; } = [];

@@ -6,4 +6,5 @@ using Linux.Analyzers.Model;
 namespace Linux.Analyzers.Events;
 
 /// <summary>A lock is about to be given back, whether or not it is held.</summary>
-internal sealed record Released(FunctionFlow Flow, Sym Name, LockClass? Class, Node Node, State State);
+internal sealed record Released(FunctionFlow Flow, Sym Name, LockClass? Class, Node Node,
+    State State);

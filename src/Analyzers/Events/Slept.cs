@@ -7,7 +7,8 @@ using Linux.Analyzers.Lowering;
 namespace Linux.Analyzers.Events;
 
 /// <summary>A function is called that may sleep.</summary>
-internal sealed record Slept(FunctionFlow Flow, string Function, Node Node, Trail Trail, State State)
+internal sealed record Slept(FunctionFlow Flow, string Function, Node Node, Trail Trail,
+    State State)
 {
     public IReadOnlyList<Held> Held { get; init; } = [];
     public IrqState Irqs { get; init; }

@@ -38,7 +38,9 @@ internal static class Conditions
         return true;
     }
 
-    /// <summary>The fact that a condition comes down to, and whether it states or denies it.</summary>
+    /// <summary>
+    /// The fact that a condition comes down to, and whether it states or denies it.
+    /// </summary>
     public static (Sym Fact, bool Positive) Canonical(SymTable table, Sym value)
     {
         bool positive = true;

@@ -80,7 +80,8 @@ internal sealed class FunctionFlow
     /// <summary>The state that an assertion at the start of the function stands for.</summary>
     public IrqState? AssertedIrqs { get; set; }
 
-    public bool IsNested => Method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction;
+    public bool IsNested =>
+        Method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction;
 
     /// <summary>True for a variable of the function that this one stands inside.</summary>
     public bool IsOuter(ISymbol variable) => IsNested
@@ -90,17 +91,21 @@ internal sealed class FunctionFlow
     public Dictionary<(Node, string), ReleaseNotHeld.Count> Releases { get; } = [];
 
     /// <summary>
-    /// True when somebody in this compilation calls the function, or may by its address. What stands
-    /// inside another function is run by that one or with its knowledge.
+    /// True when somebody in this compilation calls the function, or may by its address. What
+    /// stands inside another function is run by that one or with its knowledge.
     /// </summary>
-    public bool HasCallers => IsNested || Analysis.HasCallers(Method) || Analysis.IsAddressTaken(Method);
+    public bool HasCallers => IsNested || Analysis.HasCallers(Method)
+        || Analysis.IsAddressTaken(Method);
 
-    /// <summary>Analyses a function against what is known about the functions that it calls.</summary>
+    /// <summary>
+    /// Analyses a function against what is known about the functions that it calls.
+    /// </summary>
     public static (Summary Summary, IEnumerable<Finding> Findings) Run(Analysis analysis, Body body)
     {
         var flow = new FunctionFlow(analysis, body);
         if (body.IsTooLarge)
-            return (new Summary(), [TooComplex.Find(flow, "it has too many ways through its guards")]);
+            return (new Summary(), [TooComplex.Find(flow,
+                "it has too many ways through its guards")]);
 
         var solver = new Solver(flow);
         if (solver.Solve() is not { } exits)
@@ -160,7 +165,9 @@ internal sealed class FunctionFlow
 
     public bool Raise(Slept e) => Final && RuleEvents.Raise(e);
 
-    /// <summary>A place is touched; what only this function knows is no matter of the rules.</summary>
+    /// <summary>
+    /// A place is touched; what only this function knows is no matter of the rules.
+    /// </summary>
     public void Touch(Sym address, ITypeSymbol? type, AccessKind kind, Node node, State state,
         Sym? value = null, bool releases = false)
     {

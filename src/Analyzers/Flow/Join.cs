@@ -34,12 +34,15 @@ internal sealed class Join(SymTable table, Block block, Func<State, Sym, Sym, bo
         foreach (var place in _merged.OrderBy(m => m.Id))
         {
             var name = Name(place);
-            if (!incoming.Memory.Values.TryGetValue(place, out var value) || !ReferenceEquals(value, name))
+            if (!incoming.Memory.Values.TryGetValue(place, out var value)
+                || !ReferenceEquals(value, name))
                 incoming.Forget(table, name);
         }
     }
 
-    /// <summary>Merges a state into one with an equal key; true when the first one changed.</summary>
+    /// <summary>
+    /// Merges a state into one with an equal key; true when the first one changed.
+    /// </summary>
     public bool Merge(State into, State from)
     {
         var before = Checked ? into.Clone() : null;
@@ -96,9 +99,11 @@ internal sealed class Join(SymTable table, Block block, Func<State, Sym, Sym, bo
                 + into.Unlike(before, this));
 
         if (!changed && !before.Covers(into, this))
-            throw new InvalidOperationException($"A merge at '{at}' changed a state and did not say so.");
+            throw new InvalidOperationException(
+                $"A merge at '{at}' changed a state and did not say so.");
 
         if (into.Clone().Merge(from.Clone(), this))
-            throw new InvalidOperationException($"A merge at '{at}' changes again what was merged.");
+            throw new InvalidOperationException(
+                $"A merge at '{at}' changes again what was merged.");
     }
 }

@@ -68,7 +68,8 @@ internal sealed class Solver(FunctionFlow flow)
         return Exits();
     }
 
-    // Every block once more with its final states: only now violations and effects are written down.
+    // Every block once more with its final states: only now violations and effects are written
+    // down.
     private List<Exit> Exits()
     {
         var exits = new List<Exit>();
@@ -134,7 +135,8 @@ internal sealed class Solver(FunctionFlow flow)
         return GaveUp is null;
     }
 
-    private int LineOf(Block block) => 1 + ((block.Nodes.FirstOrDefault() ?? block.Condition ?? block.Returned)
+    private int LineOf(Block block) => 1
+        + ((block.Nodes.FirstOrDefault() ?? block.Condition ?? block.Returned)
         ?.Where ?? flow.Body.Where).GetLineSpan().StartLinePosition.Line;
 
     private string? UnifyAtHead(BlockStates states, State incoming)
@@ -172,7 +174,9 @@ internal sealed class Solver(FunctionFlow flow)
         return null;
     }
 
-    /// <summary>Runs a block on one state; a call with several outcomes gives several states.</summary>
+    /// <summary>
+    /// Runs a block on one state; a call with several outcomes gives several states.
+    /// </summary>
     private List<(State, Block)> Walk(Block block, State start)
     {
         var states = new List<State> { start };

@@ -23,7 +23,8 @@ internal sealed class Start(FunctionFlow flow)
 
         foreach (var pair in flow.Facts.SameValue)
         {
-            if (flow.Names.ParameterNamed(pair.First) is { } parameter && flow.Names.PlaceOf(pair.Then, state) is { } place)
+            if (flow.Names.ParameterNamed(pair.First) is { } parameter
+                && flow.Names.PlaceOf(pair.Then, state) is { } place)
             {
                 state.Memory.Values[place] = parameter;
             }
@@ -67,7 +68,9 @@ internal sealed class Start(FunctionFlow flow)
         };
     }
 
-    /// <summary>What an annotation states is a need of every caller, whatever the body does.</summary>
+    /// <summary>
+    /// What an annotation states is a need of every caller, whatever the body does.
+    /// </summary>
     public void DeclareNeeds()
     {
         foreach (var path in flow.Facts.MustHold.Concat(flow.Facts.Releases))
@@ -121,7 +124,10 @@ internal sealed class Start(FunctionFlow flow)
 
         if (flow.Facts.Sleep is not null)
         {
-            flow.Summary.Add(new Effect(EffectKind.Sleep, Here(flow.Body.Where)) { Declared = true });
+            flow.Summary.Add(new Effect(EffectKind.Sleep, Here(flow.Body.Where))
+            {
+                Declared = true,
+            });
         }
     }
 

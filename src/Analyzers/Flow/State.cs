@@ -58,7 +58,9 @@ internal sealed class State
         return text.ToString();
     }
 
-    /// <summary>Merges a state with an equal key into this one; true when this one changed.</summary>
+    /// <summary>
+    /// Merges a state with an equal key into this one; true when this one changed.
+    /// </summary>
     public bool Merge(State from, Join at)
     {
         // What one domain gave up may have been what another one's claim was made of.
@@ -95,10 +97,14 @@ internal sealed class State
             domain.Forget(toOld);
     }
 
-    /// <summary>True when this claims nothing that an earlier state of the same point did not.</summary>
+    /// <summary>
+    /// True when this claims nothing that an earlier state of the same point did not.
+    /// </summary>
     public bool Covers(State earlier, Join at) => Unlike(earlier, at) is null;
 
-    /// <summary>The domain that claims more than an earlier state did, null when there is none.</summary>
+    /// <summary>
+    /// The domain that claims more than an earlier state did, null when there is none.
+    /// </summary>
     public string? Unlike(State earlier, Join at)
     {
         for (int i = 0; i < _domains.Length; i++)

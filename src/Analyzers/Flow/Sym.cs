@@ -23,7 +23,9 @@ internal sealed class Sym
     public Sym? B { get; set; }
     public int Depth { get; set; }
 
-    /// <summary>Numbers names in the order of their making, so that sorting is deterministic.</summary>
+    /// <summary>
+    /// Numbers names in the order of their making, so that sorting is deterministic.
+    /// </summary>
     public int Id { get; set; }
 
     /// <summary>False when a part of the name means something inside one function only.</summary>

@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace Linux.Analyzers.Lowering;
 
-/// <summary>Lowers a method, and the local functions and lambdas inside as bodies of their own.</summary>
+/// <summary>
+/// Lowers a method, and the local functions and lambdas inside as bodies of their own.
+/// </summary>
 internal static class Bodies
 {
     public static IEnumerable<Body> Of(IMethodSymbol method, ControlFlowGraph graph, Location where)
@@ -14,7 +16,8 @@ internal static class Bodies
         var body = GraphBuilder.Build(method, graph, where);
         var all = new List<Body> { body };
         foreach (var local in graph.LocalFunctions)
-            all.AddRange(Of(local.OriginalDefinition, graph.GetLocalFunctionControlFlowGraph(local)));
+            all.AddRange(Of(local.OriginalDefinition,
+                graph.GetLocalFunctionControlFlowGraph(local)));
 
         foreach (var lambda in body.Blocks.SelectMany(Lambdas))
             all.AddRange(Of(lambda.Symbol, graph.GetAnonymousFunctionControlFlowGraph(lambda)));

@@ -122,7 +122,8 @@ internal sealed class GraphBuilder
         block.Nodes = nodes;
         var fall = source.FallThroughSuccessor;
         var other = source.ConditionalSuccessor;
-        if (source.ConditionKind != ControlFlowConditionKind.None && source.BranchValue is { } value)
+        if (source.ConditionKind != ControlFlowConditionKind.None
+            && source.BranchValue is { } value)
         {
             block.Condition = Lowerer.Value(value);
             bool jumpsOnTrue = source.ConditionKind == ControlFlowConditionKind.WhenTrue;

@@ -91,7 +91,9 @@ internal sealed class Body(IMethodSymbol method, Location where)
 
     private Dictionary<Block, HashSet<Block>>? _reachable;
 
-    /// <summary>True when a path leads from one piece of code to another, or they share a block.</summary>
+    /// <summary>
+    /// True when a path leads from one piece of code to another, or they share a block.
+    /// </summary>
     public bool Leads(SyntaxNode? from, SyntaxNode? to)
     {
         var start = Blocks.FirstOrDefault(b => b.Contains(from));

@@ -24,7 +24,12 @@ internal static class Ordering
 
             stack.Push((block, next + 1));
             // The false arm first keeps the true arm early in the reversed order.
-            var successor = next switch { 0 => block.WhenFalse, 1 => block.WhenTrue, _ => block.Next };
+            var successor = next switch
+            {
+                0 => block.WhenFalse,
+                1 => block.WhenTrue,
+                _ => block.Next,
+            };
             if (successor is null)
             {
                 continue;

@@ -24,13 +24,16 @@ internal sealed class PathParser(KernelModel model)
 
     /// <summary>Where the names of a path are looked up.</summary>
     private readonly record struct Scope(INamedTypeSymbol? Container,
-        ImmutableArray<IParameterSymbol> Parameters, ITypeSymbol? Result, INamedTypeSymbol? Members);
+        ImmutableArray<IParameterSymbol> Parameters, ITypeSymbol? Result,
+            INamedTypeSymbol? Members);
 
     /// <summary>A path on a method; null when a name is unknown.</summary>
     public Node? OnMethod(string path, IMethodSymbol method) => Parse(path, method,
         new Scope(method.ContainingType, method.Parameters, method.ReturnType, null));
 
-    /// <summary>A path on a field, looked up among its siblings and then among the globals.</summary>
+    /// <summary>
+    /// A path on a field, looked up among its siblings and then among the globals.
+    /// </summary>
     public Node? OnField(string path, ISymbol field, INamedTypeSymbol? globals) =>
         Parse(path, field, new Scope(globals ?? field.ContainingType, [], null,
             field.IsStatic ? null : field.ContainingType));

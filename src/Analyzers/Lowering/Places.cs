@@ -17,7 +17,8 @@ internal static class Places
             or IArrayElementReferenceOperation or IFlowCaptureReferenceOperation
             or IInstanceReferenceOperation or IDeclarationExpressionOperation => true,
         IInvocationOperation call => call.TargetMethod.ReturnsByRef,
-        IConversionOperation conversion => IsPlace(conversion.Operand) && conversion.Type is not null
+        IConversionOperation conversion => IsPlace(conversion.Operand)
+            && conversion.Type is not null
             && SymbolEqualityComparer.Default.Equals(conversion.Type, conversion.Operand.Type),
         { Kind: OperationKind.None } => IsIndirection(operation) || IsElement(operation),
         _ => false,

@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Model;
 
-/// <summary>Reads the project's attributes by metadata name, so that no assembly is needed.</summary>
+/// <summary>
+/// Reads the project's attributes by metadata name, so that no assembly is needed.
+/// </summary>
 internal static class AttributeReader
 {
     private const string Namespace = "Annotations";

@@ -30,8 +30,10 @@ internal static class FactReader
         return facts ?? MethodFacts.None;
     }
 
-    private static readonly MethodFacts s_argument = new() { Primitive = true, ReturnsArgument = true };
-    private static readonly MethodFacts s_container = new() { Primitive = true, StableAddress = true };
+    private static readonly MethodFacts s_argument =
+        new() { Primitive = true, ReturnsArgument = true };
+    private static readonly MethodFacts s_container =
+        new() { Primitive = true, StableAddress = true };
 
     /// <summary>What follows from where a method without annotations stands.</summary>
     public static MethodFacts Implied(ISymbol method)

@@ -17,18 +17,21 @@ internal sealed class LockClass(string name, LockKind kind)
 /// <summary>The annotations of a compilation, read once for each symbol.</summary>
 internal sealed class KernelModel(Compilation compilation)
 {
-    private readonly Dictionary<ISymbol, MethodFacts> _methods = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, MethodFacts> _methods =
+        new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, FieldFacts> _fields = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, LockKind?> _types = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> _atomics = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> _guards = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, LockClass> _classOf = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, IFieldSymbol?> _links = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, IFieldSymbol?> _links =
+        new(SymbolEqualityComparer.Default);
 
     public Compilation Compilation { get; } = compilation;
 
     /// <summary>Every class that was met, by name.</summary>
-    public SortedDictionary<string, LockClass> Classes { get; } = new(System.StringComparer.Ordinal);
+    public SortedDictionary<string, LockClass> Classes { get; } =
+        new(System.StringComparer.Ordinal);
 
     public MethodFacts Of(IMethodSymbol method)
     {
@@ -153,7 +156,8 @@ internal sealed class KernelModel(Compilation compilation)
         }
 
         found.UsedInInterrupts |= facts.UsedInInterrupts;
-        found.SameClass = facts.SameClass == SameClass.Forbidden ? found.SameClass : facts.SameClass;
+        found.SameClass = facts.SameClass == SameClass.Forbidden ? found.SameClass
+            : facts.SameClass;
         _classOf.Add(symbol, found);
         return found;
     }

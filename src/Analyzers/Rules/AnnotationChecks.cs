@@ -47,8 +47,11 @@ internal sealed class AnnotationChecks(Analysis analysis)
         return findings;
     }
 
-    /// <summary>Removes what an exception covers, and reports exceptions that cover nothing.</summary>
-    public IReadOnlyList<Finding> ApplyExceptions(List<Finding> findings, IEnumerable<IMethodSymbol> methods)
+    /// <summary>
+    /// Removes what an exception covers, and reports exceptions that cover nothing.
+    /// </summary>
+    public IReadOnlyList<Finding> ApplyExceptions(List<Finding> findings,
+        IEnumerable<IMethodSymbol> methods)
     {
         var left = new List<Finding>();
         var used = new HashSet<ExceptionFact>();
@@ -75,7 +78,8 @@ internal sealed class AnnotationChecks(Analysis analysis)
                 if (RuleCatalog.Knows(exception.Rule) && exception.Reason.Trim().Length > 0
                     && !used.Contains(exception))
                 {
-                    left.Add(ExceptionNotNeeded.Find(exception.Rule, method.Name, exception.Where, method));
+                    left.Add(ExceptionNotNeeded.Find(exception.Rule, method.Name, exception.Where,
+                        method));
                 }
             }
         }
@@ -111,7 +115,8 @@ internal sealed class AnnotationChecks(Analysis analysis)
         {
             if (analysis.Paths.OnField(guard.Path, member, analysis.Globals) is null)
             {
-                findings.Add(UnknownName.Find(guard.Path, "GuardedBy", member.Name, guard.Where, null));
+                findings.Add(UnknownName.Find(guard.Path, "GuardedBy", member.Name, guard.Where,
+                    null));
             }
         }
     }
@@ -149,26 +154,30 @@ internal sealed class AnnotationChecks(Analysis analysis)
         Paths(method, "Acquires", facts.Acquires, findings);
         Paths(method, "Releases", facts.Releases.Where(r => r.Path != "guarded"), findings);
         Paths(method, "MustHold", facts.MustHold, findings);
-        Paths(method, "MustNotHold", facts.MustNotHold.Where(p => !_model.Classes.ContainsKey(p.Path)),
+        Paths(method, "MustNotHold",
+            facts.MustNotHold.Where(p => !_model.Classes.ContainsKey(p.Path)),
             findings);
         Paths(method, "AssertsHeld", facts.AssertsHeld, findings);
         Paths(method, "InitializesLock", facts.Initializes, findings);
         foreach (var pair in facts.ReadsInOrder)
         {
             Paths(method, "ReadsInOrder",
-                [new PathFact(pair.First, pair.Where), new PathFact(pair.Then, pair.Where)], findings);
+                [new PathFact(pair.First, pair.Where), new PathFact(pair.Then, pair.Where)],
+                    findings);
         }
 
         foreach (var pair in facts.SameValue)
         {
             Paths(method, "SameValue",
-                [new PathFact(pair.First, pair.Where), new PathFact(pair.Then, pair.Where)], findings);
+                [new PathFact(pair.First, pair.Where), new PathFact(pair.Then, pair.Where)],
+                    findings);
         }
 
         foreach (var pair in facts.ChildOf)
         {
             Paths(method, "ChildOf",
-                [new PathFact(pair.Child, pair.Where), new PathFact(pair.Parent, pair.Where)], findings);
+                [new PathFact(pair.Child, pair.Where), new PathFact(pair.Parent, pair.Where)],
+                    findings);
         }
 
         if (facts.Trusted is { } trusted && trusted.Reason.Trim().Length == 0)
@@ -180,12 +189,14 @@ internal sealed class AnnotationChecks(Analysis analysis)
         {
             if (exception.Reason.Trim().Length == 0)
             {
-                findings.Add(ReasonMissing.Find("KernelRuleException", method.Name, exception.Where, method));
+                findings.Add(ReasonMissing.Find("KernelRuleException", method.Name, exception.Where,
+                    method));
             }
 
             if (!RuleCatalog.Knows(exception.Rule))
             {
-                findings.Add(ExceptionForUnknownRule.Find(exception.Rule, method.Name, exception.Where,
+                findings.Add(ExceptionForUnknownRule.Find(exception.Rule, method.Name,
+                    exception.Where,
                     method));
             }
         }
@@ -198,7 +209,8 @@ internal sealed class AnnotationChecks(Analysis analysis)
         {
             if (path.Path != "guarded" && analysis.Paths.OnMethod(path.Path, method) is null)
             {
-                findings.Add(UnknownName.Find(path.Path, attribute, method.Name, path.Where, method));
+                findings.Add(UnknownName.Find(path.Path, attribute, method.Name, path.Where,
+                    method));
             }
         }
     }

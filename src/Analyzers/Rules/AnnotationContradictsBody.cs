@@ -26,7 +26,8 @@ internal static class AnnotationContradictsBody
         {
             var parameter = e.Method.Parameters
                 .FirstOrDefault(p => p.Name == pair.First.TrimStart('@'));
-            if (parameter is null || e.Flow.Analysis.Paths.OnMethod(pair.Then, e.Method) is not { } path)
+            if (parameter is null || e.Flow.Analysis.Paths.OnMethod(pair.Then,
+                e.Method) is not { } path)
                 continue;
 
             var passed = e.Args[parameter.Ordinal];
@@ -34,7 +35,8 @@ internal static class AnnotationContradictsBody
                 e.Flow.Names.PathAddress(path, e.Args, null, null, e.State));
             if (!ReferenceEquals(there, passed))
                 e.Flow.Report(Find(e.Method.Name, $"[SameValue(\"{pair.First}\", \"{pair.Then}\")]",
-                    $"'{passed}' is passed and '{there}' stands there", e.Node.Where, e.Flow.Method));
+                    $"'{passed}' is passed and '{there}' stands there", e.Node.Where,
+                        e.Flow.Method));
         }
     }
 

@@ -8,7 +8,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Rules;
 
-/// <summary>A function that is only known by its address may be any function of its type whose address is taken.</summary>
+/// <summary>
+/// A function that is only known by its address may be any function of its type whose address is
+/// taken.
+/// </summary>
 internal static class CallbackUnderLock
 {
     public const string Id = "KT3004";
@@ -30,7 +33,8 @@ internal static class CallbackUnderLock
             return;
 
         foreach (var outer in e.Held.Where(h => h.Class == cls))
-            e.Flow.Report(Find(outer, cls, e.Trail.Text.TrimEnd('(', ')'), e.Node.Where, e.Flow.Method)
+            e.Flow.Report(Find(outer, cls, e.Trail.Text.TrimEnd('(', ')'), e.Node.Where,
+                e.Flow.Method)
                 .Along(outer.Trail).Along(e.Trail));
     }
 }

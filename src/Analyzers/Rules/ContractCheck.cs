@@ -14,7 +14,8 @@ namespace Linux.Analyzers.Rules;
 internal static class ContractCheck
 {
     /// <summary>What the function needs or does beyond the contract, null when it fits.</summary>
-    public static string? Differs(Analysis analysis, IMethodSymbol stored, INamedTypeSymbol contract)
+    public static string? Differs(Analysis analysis, IMethodSymbol stored,
+        INamedTypeSymbol contract)
     {
         if (contract.DelegateInvokeMethod is not { } invoke)
         {
@@ -34,9 +35,11 @@ internal static class ContractCheck
         {
             foreach (var effect in summary.Effects)
             {
-                if (effect.Kind == EffectKind.NeedsHeld && effect.Name is { } name && effect.Declared
+                if (effect.Kind == EffectKind.NeedsHeld && effect.Name is { } name
+                    && effect.Declared
                     && !grants.MustHold.Concat(grants.Releases)
-                        .Any(g => Normal(g.Path, invoke.Parameters) == Normal(name.ToString(), stored.Parameters)))
+                        .Any(g => Normal(g.Path, invoke.Parameters) == Normal(name.ToString(),
+                            stored.Parameters)))
                 {
                     return $"needs '{name}' held";
                 }
@@ -90,7 +93,8 @@ internal static class ContractCheck
         return null;
     }
 
-    private static bool Same(PathFact grant, IMethodSymbol invoke, PathFact has, IMethodSymbol stored) =>
+    private static bool Same(PathFact grant, IMethodSymbol invoke, PathFact has,
+        IMethodSymbol stored) =>
         grant.When == has.When
         && Normal(grant.Path, invoke.Parameters) == Normal(has.Path, stored.Parameters);
 

@@ -3,13 +3,17 @@ using Linux.Analyzers.Flow;
 
 namespace Linux.Analyzers.Rules;
 
-/// <summary>The annotation that would make a function right that takes or gives for its callers.</summary>
+/// <summary>
+/// The annotation that would make a function right that takes or gives for its callers.
+/// </summary>
 internal static class Declaration
 {
     /// <summary>The property of a diagnostic that holds the annotation.</summary>
     public const string Property = "declare";
 
-    /// <summary>An attribute without its brackets; null when the lock has no path from here.</summary>
+    /// <summary>
+    /// An attribute without its brackets; null when the lock has no path from here.
+    /// </summary>
     public static string? Of(FunctionFlow flow, string attribute, Sym name)
     {
         string path = name.ToString();

@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Rules;
 
-/// <summary>[MustNotHold] names a lock that the function, or somebody it waits for, takes itself.</summary>
+/// <summary>
+/// [MustNotHold] names a lock that the function, or somebody it waits for, takes itself.
+/// </summary>
 internal static class ExcludedLock
 {
     public const string Id = "KT3003";

@@ -8,7 +8,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Rules;
 
-/// <summary>A violation before it is shown: where, in which function, and along which path.</summary>
+/// <summary>
+/// A violation before it is shown: where, in which function, and along which path.
+/// </summary>
 internal sealed class Finding(DiagnosticDescriptor rule, Location where, IMethodSymbol? owner,
     object?[] arguments)
 {
@@ -19,7 +21,9 @@ internal sealed class Finding(DiagnosticDescriptor rule, Location where, IMethod
     public Location Where { get; } = where;
     public IMethodSymbol? Owner { get; } = owner;
 
-    /// <summary>What is missing, when one lack of it shows in several places of a function.</summary>
+    /// <summary>
+    /// What is missing, when one lack of it shows in several places of a function.
+    /// </summary>
     public string? Cause { get; private set; }
 
     /// <summary>What the message is about.</summary>

@@ -31,7 +31,8 @@ internal static class GuardedData
         if (e.IsOwned)
             return;
 
-        bool marked = e.Kind is AccessKind.MarkedLoad or AccessKind.MarkedStore && e.Mark is not null;
+        bool marked = e.Kind is AccessKind.MarkedLoad or AccessKind.MarkedStore
+            && e.Mark is not null;
         bool first = true;
         for (var part = e.Address; part is not null; part = part.A)
         {
@@ -73,7 +74,8 @@ internal static class GuardedData
         string place = e.Effect.Field?.Name ?? "?";
         var finding = e.Effect.Off
             ? PlainLoad.Find(place, e.Near, e.Node.Where, e.Flow.Method)
-            : Find(place, e.Effect.Write ? "written" : "read", name.ToString(), e.Near, e.Node.Where,
+            : Find(place, e.Effect.Write ? "written" : "read", name.ToString(), e.Near,
+                e.Node.Where,
                 e.Flow.Method);
         e.Flow.Report(finding.Along(e.Effect.Trail).Because(name.ToString()));
     }
@@ -84,7 +86,8 @@ internal static class GuardedData
     {
         var (flow, state) = (e.Flow, e.State);
         if (holder.Tag is not ISymbol guarded
-            || flow.Analysis.Paths.OnField(guard.Path, guarded, flow.Analysis.Globals) is not { } path)
+            || flow.Analysis.Paths.OnField(guard.Path, guarded,
+                flow.Analysis.Globals) is not { } path)
             return;
 
         var name = flow.Names.LockName(path, null, null, holder.A, state);

@@ -48,7 +48,8 @@ internal static class HeldAtReturn
         bool someOnly = e.Exits.Any(x => x.State.Locks.Find(held.Name) is null
             && ReferenceEquals(x.Return, exit.Return));
         e.Flow.Report((someOnly
-            ? StateDiffers.Find(held.Name.ToString(), "held at the return", exit.Where, e.Flow.Method)
+            ? StateDiffers.Find(held.Name.ToString(), "held at the return", exit.Where,
+                e.Flow.Method)
             : Find(held.Name.ToString(), e.Flow.Method.Name, exit.Where, e.Flow.Method))
             .Along(held.Trail).With(Declaration.Property,
                 e.Exits.All(x => x.State.Locks.Find(held.Name) is not null)

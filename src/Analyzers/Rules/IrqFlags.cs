@@ -31,7 +31,8 @@ internal static class IrqFlags
     {
         if (!state.Memory.Values.TryGetValue(place, out var old) || old.Kind != SymKind.Saved
             || ReferenceEquals(old, value) || state.Interrupts.Find(old) is not { } kept
-            || state.Memory.Values.Any(m => !ReferenceEquals(m.Key, place) && ReferenceEquals(m.Value, old)))
+            || state.Memory.Values.Any(m => !ReferenceEquals(m.Key, place)
+                && ReferenceEquals(m.Value, old)))
             return;
 
         flow.Report(Find($"The interrupt state kept in '{place}' is overwritten before it was restored",

@@ -30,7 +30,8 @@ internal static class IrqStateChanged
                 continue;
 
             // A release of the wrong form is the cause, and what there is to repair.
-            if (exit.State.Locks.Mismatch is { Taken.Variant: not Variant.Bh, Released: not Variant.Bh }
+            if (exit.State.Locks.Mismatch is { Taken.Variant: not Variant.Bh,
+                Released: not Variant.Bh }
                 mismatch)
                 e.Flow.Report(WrongVariant.Find(e.Flow, mismatch, "interrupts"));
             else
@@ -58,7 +59,8 @@ internal static class IrqStateChanged
 
         return irqs.Now == expected || (irqs.Now == IrqState.Restored && expected != IrqState.Off)
             || (expected == IrqState.Restored && irqs.Now != IrqState.Entry)
-            || (flow.AssertedIrqs is { } asserted && irqs.Now == asserted && expected == IrqState.Entry)
+            || (flow.AssertedIrqs is { } asserted && irqs.Now == asserted
+                && expected == IrqState.Entry)
             || (irqs.Now == IrqState.On && expected == IrqState.Entry && irqs.CallerHadThemOn);
     }
 
@@ -66,7 +68,8 @@ internal static class IrqStateChanged
     {
         var irqs = exit.State.Interrupts;
         if (irqs.Now is IrqState.On or IrqState.Off)
-            flow.Report(Find(flow.Method.Name, irqs.Now == IrqState.On ? "on" : "off", expected switch
+            flow.Report(Find(flow.Method.Name, irqs.Now == IrqState.On ? "on" : "off",
+                expected switch
             {
                 IrqState.On => "on",
                 IrqState.Off => "off",
@@ -74,6 +77,7 @@ internal static class IrqStateChanged
             }, exit.Where, flow.Method).Along(irqs.Trail));
         else if (expected != IrqState.Restored)
             flow.Report(Find(flow.Method.Name, "as they were", expected == IrqState.Off
-                ? "to be turned off" : "to be turned on", exit.Where, flow.Method).Along(irqs.Trail));
+                ? "to be turned off" : "to be turned on", exit.Where,
+                    flow.Method).Along(irqs.Trail));
     }
 }

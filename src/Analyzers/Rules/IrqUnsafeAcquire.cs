@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Rules;
 
-/// <summary>An interrupt on this CPU would wait for ever for a lock that the interrupted code holds.</summary>
+/// <summary>
+/// An interrupt on this CPU would wait for ever for a lock that the interrupted code holds.
+/// </summary>
 internal static class IrqUnsafeAcquire
 {
     public const string Id = "KT4001";
@@ -21,11 +23,14 @@ internal static class IrqUnsafeAcquire
         string name, string cls, string through, Location where, IMethodSymbol owner) =>
         new(Rule, where, owner, [name, cls, through]);
 
-    /// <summary>Whether an interrupt uses the class is known when all functions were seen.</summary>
+    /// <summary>
+    /// Whether an interrupt uses the class is known when all functions were seen.
+    /// </summary>
     public static void On(Acquired e)
     {
         if (e is { Irqs: IrqState.On, Class: { Kind: not LockKind.Mutex } cls })
-            e.Flow.Analysis.IrqSafety.NoteUnsafe(cls, Find(e.Shown, cls.Name, e.Through, e.Node.Where,
+            e.Flow.Analysis.IrqSafety.NoteUnsafe(cls,
+                Find(e.Shown, cls.Name, e.Through, e.Node.Where,
                 e.Flow.Method).Along(e.State.Interrupts.Trail).Along(e.Trail)
                 .Because("interrupts are on"));
     }

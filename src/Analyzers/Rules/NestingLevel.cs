@@ -7,7 +7,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Rules;
 
-/// <summary>The second lock of a class says its nesting level, so that lockdep tells the two apart.</summary>
+/// <summary>
+/// The second lock of a class says its nesting level, so that lockdep tells the two apart.
+/// </summary>
 internal static class NestingLevel
 {
     public const string Id = "KT1003";

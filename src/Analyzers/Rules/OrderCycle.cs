@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Rules;
 
-/// <summary>Functions take lock classes in orders that together form a cycle, so they can deadlock.</summary>
+/// <summary>
+/// Functions take lock classes in orders that together form a cycle, so they can deadlock.
+/// </summary>
 internal static class OrderCycle
 {
     public const string Id = "KT1005";
@@ -29,7 +31,8 @@ internal static class OrderCycle
         foreach (var outer in e.Held)
         {
             if (outer.Class is { } outerClass && outerClass != cls)
-                e.Flow.Analysis.Orders.Note(outer, e.Shown, cls, e.Node.Where, e.Trail, e.Flow.Method);
+                e.Flow.Analysis.Orders.Note(outer, e.Shown, cls, e.Node.Where, e.Trail,
+                    e.Flow.Method);
         }
     }
 }

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Rules;
 
-/// <summary>[LockOrder] declarations that together put a class before itself cannot be followed.</summary>
+/// <summary>
+/// [LockOrder] declarations that together put a class before itself cannot be followed.
+/// </summary>
 internal static class OrderDeclarationCycle
 {
     public const string Id = "KT1004";

@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Rules;
 
-/// <summary>A field with [Marked] is loaded by marked operations where no lock keeps writers away.</summary>
+/// <summary>
+/// A field with [Marked] is loaded by marked operations where no lock keeps writers away.
+/// </summary>
 internal static class PlainLoad
 {
     public const string Id = "KT5002";

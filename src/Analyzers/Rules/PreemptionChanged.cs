@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Rules;
 
-/// <summary>Preemption and soft interrupts are counted, and a function leaves the counts alone.</summary>
+/// <summary>
+/// Preemption and soft interrupts are counted, and a function leaves the counts alone.
+/// </summary>
 internal static class PreemptionChanged
 {
     public const string Id = "KT4006";
@@ -32,7 +34,8 @@ internal static class PreemptionChanged
         }
     }
 
-    private static void Check(Returned e, Exit exit, int count, int expected, string what, string name)
+    private static void Check(Returned e, Exit exit, int count, int expected, string what,
+        string name)
     {
         if (count == expected || Preemption.IsSaturated(count))
             return;

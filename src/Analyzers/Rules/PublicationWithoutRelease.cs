@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Rules;
 
-/// <summary>A reader that follows the pointer must see what was written into the object before.</summary>
+/// <summary>
+/// A reader that follows the pointer must see what was written into the object before.
+/// </summary>
 internal static class PublicationWithoutRelease
 {
     public const string Id = "KT5005";
@@ -22,7 +24,8 @@ internal static class PublicationWithoutRelease
 
     public static void On(Accessed e)
     {
-        if (e is { Kind: AccessKind.Store or AccessKind.MarkedStore, IsOwned: false, Releases: false,
+        if (e is { Kind: AccessKind.Store or AccessKind.MarkedStore, IsOwned: false,
+            Releases: false,
                 Value: not { IsNull: true } }
             && e.Address.Kind is SymKind.Field or SymKind.Static && e.Address.Tag is ISymbol symbol
             && e.Flow.Model.Of(symbol).Published)

@@ -20,7 +20,9 @@ internal static class ReleaseNotHeld
         string name, string near, Location where, IMethodSymbol owner) =>
         new(Rule, where, owner, [name, near]);
 
-    /// <summary>For one release: in how many states the lock was held, and in how many not.</summary>
+    /// <summary>
+    /// For one release: in how many states the lock was held, and in how many not.
+    /// </summary>
     internal sealed class Count
     {
         public int Held { get; set; }
@@ -36,12 +38,15 @@ internal static class ReleaseNotHeld
         if (e.State.Locks.Find(e.Name) is not null)
             count.Held++;
         else
-            count.Missing ??= Find(key.Item2, Wording.Near(e.Class, e.State), e.Node.Where, e.Flow.Method)
+            count.Missing ??= Find(key.Item2, Wording.Near(e.Class, e.State), e.Node.Where,
+                e.Flow.Method)
                 .With(Declaration.Property, Declaration.Of(e.Flow, "Releases", e.Name))
                 .Because("release at " + e.Node.Where.SourceSpan);
     }
 
-    /// <summary>Only all states together tell a lock that is never held from one that may be.</summary>
+    /// <summary>
+    /// Only all states together tell a lock that is never held from one that may be.
+    /// </summary>
     public static void On(Returned e)
     {
         foreach (var pair in e.Flow.Releases.OrderBy(p => p.Key.Item1.Syntax?.SpanStart ?? 0))

@@ -40,7 +40,8 @@ internal static class Repeats
         (finding.Origin is { } origin && origin != finding.Where
             && shown.Contains((finding.Rule.Id, origin)))
         // Whoever gives a lock back needs it, which is the same mistake.
-        || (finding.Rule.Id == RequiredLock.Id && shown.Contains((ReleaseNotHeld.Id, finding.Where)));
+        || (finding.Rule.Id == RequiredLock.Id
+            && shown.Contains((ReleaseNotHeld.Id, finding.Where)));
 
     private static string Key(Finding finding)
     {

@@ -3,7 +3,9 @@ using Linux.Analyzers.Events;
 
 namespace Linux.Analyzers.Rules;
 
-/// <summary>Which rule looks at which event. What happens to the state is no matter of theirs.</summary>
+/// <summary>
+/// Which rule looks at which event. What happens to the state is no matter of theirs.
+/// </summary>
 internal static class RuleEvents
 {
     public static void Raise(Acquired e)

@@ -23,7 +23,8 @@ internal static class SameClassPair
         Held held, string name, LockClass cls, string relation, Location where,
         IMethodSymbol owner, string through) =>
         new(Rule, where, owner,
-            [$"'{name}' is taken while '{held.Name}' of the same class {cls.Name} is held", relation,
+            [$"'{name}' is taken while '{held.Name}' of the same class {cls.Name} is held",
+                relation,
                 through]);
 
     public static void On(Acquired e)
@@ -61,7 +62,9 @@ internal static class SameClassPair
             .Along(e.Effect.Trail));
     }
 
-    /// <summary>What would make the order of two locks of one class right, null when it is.</summary>
+    /// <summary>
+    /// What would make the order of two locks of one class right, null when it is.
+    /// </summary>
     public static string? Unproved(Acquired e, Held outer) => e.Class!.SameClass switch
     {
         SameClass.ChildBeforeParent => e.Name is { } name && ChildFirst(e, outer.Name, name)
@@ -76,7 +79,8 @@ internal static class SameClassPair
     };
 
     private static bool ChildFirst(Acquired e, Sym first, Sym second) =>
-        first is { Kind: SymKind.Field, A: { } child } && second is { Kind: SymKind.Field, A: { } parent }
+        first is { Kind: SymKind.Field, A: { } child }
+            && second is { Kind: SymKind.Field, A: { } parent }
         && e.Flow.Kinship.IsChildOf(e.State, child, parent, (first.Tag as ISymbol)?.ContainingType);
 
     private static bool Ascending(Sym first, Sym second)

@@ -7,7 +7,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Rules;
 
-/// <summary>Sleeping with a spin lock held, or with interrupts or preemption off, deadlocks the CPU.</summary>
+/// <summary>
+/// Sleeping with a spin lock held, or with interrupts or preemption off, deadlocks the CPU.
+/// </summary>
 internal static class SleepsInAtomic
 {
     public const string Id = "KT7001";

@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Rules;
 
-/// <summary>Paths that meet agree about the locks that are held, unless an unchanged condition tells them apart.</summary>
+/// <summary>
+/// Paths that meet agree about the locks that are held, unless an unchanged condition tells them
+/// apart.
+/// </summary>
 internal static class StateDiffers
 {
     public const string Id = "KT2004";

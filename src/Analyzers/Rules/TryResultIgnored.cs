@@ -25,7 +25,8 @@ internal static class TryResultIgnored
     {
         if (e.Facts.Acquires.Exists(a => a.When != Result.Any)
             && e.Node.Syntax?.Parent is ExpressionStatementSyntax
-            && e.Flow.Names.LockOf(e.Facts.Acquires[0].Path, e.Method, e.Args, e.State) is var (name, _))
+            && e.Flow.Names.LockOf(e.Facts.Acquires[0].Path, e.Method, e.Args,
+                e.State) is var (name, _))
             e.Flow.Report(Find(e.Method.Name, name.ToString(), e.Node.Where, e.Flow.Method));
     }
 }

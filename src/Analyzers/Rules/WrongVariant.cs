@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Rules;
 
-/// <summary>The release undoes what the acquisition did to interrupts and soft interrupts.</summary>
+/// <summary>
+/// The release undoes what the acquisition did to interrupts and soft interrupts.
+/// </summary>
 internal static class WrongVariant
 {
     public const string Id = "KT2006";
@@ -37,6 +39,7 @@ internal static class WrongVariant
 
     public static Finding Find(FunctionFlow flow, Mismatch mismatch, string what) =>
         Find(mismatch.Taken.Name.ToString(), Wording.Form(mismatch.Taken.Variant),
-            Wording.Form(mismatch.Released), flow.Method.Name, what, mismatch.Trail.Where, flow.Method)
+            Wording.Form(mismatch.Released), flow.Method.Name, what, mismatch.Trail.Where,
+                flow.Method)
             .Along(mismatch.Taken.Trail);
 }

@@ -31,17 +31,20 @@ internal sealed class CallGraph
     /// from, and everything of its signature when that is not known. The set is closed when no
     /// other function can be meant.
     /// </summary>
-    public (IReadOnlyList<IMethodSymbol> Functions, bool Closed) Candidates(Node call, ISymbol? origin)
+    public (IReadOnlyList<IMethodSymbol> Functions, bool Closed) Candidates(Node call,
+        ISymbol? origin)
     {
         if ((origin is null ? null : _targets.Of(origin)) is { } stored)
             return (stored, true);
 
-        return origin is null && call.Kind == NodeKind.CallPointer && _targets.Of(call.A!) is { } known
+        return origin is null && call.Kind == NodeKind.CallPointer
+            && _targets.Of(call.A!) is { } known
             ? (known, true)
             : (OfSignature(call.Symbol as IMethodSymbol), false);
     }
 
-    private IReadOnlyList<IMethodSymbol> OfSignature(IMethodSymbol? signature) => signature is not null
+    private IReadOnlyList<IMethodSymbol> OfSignature(IMethodSymbol? signature) =>
+        signature is not null
         && _bySignature.TryGetValue(Signature(signature), out var list) ? list : [];
 
     public void Build(IEnumerable<Body> bodies, KernelModel model)
@@ -74,7 +77,8 @@ internal sealed class CallGraph
     }
 
     // A pointer that is passed on is called by somebody whom this function waits for.
-    private IReadOnlyList<IMethodSymbol> Reached(Node pointer) => pointer.Kind == NodeKind.CallPointer
+    private IReadOnlyList<IMethodSymbol> Reached(Node pointer) =>
+        pointer.Kind == NodeKind.CallPointer
         ? Candidates(pointer, null).Functions
         : _targets.Of(pointer) ?? OfSignature((pointer.Type as IFunctionPointerTypeSymbol)?.Signature);
 
@@ -109,7 +113,8 @@ internal sealed class CallGraph
                 }
 
                 break;
-            case NodeKind.CallPointer when node.A is not { Kind: NodeKind.Load, A.Kind: NodeKind.Param }:
+            case NodeKind.CallPointer when node.A is not { Kind: NodeKind.Load,
+                A.Kind: NodeKind.Param }:
                 pointers.Add(node);
                 break;
             default:

@@ -16,7 +16,8 @@ namespace Linux.Analyzers.Summaries;
 /// </summary>
 internal sealed class OrderGraph
 {
-    private sealed record Edge(Held Outer, string Name, LockClass Inner, Location Where, Trail Trail,
+    private sealed record Edge(Held Outer, string Name, LockClass Inner, Location Where,
+        Trail Trail,
         IMethodSymbol Owner);
 
     private readonly Dictionary<string, SortedSet<string>> _before = new(StringComparer.Ordinal);
@@ -29,7 +30,8 @@ internal sealed class OrderGraph
         {
             if (Reaches(classes[i + 1], classes[i]))
             {
-                return string.Join(" → ", Path(classes[i + 1], classes[i])) + " → " + classes[i + 1];
+                return string.Join(" → ", Path(classes[i + 1], classes[i])) + " → "
+                    + classes[i + 1];
             }
 
             if (!_before.TryGetValue(classes[i], out var after))
@@ -80,7 +82,8 @@ internal sealed class OrderGraph
             }
 
             var members = new HashSet<string>(component, StringComparer.Ordinal);
-            var edges = _seen.Where(e => members.Contains(e.Key.Item1) && members.Contains(e.Key.Item2))
+            var edges = _seen.Where(e => members.Contains(e.Key.Item1)
+                && members.Contains(e.Key.Item2))
                 .Select(e => e.Value).ToArray();
             if (edges.Any(e => Reaches(e.Inner.Name, e.Outer.Class!.Name)))
             {
@@ -92,7 +95,8 @@ internal sealed class OrderGraph
                 .ThenBy(e => e.Where.SourceSpan.Start).Last();
             var finding = OrderCycle.Find(last.Name, last.Inner.Name, last.Outer.Name.ToString(),
                 last.Outer.Class!.Name,
-                string.Join(" → ", component.OrderBy(c => c, StringComparer.Ordinal)), last.Where, last.Owner);
+                string.Join(" → ", component.OrderBy(c => c, StringComparer.Ordinal)), last.Where,
+                    last.Owner);
             foreach (var edge in edges)
             {
                 finding.Along(edge.Outer.Trail).At(edge.Where,

@@ -15,7 +15,8 @@ internal sealed class PointerTargets
     private readonly Dictionary<ISymbol, List<Node>> _sources = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _open = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _entered = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, List<IMethodSymbol>?> _known = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<IMethodSymbol>?> _known =
+        new(SymbolEqualityComparer.Default);
 
     /// <summary>Takes in one node of a body; its parts come by themselves.</summary>
     public void Visit(Node node)
@@ -105,7 +106,8 @@ internal sealed class PointerTargets
 
     private static ISymbol? Holder(Node place) =>
         place.Kind is NodeKind.Field or NodeKind.Static or NodeKind.Local or NodeKind.Param
-            && place.Symbol is { } symbol && TypeOf(symbol) is IFunctionPointerTypeSymbol ? symbol : null;
+            && place.Symbol is { } symbol && TypeOf(symbol) is IFunctionPointerTypeSymbol ? symbol
+                : null;
 
     private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
     {

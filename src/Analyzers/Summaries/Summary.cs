@@ -10,7 +10,8 @@ namespace Linux.Analyzers.Summaries;
 
 internal enum EffectKind
 {
-    Acquire, NeedsHeld, NeedsNotHeld, NeedsGuard, Sleep, EnableIrqs, NeedsIrqs, NeedsChildOf, Callback,
+    Acquire, NeedsHeld, NeedsNotHeld, NeedsGuard, Sleep, EnableIrqs, NeedsIrqs, NeedsChildOf,
+        Callback,
 }
 
 /// <summary>
@@ -44,7 +45,9 @@ internal sealed record Effect(EffectKind Kind, Trail Trail)
     /// <summary>True when an annotation or an assertion states the need.</summary>
     public bool Declared { get; init; }
 
-    /// <summary>True when it only may happen, through a pointer that nobody could resolve.</summary>
+    /// <summary>
+    /// True when it only may happen, through a pointer that nobody could resolve.
+    /// </summary>
     public bool Guess { get; init; }
 
     /// <summary>What the parameters have to be for this to happen.</summary>
@@ -91,7 +94,9 @@ internal sealed class Summary
     /// <summary>Null for a function that does not return.</summary>
     public Outcome? Outcome { get; set; } = Outcome.Unknown;
 
-    /// <summary>Parameters that may be null, and then what is declared of their locks is not done.</summary>
+    /// <summary>
+    /// Parameters that may be null, and then what is declared of their locks is not done.
+    /// </summary>
     public HashSet<int> Optional { get; } = [];
     public HashSet<ISymbol> Writes { get; } = new(SymbolEqualityComparer.Default);
 

@@ -121,7 +121,8 @@ internal sealed class AnnotatedPaths(FunctionFlow flow)
             case NodeKind.Load when node.A!.Kind == NodeKind.This:
                 return container ?? flow.Table.Get(SymKind.This, null);
             case NodeKind.Load:
-                return flow.Values.Read(state, PathAddress(node.A!, args, result, container, state));
+                return flow.Values.Read(state,
+                    PathAddress(node.A!, args, result, container, state));
             case NodeKind.AddressOf:
                 return PathAddress(node.A!, args, result, container, state);
             case NodeKind.Call:
@@ -175,6 +176,7 @@ internal sealed class AnnotatedPaths(FunctionFlow flow)
     public Sym? ParameterNamed(string name)
     {
         var parameter = flow.Method.Parameters.FirstOrDefault(p => p.Name == name.TrimStart('@'));
-        return parameter is null ? null : flow.Table.Get(SymKind.Param, parameter, parameter.Ordinal);
+        return parameter is null ? null
+            : flow.Table.Get(SymKind.Param, parameter, parameter.Ordinal);
     }
 }

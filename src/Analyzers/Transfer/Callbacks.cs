@@ -36,18 +36,21 @@ internal sealed class Callbacks(FunctionFlow flow)
         {
             var facts = flow.Model.Contract(contract);
             flow.DeclaredNeeds.Raise(node, invoke, facts, args, state);
-            return flow.Contracts.ApplyContract(node, invoke, facts, args, flow.Values.Fresh(node, state), state);
+            return flow.Contracts.ApplyContract(node, invoke, facts, args,
+                flow.Values.Fresh(node, state), state);
         }
 
         if (flow.Final)
         {
-            var callback = new Effect(EffectKind.Callback, new Trail(node.Syntax, "called here", null))
+            var callback = new Effect(EffectKind.Callback,
+                new Trail(node.Syntax, "called here", null))
             {
                 Name = target,
                 Args = args,
                 Call = node,
             };
-            RunCallback(callback, callback with { Name = Sym.PortableOrNull(target) }, target, [.. state.Locks.Held], [],
+            RunCallback(callback, callback with { Name = Sym.PortableOrNull(target) }, target,
+                [.. state.Locks.Held], [],
                 state.Interrupts.Now, new Site(node, null, "callback", args, null, state, [], [],
                     IrqState.Entry, true, 0), own: true);
         }
@@ -73,13 +76,15 @@ internal sealed class Callbacks(FunctionFlow flow)
 
         var args = own
             ? effect.Args
-            : effect.Args.Select(a => flow.Names.Translate(a, site.Args, site.Receiver, flow.Table.Null, site.State))
+            : effect.Args.Select(a =>
+                flow.Names.Translate(a, site.Args, site.Receiver, flow.Table.Null, site.State))
                 .ToArray();
         var inside = own
             ? site.Inside
             : [.. site.Inside, .. effect.Inside.Select(h => h with
             {
-                Name = flow.Names.Translate(h.Name, site.Args, site.Receiver, flow.Table.Null, site.State),
+                Name = flow.Names.Translate(h.Name, site.Args, site.Receiver, flow.Table.Null,
+                    site.State),
             })];
         if (target is { Kind: SymKind.Method, Tag: IMethodSymbol known })
         {
@@ -98,7 +103,8 @@ internal sealed class Callbacks(FunctionFlow flow)
                     .. site.State.Locks.Held.Where(h => !h.FromEntry && !dropped.Contains(h.Name))],
                 Related = own ? Related(args, site.State) : effect.Related,
                 Irqs = irqs,
-                Dropped = [.. dropped.Concat(site.State.Locks.Dropped).Where(d => d.Portable).Distinct()],
+                Dropped = [.. dropped.Concat(site.State.Locks.Dropped).Where(d =>
+                    d.Portable).Distinct()],
             });
             return;
         }
@@ -115,12 +121,15 @@ internal sealed class Callbacks(FunctionFlow flow)
     // The field or the global that a pointer was read from.
     private static ISymbol? OriginOf(Sym target) => target switch
     {
-        { Kind: SymKind.Load, A: { Kind: SymKind.Field or SymKind.Static, Tag: ISymbol field } } => field,
-        { Kind: SymKind.Fresh, B: { Kind: SymKind.Field or SymKind.Static, Tag: ISymbol field } } => field,
+        { Kind: SymKind.Load, A: { Kind: SymKind.Field or SymKind.Static, Tag: ISymbol field } } =>
+            field,
+        { Kind: SymKind.Fresh, B: { Kind: SymKind.Field or SymKind.Static, Tag: ISymbol field } } =>
+            field,
         _ => null,
     };
 
-    private void RunKnown(Effect effect, IMethodSymbol target, Sym[] args, Held[] inside, Sym[] dropped,
+    private void RunKnown(Effect effect, IMethodSymbol target, Sym[] args, Held[] inside,
+        Sym[] dropped,
         IrqState irqs, Site site, Reach reach)
     {
         if (flow.Analysis.SummaryOf(target) is not { } summary)
@@ -186,7 +195,8 @@ internal sealed class Callbacks(FunctionFlow flow)
     private INamedTypeSymbol? ContractOf(Node target)
     {
         var place = target.Kind == NodeKind.Load ? target.A! : target;
-        return place.Symbol is { } symbol && place.Kind is NodeKind.Param or NodeKind.Field or NodeKind.Static
+        return place.Symbol is { } symbol
+            && place.Kind is NodeKind.Param or NodeKind.Field or NodeKind.Static
             ? flow.Model.Of(place.Symbol).Contract
             : null;
     }

@@ -45,9 +45,11 @@ internal sealed class Calls(FunctionFlow flow)
                 if (flow.Model.Of(method).ReturnsArgument && node.Args.Length > 0)
                     return IsConfigured(node.Args[0]);
 
-                return flow.Analysis.SummaryOf(method) is { Effects.Count: 0, Outcome.Result: { } result }
+                return flow.Analysis.SummaryOf(method) is { Effects.Count: 0,
+                    Outcome.Result: { } result }
                     && (result.Kind == SymKind.Const || (result.Kind == SymKind.Param
-                        && result.Number < node.Args.Length && IsConfigured(node.Args[result.Number])));
+                        && result.Number < node.Args.Length
+                            && IsConfigured(node.Args[result.Number])));
             default:
                 return false;
         }
@@ -94,7 +96,8 @@ internal sealed class Calls(FunctionFlow flow)
         if (facts.StableAddress || (facts.ThisCpu && facts.Primitive))
         {
             state.Preemption.Step(facts.Preemption, facts.BottomHalves);
-            return flow.Names.StableCall(method, receiver is { Kind: SymKind.This } ? null : receiver, args);
+            return flow.Names.StableCall(method, receiver is { Kind: SymKind.This } ? null
+                : receiver, args);
         }
 
         return CallBody(node, method, facts, receiver, args, state);
@@ -151,10 +154,12 @@ internal sealed class Calls(FunctionFlow flow)
     /// <summary>Passing the address of guarded data to a function lets it touch the data.</summary>
     public void Pass(Node argument, Sym address, MethodFacts callee, State state)
     {
-        if (argument.A is { } place && callee.Initializes.Count == 0 && callee.AssertsHeld.Count == 0
+        if (argument.A is { } place && callee.Initializes.Count == 0
+            && callee.AssertsHeld.Count == 0
             && callee.Acquires.Count + callee.Releases.Count == 0
             && address.Kind is SymKind.Field or SymKind.Static
-            && place.Type is INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None }
+            && place.Type is INamedTypeSymbol { TypeKind: TypeKind.Struct,
+                SpecialType: SpecialType.None }
             && flow.Model.LockKindOf(place.Type) is null && !flow.Model.IsAtomic(place.Type))
             flow.Touch(address, place.Type, AccessKind.Passed, argument, state);
     }

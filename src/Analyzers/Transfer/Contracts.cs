@@ -43,10 +43,12 @@ internal sealed class Contracts(FunctionFlow flow)
         foreach (var path in facts.Acquires)
         {
             bool applies = path.When == Result.Any || succeeded;
-            if (applies && flow.Names.LockOf(path.Path, method, args, state, result) is var (name, cls)
+            if (applies && flow.Names.LockOf(path.Path, method, args, state, result) is var (name,
+                cls)
                 && (facts.Primitive || flow.Names.Exists(name, state) != false))
             {
-                flow.Locking.Acquire(name, cls, variant, facts.Primitive ? LevelOf(path, method, args) : 1, node,
+                flow.Locking.Acquire(name, cls, variant, facts.Primitive
+                    ? LevelOf(path, method, args) : 1, node,
                     new Trail(node.Syntax, $"'{name}' taken here", null), state,
                     conditional: path.When != Result.Any, fromBody: facts.Primitive);
             }
@@ -114,7 +116,8 @@ internal sealed class Contracts(FunctionFlow flow)
         : facts.DisablesIrqs || facts.EnablesIrqs ? Variant.Irq
         : facts.BottomHalves != 0 ? Variant.Bh : Variant.Plain;
 
-    private void AssertHeld(Node node, IMethodSymbol method, MethodFacts facts, Sym[] args, State state)
+    private void AssertHeld(Node node, IMethodSymbol method, MethodFacts facts, Sym[] args,
+        State state)
     {
         foreach (var path in facts.AssertsHeld)
         {
@@ -133,13 +136,16 @@ internal sealed class Contracts(FunctionFlow flow)
                     Declared = true,
                     When = state.Facts.OfParameters(),
                 });
-                state.Locks.Held.Add(new Held(name, cls, true, Variant.Plain, 0, trail, state.Interrupts.Now));
+                state.Locks.Held.Add(new Held(name, cls, true, Variant.Plain, 0, trail,
+                    state.Interrupts.Now));
             }
             else
             {
-                flow.Report(RequiredLock.Find(method.Name, name.ToString(), Wording.Near(cls, state),
+                flow.Report(RequiredLock.Find(method.Name, name.ToString(),
+                    Wording.Near(cls, state),
                     node.Where, flow.Method));
-                state.Locks.Held.Add(new Held(name, cls, true, Variant.Plain, 0, trail, state.Interrupts.Now));
+                state.Locks.Held.Add(new Held(name, cls, true, Variant.Plain, 0, trail,
+                    state.Interrupts.Now));
             }
         }
 

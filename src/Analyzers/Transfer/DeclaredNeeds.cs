@@ -53,7 +53,8 @@ internal sealed class DeclaredNeeds(FunctionFlow flow)
         }
 
         foreach (bool off in new[] { facts.RequiresIrqsOff, facts.AssertsIrqsOff }.OfType<bool>())
-            Need(new Effect(EffectKind.NeedsIrqs, trail) { Off = off, Declared = true }, null, null);
+            Need(new Effect(EffectKind.NeedsIrqs, trail) { Off = off, Declared = true }, null,
+                null);
 
         if (facts.Sleep is { } sleep && Sleeps(sleep, method, args)
             && !flow.Raise(new Slept(flow, method.Name, node, trail, state)

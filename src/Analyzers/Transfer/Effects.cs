@@ -39,7 +39,8 @@ internal sealed class Effects(FunctionFlow flow)
     {
         foreach (var (fact, value) in effect.When)
         {
-            var here = flow.Names.Translate(fact, site.Args, site.Receiver, flow.Table.Null, site.State);
+            var here = flow.Names.Translate(fact, site.Args, site.Receiver, flow.Table.Null,
+                site.State);
             if (Conditions.Known(flow.Table, site.State.Facts, here) is { } known && known != value)
                 return false;
         }
@@ -59,7 +60,8 @@ internal sealed class Effects(FunctionFlow flow)
         var dropped = effect.Dropped
             .Select(d => flow.Names.Translate(d, site.Args, site.Receiver, flow.Table.Null, state))
             .Concat(site.InsideDropped).ToArray();
-        var held = state.Locks.Held.Where(h => !dropped.Contains(h.Name)).Concat(site.Inside).ToArray();
+        var held = state.Locks.Held.Where(h =>
+            !dropped.Contains(h.Name)).Concat(site.Inside).ToArray();
         var irqs = effect.Irqs != IrqState.Entry ? effect.Irqs
             : site.InsideIrqs != IrqState.Entry ? site.InsideIrqs : state.Interrupts.Now;
         var trail = new Trail(site.Node.Syntax, site.Function + "()", effect.Trail);
@@ -101,7 +103,8 @@ internal sealed class Effects(FunctionFlow flow)
 
                 break;
             case EffectKind.EnableIrqs:
-                flow.Raise(new IrqsChanged(flow, IrqState.On, site.Function, site.Node, trail, state)
+                flow.Raise(new IrqsChanged(flow, IrqState.On, site.Function, site.Node, trail,
+                    state)
                 {
                     Held = held,
                 });
@@ -116,7 +119,8 @@ internal sealed class Effects(FunctionFlow flow)
                     Held = held,
                     Irqs = irqs,
                     Other = effect.Other is { } other
-                        ? flow.Names.Translate(other, site.Args, site.Receiver, flow.Table.Null, state)
+                        ? flow.Names.Translate(other, site.Args, site.Receiver, flow.Table.Null,
+                            state)
                         : null,
                 });
                 break;

@@ -12,10 +12,12 @@ namespace Linux.Analyzers.Transfer;
 internal sealed class Guards(FunctionFlow flow)
 {
     // A guard's name carries the lock that it was made for.
-    public Sym MakeGuard(Node node, MethodFacts facts, IMethodSymbol method, Sym[] args, State state)
+    public Sym MakeGuard(Node node, MethodFacts facts, IMethodSymbol method, Sym[] args,
+        State state)
     {
         var path = facts.Acquires.Concat(facts.MustHold).FirstOrDefault();
-        var guard = path is not null && flow.Names.LockOf(path.Path, method, args, state) is var (name, _)
+        var guard = path is not null
+            && flow.Names.LockOf(path.Path, method, args, state) is var (name, _)
             ? flow.Table.Get(SymKind.Guard, node, 0, name)
             : flow.Table.Get(SymKind.Guard, node);
 
@@ -25,7 +27,8 @@ internal sealed class Guards(FunctionFlow flow)
     }
 
     public Sym? GuardOf(Sym receiver, State state) =>
-        state.Memory.Values.TryGetValue(receiver, out var value) && value.Kind == SymKind.Guard ? value : null;
+        state.Memory.Values.TryGetValue(receiver, out var value) && value.Kind == SymKind.Guard
+            ? value : null;
 
     public Sym CallGuard(Node node, IMethodSymbol method, MethodFacts facts, Sym guard, State state)
     {
@@ -43,7 +46,8 @@ internal sealed class Guards(FunctionFlow flow)
         {
             // The end of a scope gives back what the guard still has; what somebody else gave back
             // meanwhile it does not know of.
-            if (method.Name == "Dispose" && Conditions.Known(flow.Table, state.Facts, guard) == false)
+            if (method.Name == "Dispose"
+                && Conditions.Known(flow.Table, state.Facts, guard) == false)
                 return flow.Values.Fresh(node, state);
 
             flow.Locking.Release(name, cls, variant, node, state);
@@ -55,20 +59,23 @@ internal sealed class Guards(FunctionFlow flow)
         {
             ApplyGuardIrqs(node, method, facts, guard, state);
             state.Facts.Known[guard] = true;
-            flow.Locking.Acquire(name, cls, variant, 0, node, new Trail(node.Syntax, $"'{name}' taken here", null),
+            flow.Locking.Acquire(name, cls, variant, 0, node,
+                new Trail(node.Syntax, $"'{name}' taken here", null),
                 state);
         }
 
         return flow.Values.Fresh(node, state);
     }
 
-    private void ApplyGuardIrqs(Node node, IMethodSymbol method, MethodFacts facts, Sym guard, State state)
+    private void ApplyGuardIrqs(Node node, IMethodSymbol method, MethodFacts facts, Sym guard,
+        State state)
     {
         if (facts.RestoresIrqs is not null)
         {
             // The guard keeps the flags itself; they were saved where it was made.
             var made = guard.Tag as Node;
-            flow.Irqs.Restore(node, made is null ? null : flow.Table.Get(SymKind.Saved, made), state);
+            flow.Irqs.Restore(node, made is null ? null : flow.Table.Get(SymKind.Saved, made),
+                state);
         }
         else if (facts.EnablesIrqs)
             flow.Irqs.Enable(node, method.Name, state);

@@ -14,7 +14,8 @@ namespace Linux.Analyzers.Transfer;
 /// <summary>Turning interrupts off and on, keeping their state and putting it back.</summary>
 internal sealed class IrqChanges(FunctionFlow flow)
 {
-    public void ApplyIrqs(Node node, IMethodSymbol method, MethodFacts facts, Sym[] args, Sym result,
+    public void ApplyIrqs(Node node, IMethodSymbol method, MethodFacts facts, Sym[] args,
+        Sym result,
         State state)
     {
         if (facts.SavesIrqs is { } saved)
@@ -22,10 +23,12 @@ internal sealed class IrqChanges(FunctionFlow flow)
         else if (facts.RestoresIrqs is { } restored)
         {
             var place = PlaceOfFlags(restored, method, args, result);
-            var parameter = method.Parameters.FirstOrDefault(p => p.Name == restored.TrimStart('@'));
+            var parameter = method.Parameters.FirstOrDefault(p =>
+                p.Name == restored.TrimStart('@'));
             bool byAddress = parameter is not null
                 && (parameter.RefKind != RefKind.None || parameter.Type is IPointerTypeSymbol);
-            Restore(node, byAddress && place is not null ? flow.Values.Read(state, place) : place, state);
+            Restore(node, byAddress && place is not null ? flow.Values.Read(state, place) : place,
+                state);
         }
         else if (facts.DisablesIrqs)
             Disable(node, method, facts, state);
@@ -39,7 +42,8 @@ internal sealed class IrqChanges(FunctionFlow flow)
             return result;
 
         var parameter = method.Parameters.FirstOrDefault(p => p.Name == name.TrimStart('@'));
-        return parameter is not null && parameter.Ordinal < args.Length ? args[parameter.Ordinal] : null;
+        return parameter is not null && parameter.Ordinal < args.Length ? args[parameter.Ordinal]
+            : null;
     }
 
     private void Keep(Node node, Sym? place, State state)
@@ -70,7 +74,8 @@ internal sealed class IrqChanges(FunctionFlow flow)
     public void Restore(Node node, Sym? flags, State state)
     {
         if (flags is { Kind: SymKind.Fresh }
-            && state.Memory.Values.TryGetValue(flow.Table.Get(SymKind.Capture, flags), out var carried))
+            && state.Memory.Values.TryGetValue(flow.Table.Get(SymKind.Capture, flags),
+                out var carried))
             flags = carried;
 
         IrqFlags.Restored(flow, flags, node, state);

@@ -13,7 +13,8 @@ namespace Linux.Analyzers.Transfer;
 /// <summary>Taking and giving back of locks.</summary>
 internal sealed class Locking(FunctionFlow flow)
 {
-    public void Acquire(Sym name, LockClass? cls, Variant variant, int level, Node node, Trail trail,
+    public void Acquire(Sym name, LockClass? cls, Variant variant, int level, Node node,
+        Trail trail,
         State state, bool conditional = false, bool fromBody = true)
     {
         if (cls is not null)
@@ -29,11 +30,13 @@ internal sealed class Locking(FunctionFlow flow)
             return;
         }
 
-        var again = state.Locks.Held.FirstOrDefault(h => ReferenceEquals(h.Trail.Syntax, trail.Syntax)
+        var again = state.Locks.Held.FirstOrDefault(h =>
+            ReferenceEquals(h.Trail.Syntax, trail.Syntax)
             && !h.FromEntry && h.Class == cls && HasOld(h.Name));
         if (again is not null)
         {
-            flow.Report(StateDiffers.Find(again.Name.ToString(), "taken by one pass of the loop, still held",
+            flow.Report(StateDiffers.Find(again.Name.ToString(),
+                "taken by one pass of the loop, still held",
                 node.Where, flow.Method).Along(again.Trail));
             state.Locks.Held.Remove(again);
         }
@@ -62,11 +65,13 @@ internal sealed class Locking(FunctionFlow flow)
 
         if (state.Locks.Dropped.Remove(name))
         {
-            state.Locks.Held.Add(new Held(name, cls, true, variant, level, trail, state.Interrupts.Now));
+            state.Locks.Held.Add(new Held(name, cls, true, variant, level, trail,
+                state.Interrupts.Now));
             return;
         }
 
-        state.Locks.Held.Add(new Held(name, cls, false, variant, level, trail, state.Interrupts.Now));
+        state.Locks.Held.Add(new Held(name, cls, false, variant, level, trail,
+            state.Interrupts.Now));
     }
 
     private static bool HasOld(Sym? sym) => sym is not null

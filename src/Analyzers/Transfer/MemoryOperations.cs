@@ -89,7 +89,8 @@ internal sealed class MemoryOperations(FunctionFlow flow)
         return 0;
     }
 
-    public Sym MemoryCall(Node node, IMethodSymbol method, MemoryFact memory, Sym[] args, State state)
+    public Sym MemoryCall(Node node, IMethodSymbol method, MemoryFact memory, Sym[] args,
+        State state)
     {
         int target = TargetOf(method);
         var place = target < args.Length ? args[target] : flow.Table.Null;
@@ -119,6 +120,7 @@ internal sealed class MemoryOperations(FunctionFlow flow)
         if (!memory.CanFail)
             Ordered(memory.Order, state);
 
-        return memory.Access == MemoryAccess.Write ? flow.Table.Null : flow.Values.Fresh(node, state);
+        return memory.Access == MemoryAccess.Write ? flow.Table.Null
+            : flow.Values.Fresh(node, state);
     }
 }

@@ -25,7 +25,8 @@ internal sealed class OutcomeBuilder(FunctionFlow flow)
                 && exits.All(e => ReferenceEquals(e.Result, result)) ? result : null,
             Truth = exits.All(e => e.Truth == first.Truth) ? first.Truth : null,
             Memory = [.. first.State.Memory.Values
-                .Where(m => m.Key.Portable && m.Key.Kind == SymKind.Field && exits.All(e => Has(e, m)))
+                .Where(m => m.Key.Portable && m.Key.Kind == SymKind.Field
+                    && exits.All(e => Has(e, m)))
                 .Select(m => (m.Key, Value: Returned(m.Value, first)))
                 .Where(m => m.Value.Portable).OrderBy(m => m.Key.Id).Take(MostPlaces)],
             Owned = [.. first.State.Ownership.Objects.Select(o => Returned(o, first))

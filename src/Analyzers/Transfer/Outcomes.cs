@@ -7,7 +7,9 @@ namespace Linux.Analyzers.Transfer;
 /// <summary>What a called function returned and left in memory, in the terms of this one.</summary>
 internal sealed class Outcomes(FunctionFlow flow)
 {
-    /// <summary>The result by the best name for it; a call that does not return ends the path.</summary>
+    /// <summary>
+    /// The result by the best name for it; a call that does not return ends the path.
+    /// </summary>
     public Sym Apply(Outcome? outcome, Sym[] args, Sym? receiver, Sym result, State state)
     {
         if (outcome is null)

@@ -27,5 +27,6 @@ internal enum Reach
 /// functions between the two.
 /// </summary>
 internal readonly record struct Site(Node Node, IMethodSymbol? Callee, string Function, Sym[] Args,
-    Sym? Receiver, State State, Held[] Inside, Sym[] InsideDropped, IrqState InsideIrqs, bool Certain,
+    Sym? Receiver, State State, Held[] Inside, Sym[] InsideDropped, IrqState InsideIrqs,
+        bool Certain,
     int Depth, Reach Reach = Reach.Named);

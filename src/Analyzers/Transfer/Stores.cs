@@ -69,7 +69,8 @@ internal sealed class Stores(FunctionFlow flow)
 
         bool localA = known.Root.Kind is SymKind.Local or SymKind.Capture;
         bool localB = stored.Root.Kind is SymKind.Local or SymKind.Capture;
-        if (known.Kind != stored.Kind || ((localA || localB) && !ReferenceEquals(known.Root, stored.Root)))
+        if (known.Kind != stored.Kind
+            || ((localA || localB) && !ReferenceEquals(known.Root, stored.Root)))
             return false;
 
         return known.Kind switch

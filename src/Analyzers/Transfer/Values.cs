@@ -56,7 +56,8 @@ internal sealed class Values(FunctionFlow flow)
 
                 return Fresh(node, state);
             default:
-                return LoadFrom(new Node(NodeKind.Load, node.Syntax, node.Type) { A = node }, state);
+                return LoadFrom(new Node(NodeKind.Load, node.Syntax, node.Type) { A = node },
+                    state);
         }
     }
 
@@ -116,7 +117,8 @@ internal sealed class Values(FunctionFlow flow)
         if (state.Memory.Values.TryGetValue(address, out var value))
             return value;
 
-        if (address is { Kind: SymKind.Field, Tag: IFieldSymbol link } && flow.Model.Of(link).OwnerLink
+        if (address is { Kind: SymKind.Field, Tag: IFieldSymbol link }
+            && flow.Model.Of(link).OwnerLink
             && Owner(address, link) is { } owner)
             return owner;
 
@@ -127,7 +129,8 @@ internal sealed class Values(FunctionFlow flow)
     private static Sym? Owner(Sym address, IFieldSymbol link)
     {
         var pointed = (link.Type as IPointerTypeSymbol)?.PointedAtType;
-        for (var part = address.A; part is { Kind: SymKind.Field or SymKind.Element }; part = part.A)
+        for (var part = address.A; part is { Kind: SymKind.Field or SymKind.Element }; part =
+            part.A)
         {
             if (part is { Kind: SymKind.Field, Tag: IFieldSymbol field }
                 && SymbolEqualityComparer.Default.Equals(field.ContainingType, pointed))
