@@ -49,6 +49,8 @@ internal sealed class Analysis
     public PathParser Paths { get; }
     public OrderGraph Orders { get; } = new();
     public IrqSafety IrqSafety { get; } = new();
+    public Waits Waits { get; } = new();
+    public Registrations Registrations => _calls.Registrations;
 
     /// <summary>The class whose members stand for C's globals.</summary>
     public INamedTypeSymbol? Globals { get; }
@@ -113,6 +115,7 @@ internal sealed class Analysis
         findings.AddRange(_findings.Values.SelectMany(f => f));
         InterruptUse();
         findings.AddRange(IrqSafety.Findings());
+        findings.AddRange(Waits.Findings(this));
         findings.AddRange(Orders.Cycles());
         return Repeats.Fold(annotations.ApplyExceptions(findings,
             _bodies.Keys.OfType<IMethodSymbol>()));

@@ -87,6 +87,9 @@ internal sealed class FunctionFlow
     public bool IsOuter(ISymbol variable) => IsNested
         && !SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, Method);
 
+    /// <summary>Where the function is entered from: as it says, or as what registers it says.</summary>
+    public EntryContext? Context => Facts.RunsIn ?? Analysis.Registrations.ContextOf(Method);
+
     /// <summary>What each release found.</summary>
     public Dictionary<(Node, string), ReleaseNotHeld.Count> Releases { get; } = [];
 

@@ -122,6 +122,13 @@ internal sealed class Start(FunctionFlow flow)
             });
         }
 
+        if (flow.Facts.WaitsFor is { } waited && flow.Names.ParameterNamed(waited) is { } awaited)
+            flow.Summary.Add(new Effect(EffectKind.WaitsFor, Here(flow.Body.Where))
+            {
+                Name = awaited,
+                Declared = true,
+            });
+
         if (flow.Facts.Sleep is not null)
         {
             flow.Summary.Add(new Effect(EffectKind.Sleep, Here(flow.Body.Where))

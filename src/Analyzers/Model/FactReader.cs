@@ -145,6 +145,11 @@ internal static class FactReader
             case "DisablesBottomHalves": facts.BottomHalves = 1; break;
             case "EnablesBottomHalves": facts.BottomHalves = -1; break;
             case "RunsIn": facts.RunsIn = (EntryContext)data.Number(0); break;
+            case "WaitsForCallback": facts.WaitsFor = data.Text(0); break;
+            case "RegistersCallback":
+                facts.Registers = new CallbackFact(data.Text(0), data.Text(1),
+                    (EntryContext)data.Number(2));
+                break;
             case "MaySleep":
                 facts.Sleep = new SleepFact(data.Named("Flags") as string,
                     data.Named("Mask") is { } mask ? Convert.ToUInt64(mask) : 0);

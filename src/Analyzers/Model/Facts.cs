@@ -34,6 +34,8 @@ internal sealed record MemoryFact(MemoryAccess Access, MemoryOrder Order, bool C
 
 internal sealed record SleepFact(string? Flags, ulong Mask);
 
+internal sealed record CallbackFact(string Target, string Callback, EntryContext Context);
+
 internal sealed record OrderFact(string First, string Then, Location Where);
 
 internal sealed record ChildFact(string Child, string Parent, Location Where);
@@ -63,6 +65,8 @@ internal sealed class MethodFacts
     public int BottomHalves { get; set; }
     public EntryContext? RunsIn { get; set; }
     public SleepFact? Sleep { get; set; }
+    public CallbackFact? Registers { get; set; }
+    public string? WaitsFor { get; set; }
     public MemoryFact? Memory { get; set; }
     public MemoryOrder? Barrier { get; set; }
     public bool Primitive { get; set; }

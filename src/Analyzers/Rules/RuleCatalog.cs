@@ -53,6 +53,7 @@ internal static class RuleCatalog
         ExcludedLock.Rule,
         CallbackUnderLock.Rule,
         ContractMismatch.Rule,
+        WaitsForOwnLock.Rule,
         IrqUnsafeAcquire.Rule,
         IrqsEnabledTooEarly.Rule,
         IrqFlags.Rule,

@@ -53,6 +53,7 @@ internal static class RuleEvents
         GuardedData.On(e);
         IrqStateRequired.On(e);
         SameClassPair.On(e);
+        WaitsForOwnLock.On(e);
     }
 
     public static void Raise(Returned e)

@@ -32,7 +32,7 @@ internal static class SleepsInAtomic
             : e.Irqs == IrqState.Off ? "interrupts are off"
             : preemption.Depth > 0 ? "preemption is off"
             : preemption.BottomHalves > 0 ? "soft interrupts are off"
-            : flow.Facts.RunsIn is EntryContext.SoftInterrupt or EntryContext.HardInterrupt
+            : flow.Context is EntryContext.SoftInterrupt or EntryContext.HardInterrupt
                 ? $"'{flow.Method.Name}' runs in an interrupt"
                 : null;
         if (why is null)

@@ -20,6 +20,11 @@ internal sealed class CallGraph
     private readonly Dictionary<Body, List<Node>> _pointers = [];
     private readonly PointerTargets _targets = new();
 
+    public CallGraph() => Registrations = new Registrations(_targets);
+
+    /// <summary>Which callbacks are registered with which objects.</summary>
+    public Registrations Registrations { get; }
+
     public bool HasCallers(IMethodSymbol method) => _called.Contains(method);
 
     public bool IsAddressTaken(IMethodSymbol method) => _taken.Contains(method);
@@ -67,6 +72,7 @@ internal sealed class CallGraph
             }
         }
 
+        Registrations.Resolve();
         foreach (var pair in _pointers)
         {
             foreach (var call in pair.Value)
@@ -91,6 +97,7 @@ internal sealed class CallGraph
         }
 
         _targets.Visit(node);
+        Registrations.Visit(node, model);
         switch (node.Kind)
         {
             case NodeKind.Call when node.Symbol is IMethodSymbol method:

@@ -11,7 +11,7 @@ namespace Linux.Analyzers.Summaries;
 internal enum EffectKind
 {
     Acquire, NeedsHeld, NeedsNotHeld, NeedsGuard, Sleep, EnableIrqs, NeedsIrqs, NeedsChildOf,
-        Callback,
+    Callback, WaitsFor,
 }
 
 /// <summary>

@@ -52,6 +52,15 @@ internal sealed class DeclaredNeeds(FunctionFlow flow)
             }, found?.Name, found?.Class ?? named);
         }
 
+        if (facts.WaitsFor is { } waited
+            && method.Parameters.FirstOrDefault(p => p.Name == waited) is { } target
+            && target.Ordinal < args.Length)
+            Need(new Effect(EffectKind.WaitsFor, trail)
+            {
+                Name = Sym.PortableOrNull(args[target.Ordinal]),
+                Dropped = dropped,
+            }, args[target.Ordinal], null);
+
         foreach (bool off in new[] { facts.RequiresIrqsOff, facts.AssertsIrqsOff }.OfType<bool>())
             Need(new Effect(EffectKind.NeedsIrqs, trail) { Off = off, Declared = true }, null,
                 null);

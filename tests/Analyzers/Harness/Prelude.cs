@@ -16,6 +16,8 @@ internal static class Prelude
         [LockType(LockKind.Sequence)] public struct seqcount_t { public uint sequence; }
         [AtomicType] public struct atomic_t { public int counter; }
 
+        public unsafe struct timer_list { public delegate*<timer_list*, void> function; }
+
         [ScopedGuard]
         public unsafe ref struct spin_guard
         {
@@ -121,6 +123,10 @@ internal static class Prelude
             [Primitive, NoReturn] public static void panic() => throw new Exception();
             [Primitive, MaySleep] public static void schedule() { }
             [Primitive, Allocates, MaySleep(Flags = "gfp", Mask = 0x400)] public static void* kmalloc(int size, uint gfp) => null;
+            [Primitive, RegistersCallback("timer", "callback", Context.SoftInterrupt)]
+            public static void timer_setup(timer_list* timer, delegate*<timer_list*, void> callback) { }
+            [Primitive, WaitsForCallback("timer")]
+            public static int timer_delete_sync(timer_list* timer) => 0;
             [Primitive] public static void cpu_relax() { }
             [Primitive] public static bool coin() => true;
         }

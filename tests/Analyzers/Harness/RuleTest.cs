@@ -75,6 +75,13 @@ internal static class RuleTest
             [LockClass("tree.lock", SameClass = SameClass.ChildBeforeParent)] public raw_spinlock_t @lock;
             [ParentLink] public tree* parent;
         }
+        public unsafe struct device
+        {
+            public timer_list timer;
+            public timer_list other;
+            public raw_spinlock_t @lock;
+            [GuardedBy("lock")] public int count;
+        }
         public unsafe delegate void free_f(node* n);
         public unsafe struct callbacks
         {

@@ -15,6 +15,7 @@ public static unsafe partial class Kernel
 	{
 	}
 
+	[MaySleep]
 	public static void synchronize_rcu()
 	{
 		might_sleep();

@@ -51,12 +51,14 @@ public static unsafe partial class Kernel
 	/// Prepares a timer for first use. <paramref name="flags"/> is any of TIMER_DEFERRABLE,
 	/// TIMER_PINNED and TIMER_IRQSAFE; another bit warns and is dropped.
 	/// </summary>
+	[RegistersCallback("timer", "callback", Context.SoftInterrupt)]
 	public static void timer_setup(timer_list* timer, delegate*<timer_list*, void> callback, uint flags)
 	{
 		__timer_init(timer, callback, flags);
 	}
 
 	/// <summary>As timer_setup(), for a timer in a stack frame; timer_destroy_on_stack() ends its life.</summary>
+	[RegistersCallback("timer", "callback", Context.SoftInterrupt)]
 	public static void timer_setup_on_stack(timer_list* timer, delegate*<timer_list*, void> callback, uint flags)
 	{
 		__timer_init_on_stack(timer, callback, flags);

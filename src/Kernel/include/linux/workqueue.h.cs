@@ -59,6 +59,7 @@ public static unsafe partial class Kernel
 	public static workqueue_struct* system_dfl_wq => (workqueue_struct*)Unsafe.AsPointer(ref __system_dfl_wq);
 	public static workqueue_struct* system_unbound_wq => system_dfl_wq;
 
+	[RegistersCallback("_work", "_func")]
 	public static void INIT_WORK(work_struct* _work, delegate*<work_struct*, void> _func)
 	{
 		_work->data = default;
@@ -66,6 +67,7 @@ public static unsafe partial class Kernel
 		_work->func = _func;
 	}
 
+	[RegistersCallback("_work", "_func")]
 	public static void INIT_WORK_ONSTACK(work_struct* _work, delegate*<work_struct*, void> _func)
 	{
 		INIT_WORK(_work, _func);

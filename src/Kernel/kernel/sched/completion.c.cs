@@ -83,6 +83,7 @@ public static unsafe partial class Kernel
 		return __wait_for_common(x, &schedule_timeout, timeout, state);
 	}
 
+	[MaySleep]
 	public static void wait_for_completion(completion* x)
 	{
 		wait_for_common(x, MAX_SCHEDULE_TIMEOUT, TASK_UNINTERRUPTIBLE);

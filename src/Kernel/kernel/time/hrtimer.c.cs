@@ -1081,6 +1081,7 @@ public static unsafe partial class Kernel {
 	/// Stops the timer and waits for a running callback. 1 when it was queued, 0 when not. Must not
 	/// be called from the callback itself.
 	/// </summary>
+	[WaitsForCallback("timer")]
 	public static int hrtimer_cancel(hrtimer* timer)
 	{
 		int ret;
@@ -1224,6 +1225,7 @@ public static unsafe partial class Kernel {
 	/// Prepares a timer on <paramref name="clock_id"/>. <paramref name="mode"/> decides between soft
 	/// and hard interrupt context; whether it is pinned is decided when it is started.
 	/// </summary>
+	[RegistersCallback("timer", "function")]
 	public static void hrtimer_setup(hrtimer* timer, delegate*<hrtimer*, Linux.hrtimer_restart> function,
 					 clockid_t clock_id, hrtimer_mode mode)
 	{

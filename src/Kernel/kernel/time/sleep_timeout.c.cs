@@ -25,6 +25,7 @@ public static unsafe partial class Kernel
 	/// state the caller has set; in TASK_RUNNING not at all. A wake-up ends it early. Returns the
 	/// jiffies that were left, never less than 0.
 	/// </summary>
+	[MaySleep]
 	public static long schedule_timeout(long timeout)
 	{
 		// PORT: the wheel points at the timer, so it lies in the arena, not on the C# stack.
@@ -144,6 +145,7 @@ public static unsafe partial class Kernel
 	/// Sleeps for at least <paramref name="msecs"/> milliseconds, whatever wakes the task. The wheel
 	/// makes it up to 12.5% longer, and up to a jiffy on its first level.
 	/// </summary>
+	[MaySleep]
 	public static void msleep(uint msecs)
 	{
 		ulong timeout = msecs_to_jiffies(msecs);

@@ -6,6 +6,7 @@ public static unsafe partial class Kernel
 {
     /// <summary>Waits until the work's last queueing at the time of the call has ended.</summary>
     /// <returns>False if it was idle.</returns>
+    [MaySleep, WaitsForCallback("work")]
     public static bool flush_work(work_struct* work)
     {
         might_sleep();

@@ -33,6 +33,7 @@ public static unsafe partial class Kernel
 
     /// <summary>Takes back a work that waits and waits for one that runs.</summary>
     /// <returns>Whether it was waiting.</returns>
+    [MaySleep, WaitsForCallback("work")]
     public static bool cancel_work_sync(work_struct* work)
     {
         var waiting = work_grab(work);

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System;
+
+namespace Linux.Annotations;
+
+/// <summary>
+/// The function gives an object the callback that it will run. What is passed is then known to run
+/// in that context, and for that object.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class RegistersCallbackAttribute : Attribute
+{
+    /// <summary>Names the parameters of the object and of its callback.</summary>
+    public RegistersCallbackAttribute(string target, string callback) =>
+        (Target, Callback, Context) = (target, callback, Context.Task);
+
+    /// <summary>Says too where the callback is run.</summary>
+    public RegistersCallbackAttribute(string target, string callback, Context context) =>
+        (Target, Callback, Context) = (target, callback, context);
+
+    /// <summary>The parameter that points to the object.</summary>
+    public string Target { get; }
+
+    /// <summary>The parameter that is the callback.</summary>
+    public string Callback { get; }
+
+    /// <summary>Where the callback runs.</summary>
+    public Context Context { get; }
+}
+
+/// <summary>The function does not return while the object's callback runs.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class WaitsForCallbackAttribute : Attribute
+{
+    /// <summary>Names the parameter that points to the object.</summary>
+    public WaitsForCallbackAttribute(string target) => Target = target;
+
+    /// <summary>The parameter that points to the object.</summary>
+    public string Target { get; }
+}
