@@ -166,17 +166,18 @@ internal sealed class Analysis
     {
         foreach (var pair in _summaries)
         {
-            if (Model.Of((IMethodSymbol)pair.Key).RunsIn != EntryContext.HardInterrupt)
-            {
+            var method = (IMethodSymbol)pair.Key;
+            var context = Model.Of(method).RunsIn ?? Registrations.ContextOf(method);
+            if (context is null or EntryContext.Task)
                 continue;
-            }
 
             foreach (var effect in pair.Value.Effects)
             {
-                if (effect is { Kind: EffectKind.Acquire, Class: { } cls } && !IsAnonymous(cls))
-                {
-                    cls.UsedInInterrupts = true;
-                }
+                if (effect is not { Kind: EffectKind.Acquire, Class: { } cls } || IsAnonymous(cls))
+                    continue;
+
+                cls.UsedInInterrupts |= context == EntryContext.HardInterrupt;
+                cls.UsedInSoftInterrupts |= context == EntryContext.SoftInterrupt;
             }
         }
     }

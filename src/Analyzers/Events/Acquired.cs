@@ -24,6 +24,9 @@ internal sealed record Acquired(FunctionFlow Flow, Sym? Name, LockClass? Class, 
     /// </summary>
     public IrqState Irqs { get; init; }
 
+    /// <summary>True when soft interrupts are off, here or where the callee takes the lock.</summary>
+    public bool SoftInterruptsOff { get; init; }
+
     /// <summary>False when the callee is one of several that a pointer may lead to.</summary>
     public bool Certain { get; init; } = true;
 

@@ -10,6 +10,7 @@ internal sealed class LockClass(string name, LockKind kind)
     public string Name { get; } = name;
     public LockKind Kind { get; } = kind;
     public bool UsedInInterrupts { get; set; }
+    public bool UsedInSoftInterrupts { get; set; }
     public SameClass SameClass { get; set; }
     public override string ToString() => Name;
 }

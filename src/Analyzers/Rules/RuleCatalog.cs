@@ -60,6 +60,7 @@ internal static class RuleCatalog
         IrqStateRequired.Rule,
         IrqStateChanged.Rule,
         PreemptionChanged.Rule,
+        SoftIrqUnsafeAcquire.Rule,
         PlainStore.Rule,
         PlainLoad.Rule,
         CompoundMarked.Rule,

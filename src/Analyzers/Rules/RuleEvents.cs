@@ -17,6 +17,7 @@ internal static class RuleEvents
         OrderCycle.On(e);
         LockOrder.On(e);
         IrqUnsafeAcquire.On(e);
+        SoftIrqUnsafeAcquire.On(e);
     }
 
     public static void Raise(Released e) => ReleaseNotHeld.On(e);

@@ -34,6 +34,9 @@ internal sealed record Effect(EffectKind Kind, Trail Trail)
     /// <summary>Interrupts at this point.</summary>
     public IrqState Irqs { get; init; }
 
+    /// <summary>For Acquire: soft interrupts are off at this point.</summary>
+    public bool SoftInterruptsOff { get; init; }
+
     /// <summary>For NeedsIrqs: true when they have to be off.</summary>
     public bool Off { get; init; }
 
@@ -63,7 +66,7 @@ internal sealed record Effect(EffectKind Kind, Trail Trail)
 
     /// <summary>Equal for effects that need to be told to callers once.</summary>
     public string Key() => $"{(int)Kind}/{Name?.Id}/{Other?.Id}/{Class?.Name}/{Level}/{(int)Irqs}/"
-        + $"{Off}/{Field?.Name}/{Write}/{Declared}{Guess}/{(int)Access}/"
+        + $"{Off}/{Field?.Name}/{Write}/{Declared}{Guess}{SoftInterruptsOff}/{(int)Access}/"
         + string.Join(",", Dropped.Select(d => d.Id)) + "/"
         + string.Join(",", Args.Select(a => a.Id)) + "/"
         + string.Join(",", Inside.Select(h => h.Name.Id)) + "/" + Related.Length;

@@ -38,7 +38,10 @@ internal sealed class Contracts(FunctionFlow flow)
         }
 
         if (succeeded)
+        {
+            state.Preemption.Step(facts.Preemption, facts.BottomHalves);
             flow.Irqs.ApplyIrqs(node, method, facts, args, result, state);
+        }
 
         foreach (var path in facts.Acquires)
         {
@@ -60,9 +63,6 @@ internal sealed class Contracts(FunctionFlow flow)
                 && name.Kind == SymKind.Field && name.A is { } container)
                 state.Ownership.Objects.Add(container);
         }
-
-        if (succeeded)
-            state.Preemption.Step(facts.Preemption, facts.BottomHalves);
 
         AssertHeld(node, method, facts, args, state);
         return result;

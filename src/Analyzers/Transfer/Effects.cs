@@ -75,6 +75,7 @@ internal sealed class Effects(FunctionFlow flow)
             Dropped = [.. dropped.Concat(state.Locks.Dropped).Where(d => d.Portable).Distinct()],
             When = state.Facts.OfParameters(),
             Guess = effect.Guess || !site.Certain,
+            SoftInterruptsOff = effect.SoftInterruptsOff || state.Preemption.BottomHalves > 0,
         };
         bool certain = site.Certain && !effect.Guess;
         switch (effect.Kind)
@@ -86,6 +87,7 @@ internal sealed class Effects(FunctionFlow flow)
                     Level = effect.Level,
                     Irqs = effect.Irqs == IrqState.Entry ? irqs : IrqState.Entry,
                     Certain = certain,
+                    SoftInterruptsOff = passed.SoftInterruptsOff,
                 });
 
                 // A guess is worth a report where it is made; further out it would be noise.

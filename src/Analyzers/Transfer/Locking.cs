@@ -48,6 +48,7 @@ internal sealed class Locking(FunctionFlow flow)
                 Held = state.Locks.Held,
                 Level = level,
                 Irqs = state.Interrupts.Now,
+                SoftInterruptsOff = state.Preemption.BottomHalves > 0,
             });
         }
 
@@ -59,6 +60,7 @@ internal sealed class Locking(FunctionFlow flow)
             Dropped = [.. state.Locks.Dropped.Where(d => d.Portable)],
             Irqs = state.Interrupts.Now,
             When = state.Facts.OfParameters(),
+            SoftInterruptsOff = state.Preemption.BottomHalves > 0,
         };
         if (fromBody && !conditional)
             flow.Tell(effect);
