@@ -3,6 +3,7 @@ using Linux.Generators.Globals;
 using Linux.Generators.PerCpu;
 using Linux.Generators.Shared;
 using Linux.Generators.Tracepoints;
+using Linux.Generators.Variants;
 using Linux.Tests.Generators.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -15,13 +16,13 @@ public class RulePagesTests
     private static readonly DiagnosticAnalyzer[] Analyzers =
     [
         new VariableAnalyzer(), new PerCpuUseAnalyzer(), new ContainerOfAnalyzer(),
-        new TracepointAnalyzer(),
+        new TracepointAnalyzer(), new VariantAnalyzer(),
     ];
 
     private static readonly IIncrementalGenerator[] Generators =
     [
         new PerCpuGenerator(), new GlobalsGenerator(), new ContainerOfGenerator(),
-        new TracepointGenerator(),
+        new TracepointGenerator(), new VariantGenerator(),
     ];
 
     public static TheoryData<string> Rules =>

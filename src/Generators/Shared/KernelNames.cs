@@ -11,6 +11,7 @@ internal static class KernelNames
     public const string CachelineAligned = "Linux.Annotations.CachelineAlignedAttribute";
     public const string Global = "Linux.Annotations.GlobalAttribute";
     public const string ContainerOf = "Linux.Annotations.ContainerOfAttribute";
+    public const string Variants = "Linux.Annotations.VariantsAttribute";
 
     public const string Inline =
         "[global::System.Runtime.CompilerServices.MethodImpl("

@@ -53,6 +53,13 @@ internal static partial class Rules
         "Container without that member",
         "'{0}' has no field '{1}'. Name an instance field, or a path of fields held by value.");
 
+    public static readonly DiagnosticDescriptor Variants = Error(
+        "KG0012",
+        "Function that cannot be there once more",
+        "'{0}' cannot have the forms that it asks for. Refs want a pointer parameter, Orders a "
+        + "MemoryOrder.Full, Widths a name that begins with atomic_, all of them a static method "
+        + "of Kernel.");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(
             id,

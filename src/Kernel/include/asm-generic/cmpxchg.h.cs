@@ -2,32 +2,16 @@
 // Ported from include/linux/atomic/atomic-instrumented.h of Linux 7.2.
 // The file names no copyright holder; its authors are those of Linux.
 //
-// PORT: xchg, cmpxchg and try_cmpxchg on plain words, macros upstream, stand apart from atomic_t's.
+// PORT: xchg, cmpxchg and try_cmpxchg on plain words, macros upstream, stand apart from atomic_t's. Their
+// PORT: orders and the forms by ref are generated.
 
 using System.Threading;
+using static Linux.Annotations.Variant;
 
 namespace Linux;
 
 public static unsafe partial class Kernel
 {
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive]
-	internal static ulong* __word<T>(ref T* p) where T : unmanaged
-	{
-		fixed (T** word = &p)
-			return (ulong*)word; // PORT: everything these operate on is in native memory
-	}
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive]
-	internal static ulong __word_bits<T>(T value) where T : unmanaged
-	{
-		ulong bits = 0;
-
-		*(T*)&bits = value;
-		return bits;
-	}
-
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	[Primitive]
 	internal static T __marked_xchg<T>(visible_kind kind, T* p, T value, string file, int line) where T : unmanaged
@@ -50,7 +34,7 @@ public static unsafe partial class Kernel
 		} else {
 			throw new InvalidOperationException("an atomic access must be a machine word");
 		}
-		__observed(__word_bits(ret));
+		__observed(__bits(ret));
 		return ret;
 	}
 
@@ -76,7 +60,7 @@ public static unsafe partial class Kernel
 		} else {
 			throw new InvalidOperationException("an atomic access must be a machine word");
 		}
-		__observed(__word_bits(ret));
+		__observed(__bits(ret));
 		return ret;
 	}
 
@@ -86,297 +70,81 @@ public static unsafe partial class Kernel
 	{
 		T ret = __marked_cmpxchg(kind, p, *old, @new, file, line);
 
-		if (likely(__word_bits(ret) == __word_bits(*old)))
+		if (likely(__bits(ret) == __bits(*old)))
 			return true;
 		*old = ret;
 		return false;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Variants(Refs | Orders)]
 	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
-	public static T xchg<T>(T* p, T value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_xchg(visible_kind.RmwFull, p, value, file, line);
+	public static T xchg<T>(T* p, T value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
+		=> __marked_xchg(visible_kind.RmwFull, p, value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Variants(Refs | Orders)]
 	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
-	public static T* xchg<T>(T** p, T* value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_xchg(visible_kind.RmwFull, (ulong*)p, (ulong)value, file, line);
+	public static T* xchg<T>(T** p, T* value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
+		=> (T*)__marked_xchg(visible_kind.RmwFull, (ulong*)p, (ulong)value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Variants(Orders)]
 	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
-	public static T xchg<T>(ref T p, T value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_xchg(visible_kind.RmwFull, (T*)Unsafe.AsPointer(ref p), value, file, line);
+	public static ulong xchg(ulong* p, ulong value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+		=> __marked_xchg(visible_kind.RmwFull, p, value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Variants(Orders)]
 	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
-	public static T* xchg<T>(ref T* p, T* value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_xchg(visible_kind.RmwFull, __word(ref p), (ulong)value, file, line);
+	public static byte xchg(byte* p, byte value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+		=> __marked_xchg(visible_kind.RmwFull, p, value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Variants(Refs | Orders)]
 	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
-	public static ulong xchg(ulong* p, ulong value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_xchg(visible_kind.RmwFull, p, value, file, line);
+	public static T cmpxchg<T>(T* p, T old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
+		=> __marked_cmpxchg(visible_kind.RmwFull, p, old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Variants(Refs | Orders)]
 	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
-	public static byte xchg(byte* p, byte value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_xchg(visible_kind.RmwFull, p, value, file, line);
+	public static T* cmpxchg<T>(T** p, T* old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
+		=> (T*)__marked_cmpxchg(visible_kind.RmwFull, (ulong*)p, (ulong)old, (ulong)@new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
-	public static T xchg_relaxed<T>(T* p, T value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_xchg(visible_kind.Rmw, p, value, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
-	public static T* xchg_relaxed<T>(T** p, T* value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_xchg(visible_kind.Rmw, (ulong*)p, (ulong)value, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
-	public static T xchg_relaxed<T>(ref T p, T value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_xchg(visible_kind.Rmw, (T*)Unsafe.AsPointer(ref p), value, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
-	public static T* xchg_relaxed<T>(ref T* p, T* value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_xchg(visible_kind.Rmw, __word(ref p), (ulong)value, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
-	public static ulong xchg_relaxed(ulong* p, ulong value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_xchg(visible_kind.Rmw, p, value, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
-	public static byte xchg_relaxed(byte* p, byte value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_xchg(visible_kind.Rmw, p, value, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
-	public static T xchg_acquire<T>(T* p, T value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_xchg(visible_kind.RmwAcquire, p, value, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
-	public static T* xchg_acquire<T>(T** p, T* value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_xchg(visible_kind.RmwAcquire, (ulong*)p, (ulong)value, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
-	public static T xchg_acquire<T>(ref T p, T value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_xchg(visible_kind.RmwAcquire, (T*)Unsafe.AsPointer(ref p), value, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
-	public static T* xchg_acquire<T>(ref T* p, T* value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_xchg(visible_kind.RmwAcquire, __word(ref p), (ulong)value, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
-	public static ulong xchg_acquire(ulong* p, ulong value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_xchg(visible_kind.RmwAcquire, p, value, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
-	public static byte xchg_acquire(byte* p, byte value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_xchg(visible_kind.RmwAcquire, p, value, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
-	public static T xchg_release<T>(T* p, T value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_xchg(visible_kind.RmwRelease, p, value, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
-	public static T* xchg_release<T>(T** p, T* value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_xchg(visible_kind.RmwRelease, (ulong*)p, (ulong)value, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
-	public static T xchg_release<T>(ref T p, T value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_xchg(visible_kind.RmwRelease, (T*)Unsafe.AsPointer(ref p), value, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
-	public static T* xchg_release<T>(ref T* p, T* value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_xchg(visible_kind.RmwRelease, __word(ref p), (ulong)value, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
-	public static ulong xchg_release(ulong* p, ulong value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_xchg(visible_kind.RmwRelease, p, value, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
-	public static byte xchg_release(byte* p, byte value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_xchg(visible_kind.RmwRelease, p, value, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Variants(Orders)]
 	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
-	public static T cmpxchg<T>(T* p, T old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_cmpxchg(visible_kind.RmwFull, p, old, @new, file, line);
+	public static ulong cmpxchg(ulong* p, ulong old, ulong @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+		=> __marked_cmpxchg(visible_kind.RmwFull, p, old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Variants(Orders)]
 	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
-	public static T* cmpxchg<T>(T** p, T* old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_cmpxchg(visible_kind.RmwFull, (ulong*)p, (ulong)old, (ulong)@new, file, line);
+	public static byte cmpxchg(byte* p, byte old, byte @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+		=> __marked_cmpxchg(visible_kind.RmwFull, p, old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
-	public static T cmpxchg<T>(ref T p, T old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_cmpxchg(visible_kind.RmwFull, (T*)Unsafe.AsPointer(ref p), old, @new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
-	public static T* cmpxchg<T>(ref T* p, T* old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_cmpxchg(visible_kind.RmwFull, __word(ref p), (ulong)old, (ulong)@new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
-	public static ulong cmpxchg(ulong* p, ulong old, ulong @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_cmpxchg(visible_kind.RmwFull, p, old, @new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
-	public static byte cmpxchg(byte* p, byte old, byte @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_cmpxchg(visible_kind.RmwFull, p, old, @new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
-	public static T cmpxchg_relaxed<T>(T* p, T old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_cmpxchg(visible_kind.Rmw, p, old, @new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
-	public static T* cmpxchg_relaxed<T>(T** p, T* old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_cmpxchg(visible_kind.Rmw, (ulong*)p, (ulong)old, (ulong)@new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
-	public static T cmpxchg_relaxed<T>(ref T p, T old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_cmpxchg(visible_kind.Rmw, (T*)Unsafe.AsPointer(ref p), old, @new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
-	public static T* cmpxchg_relaxed<T>(ref T* p, T* old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_cmpxchg(visible_kind.Rmw, __word(ref p), (ulong)old, (ulong)@new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
-	public static ulong cmpxchg_relaxed(ulong* p, ulong old, ulong @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_cmpxchg(visible_kind.Rmw, p, old, @new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)]
-	public static byte cmpxchg_relaxed(byte* p, byte old, byte @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_cmpxchg(visible_kind.Rmw, p, old, @new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
-	public static T cmpxchg_acquire<T>(T* p, T old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_cmpxchg(visible_kind.RmwAcquire, p, old, @new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
-	public static T* cmpxchg_acquire<T>(T** p, T* old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_cmpxchg(visible_kind.RmwAcquire, (ulong*)p, (ulong)old, (ulong)@new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
-	public static T cmpxchg_acquire<T>(ref T p, T old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_cmpxchg(visible_kind.RmwAcquire, (T*)Unsafe.AsPointer(ref p), old, @new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
-	public static T* cmpxchg_acquire<T>(ref T* p, T* old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_cmpxchg(visible_kind.RmwAcquire, __word(ref p), (ulong)old, (ulong)@new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
-	public static ulong cmpxchg_acquire(ulong* p, ulong old, ulong @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_cmpxchg(visible_kind.RmwAcquire, p, old, @new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire)]
-	public static byte cmpxchg_acquire(byte* p, byte old, byte @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_cmpxchg(visible_kind.RmwAcquire, p, old, @new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
-	public static T cmpxchg_release<T>(T* p, T old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_cmpxchg(visible_kind.RmwRelease, p, old, @new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
-	public static T* cmpxchg_release<T>(T** p, T* old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_cmpxchg(visible_kind.RmwRelease, (ulong*)p, (ulong)old, (ulong)@new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
-	public static T cmpxchg_release<T>(ref T p, T old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_cmpxchg(visible_kind.RmwRelease, (T*)Unsafe.AsPointer(ref p), old, @new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
-	public static T* cmpxchg_release<T>(ref T* p, T* old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => (T*)__marked_cmpxchg(visible_kind.RmwRelease, __word(ref p), (ulong)old, (ulong)@new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
-	public static ulong cmpxchg_release(ulong* p, ulong old, ulong @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_cmpxchg(visible_kind.RmwRelease, p, old, @new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release)]
-	public static byte cmpxchg_release(byte* p, byte old, byte @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_cmpxchg(visible_kind.RmwRelease, p, old, @new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Variants(Refs | Orders)]
 	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
-	public static bool try_cmpxchg<T>(T* p, T* old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.RmwFull, p, old, @new, file, line);
+	public static bool try_cmpxchg<T>(T* p, T* old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
+		=> __marked_try_cmpxchg(visible_kind.RmwFull, p, old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Variants(Refs | Orders)]
 	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
-	public static bool try_cmpxchg<T>(T** p, T** old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.RmwFull, (ulong*)p, (ulong*)old, (ulong)@new, file, line);
+	public static bool try_cmpxchg<T>(T** p, T** old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
+		=> __marked_try_cmpxchg(visible_kind.RmwFull, (ulong*)p, (ulong*)old, (ulong)@new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Variants(Orders)]
 	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
-	public static bool try_cmpxchg<T>(ref T p, T* old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.RmwFull, (T*)Unsafe.AsPointer(ref p), old, @new, file, line);
+	public static bool try_cmpxchg(ulong* p, ulong* old, ulong @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+		=> __marked_try_cmpxchg(visible_kind.RmwFull, p, old, @new, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Variants(Orders)]
 	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
-	public static bool try_cmpxchg<T>(ref T* p, T** old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.RmwFull, __word(ref p), (ulong*)old, (ulong)@new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
-	public static bool try_cmpxchg(ulong* p, ulong* old, ulong @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_try_cmpxchg(visible_kind.RmwFull, p, old, @new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
-	public static bool try_cmpxchg(byte* p, byte* old, byte @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_try_cmpxchg(visible_kind.RmwFull, p, old, @new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed, CanFail = true)]
-	public static bool try_cmpxchg_relaxed<T>(T* p, T* old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.Rmw, p, old, @new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed, CanFail = true)]
-	public static bool try_cmpxchg_relaxed<T>(T** p, T** old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.Rmw, (ulong*)p, (ulong*)old, (ulong)@new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed, CanFail = true)]
-	public static bool try_cmpxchg_relaxed<T>(ref T p, T* old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.Rmw, (T*)Unsafe.AsPointer(ref p), old, @new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed, CanFail = true)]
-	public static bool try_cmpxchg_relaxed<T>(ref T* p, T** old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.Rmw, __word(ref p), (ulong*)old, (ulong)@new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed, CanFail = true)]
-	public static bool try_cmpxchg_relaxed(ulong* p, ulong* old, ulong @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_try_cmpxchg(visible_kind.Rmw, p, old, @new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed, CanFail = true)]
-	public static bool try_cmpxchg_relaxed(byte* p, byte* old, byte @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_try_cmpxchg(visible_kind.Rmw, p, old, @new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire, CanFail = true)]
-	public static bool try_cmpxchg_acquire<T>(T* p, T* old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.RmwAcquire, p, old, @new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire, CanFail = true)]
-	public static bool try_cmpxchg_acquire<T>(T** p, T** old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.RmwAcquire, (ulong*)p, (ulong*)old, (ulong)@new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire, CanFail = true)]
-	public static bool try_cmpxchg_acquire<T>(ref T p, T* old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.RmwAcquire, (T*)Unsafe.AsPointer(ref p), old, @new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire, CanFail = true)]
-	public static bool try_cmpxchg_acquire<T>(ref T* p, T** old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.RmwAcquire, __word(ref p), (ulong*)old, (ulong)@new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire, CanFail = true)]
-	public static bool try_cmpxchg_acquire(ulong* p, ulong* old, ulong @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_try_cmpxchg(visible_kind.RmwAcquire, p, old, @new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Acquire, CanFail = true)]
-	public static bool try_cmpxchg_acquire(byte* p, byte* old, byte @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_try_cmpxchg(visible_kind.RmwAcquire, p, old, @new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release, CanFail = true)]
-	public static bool try_cmpxchg_release<T>(T* p, T* old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.RmwRelease, p, old, @new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release, CanFail = true)]
-	public static bool try_cmpxchg_release<T>(T** p, T** old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.RmwRelease, (ulong*)p, (ulong*)old, (ulong)@new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release, CanFail = true)]
-	public static bool try_cmpxchg_release<T>(ref T p, T* old, T @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.RmwRelease, (T*)Unsafe.AsPointer(ref p), old, @new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release, CanFail = true)]
-	public static bool try_cmpxchg_release<T>(ref T* p, T** old, T* @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged => __marked_try_cmpxchg(visible_kind.RmwRelease, __word(ref p), (ulong*)old, (ulong)@new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release, CanFail = true)]
-	public static bool try_cmpxchg_release(ulong* p, ulong* old, ulong @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_try_cmpxchg(visible_kind.RmwRelease, p, old, @new, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Release, CanFail = true)]
-	public static bool try_cmpxchg_release(byte* p, byte* old, byte @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => __marked_try_cmpxchg(visible_kind.RmwRelease, p, old, @new, file, line);
+	public static bool try_cmpxchg(byte* p, byte* old, byte @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+		=> __marked_try_cmpxchg(visible_kind.RmwFull, p, old, @new, file, line);
 }
