@@ -48,50 +48,24 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.Read, MemoryOrder.Acquire)]
+	[Variants(Variant.Refs), Primitive, MemoryOperation(MemoryAccess.Read, MemoryOrder.Acquire)]
 	public static T smp_load_acquire<T>(T* p, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
 		=> __marked_load(visible_kind.LoadAcquire, p, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.Read, MemoryOrder.Acquire)]
+	[Variants(Variant.Refs), Primitive, MemoryOperation(MemoryAccess.Read, MemoryOrder.Acquire)]
 	public static T* smp_load_acquire<T>(T** p, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
 		=> (T*)__marked_load(visible_kind.LoadAcquire, (nint*)p, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.Read, MemoryOrder.Acquire)]
-	public static T smp_load_acquire<T>(ref T p, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
-		=> __marked_load(visible_kind.LoadAcquire, (T*)Unsafe.AsPointer(ref p), file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.Read, MemoryOrder.Acquire)]
-	public static T* smp_load_acquire<T>(ref T* p, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
-	{
-		fixed (T** at = &p)
-			return (T*)__marked_load(visible_kind.LoadAcquire, (nint*)at, file, line);
-	}
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Release)]
+	[Variants(Variant.Refs), Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Release)]
 	public static void smp_store_release<T>(T* p, T value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
 		=> __marked_store(visible_kind.StoreRelease, p, value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Release)]
+	[Variants(Variant.Refs), Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Release)]
 	public static void smp_store_release<T>(T** p, T* value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
 		=> __marked_store(visible_kind.StoreRelease, (nint*)p, (nint)value, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Release)]
-	public static void smp_store_release<T>(ref T p, T value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
-		=> __marked_store(visible_kind.StoreRelease, (T*)Unsafe.AsPointer(ref p), value, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Release)]
-	public static void smp_store_release<T>(ref T* p, T* value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
-	{
-		fixed (T** at = &p)
-			__marked_store(visible_kind.StoreRelease, (nint*)at, (nint)value, file, line);
-	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Release)]

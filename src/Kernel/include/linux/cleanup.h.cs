@@ -11,9 +11,8 @@ public unsafe ref struct guard_mutex_t
 	[Primitive, Releases("guarded")]
 	public void Dispose()
 	{
-		if (Kernel.unwinding)
-			return;
-		Kernel.mutex_unlock(@lock);
+		if (!Kernel.unwinding)
+			Kernel.mutex_unlock(@lock);
 	}
 }
 
@@ -25,9 +24,8 @@ public unsafe ref struct guard_raw_spinlock_t
 	[Primitive, Releases("guarded")]
 	public void Dispose()
 	{
-		if (Kernel.unwinding)
-			return;
-		Kernel.raw_spin_unlock(@lock);
+		if (!Kernel.unwinding)
+			Kernel.raw_spin_unlock(@lock);
 	}
 }
 
@@ -39,9 +37,8 @@ public unsafe ref struct guard_raw_spinlock_irq_t
 	[Primitive, Releases("guarded"), EnablesIrqs]
 	public void Dispose()
 	{
-		if (Kernel.unwinding)
-			return;
-		Kernel.raw_spin_unlock_irq(@lock);
+		if (!Kernel.unwinding)
+			Kernel.raw_spin_unlock_irq(@lock);
 	}
 }
 
@@ -54,9 +51,8 @@ public unsafe ref struct guard_raw_spinlock_irqsave_t
 	[Primitive, Releases("guarded"), RestoresIrqs("guarded")]
 	public void Dispose()
 	{
-		if (Kernel.unwinding)
-			return;
-		Kernel.raw_spin_unlock_irqrestore(@lock, flags);
+		if (!Kernel.unwinding)
+			Kernel.raw_spin_unlock_irqrestore(@lock, flags);
 	}
 }
 
@@ -68,9 +64,8 @@ public unsafe ref struct guard_spinlock_t
 	[Primitive, Releases("guarded")]
 	public void Dispose()
 	{
-		if (Kernel.unwinding)
-			return;
-		Kernel.spin_unlock(@lock);
+		if (!Kernel.unwinding)
+			Kernel.spin_unlock(@lock);
 	}
 }
 
@@ -82,9 +77,8 @@ public unsafe ref struct guard_spinlock_irq_t
 	[Primitive, Releases("guarded"), EnablesIrqs]
 	public void Dispose()
 	{
-		if (Kernel.unwinding)
-			return;
-		Kernel.spin_unlock_irq(@lock);
+		if (!Kernel.unwinding)
+			Kernel.spin_unlock_irq(@lock);
 	}
 }
 
@@ -96,9 +90,8 @@ public unsafe ref struct guard_spinlock_bh_t
 	[Primitive, Releases("guarded"), EnablesBottomHalves]
 	public void Dispose()
 	{
-		if (Kernel.unwinding)
-			return;
-		Kernel.spin_unlock_bh(@lock);
+		if (!Kernel.unwinding)
+			Kernel.spin_unlock_bh(@lock);
 	}
 }
 
@@ -111,9 +104,8 @@ public unsafe ref struct guard_spinlock_irqsave_t
 	[Primitive, Releases("guarded"), RestoresIrqs("guarded")]
 	public void Dispose()
 	{
-		if (Kernel.unwinding)
-			return;
-		Kernel.spin_unlock_irqrestore(@lock, flags);
+		if (!Kernel.unwinding)
+			Kernel.spin_unlock_irqrestore(@lock, flags);
 	}
 }
 
@@ -123,9 +115,8 @@ public unsafe ref struct guard_preempt_t
 	[Primitive, EnablesPreemption]
 	public void Dispose()
 	{
-		if (Kernel.unwinding)
-			return;
-		Kernel.preempt_enable();
+		if (!Kernel.unwinding)
+			Kernel.preempt_enable();
 	}
 }
 
@@ -135,9 +126,8 @@ public unsafe ref struct guard_irq_t
 	[Primitive, EnablesIrqs]
 	public void Dispose()
 	{
-		if (Kernel.unwinding)
-			return;
-		Kernel.local_irq_enable();
+		if (!Kernel.unwinding)
+			Kernel.local_irq_enable();
 	}
 }
 
@@ -149,9 +139,8 @@ public unsafe ref struct guard_irqsave_t
 	[Primitive, RestoresIrqs("guarded")]
 	public void Dispose()
 	{
-		if (Kernel.unwinding)
-			return;
-		Kernel.local_irq_restore(flags);
+		if (!Kernel.unwinding)
+			Kernel.local_irq_restore(flags);
 	}
 }
 
@@ -161,9 +150,8 @@ public unsafe ref struct guard_cpus_read_lock_t
 	[Primitive, Releases("guarded")]
 	public void Dispose()
 	{
-		if (Kernel.unwinding)
-			return;
-		Kernel.cpus_read_unlock();
+		if (!Kernel.unwinding)
+			Kernel.cpus_read_unlock();
 	}
 }
 
@@ -171,9 +159,8 @@ public unsafe ref struct guard_rcu_t
 {
 	public void Dispose()
 	{
-		if (Kernel.unwinding)
-			return;
-		Kernel.rcu_read_unlock();
+		if (!Kernel.unwinding)
+			Kernel.rcu_read_unlock();
 	}
 }
 
@@ -184,9 +171,8 @@ public unsafe ref struct free_kfree_t
 
 	public void Dispose()
 	{
-		if (Kernel.unwinding)
-			return;
-		Kernel.kfree(object_);
+		if (!Kernel.unwinding)
+			Kernel.kfree(object_);
 	}
 }
 
@@ -196,9 +182,8 @@ public unsafe ref struct free_percpu_t
 
 	public void Dispose()
 	{
-		if (Kernel.unwinding)
-			return;
-		Kernel.free_percpu(object_);
+		if (!Kernel.unwinding)
+			Kernel.free_percpu(object_);
 	}
 }
 
@@ -208,9 +193,8 @@ public unsafe ref struct free_cpumask_var_t
 
 	public void Dispose()
 	{
-		if (Kernel.unwinding)
-			return;
-		Kernel.free_cpumask_var(*mask);
+		if (!Kernel.unwinding)
+			Kernel.free_cpumask_var(*mask);
 	}
 }
 
@@ -226,59 +210,35 @@ public static unsafe partial class Kernel
 		return new free_cpumask_var_t { mask = mask };
 	}
 
-	[Primitive, Acquires("lock"), MaySleep]
+	[Variants(Variant.Refs), Primitive, Acquires("lock"), MaySleep]
 	public static guard_mutex_t guard(mutex* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		mutex_lock(@lock);
 		return new guard_mutex_t { @lock = @lock };
 	}
 
-	[Primitive, Acquires("lock"), MaySleep]
-	public static guard_mutex_t guard(ref mutex @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
-	{
-		return guard((mutex*)Unsafe.AsPointer(ref @lock), file, line);
-	}
-
-	[Primitive, Acquires("lock")]
+	[Variants(Variant.Refs), Primitive, Acquires("lock")]
 	public static guard_raw_spinlock_t guard(raw_spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		raw_spin_lock(@lock, file, line);
 		return new guard_raw_spinlock_t { @lock = @lock };
 	}
 
-	[Primitive, Acquires("lock")]
-	public static guard_raw_spinlock_t guard(ref raw_spinlock_t @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
-	{
-		return guard((raw_spinlock_t*)Unsafe.AsPointer(ref @lock), file, line);
-	}
-
-	[Primitive, Acquires("lock")]
+	[Variants(Variant.Refs), Primitive, Acquires("lock")]
 	public static guard_spinlock_t guard(spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		spin_lock(@lock, file, line);
 		return new guard_spinlock_t { @lock = @lock };
 	}
 
-	[Primitive, Acquires("lock")]
-	public static guard_spinlock_t guard(ref spinlock_t @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
-	{
-		return guard((spinlock_t*)Unsafe.AsPointer(ref @lock), file, line);
-	}
-
-	[Primitive, Acquires("lock"), DisablesIrqs]
+	[Variants(Variant.Refs), Primitive, Acquires("lock"), DisablesIrqs]
 	public static guard_raw_spinlock_irq_t guard_raw_spinlock_irq(raw_spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		raw_spin_lock_irq(@lock, file, line);
 		return new guard_raw_spinlock_irq_t { @lock = @lock };
 	}
 
-	[Primitive, Acquires("lock"), DisablesIrqs]
-	public static guard_raw_spinlock_irq_t guard_raw_spinlock_irq(ref raw_spinlock_t @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
-	{
-		return guard_raw_spinlock_irq((raw_spinlock_t*)Unsafe.AsPointer(ref @lock), file, line);
-	}
-
-	[Primitive, Acquires("lock"), SavesIrqs("return")]
+	[Variants(Variant.Refs), Primitive, Acquires("lock"), SavesIrqs("return")]
 	public static guard_raw_spinlock_irqsave_t guard_raw_spinlock_irqsave(raw_spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		ulong flags;
@@ -287,51 +247,27 @@ public static unsafe partial class Kernel
 		return new guard_raw_spinlock_irqsave_t { @lock = @lock, flags = flags };
 	}
 
-	[Primitive, Acquires("lock"), SavesIrqs("return")]
-	public static guard_raw_spinlock_irqsave_t guard_raw_spinlock_irqsave(ref raw_spinlock_t @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
-	{
-		return guard_raw_spinlock_irqsave((raw_spinlock_t*)Unsafe.AsPointer(ref @lock), file, line);
-	}
-
-	[Primitive, Acquires("lock"), DisablesIrqs]
+	[Variants(Variant.Refs), Primitive, Acquires("lock"), DisablesIrqs]
 	public static guard_spinlock_irq_t guard_spinlock_irq(spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		spin_lock_irq(@lock, file, line);
 		return new guard_spinlock_irq_t { @lock = @lock };
 	}
 
-	[Primitive, Acquires("lock"), DisablesIrqs]
-	public static guard_spinlock_irq_t guard_spinlock_irq(ref spinlock_t @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
-	{
-		return guard_spinlock_irq((spinlock_t*)Unsafe.AsPointer(ref @lock), file, line);
-	}
-
-	[Primitive, Acquires("lock"), DisablesBottomHalves]
+	[Variants(Variant.Refs), Primitive, Acquires("lock"), DisablesBottomHalves]
 	public static guard_spinlock_bh_t guard_spinlock_bh(spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		spin_lock_bh(@lock, file, line);
 		return new guard_spinlock_bh_t { @lock = @lock };
 	}
 
-	[Primitive, Acquires("lock"), DisablesBottomHalves]
-	public static guard_spinlock_bh_t guard_spinlock_bh(ref spinlock_t @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
-	{
-		return guard_spinlock_bh((spinlock_t*)Unsafe.AsPointer(ref @lock), file, line);
-	}
-
-	[Primitive, Acquires("lock"), SavesIrqs("return")]
+	[Variants(Variant.Refs), Primitive, Acquires("lock"), SavesIrqs("return")]
 	public static guard_spinlock_irqsave_t guard_spinlock_irqsave(spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		ulong flags;
 
 		spin_lock_irqsave(@lock, out flags, file, line);
 		return new guard_spinlock_irqsave_t { @lock = @lock, flags = flags };
-	}
-
-	[Primitive, Acquires("lock"), SavesIrqs("return")]
-	public static guard_spinlock_irqsave_t guard_spinlock_irqsave(ref spinlock_t @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
-	{
-		return guard_spinlock_irqsave((spinlock_t*)Unsafe.AsPointer(ref @lock), file, line);
 	}
 
 	[Primitive, DisablesPreemption]

@@ -13,7 +13,7 @@ public unsafe struct mutex
 
 public static unsafe partial class Kernel
 {
-	[Primitive, InitializesLock("lock")]
+	[Variants(Variant.Refs), Primitive, InitializesLock("lock")]
 	public static void mutex_init(mutex* @lock)
 	{
 		@lock->owner = null;
@@ -28,13 +28,13 @@ public static unsafe partial class Kernel
 			INIT_LIST_HEAD(&@lock->wait.task_list);
 	}
 
-	[Primitive]
+	[Variants(Variant.Refs), Primitive]
 	public static bool mutex_is_locked(mutex* @lock)
 	{
 		return READ_ONCE(&@lock->owner) != null;
 	}
 
-	[Primitive, Acquires("lock"), MaySleep]
+	[Variants(Variant.Refs), Primitive, Acquires("lock"), MaySleep]
 	public static void mutex_lock(mutex* @lock)
 	{
 		ulong flags;
@@ -68,7 +68,7 @@ public static unsafe partial class Kernel
 		mutex_lock(@lock);
 	}
 
-	[Primitive, Acquires("lock", When = Result.True)]
+	[Variants(Variant.Refs), Primitive, Acquires("lock", When = Result.True)]
 	public static bool mutex_trylock(mutex* @lock)
 	{
 		ulong flags;
@@ -83,7 +83,7 @@ public static unsafe partial class Kernel
 		return ret;
 	}
 
-	[Primitive, Releases("lock")]
+	[Variants(Variant.Refs), Primitive, Releases("lock")]
 	public static void mutex_unlock(mutex* @lock)
 	{
 		ulong flags;
@@ -95,45 +95,9 @@ public static unsafe partial class Kernel
 		raw_spin_unlock_irqrestore(&@lock->wait.@lock, flags);
 	}
 
-	[Primitive, AssertsHeld("lock")]
+	[Variants(Variant.Refs), Primitive, AssertsHeld("lock")]
 	public static void lockdep_assert_held(mutex* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		WARN_ON_ONCE(@lock->owner != current, "lockdep_assert_held(mutex)", file, line);
-	}
-
-	[Primitive, InitializesLock("lock")]
-	public static void mutex_init(ref mutex @lock)
-	{
-		mutex_init((mutex*)Unsafe.AsPointer(ref @lock));
-	}
-
-	[Primitive]
-	public static bool mutex_is_locked(ref mutex @lock)
-	{
-		return mutex_is_locked((mutex*)Unsafe.AsPointer(ref @lock));
-	}
-
-	[Primitive, Acquires("lock"), MaySleep]
-	public static void mutex_lock(ref mutex @lock)
-	{
-		mutex_lock((mutex*)Unsafe.AsPointer(ref @lock));
-	}
-
-	[Primitive, Acquires("lock", When = Result.True)]
-	public static bool mutex_trylock(ref mutex @lock)
-	{
-		return mutex_trylock((mutex*)Unsafe.AsPointer(ref @lock));
-	}
-
-	[Primitive, Releases("lock")]
-	public static void mutex_unlock(ref mutex @lock)
-	{
-		mutex_unlock((mutex*)Unsafe.AsPointer(ref @lock));
-	}
-
-	[Primitive, AssertsHeld("lock")]
-	public static void lockdep_assert_held(ref mutex @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
-	{
-		lockdep_assert_held((mutex*)Unsafe.AsPointer(ref @lock), file, line);
 	}
 }

@@ -76,50 +76,24 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.Read, MemoryOrder.Relaxed)]
+	[Variants(Variant.Refs), Primitive, MemoryOperation(MemoryAccess.Read, MemoryOrder.Relaxed)]
 	public static T READ_ONCE<T>(T* p, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
 		=> __marked_load(visible_kind.Load, p, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.Read, MemoryOrder.Relaxed)]
+	[Variants(Variant.Refs), Primitive, MemoryOperation(MemoryAccess.Read, MemoryOrder.Relaxed)]
 	public static T* READ_ONCE<T>(T** p, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
 		=> (T*)__marked_load(visible_kind.Load, (nint*)p, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.Read, MemoryOrder.Relaxed)]
-	public static T READ_ONCE<T>(ref T p, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
-		=> __marked_load(visible_kind.Load, (T*)Unsafe.AsPointer(ref p), file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.Read, MemoryOrder.Relaxed)]
-	public static T* READ_ONCE<T>(ref T* p, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
-	{
-		fixed (T** at = &p)
-			return (T*)__marked_load(visible_kind.Load, (nint*)at, file, line);
-	}
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Relaxed)]
+	[Variants(Variant.Refs), Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Relaxed)]
 	public static void WRITE_ONCE<T>(T* p, T value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
 		=> __marked_store(visible_kind.Store, p, value, file, line);
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Relaxed)]
+	[Variants(Variant.Refs), Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Relaxed)]
 	public static void WRITE_ONCE<T>(T** p, T* value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
 		=> __marked_store(visible_kind.Store, (nint*)p, (nint)value, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Relaxed)]
-	public static void WRITE_ONCE<T>(ref T p, T value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
-		=> __marked_store(visible_kind.Store, (T*)Unsafe.AsPointer(ref p), value, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Relaxed)]
-	public static void WRITE_ONCE<T>(ref T* p, T* value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
-	{
-		fixed (T** at = &p)
-			__marked_store(visible_kind.Store, (nint*)at, (nint)value, file, line);
-	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Relaxed)]

@@ -39,650 +39,110 @@ public static unsafe partial class Kernel
 		seqcount_raw_spinlock_init(s, @lock);
 	}
 
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive]
-	internal static seqcount_t* seqprop_ptr(seqcount_t* s)
-	{
-		return s;
-	}
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive]
-	internal static uint seqprop_sequence(seqcount_t* s)
-	{
-		return smp_load_acquire(&s->sequence);
-	}
+	// PORT: the macros below select by type; here each type is a seqprop<T>.
 
 	[Primitive]
-	internal static bool seqprop_preemptible(seqcount_t* s)
-	{
-		return false;
-	}
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive]
-	internal static seqcount_t* seqprop_ptr(seqcount_raw_spinlock_t* s)
-	{
-		return &s->seqcount;
-	}
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive]
-	internal static uint seqprop_sequence(seqcount_raw_spinlock_t* s)
-	{
-		return smp_load_acquire(&s->seqcount.sequence);
-	}
-
-	[Primitive]
-	internal static bool seqprop_preemptible(seqcount_raw_spinlock_t* s)
-	{
-		return false;
-	}
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive]
-	internal static seqcount_t* seqprop_ptr(seqcount_spinlock_t* s)
-	{
-		return &s->seqcount;
-	}
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive]
-	internal static uint seqprop_sequence(seqcount_spinlock_t* s)
-	{
-		return smp_load_acquire(&s->seqcount.sequence);
-	}
-
-	[Primitive]
-	internal static bool seqprop_preemptible(seqcount_spinlock_t* s)
-	{
-		return false;
-	}
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive]
-	internal static seqcount_t* seqprop_ptr(seqcount_mutex_t* s)
-	{
-		return &s->seqcount;
-	}
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive]
-	internal static uint seqprop_sequence(seqcount_mutex_t* s)
-	{
-		return smp_load_acquire(&s->seqcount.sequence);
-	}
-
-	[Primitive]
-	internal static bool seqprop_preemptible(seqcount_mutex_t* s)
-	{
-		return true;
-	}
-
-	[Primitive]
-	internal static void seqprop_assert(seqcount_t* s)
-	{
-		lockdep_assert_preemption_disabled();
-	}
-
-	[Primitive]
-	internal static void seqprop_assert(seqcount_raw_spinlock_t* s)
-	{
-		lockdep_assert_held(s->@lock);
-	}
-
-	[Primitive]
-	internal static void seqprop_assert(seqcount_spinlock_t* s)
-	{
-		lockdep_assert_held(s->@lock);
-	}
-
-	[Primitive]
-	internal static void seqprop_assert(seqcount_mutex_t* s)
-	{
-		lockdep_assert_held(s->@lock);
-	}
-
-	// PORT: the macros below select by type; here each type has its overload, in four groups of the same text.
-
-	[Primitive]
-	public static uint __read_seqcount_begin(seqcount_t* s)
+	public static uint __read_seqcount_begin<T>(T* s) where T : unmanaged, seqprop<T>
 	{
 		uint __seq;
 
-		while (unlikely(((__seq = seqprop_sequence(s)) & 1) != 0))
+		while (unlikely(((__seq = smp_load_acquire(&T.ptr(s)->sequence)) & 1) != 0))
 			cpu_relax();
 
 		return __seq;
 	}
 
-	[Primitive]
-	public static uint raw_read_seqcount_begin(seqcount_t* s)
+	[Variants(Variant.Refs), Primitive]
+	public static uint raw_read_seqcount_begin<T>(T* s) where T : unmanaged, seqprop<T>
 	{
 		return __read_seqcount_begin(s);
 	}
 
-	[Primitive]
-	public static uint read_seqcount_begin(seqcount_t* s)
+	[Variants(Variant.Refs), Primitive]
+	public static uint read_seqcount_begin<T>(T* s) where T : unmanaged, seqprop<T>
 	{
 		return raw_read_seqcount_begin(s);
 	}
 
 	[Primitive]
-	public static uint raw_read_seqcount(seqcount_t* s)
+	public static uint raw_read_seqcount<T>(T* s) where T : unmanaged, seqprop<T>
 	{
-		return seqprop_sequence(s);
+		return smp_load_acquire(&T.ptr(s)->sequence);
 	}
 
 	[Primitive]
-	public static bool raw_seqcount_try_begin(seqcount_t* s, out uint start)
+	public static bool raw_seqcount_try_begin<T>(T* s, out uint start) where T : unmanaged, seqprop<T>
 	{
 		start = raw_read_seqcount(s);
 		return (start & 1) == 0;
 	}
 
 	[Primitive]
-	public static uint raw_seqcount_begin(seqcount_t* s)
+	public static uint raw_seqcount_begin<T>(T* s) where T : unmanaged, seqprop<T>
 	{
 		return raw_read_seqcount(s) & ~1u;
 	}
 
 	[Primitive]
-	public static bool __read_seqcount_retry(seqcount_t* s, uint start)
+	public static bool __read_seqcount_retry<T>(T* s, uint start) where T : unmanaged, seqprop<T>
 	{
-		return do___read_seqcount_retry(seqprop_ptr(s), start);
+		return do___read_seqcount_retry(T.ptr(s), start);
 	}
 
-	[Primitive]
-	public static bool read_seqcount_retry(seqcount_t* s, uint start)
+	[Variants(Variant.Refs), Primitive]
+	public static bool read_seqcount_retry<T>(T* s, uint start) where T : unmanaged, seqprop<T>
 	{
-		return do_read_seqcount_retry(seqprop_ptr(s), start);
+		return do_read_seqcount_retry(T.ptr(s), start);
 	}
 
 	[Primitive, Acquires("s")]
-	public static void raw_write_seqcount_begin(seqcount_t* s)
+	public static void raw_write_seqcount_begin<T>(T* s) where T : unmanaged, seqprop<T>
 	{
-		if (seqprop_preemptible(s))
+		if (T.preemptible)
 			preempt_disable();
 
-		do_raw_write_seqcount_begin(seqprop_ptr(s));
+		do_raw_write_seqcount_begin(T.ptr(s));
 	}
 
 	[Primitive, Releases("s")]
-	public static void raw_write_seqcount_end(seqcount_t* s)
+	public static void raw_write_seqcount_end<T>(T* s) where T : unmanaged, seqprop<T>
 	{
-		do_raw_write_seqcount_end(seqprop_ptr(s));
+		do_raw_write_seqcount_end(T.ptr(s));
 
-		if (seqprop_preemptible(s))
+		if (T.preemptible)
 			preempt_enable();
 	}
 
-	[Primitive, Acquires("s")]
-	public static void write_seqcount_begin(seqcount_t* s)
+	[Variants(Variant.Refs), Primitive, Acquires("s")]
+	public static void write_seqcount_begin<T>(T* s) where T : unmanaged, seqprop<T>
 	{
-		seqprop_assert(s);
+		T.assert(s);
 
-		if (seqprop_preemptible(s))
+		if (T.preemptible)
 			preempt_disable();
 
-		do_write_seqcount_begin(seqprop_ptr(s));
+		do_write_seqcount_begin(T.ptr(s));
 	}
 
-	[Primitive, Releases("s")]
-	public static void write_seqcount_end(seqcount_t* s)
+	[Variants(Variant.Refs), Primitive, Releases("s")]
+	public static void write_seqcount_end<T>(T* s) where T : unmanaged, seqprop<T>
 	{
-		do_write_seqcount_end(seqprop_ptr(s));
+		do_write_seqcount_end(T.ptr(s));
 
-		if (seqprop_preemptible(s))
-			preempt_enable();
-	}
-
-	[Primitive]
-	public static void raw_write_seqcount_barrier(seqcount_t* s)
-	{
-		do_raw_write_seqcount_barrier(seqprop_ptr(s));
-	}
-
-	[Primitive]
-	public static void write_seqcount_invalidate(seqcount_t* s)
-	{
-		do_write_seqcount_invalidate(seqprop_ptr(s));
-	}
-
-	[Primitive]
-	public static uint __read_seqcount_begin(seqcount_raw_spinlock_t* s)
-	{
-		uint __seq;
-
-		while (unlikely(((__seq = seqprop_sequence(s)) & 1) != 0))
-			cpu_relax();
-
-		return __seq;
-	}
-
-	[Primitive]
-	public static uint raw_read_seqcount_begin(seqcount_raw_spinlock_t* s)
-	{
-		return __read_seqcount_begin(s);
-	}
-
-	[Primitive]
-	public static uint read_seqcount_begin(seqcount_raw_spinlock_t* s)
-	{
-		return raw_read_seqcount_begin(s);
-	}
-
-	[Primitive]
-	public static uint raw_read_seqcount(seqcount_raw_spinlock_t* s)
-	{
-		return seqprop_sequence(s);
-	}
-
-	[Primitive]
-	public static bool raw_seqcount_try_begin(seqcount_raw_spinlock_t* s, out uint start)
-	{
-		start = raw_read_seqcount(s);
-		return (start & 1) == 0;
-	}
-
-	[Primitive]
-	public static uint raw_seqcount_begin(seqcount_raw_spinlock_t* s)
-	{
-		return raw_read_seqcount(s) & ~1u;
-	}
-
-	[Primitive]
-	public static bool __read_seqcount_retry(seqcount_raw_spinlock_t* s, uint start)
-	{
-		return do___read_seqcount_retry(seqprop_ptr(s), start);
-	}
-
-	[Primitive]
-	public static bool read_seqcount_retry(seqcount_raw_spinlock_t* s, uint start)
-	{
-		return do_read_seqcount_retry(seqprop_ptr(s), start);
-	}
-
-	[Primitive, Acquires("s")]
-	public static void raw_write_seqcount_begin(seqcount_raw_spinlock_t* s)
-	{
-		if (seqprop_preemptible(s))
-			preempt_disable();
-
-		do_raw_write_seqcount_begin(seqprop_ptr(s));
-	}
-
-	[Primitive, Releases("s")]
-	public static void raw_write_seqcount_end(seqcount_raw_spinlock_t* s)
-	{
-		do_raw_write_seqcount_end(seqprop_ptr(s));
-
-		if (seqprop_preemptible(s))
-			preempt_enable();
-	}
-
-	[Primitive, Acquires("s")]
-	public static void write_seqcount_begin(seqcount_raw_spinlock_t* s)
-	{
-		seqprop_assert(s);
-
-		if (seqprop_preemptible(s))
-			preempt_disable();
-
-		do_write_seqcount_begin(seqprop_ptr(s));
-	}
-
-	[Primitive, Releases("s")]
-	public static void write_seqcount_end(seqcount_raw_spinlock_t* s)
-	{
-		do_write_seqcount_end(seqprop_ptr(s));
-
-		if (seqprop_preemptible(s))
+		if (T.preemptible)
 			preempt_enable();
 	}
 
 	[Primitive]
-	public static void raw_write_seqcount_barrier(seqcount_raw_spinlock_t* s)
+	public static void raw_write_seqcount_barrier<T>(T* s) where T : unmanaged, seqprop<T>
 	{
-		do_raw_write_seqcount_barrier(seqprop_ptr(s));
+		do_raw_write_seqcount_barrier(T.ptr(s));
 	}
 
 	[Primitive]
-	public static void write_seqcount_invalidate(seqcount_raw_spinlock_t* s)
+	public static void write_seqcount_invalidate<T>(T* s) where T : unmanaged, seqprop<T>
 	{
-		do_write_seqcount_invalidate(seqprop_ptr(s));
-	}
-
-	[Primitive]
-	public static uint __read_seqcount_begin(seqcount_spinlock_t* s)
-	{
-		uint __seq;
-
-		while (unlikely(((__seq = seqprop_sequence(s)) & 1) != 0))
-			cpu_relax();
-
-		return __seq;
-	}
-
-	[Primitive]
-	public static uint raw_read_seqcount_begin(seqcount_spinlock_t* s)
-	{
-		return __read_seqcount_begin(s);
-	}
-
-	[Primitive]
-	public static uint read_seqcount_begin(seqcount_spinlock_t* s)
-	{
-		return raw_read_seqcount_begin(s);
-	}
-
-	[Primitive]
-	public static uint raw_read_seqcount(seqcount_spinlock_t* s)
-	{
-		return seqprop_sequence(s);
-	}
-
-	[Primitive]
-	public static bool raw_seqcount_try_begin(seqcount_spinlock_t* s, out uint start)
-	{
-		start = raw_read_seqcount(s);
-		return (start & 1) == 0;
-	}
-
-	[Primitive]
-	public static uint raw_seqcount_begin(seqcount_spinlock_t* s)
-	{
-		return raw_read_seqcount(s) & ~1u;
-	}
-
-	[Primitive]
-	public static bool __read_seqcount_retry(seqcount_spinlock_t* s, uint start)
-	{
-		return do___read_seqcount_retry(seqprop_ptr(s), start);
-	}
-
-	[Primitive]
-	public static bool read_seqcount_retry(seqcount_spinlock_t* s, uint start)
-	{
-		return do_read_seqcount_retry(seqprop_ptr(s), start);
-	}
-
-	[Primitive, Acquires("s")]
-	public static void raw_write_seqcount_begin(seqcount_spinlock_t* s)
-	{
-		if (seqprop_preemptible(s))
-			preempt_disable();
-
-		do_raw_write_seqcount_begin(seqprop_ptr(s));
-	}
-
-	[Primitive, Releases("s")]
-	public static void raw_write_seqcount_end(seqcount_spinlock_t* s)
-	{
-		do_raw_write_seqcount_end(seqprop_ptr(s));
-
-		if (seqprop_preemptible(s))
-			preempt_enable();
-	}
-
-	[Primitive, Acquires("s")]
-	public static void write_seqcount_begin(seqcount_spinlock_t* s)
-	{
-		seqprop_assert(s);
-
-		if (seqprop_preemptible(s))
-			preempt_disable();
-
-		do_write_seqcount_begin(seqprop_ptr(s));
-	}
-
-	[Primitive, Releases("s")]
-	public static void write_seqcount_end(seqcount_spinlock_t* s)
-	{
-		do_write_seqcount_end(seqprop_ptr(s));
-
-		if (seqprop_preemptible(s))
-			preempt_enable();
-	}
-
-	[Primitive]
-	public static void raw_write_seqcount_barrier(seqcount_spinlock_t* s)
-	{
-		do_raw_write_seqcount_barrier(seqprop_ptr(s));
-	}
-
-	[Primitive]
-	public static void write_seqcount_invalidate(seqcount_spinlock_t* s)
-	{
-		do_write_seqcount_invalidate(seqprop_ptr(s));
-	}
-
-	[Primitive]
-	public static uint __read_seqcount_begin(seqcount_mutex_t* s)
-	{
-		uint __seq;
-
-		while (unlikely(((__seq = seqprop_sequence(s)) & 1) != 0))
-			cpu_relax();
-
-		return __seq;
-	}
-
-	[Primitive]
-	public static uint raw_read_seqcount_begin(seqcount_mutex_t* s)
-	{
-		return __read_seqcount_begin(s);
-	}
-
-	[Primitive]
-	public static uint read_seqcount_begin(seqcount_mutex_t* s)
-	{
-		return raw_read_seqcount_begin(s);
-	}
-
-	[Primitive]
-	public static uint raw_read_seqcount(seqcount_mutex_t* s)
-	{
-		return seqprop_sequence(s);
-	}
-
-	[Primitive]
-	public static bool raw_seqcount_try_begin(seqcount_mutex_t* s, out uint start)
-	{
-		start = raw_read_seqcount(s);
-		return (start & 1) == 0;
-	}
-
-	[Primitive]
-	public static uint raw_seqcount_begin(seqcount_mutex_t* s)
-	{
-		return raw_read_seqcount(s) & ~1u;
-	}
-
-	[Primitive]
-	public static bool __read_seqcount_retry(seqcount_mutex_t* s, uint start)
-	{
-		return do___read_seqcount_retry(seqprop_ptr(s), start);
-	}
-
-	[Primitive]
-	public static bool read_seqcount_retry(seqcount_mutex_t* s, uint start)
-	{
-		return do_read_seqcount_retry(seqprop_ptr(s), start);
-	}
-
-	[Primitive, Acquires("s")]
-	public static void raw_write_seqcount_begin(seqcount_mutex_t* s)
-	{
-		if (seqprop_preemptible(s))
-			preempt_disable();
-
-		do_raw_write_seqcount_begin(seqprop_ptr(s));
-	}
-
-	[Primitive, Releases("s")]
-	public static void raw_write_seqcount_end(seqcount_mutex_t* s)
-	{
-		do_raw_write_seqcount_end(seqprop_ptr(s));
-
-		if (seqprop_preemptible(s))
-			preempt_enable();
-	}
-
-	[Primitive, Acquires("s")]
-	public static void write_seqcount_begin(seqcount_mutex_t* s)
-	{
-		seqprop_assert(s);
-
-		if (seqprop_preemptible(s))
-			preempt_disable();
-
-		do_write_seqcount_begin(seqprop_ptr(s));
-	}
-
-	[Primitive, Releases("s")]
-	public static void write_seqcount_end(seqcount_mutex_t* s)
-	{
-		do_write_seqcount_end(seqprop_ptr(s));
-
-		if (seqprop_preemptible(s))
-			preempt_enable();
-	}
-
-	[Primitive]
-	public static void raw_write_seqcount_barrier(seqcount_mutex_t* s)
-	{
-		do_raw_write_seqcount_barrier(seqprop_ptr(s));
-	}
-
-	[Primitive]
-	public static void write_seqcount_invalidate(seqcount_mutex_t* s)
-	{
-		do_write_seqcount_invalidate(seqprop_ptr(s));
-	}
-
-	// PORT: a [Global] is passed by reference; its memory is native, so its address is stable.
-	[Primitive]
-	public static uint read_seqcount_begin(ref seqcount_t s)
-	{
-		return read_seqcount_begin((seqcount_t*)Unsafe.AsPointer(ref s));
-	}
-
-	[Primitive]
-	public static uint raw_read_seqcount_begin(ref seqcount_t s)
-	{
-		return raw_read_seqcount_begin((seqcount_t*)Unsafe.AsPointer(ref s));
-	}
-
-	[Primitive]
-	public static bool read_seqcount_retry(ref seqcount_t s, uint start)
-	{
-		return read_seqcount_retry((seqcount_t*)Unsafe.AsPointer(ref s), start);
-	}
-
-	[Primitive, Acquires("s")]
-	public static void write_seqcount_begin(ref seqcount_t s)
-	{
-		write_seqcount_begin((seqcount_t*)Unsafe.AsPointer(ref s));
-	}
-
-	[Primitive, Releases("s")]
-	public static void write_seqcount_end(ref seqcount_t s)
-	{
-		write_seqcount_end((seqcount_t*)Unsafe.AsPointer(ref s));
-	}
-
-	// PORT: a [Global] is passed by reference; its memory is native, so its address is stable.
-	[Primitive]
-	public static uint read_seqcount_begin(ref seqcount_raw_spinlock_t s)
-	{
-		return read_seqcount_begin((seqcount_raw_spinlock_t*)Unsafe.AsPointer(ref s));
-	}
-
-	[Primitive]
-	public static uint raw_read_seqcount_begin(ref seqcount_raw_spinlock_t s)
-	{
-		return raw_read_seqcount_begin((seqcount_raw_spinlock_t*)Unsafe.AsPointer(ref s));
-	}
-
-	[Primitive]
-	public static bool read_seqcount_retry(ref seqcount_raw_spinlock_t s, uint start)
-	{
-		return read_seqcount_retry((seqcount_raw_spinlock_t*)Unsafe.AsPointer(ref s), start);
-	}
-
-	[Primitive, Acquires("s")]
-	public static void write_seqcount_begin(ref seqcount_raw_spinlock_t s)
-	{
-		write_seqcount_begin((seqcount_raw_spinlock_t*)Unsafe.AsPointer(ref s));
-	}
-
-	[Primitive, Releases("s")]
-	public static void write_seqcount_end(ref seqcount_raw_spinlock_t s)
-	{
-		write_seqcount_end((seqcount_raw_spinlock_t*)Unsafe.AsPointer(ref s));
-	}
-
-	// PORT: a [Global] is passed by reference; its memory is native, so its address is stable.
-	[Primitive]
-	public static uint read_seqcount_begin(ref seqcount_spinlock_t s)
-	{
-		return read_seqcount_begin((seqcount_spinlock_t*)Unsafe.AsPointer(ref s));
-	}
-
-	[Primitive]
-	public static uint raw_read_seqcount_begin(ref seqcount_spinlock_t s)
-	{
-		return raw_read_seqcount_begin((seqcount_spinlock_t*)Unsafe.AsPointer(ref s));
-	}
-
-	[Primitive]
-	public static bool read_seqcount_retry(ref seqcount_spinlock_t s, uint start)
-	{
-		return read_seqcount_retry((seqcount_spinlock_t*)Unsafe.AsPointer(ref s), start);
-	}
-
-	[Primitive, Acquires("s")]
-	public static void write_seqcount_begin(ref seqcount_spinlock_t s)
-	{
-		write_seqcount_begin((seqcount_spinlock_t*)Unsafe.AsPointer(ref s));
-	}
-
-	[Primitive, Releases("s")]
-	public static void write_seqcount_end(ref seqcount_spinlock_t s)
-	{
-		write_seqcount_end((seqcount_spinlock_t*)Unsafe.AsPointer(ref s));
-	}
-
-	// PORT: a [Global] is passed by reference; its memory is native, so its address is stable.
-	[Primitive]
-	public static uint read_seqcount_begin(ref seqcount_mutex_t s)
-	{
-		return read_seqcount_begin((seqcount_mutex_t*)Unsafe.AsPointer(ref s));
-	}
-
-	[Primitive]
-	public static uint raw_read_seqcount_begin(ref seqcount_mutex_t s)
-	{
-		return raw_read_seqcount_begin((seqcount_mutex_t*)Unsafe.AsPointer(ref s));
-	}
-
-	[Primitive]
-	public static bool read_seqcount_retry(ref seqcount_mutex_t s, uint start)
-	{
-		return read_seqcount_retry((seqcount_mutex_t*)Unsafe.AsPointer(ref s), start);
-	}
-
-	[Primitive, Acquires("s")]
-	public static void write_seqcount_begin(ref seqcount_mutex_t s)
-	{
-		write_seqcount_begin((seqcount_mutex_t*)Unsafe.AsPointer(ref s));
-	}
-
-	[Primitive, Releases("s")]
-	public static void write_seqcount_end(ref seqcount_mutex_t s)
-	{
-		write_seqcount_end((seqcount_mutex_t*)Unsafe.AsPointer(ref s));
+		do_write_seqcount_invalidate(T.ptr(s));
 	}
 
 	[Primitive]

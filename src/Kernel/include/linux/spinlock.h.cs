@@ -84,7 +84,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, Acquires("lock")]
+	[Variants(Variant.Refs), Primitive, Acquires("lock")]
 	public static void raw_spin_lock(raw_spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		preempt_disable();
@@ -109,7 +109,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, Acquires("lock"), SavesIrqs("flags")]
+	[Variants(Variant.Refs), Primitive, Acquires("lock"), SavesIrqs("flags")]
 	public static void raw_spin_lock_irqsave(raw_spinlock_t* @lock, out ulong flags, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		// local_irq_save(), preempt_disable() and do_raw_spin_lock(), with the CPU looked up once.
@@ -176,7 +176,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, Releases("lock")]
+	[Variants(Variant.Refs), Primitive, Releases("lock")]
 	public static void raw_spin_unlock(raw_spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		do_raw_spin_unlock(@lock, file, line);
@@ -193,7 +193,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, Releases("lock"), RestoresIrqs("flags")]
+	[Variants(Variant.Refs), Primitive, Releases("lock"), RestoresIrqs("flags")]
 	public static void raw_spin_unlock_irqrestore(raw_spinlock_t* @lock, ulong flags, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		// do_raw_spin_unlock(), preempt_enable_no_resched() and local_irq_restore(), with the CPU looked up once.
@@ -354,24 +354,4 @@ public static unsafe partial class Kernel
 	[Primitive, AssertsHeld("lock")]
 	public static void lockdep_assert_held(spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 		=> WARN_ON_ONCE(!lockdep_is_held(&@lock->rlock), "lockdep_assert_held()", file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, Acquires("lock")]
-	public static void raw_spin_lock(ref raw_spinlock_t @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
-		=> raw_spin_lock((raw_spinlock_t*)Unsafe.AsPointer(ref @lock), file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, Releases("lock")]
-	public static void raw_spin_unlock(ref raw_spinlock_t @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
-		=> raw_spin_unlock((raw_spinlock_t*)Unsafe.AsPointer(ref @lock), file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, Acquires("lock"), SavesIrqs("flags")]
-	public static void raw_spin_lock_irqsave(ref raw_spinlock_t @lock, out ulong flags, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
-		=> raw_spin_lock_irqsave((raw_spinlock_t*)Unsafe.AsPointer(ref @lock), out flags, file, line);
-
-	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, Releases("lock"), RestoresIrqs("flags")]
-	public static void raw_spin_unlock_irqrestore(ref raw_spinlock_t @lock, ulong flags, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
-		=> raw_spin_unlock_irqrestore((raw_spinlock_t*)Unsafe.AsPointer(ref @lock), flags, file, line);
 }
