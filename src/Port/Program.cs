@@ -29,4 +29,5 @@ var root = new RootCommand("Linux's timers, tick and timer migration in C#: run 
 };
 foreach (Command command in root.Subcommands.Where(command => ImageArguments.Commands.Contains(command.Name)))
     command.Add(ImageArguments.NoCache);
+root.Options.OfType<VersionOption>().Single().Action = new VersionText();
 return CommandLine.Run(root, args);

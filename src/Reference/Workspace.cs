@@ -64,9 +64,15 @@ public sealed class Workspace
             return found.Count > 0
                 ? found
                 : throw new ReferenceException(
-                    $"no pin of {name}; kernel-ref/pins names what there is");
+                    Never(wanted) ?? $"no pin of {name}; kernel-ref/pins names what there is");
         })];
     }
+
+    private string? Never(string name) =>
+        Scope().Never.FirstOrDefault(f => f.File == name || PortTree.PathOf(f.File) == name ||
+            f.File.EndsWith("/" + name, StringComparison.Ordinal)) is { } file
+            ? $"{file.File} is not compared: {file.Reason}"
+            : null;
 
     private string Text(string name)
     {

@@ -92,7 +92,7 @@ public class CReaderTests
             #define TWICE(x) ((x) * 2)
             """);
         Assert.Empty(unit.Notes);
-        Assert.Equal(["bases", "lock", "SYSCALL_DEFINE1(spin)", "say", "TWICE"],
+        Assert.Equal(["bases", "lock", "SYSCALL_DEFINE1(spin)", "start", "say", "TWICE"],
             unit.Items.Select(i => i.Name));
         Assert.Equal("percpu", unit.Items[0].Statements[0].Tree.Kind);
     }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Text.RegularExpressions;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Linux.Reference.Pins;
 
 namespace Linux.Tests.Reference;
@@ -105,7 +105,7 @@ public sealed partial class CommandTests : IDisposable
     {
         var (status, output, error) = Port("diff", "--tree", Repository.Small());
         Assert.Equal(("", 0), (error, status));
-        Assert.Contains("no difference in 1 files.", output);
+        Assert.Contains("no difference in 1 file.", output);
         (status, output, error) = Port("diff", "--tree", Repository.Small("newer"));
         Assert.Equal(("", 1), (error, status));
         Assert.Contains("w->turns++;", output);
@@ -141,6 +141,82 @@ public sealed partial class CommandTests : IDisposable
         Assert.Equal("int untouched;\n", File.ReadAllText(file));
         IsMistake($"port: {git} has no revision v2", "diff", "--git", git, "--rev", "v2");
         IsMistake($"port: {git} has no revision --help", "diff", "--git", git, "--rev=--help");
+    }
+
+    [Fact]
+    public void Diff_of_a_range_shows_a_series_alone()
+    {
+        var git = Path.Combine(_root, "git");
+        Copy(Repository.Small(), git);
+        void Git(params string[] arguments) => Assert.Equal(0, Run("git",
+            ["-C", git, "-c", "user.name=t", "-c", "user.email=t@t", .. arguments]).Status);
+        void Commit(string file, string old, string now, string tag)
+        {
+            var path = Path.Combine(git, file);
+            File.WriteAllText(path, File.ReadAllText(path).Replace(old, now));
+            Git("commit", "-q", "-a", "-m", tag);
+            Git("tag", tag);
+        }
+
+        File.WriteAllText(Path.Combine(git, "README"), "one\n");
+        Git("init", "-q");
+        Git("add", ".");
+        Git("commit", "-q", "-m", "base");
+        const string Wheel = "kernel/time/wheel.c";
+        Commit(Wheel, "w->clk + 1000", "w->clk + 2000", "before");
+        Commit(Wheel, "s->idx = idx;", "s->idx = old;", "series");
+        Commit("README", "one", "two", "text");
+        var (status, output, error) = Port("diff", "--git", git, "--rev", "before..series");
+        Assert.Equal((1, ""), (status, error));
+        Assert.Contains("changed: wheel_add\n", output);
+        Assert.Contains("s->idx = old;", output);
+        Assert.DoesNotContain("wheel_old_name", output);
+        Assert.Contains("wheel_old_name", Port("diff", "--git", git, "--rev", "series").Output);
+        (status, output, _) = Port("diff", "--git", git, "--rev", "series..");
+        Assert.Equal(0, status);
+        Assert.Contains("README: changed, and not ported", output);
+        Assert.Equal(0, Port("diff", "--git", git, "--rev", "series...series").Status);
+        IsMistake($"port: {git} has no revision v9", "diff", "--git", git, "--rev", "before..v9");
+    }
+
+    [Fact]
+    public void Diff_of_a_file_that_is_not_compared_says_why()
+    {
+        File.AppendAllText(Path.Combine(_root, "kernel-ref", "files"),
+            "never include/linux/spoke.h: it is ours\n");
+        IsMistake("port: include/linux/spoke.h is not compared: it is ours", "diff", "--tree",
+            Repository.Small(), "spoke.h");
+        Assert.Contains("not compared:\n  include/linux/spoke.h: it is ours",
+            Port("diff", "--tree", Repository.Small()).Output);
+    }
+
+    [Fact]
+    public void Diff_names_a_pinned_file_that_is_gone_and_exits_with_1()
+    {
+        var tree = Directory.CreateDirectory(Path.Combine(_root, "tree")).FullName;
+        Copy(Repository.Small(), tree);
+        var other = "int spoke_count(void)\n{\n\treturn 7;\n}\n";
+        var path = Path.Combine(tree, "kernel/time/spoke.c");
+        File.WriteAllText(path, other);
+        File.AppendAllText(Path.Combine(_root, "kernel-ref", "files"), "whole kernel/time/spoke.c\n");
+        Assert.Equal(0, Port("pin", "--tree", tree, "kernel/time/spoke.c").Status);
+        Assert.Equal(0, Port("diff", "--tree", tree).Status);
+        File.Delete(path);
+        var (status, output, error) = Port("diff", "--tree", tree, "spoke.c", "wheel.c");
+        Assert.Equal((1, ""), (status, error));
+        Assert.Contains("kernel/time/spoke.c:\n  gone from this tree\n", output);
+    }
+
+    [Fact]
+    public void Version_says_which_revision_each_file_is()
+    {
+        var (status, output, error) = Run("dotnet",
+            Path.Combine(AppContext.BaseDirectory, "port.dll"), "--version");
+        Assert.Equal((0, ""), (status, error));
+        Assert.Matches(@"^port \d+\.\d+", output);
+        Assert.Contains("linux-source-7.2 7.2.13-1: ", output);
+        Assert.Contains(
+            "project reference between Linux 6.12 and 7.2: kernel/time/timer_migration.c\n", output);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public class DiffTests(ITestOutputHelper output)
         string[] Added);
 
     private static TreeDiff Newer() => TreeComparer.Compare([Repository.SmallPin()],
-        FolderTree.Open(Repository.Small("newer")), Repository.Config, Repository.SmallPort());
+        FolderTree.Open(Repository.Small("newer")), Repository.Config, Repository.SmallPort(), "small 1");
 
     [Fact]
     public void The_small_trees_differ_where_they_were_edited()
@@ -22,6 +22,8 @@ public class DiffTests(ITestOutputHelper output)
             "SYSCALL_DEFINE2(wheel_spin)", "wheel_init"],
             file.Changed.Select(c => c.Name));
         Assert.Equal("!(CONFIG_SMP)", file.Changed[1].Off);
+        Assert.Equal([ItemKind.Struct, ItemKind.Function, ItemKind.Function, ItemKind.Function,
+            ItemKind.Function, ItemKind.Function], file.Changed.Select(c => c.Kind));
         Assert.Equal(["wheel_stop"], file.Added.Select(a => a.Name));
         Assert.Equal(["wheel_is_idle"], file.Removed.Select(r => r.Name));
         var renamed = Assert.Single(file.Renamed);
@@ -35,14 +37,15 @@ public class DiffTests(ITestOutputHelper output)
         var file = Newer().Files[0];
         var port = Repository.SmallPort()[0].Unit.Lines;
         var changed = file.Changed.Single(c => c.Name == "wheel_add").Rows.Where(r =>
-            r.Mark != ' ').ToList();
+            r.Kind != RowKind.Same).ToList();
         var row = Assert.Single(changed);
-        Assert.Equal('~', row.Mark);
+        Assert.Equal(RowKind.Changed, row.Kind);
         Assert.Equal("if (old == idx && !s->stale && !w->fn)", row.NewText);
         Assert.Equal("if (old == idx && !s->stale)", port[row.PortLine - 1].Trim());
         var added = Assert.Single(file.Changed.Single(c => c.Name == "wheel_turn").Rows, r =>
-            r.Mark != ' ');
-        Assert.Equal(('+', "w->turns++;"), (added.Mark, added.NewText));
+            r.Kind != RowKind.Same);
+        Assert.Equal((RowKind.Added, "w->turns++;"), (added.Kind, added.NewText));
+        Assert.Equal(["loop"], added.Nesting);
         Assert.Equal("w->clk++;", port[added.PortLine - 1].Trim());
         var gone = Assert.Single(file.Removed);
         Assert.Contains("wheel_is_idle", port[gone.PortLine - 1]);
@@ -52,16 +55,16 @@ public class DiffTests(ITestOutputHelper output)
     public void The_summary_and_the_plan_name_every_change()
     {
         var diff = Newer();
-        var summary = Summary.Write(diff, [Repository.SmallPin()]);
+        var summary = Summary.Write(diff);
         Assert.All(summary.Split('\n'), l => Assert.True(l.Length <= 80, l));
         Assert.Contains("renamed: wheel_old_name to wheel_new_name (100 %)", summary);
-        Assert.Contains("1 of 1 files differ: 1 added, 1 removed, 1 renamed, 6 changed.", summary);
+        Assert.Contains("1 of 1 file differ: 1 added, 1 removed, 1 renamed,\n6 changed, ", summary);
         var plan = PatchPlan.Write(diff, new NotPorted([]))
             .Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.All(plan.Skip(1), l =>
             Assert.Matches(@"^- \[ \] src/Kernel/kernel/time/wheel\.c\.cs(:\d+)? .+", l));
-        Assert.Contains(plan, l => l.Contains("wheel_turn: insert after this line `w->turns++;`"));
-        Assert.Contains("new function wheel_stop", SideBySide.Write(diff, [Repository.SmallPin()]));
+        Assert.Contains(plan, l => l.Contains("wheel_turn: insert after this line, in loop `w->turns++;`"));
+        Assert.Contains("new function wheel_stop", SideBySide.Write(diff));
     }
 
     [Fact]
@@ -71,7 +74,7 @@ public class DiffTests(ITestOutputHelper output)
         var text = string.Join('\n', Repository.ReadSmall().Lines);
         var spaced = text.Replace(";\n", ";\t/* a remark */\n\n").Replace(" + ", "  +\t");
         var unit = Linux.Reference.C.CReader.Read("kernel/time/wheel.c", spaced, Repository.Config);
-        Assert.False(TreeComparer.Compare(pin, unit, null).Any);
+        Assert.False(FileComparer.Compare(pin, unit, null).Any);
     }
 
     /// <summary>

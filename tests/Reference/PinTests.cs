@@ -46,6 +46,16 @@ public class PinTests(ITestOutputHelper output)
         }
     }
 
+    [Fact]
+    public void Every_ported_file_is_pinned_or_named_as_not_compared()
+    {
+        var scope = Repository.Workspace.Scope();
+        Assert.Equal(
+            Repository.Workspace.Port.Select(f => Linux.Reference.CSharp.PortTree.UpstreamOf(f.Path)),
+            scope.Files.Concat(scope.Never).Select(f => f.File).Order(StringComparer.Ordinal));
+        Assert.All(scope.Never, f => Assert.NotEmpty(f.Reason));
+    }
+
     private static bool Same(string a, string b)
     {
         try
@@ -70,8 +80,14 @@ public class PinTests(ITestOutputHelper output)
             var pin = PinFile.Read(file, File.ReadAllText(file));
             foreach (var item in pin.Items)
             {
-                Assert.Matches(@"^(enum )?[A-Za-z_]\w*(\(\w+\))?$|^\(line \d+\)$", item.Name);
-                Assert.Matches("^[0-9a-f]{16}$", item.Signature);
+                Assert.Matches(item.Kind switch
+                {
+                    ItemKind.Include => @"^[\w./-]+$",
+                    ItemKind.Directive => @"^#\w+( [^"";{}]+)?$",
+                    _ => @"^(enum )?[A-Za-z_]\w*(\(\w+\))?$|^\([\w ]+\)$",
+                }, item.Name);
+                Assert.Matches(item.Ported ? "^[0-9a-f]{16}$" : "^$", item.Signature);
+                Assert.Matches("^([0-9a-f]{16})?$", item.Attributes);
                 Assert.Matches("^[0-9a-f]{16}$", item.Text);
                 Assert.All(item.Statements, s =>
                     Assert.Matches("^[0-9a-f]{16} [0-9a-f]{16} [ielsb]*$",
@@ -82,17 +98,18 @@ public class PinTests(ITestOutputHelper output)
             var strings = Regex.Matches(File.ReadAllText(file), "\"([^\"]*)\"").Select(m =>
                 m.Groups[1].Value);
             Assert.All(strings, s => Assert.DoesNotContain(";", s));
+            Assert.All(strings, s => Assert.InRange(s.Length, 0, 200));
         }
     }
 
     [Fact]
     public void Every_listed_file_is_pinned_and_no_other()
     {
-        var listed = Repository.Workspace.Scope().Files.Order(StringComparer.Ordinal);
-        Assert.Equal(listed, Repository.Workspace.Pins.Select(p => p.File));
-        Assert.Equal("project reference",
-            Repository.Workspace.Pins.Single(p =>
-                p.File == "kernel/time/timer_migration.c").Source);
+        var listed = Repository.Workspace.Scope().Files
+            .OrderBy(f => f.File, StringComparer.Ordinal).ToList();
+        Assert.Equal(listed.Select(f => f.File), Repository.Workspace.Pins.Select(p => p.File));
+        Assert.Equal(listed.Select(f => (f.Level, f.Source, f.Version)),
+            Repository.Workspace.Pins.Select(p => ((PinLevel?)p.Level, p.Source, p.Version)));
     }
 
     [Fact]
@@ -129,9 +146,9 @@ public class PinTests(ITestOutputHelper output)
             if (Repository.Kernel(pin.Source, output) is not { } folder ||
                 Repository.KernelFile(folder, pin.File, pin.Sha256, output) is not { } text)
                 continue;
-            var names = pin.Partial ? pin.Items.Select(i => i.Name).ToHashSet() : null;
             var made = Pinner.Make(CReader.Read(pin.File, text, Repository.Config), text,
-                pin.Source, pin.Version, names);
+                pin.Source, pin.Version, pin.Level,
+                pin.Items.Where(i => i.Ported).Select(i => i.Name).ToHashSet());
             Assert.Equal(PinFile.Write(pin), PinFile.Write(made));
             compared++;
         }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Linux.Reference;
 using Linux.Reference.Fidelity;
+using Linux.Reference.Pins;
 
 namespace Linux.Port.Commands;
 
@@ -31,6 +32,10 @@ internal static class FidelityCommand
     private static int Run(string[] files, string format, string? root)
     {
         var workspace = Workspaces.Open(root);
+        if (files.Length > 0 && workspace.Select(files).FirstOrDefault(p =>
+            p.Level == PinLevel.Names) is { } own)
+            throw new ReferenceException($"{own.File} is not measured: the port has code of its " +
+                "own under its names; `port diff` compares it");
         var report = Progress.Status("measuring", () =>
             FidelityMeter.Measure(workspace.Select(files), workspace.Port, workspace.NotPorted()));
         if (format == "json")

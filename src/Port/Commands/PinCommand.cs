@@ -15,7 +15,7 @@ internal static class PinCommand
         var tree = new Option<string?>("--tree") { Description = "The folder of a kernel tree" };
         var files = new Argument<string[]>("FILE")
         {
-            Description = "Files to pin; by default those of kernel-ref/files that the tree has",
+            Description = "Files to pin; by default those that kernel-ref/files has from there",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var one = new Option<string?>("--file")
@@ -62,17 +62,15 @@ internal static class PinCommand
             var folder = FolderTree.Open(tree!);
             name ??= folder.Name;
             version ??= folder.Version;
-            var wanted = files.Length > 0 ? files : workspace.Scope().Files;
+            var source = name;
+            var wanted = files.Length > 0 ? files : [.. workspace.Scope().Files
+                .Where(f => f.Source.Length == 0 || f.Source == source).Select(f => f.File)];
             foreach (var path in wanted)
-            {
-                if (folder.Read(path) is { } text)
-                    sources.Add((path, text));
-                else if (files.Length > 0)
-                    throw new ReferenceException($"{folder.Name} has no {path}");
-            }
+                sources.Add((path, folder.Read(path) ??
+                    throw new ReferenceException($"{folder.Name} has no {path}")));
             if (sources.Count == 0)
-                throw new ReferenceException(
-                    $"{folder.Name} has none of the files in kernel-ref/files");
+                throw new ReferenceException($"kernel-ref/files has no file from {name}; write " +
+                    $"`source {name}` above those that follow it now");
         }
         foreach (var (path, text) in sources)
             Write(workspace, path, text, name, version ?? "");
@@ -83,13 +81,14 @@ internal static class PinCommand
         string version)
     {
         var unit = CReader.Read(path, text, workspace.Config());
-        var pin = Pinner.Make(unit, text, name, version,
-            workspace.Scope().Names(path, workspace.Port));
+        var pin = Pinner.Make(unit, text, name, version, workspace.Scope().Of(path).Level ??
+            throw new ReferenceException($"kernel-ref/files says that {path} is not compared"),
+            PinScope.Names(path, workspace.Port));
         Directory.CreateDirectory(workspace.PinFolder);
         OutputFile.Write(Path.Combine(workspace.PinFolder, PinFile.NameOf(path)),
             PinFile.Write(pin));
         // Of a part, the rest of the file is nobody's concern.
-        foreach (var note in pin.Partial ? [] : unit.Notes)
+        foreach (var note in pin.Level == PinLevel.Whole ? unit.Notes : [])
             Console.Error.WriteLine($"port: {note}");
         Console.WriteLine($"{path}: {pin.Items.Count} items, " +
             $"{pin.Items.Sum(i => i.Statements.Count)} statements from {name} {version}".TrimEnd());

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Linux.Reference;
 using Linux.Reference.Diff;
+using Linux.Reference.Pins;
 using Linux.Translation;
 using Linux.Translation.Check;
 
@@ -79,7 +80,9 @@ internal static class TranslateCommand
         var functions = names.Except(files).ToHashSet();
         var items = new List<TranslatedItem>();
         if (files.Length > 0 || names.Length == 0)
-            items.AddRange(workspace.Select(files).SelectMany(p => translator.File(p.File)));
+            items.AddRange(workspace.Select(files)
+                .Where(p => p.Level != PinLevel.Names || files.Length > 0)
+                .SelectMany(p => translator.File(p.File)));
         if (functions.Count == 0)
             return items;
         var found = workspace.Pins

@@ -2,7 +2,7 @@ namespace Linux.Reference.C;
 
 /// <summary>An object-like or function-like macro as it is defined.</summary>
 internal sealed record Define(
-    string Name, List<string>? Parameters, List<CToken> Body, int Line, int EndLine, string? Off);
+    string Name, List<string>? Parameters, List<CToken> Body, CToken At, string? Off);
 
 /// <summary>
 /// Tokens that stand or fall together: those of one arm and of the arms inside it that the
@@ -181,7 +181,7 @@ internal sealed class Arms
         }
         var tokens = CLexer.Read(body, (_, _) => { }, token.Line);
         tokens.RemoveAll(t => t.Kind == CTokenKind.Directive);
-        Defines.Add(new(name, parameters, tokens, token.Line, token.EndLine, _current.Off));
+        Defines.Add(new(name, parameters, tokens, token, _current.Off));
         if (_current.Off is null)
             _defined[name] = tokens.Count == 1 ? Numbers.Value(tokens[0].Text) ?? 1 : 1;
     }

@@ -108,8 +108,8 @@ public sealed class CLexer
     private void ReadDirective()
     {
         var line = _line;
+        var at = _at++;
         var text = new StringBuilder();
-        _at++;
         while (_at < _text.Length && _text[_at] != '\n')
         {
             if (IsContinuation())
@@ -128,7 +128,7 @@ public sealed class CLexer
             else
                 text.Append(_text[_at++]);
         }
-        _tokens.Add(new(CTokenKind.Directive, text.ToString(), line, _line));
+        _tokens.Add(new(CTokenKind.Directive, text.ToString(), line, _line, at));
     }
 
     private void ReadToken(char c)
@@ -159,7 +159,7 @@ public sealed class CLexer
                 string.CompareOrdinal(_text, _at, m, 0, m.Length) == 0);
             _at += mark?.Length ?? 1;
         }
-        _tokens.Add(new(kind, _text[start.._at], line, _line));
+        _tokens.Add(new(kind, _text[start.._at], line, _line, start));
     }
 
     private void ReadNumber()

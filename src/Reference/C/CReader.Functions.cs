@@ -45,13 +45,28 @@ public sealed partial class CReader
             if (tokens[i].Kind == CTokenKind.Word && !Annotations.Contains(tokens[i].Text) &&
                 tokens[i].Text is not ("typeof" or "__typeof__"))
             {
-                if (i > from)
+                if (i > from && !(CAttributes.Is(tokens[i].Text) && NamedLater(tokens, close, at)))
                     return i;
-                first = i;
+                first ??= i;
             }
             i = close;
         }
         return first;
+    }
+
+    // "static __aligned_as(x) int f(void)": f is the name.
+    private static bool NamedLater(List<CToken> tokens, int from, int at)
+    {
+        for (var i = from; i + 1 < at; i++)
+        {
+            if (!tokens[i + 1].Is("("))
+                continue;
+            if (tokens[i].Kind == CTokenKind.Word && !CAttributes.Is(tokens[i].Text))
+                return true;
+            var close = CTypes.Match(tokens, i + 1, at);
+            i = close < 0 ? at : close;
+        }
+        return false;
     }
 
     private Item Function(
@@ -67,6 +82,7 @@ public sealed partial class CReader
         var scope = new Scope { Function = text, Result = CTypes.Spell(tokens, from, name) };
         foreach (var (parameter, type) in Parameters(tokens, name + 2, parametersEnd))
             scope.Types[parameter] = type;
+        var attributes = CAttributes.Split(tokens, from, open, name);
         var item = new Item
         {
             Kind = ItemKind.Function,
@@ -74,8 +90,9 @@ public sealed partial class CReader
             Line = tokens[name].Line,
             EndLine = tokens[Math.Min(close, tokens.Count - 1)].Line,
             Off = off,
-            FirstLine = tokens[from].Line,
-            Signature = CStatements.Join(tokens, from, open),
+            Span = (tokens[from].At, tokens[Math.Min(close, tokens.Count - 1)].At),
+            Signature = attributes.Remaining,
+            Attributes = attributes.Found,
             Scope = scope,
         };
         CStatements.Read(tokens, open + 1, close, scope, off, item.Statements, Note, item.Shape);

@@ -19,9 +19,10 @@ public sealed partial class CReader
         {
             Kind = define.Parameters is null ? ItemKind.Constant : ItemKind.Macro,
             Name = define.Name,
-            Line = define.Line,
-            EndLine = define.EndLine,
+            Line = define.At.Line,
+            EndLine = define.At.EndLine,
             Off = define.Off,
+            Span = (define.At.At, define.At.At),
             Scope = new() { Function = define.Name },
             Signature = define.Parameters is null
                 ? define.Name
@@ -31,13 +32,13 @@ public sealed partial class CReader
         var expression = CExpressions.ParseInitialiser(body, 0, body.Count);
         if (define.Parameters is null)
         {
-            item.Statements.Add(new(define.Line, define.EndLine, "",
+            item.Statements.Add(new(define.At.Line, define.At.EndLine, "",
                 $"{define.Name} {CStatements.Join(body, 0, body.Count)}",
                 new("constant", define.Name, expression), define.Off));
         }
         else if (expression.Kind != "tokens")
         {
-            item.Statements.Add(new(define.Line, define.EndLine, "",
+            item.Statements.Add(new(define.At.Line, define.At.EndLine, "",
                 CStatements.Join(body, 0, body.Count), new("value", "", expression), define.Off));
         }
         else

@@ -23,9 +23,14 @@ public sealed partial class CReader
         if (close < 0)
             close = to;
         var kind = tokens[tag].Is("enum") ? ItemKind.Enum : ItemKind.Struct;
+        var variable = close + 1 < to && !tokens[from].Is("typedef") &&
+            tokens[close + 1].Kind == CTokenKind.Word && !CAttributes.Is(tokens[close + 1].Text);
         var name = open - 1 > tag ? tokens[open - 1].Text
             : tokens[from].Is("typedef") && to > close + 1 ? tokens[to - 1].Text
-            : $"(line {tokens[tag].Line})";
+            : variable ? $"(of {Plain(tokens[close + 1].Text)})" : "(no name)";
+        List<CToken> around = [.. tokens[from..open], .. variable ? [] : tokens[
+            Math.Min(close + 1, to)..to]];
+        var (attributes, rest) = CAttributes.Split(around, 0, around.Count, open - 1 - from);
         var item = new Item
         {
             Kind = kind,
@@ -35,14 +40,18 @@ public sealed partial class CReader
             Line = tokens[tag].Line,
             EndLine = tokens[Math.Min(close, tokens.Count - 1)].Line,
             Off = off,
+            Span = (tokens[from].At, tokens[variable || close >= to ? Math.Min(close,
+                tokens.Count - 1) : to - 1].At),
+            Signature = rest,
+            Attributes = attributes,
         };
         Fields(tokens, open + 1, close, "", kind, item.Statements, off);
         _unit.Items.Add(item);
         bodies.Add((item, open, close));
-        if (close + 1 < to && !tokens[from].Is("typedef") &&
-            tokens[close + 1].Kind == CTokenKind.Word &&
-            !tokens[close + 1].Text.StartsWith("__", StringComparison.Ordinal))
-            AddGlobal(tokens, tokens[close + 1].Text, close + 1, from, to, off, "static");
+        if (variable)
+            AddGlobal(tokens, tokens[close + 1].Text, close + 1, close + 1, to, off, "static",
+                $"{CStatements.Join(tokens, from, open)} " +
+                CStatements.Join(tokens, close + 1, to));
     }
 
     private void Fields(

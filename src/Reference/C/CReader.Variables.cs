@@ -17,23 +17,32 @@ public sealed partial class CReader
             return;
         }
         if (tokens[from].Is("typedef") || to - from < 2)
+        {
+            Loose(tokens, from, to, off, bodies);
             return;
+        }
         if (MacroVariable(tokens, from, to) is { } variable)
         {
             var equals = CDeclarations.Next(tokens, from, to, "=");
-            AddGlobal(tokens, variable.Name, variable.At, from, to, off, variable.Kind,
-                value: equals < to ? CExpressions.ParseInitialiser(tokens, equals + 1, to) : null);
+            bodies.Add((AddGlobal(tokens, variable.Name, variable.At, from, to, off, variable.Kind,
+                value: equals < to ? CExpressions.ParseInitialiser(tokens, equals + 1, to) : null),
+                from, to));
             return;
         }
-        if (tokens[from].Is("extern") || tokens[from + 1].Is("(") ||
-            !CDeclarations.Begins(tokens, from, to))
-            return;
-        foreach (var one in CDeclarations.Split(tokens, from, to))
+        List<Declarator> found = tokens[from].Is("extern") || tokens[from + 1].Is("(") ||
+            !CDeclarations.Begins(tokens, from, to) ? [] : CDeclarations.Split(tokens, from, to);
+        if (found.Count == 0 || found.Exists(o => o.Name.Length == 0 || IsPrototype(tokens, o)))
         {
-            if (one.Name.Length == 0 || IsPrototype(tokens, one))
-                continue;
-            AddGlobal(tokens, one.Name, one.From, from, to, off, "static", one.Exact,
-                one.Tree.Kind == "static" ? one.Tree.Kids[0] : one.Tree.Kids[1]);
+            Loose(tokens, from, to, off, bodies);
+            return;
+        }
+        foreach (var one in found)
+        {
+            var global = AddGlobal(tokens, one.Name, one.From, one.From, one.To, off, "static",
+                one.Exact, one.Tree.Kind == "static" ? one.Tree.Kids[0] : one.Tree.Kids[1]);
+            if (found.Count > 1)
+                global.Text = one.Exact;
+            bodies.Add((global, one.From, one.To));
         }
     }
 
@@ -75,7 +84,7 @@ public sealed partial class CReader
             : null;
     }
 
-    private void AddGlobal(
+    private Item AddGlobal(
         List<CToken> tokens, string name, int at, int from, int to, string? off, string kind,
         string? exact = null, Node? value = null)
     {
@@ -86,9 +95,11 @@ public sealed partial class CReader
             Line = tokens[at].Line,
             EndLine = tokens[to - 1].EndLine,
             Off = off,
+            Span = (tokens[from].At, tokens[to - 1].At),
         };
         item.Statements.Add(new(item.Line, item.EndLine, "",
             exact ?? CStatements.Join(tokens, from, to), new(kind, name, value ?? Node.None), off));
         _unit.Items.Add(item);
+        return item;
     }
 }

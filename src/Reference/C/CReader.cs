@@ -36,34 +36,36 @@ public sealed partial class CReader
             if (statement.Off is null && statement.Tree.Holds("tokens"))
                 reader.Note(statement.Line, "a statement is kept as its tokens");
         }
-        // "static struct x y;" ahead of "static struct x y = { ... };" only announces it.
-        unit.Items.RemoveAll(i =>
-            i.Kind == ItemKind.Global && i.Statements[0].Tree.Kids[0] == Node.None &&
-            unit.Items.Exists(o =>
-                o != i && o.Kind == ItemKind.Global && o.Name == i.Name && o.Off == i.Off &&
-                (o.Line > i.Line || o.Statements[0].Tree.Kids[0] != Node.None)));
-        // Stable by line: a macro stands between the functions it was written between.
-        var sorted = unit.Items.OrderBy(i => i.Line).ToList();
+        Announced(unit);
+        // A macro stands between the functions it was written between.
+        var sorted = unit.Items.OrderBy(i => i.Line).ThenBy(i => i.Kind)
+            .ThenBy(i => i.Name, StringComparer.Ordinal).ToList();
         unit.Items.Clear();
         unit.Items.AddRange(sorted);
         return unit;
     }
 
-    private static void AddTexts(Unit unit, List<CToken> tokens)
+    // "static struct x y;" ahead of "static struct x y = { ... };" only announces it.
+    private static void Announced(Unit unit)
     {
-        var starts = tokens.Select(t => t.Line).ToList();
-        foreach (var item in unit.Items)
+        for (var at = 0; at < unit.Items.Count; at++)
         {
-            var first = item.FirstLine > 0 ? item.FirstLine : item.Line;
-            var at = starts.BinarySearch(first);
-            at = at < 0 ? ~at : at;
-            while (at > 0 && starts[at - 1] == first)
-                at--;
-            var end = at;
-            while (end < tokens.Count && starts[end] <= item.EndLine)
-                end++;
-            item.Text = string.Join(' ', CStatements.Join(tokens, at, end).Split(
-                (char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            var one = unit.Items[at];
+            if (one.Kind != ItemKind.Global || one.Statements[0].Tree.Kids[0] != Node.None ||
+                !unit.Items.Exists(o =>
+                    o != one && o.Kind == ItemKind.Global && o.Name == one.Name &&
+                    o.Off == one.Off &&
+                    (o.Line > one.Line || o.Statements[0].Tree.Kids[0] != Node.None)))
+                continue;
+            unit.Items[at] = new()
+            {
+                Kind = ItemKind.Declaration,
+                Name = one.Name,
+                Line = one.Line,
+                EndLine = one.EndLine,
+                Off = one.Off,
+                Text = one.Text,
+            };
         }
     }
 
@@ -100,8 +102,14 @@ public sealed partial class CReader
             CStatements.Read(fragment.Tokens, 0, fragment.Tokens.Count, item.Scope, fragment.Off,
                 found, Note);
         }
-        else if (fragment.Tokens.Count > 0)
+        else if (fragment.Tokens.Count > 0 && item.Kind is ItemKind.Struct or ItemKind.Enum)
             Fields(fragment.Tokens, 0, fragment.Tokens.Count, "", item.Kind, found, fragment.Off);
+        else if (fragment.Tokens.Count > 0)
+        {
+            var text = CStatements.Join(fragment.Tokens, 0, fragment.Tokens.Count);
+            found.Add(new(fragment.Tokens[0].Line, fragment.Tokens[^1].EndLine, "", text,
+                new("tokens", text), fragment.Off));
+        }
         if (found.Count > 0)
         {
             var before = item.Statements.FindIndex(s => s.Line > found[0].Line);
@@ -140,7 +148,10 @@ public sealed partial class CReader
         {
             var token = tokens[at];
             if (depth == 0 && at > from && BareMacroEnds(tokens, from, at))
+            {
+                Loose(tokens, from, at, off, bodies);
                 return at;
+            }
             if (token.Kind != CTokenKind.Mark)
                 continue;
             switch (token.Text)

@@ -19,8 +19,12 @@ public enum CTokenKind
     Directive,
 }
 
-/// <summary>A token of C with the line it starts on, from 1, and the one it ends on.</summary>
-public readonly record struct CToken(CTokenKind Kind, string Text, int Line, int EndLine)
+/// <summary>
+/// A token of C with the line it starts on, from 1, the one it ends on, and where it begins in the
+/// text, in characters.
+/// </summary>
+public readonly record struct CToken(
+    CTokenKind Kind, string Text, int Line, int EndLine, int At = 0)
 {
     /// <summary>Whether this is the operator, bracket or word <paramref name="text"/>.</summary>
     public bool Is(string text) =>

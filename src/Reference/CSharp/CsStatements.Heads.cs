@@ -47,6 +47,7 @@ internal sealed partial class CsStatements
             start = Comma(s.Initializers);
         Emit(s, s.CloseParenToken, place,
             new("for", "", start, CsExpressions.Read(s.Condition), Comma(s.Incrementors)));
+        Holds(s.Statement);
         Read(s.Statement, place + "l");
     }
 
@@ -60,6 +61,11 @@ internal sealed partial class CsStatements
     private void Switch(SwitchStatementSyntax s, string place)
     {
         Emit(s, s.CloseParenToken, place, new("switch", "", CsExpressions.Read(s.Expression)));
+        sink[^1] = sink[^1] with
+        {
+            OpenLine = Line(s.OpenBraceToken),
+            CloseLine = Line(s.CloseBraceToken),
+        };
         foreach (var section in s.Sections)
         {
             foreach (var label in section.Labels)

@@ -8,6 +8,26 @@ namespace Linux.Reference.CSharp;
 /// <summary>Reads a method's body into statements, in order.</summary>
 internal sealed partial class CsStatements(Scope scope, List<Statement> sink)
 {
+    // Tells the statement that was emitted last which lines what it holds has.
+    private void Holds(SyntaxNode body, SyntaxNode? other = null)
+    {
+        (int First, int Last) Lines(SyntaxNode node) =>
+            (Line(node.GetFirstToken()), Line(node.GetLastToken()));
+
+        // Without a brace, what is inserted goes after the head.
+        var open = body is BlockSyntax block ? Line(block.OpenBraceToken) : sink[^1].EndLine;
+        sink[^1] = sink[^1] with
+        {
+            OpenLine = open,
+            CloseLine = Lines(body).Last,
+            ElseLine = other is null ? 0 : Lines(other).First,
+            ElseCloseLine = other is null ? 0 : Lines(other).Last,
+        };
+    }
+
+    private static int Line(SyntaxToken token) =>
+        token.SyntaxTree!.GetLineSpan(token.Span).EndLinePosition.Line + 1;
+
     private void Emit(SyntaxNode from, SyntaxToken to, string place, Node tree)
     {
         var tokens = from.DescendantTokens().TakeWhile(t => t.SpanStart <= to.SpanStart);
@@ -55,6 +75,7 @@ internal sealed partial class CsStatements(Scope scope, List<Statement> sink)
                 break;
             case IfStatementSyntax s:
                 Emit(s, s.CloseParenToken, place, new("if", "", CsExpressions.Read(s.Condition)));
+                Holds(s.Statement, s.Else?.Statement);
                 Read(s.Statement, place + "i");
                 if (s.Else is not null)
                     Read(s.Else.Statement, place + "e");
@@ -62,6 +83,7 @@ internal sealed partial class CsStatements(Scope scope, List<Statement> sink)
             case WhileStatementSyntax s:
                 Emit(s, s.CloseParenToken, place,
                     new("while", "", CsExpressions.Read(s.Condition)));
+                Holds(s.Statement);
                 Read(s.Statement, place + "l");
                 break;
             case DoStatementSyntax s:
@@ -127,6 +149,7 @@ internal sealed partial class CsStatements(Scope scope, List<Statement> sink)
             case ForEachStatementSyntax s:
                 Emit(s, s.CloseParenToken, place,
                     new("foreach", s.Identifier.ValueText, CsExpressions.Read(s.Expression)));
+                Holds(s.Statement);
                 Read(s.Statement, place + "l");
                 break;
             default:

@@ -115,6 +115,18 @@ public static partial class PortReader
         }
     }
 
+    // Its fields; the rest of it is methods, which are items of their own.
+    private static void Tracepoint(Unit unit, ClassDeclarationSyntax c)
+    {
+        var item = New(unit, ItemKind.Tracepoint, c.Identifier, c);
+        foreach (var one in c.Members.OfType<StructDeclarationSyntax>()
+            .Where(s => s.Identifier.ValueText == "TP_STRUCT__entry")
+            .SelectMany(s => s.Members).OfType<FieldDeclarationSyntax>()
+            .SelectMany(f => f.Declaration.Variables))
+            item.Statements.Add(new(Line(one.Identifier), Line(one.GetLastToken()), "",
+                CsExpressions.Text(one), new("entry", one.Identifier.ValueText)));
+    }
+
     // A static variable of a function is a global named function__variable.
     private static void LocalStatics(Unit unit)
     {

@@ -60,8 +60,9 @@ public static partial class PortReader
         return arrays;
     }
 
-    private static AttributeSyntax? Attribute(SyntaxList<AttributeListSyntax> lists, string name) =>
-        lists.SelectMany(l => l.Attributes).FirstOrDefault(a => a.Name.ToString() == name);
+    private static AttributeSyntax? Attribute(
+        SyntaxList<AttributeListSyntax> lists, params string[] names) =>
+        lists.SelectMany(l => l.Attributes).FirstOrDefault(a => names.Contains(a.Name.ToString()));
 
     private static PortFile ReadOne(
         string path, string text, CompilationUnitSyntax root, IReadOnlySet<string> methods,
@@ -95,6 +96,12 @@ public static partial class PortReader
             Name = name.ValueText,
             Line = Line(name),
             EndLine = Line(node.GetLastToken()),
+            BodyLine = node switch
+            {
+                BaseMethodDeclarationSyntax { Body: { } body } => Line(body.OpenBraceToken),
+                BaseTypeDeclarationSyntax type => Line(type.OpenBraceToken),
+                _ => Line(name),
+            },
             Scope = scope ?? new(),
         };
         unit.Items.Add(item);
@@ -115,6 +122,14 @@ public static partial class PortReader
                 break;
             case StructDeclarationSyntax s when Attribute(s.AttributeLists, "InlineArray") is null:
                 Struct(unit, s, arrays);
+                break;
+            case ClassDeclarationSyntax c when Attribute(c.AttributeLists, "TRACE_EVENT",
+                "DECLARE_EVENT_CLASS") is not null:
+                Tracepoint(unit, c);
+                break;
+            case DelegateDeclarationSyntax d when Attribute(d.AttributeLists, "DEFINE_EVENT",
+                "DEFINE_EVENT_PRINT") is not null:
+                New(unit, ItemKind.Tracepoint, d.Identifier, d);
                 break;
             case EnumDeclarationSyntax e:
                 var item = New(unit, ItemKind.Enum, e.Identifier, e);

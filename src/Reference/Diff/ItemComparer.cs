@@ -9,30 +9,56 @@ namespace Linux.Reference.Diff;
 /// <summary>Lines a pinned item up with the new C text and with the port.</summary>
 internal static class ItemComparer
 {
+    private const int Longest = 160;
+
     /// <summary>The port of a pinned item, or null.</summary>
-    public static Item? Ported(PinItem item, PortFile? port) =>
-        item.Off is not null ? null : port?.Unit.Items
-            .Where(i => i.Name == item.Name ||
-                (i.Kind == ItemKind.Enum && item.Kind == ItemKind.Enum && i.Statements.Count > 0 &&
-                 item.Name == $"enum {i.Statements[0].Tree.Text}"))
-            .OrderByDescending(i =>
-                FidelityMeter.Compare(item, i, port).Counts.InOrder).FirstOrDefault();
+    public static Item? Ported(PinItem item, PortFile? port)
+    {
+        if (item.Off is not null)
+            return null;
+        var found = port?.Unit.Items.Where(i => i.Name == item.Name ||
+            (i.Kind == ItemKind.Enum && item.Kind == ItemKind.Enum && i.Statements.Count > 0 &&
+             item.Name == $"enum {i.Statements[0].Tree.Text}")).ToList();
+        return found is null or [] ? null
+            : found.Count == 1 ? found[0]
+            : found.OrderByDescending(i =>
+                FidelityMeter.Compare(item, i, port!).Counts.InOrder).First();
+    }
 
     /// <summary>The difference between a pinned item and the new one.</summary>
     public static ItemDiff Compare(PinItem old, Item item, Unit unit, PortFile? port)
     {
         var ported = Ported(old, port);
-        var lines = ported is null ? [] : PortLines(old, ported);
-        var rows = Rows(old, item, unit, ported, lines, port?.Unit);
+        var arm = (old.Off, item.Off) switch
+        {
+            (null, not null) => ArmChange.NoLongerBuilt,
+            (not null, null) => ArmChange.NowBuilt,
+            var (a, b) => a == b ? ArmChange.None : ArmChange.OtherCondition,
+        };
         // A new name alone is no other signature.
         var signature = item.Name == old.Name ? item.Signature : string.Join(' ',
             item.Signature.Split(' ').Select(w => w == item.Name ? old.Name : w));
+        var attributes = item.Attributes.Length == 0 ? "" : Pinner.Hash(item.Attributes);
+        var listed = old.Signature.Length > 0;
         return new(old.Kind, old.Name, old.Line, item.Line, ported?.Line ?? 0,
-            Pinner.Hash(signature) != old.Signature, item.Off, rows);
+            listed && Pinner.Hash(signature) != old.Signature,
+            listed && attributes != old.Attributes, arm, item.Off,
+            listed && item.Kind <= ItemKind.Tracepoint
+                ? Rows(old, item, unit, ported, port)
+                : Whole(old, item, ported));
     }
 
-    /// <summary>For each statement of the pin the one of the port that matches it.</summary>
-    private static Dictionary<int, Statement> PortLines(PinItem old, Item ported)
+    // Of other text the pin has one hash, so all of it is one row.
+    private static List<DiffRow> Whole(PinItem old, Item item, Item? ported) =>
+        Pinner.Hash(item.Text) == old.Text ? []
+            : [new(RowKind.Changed, item.Line, Short(item.Text), [],
+            ported?.Line ?? 0, "", item.Off)];
+
+    private static string Short(string text) =>
+        text.Length <= Longest ? text : text[..(Longest - 3)] + "...";
+
+    /// <summary>For each statement of the pin the index of the port's that matches it.</summary>
+    private static Dictionary<int, int> PortLines(PinItem old, Item ported)
     {
         var left = old.Statements.Select(s => s.Off ? "off" : $"{s.Place}:{s.Canonical}").ToList();
         var right = ported.Statements.Select(s =>
@@ -41,54 +67,44 @@ internal static class ItemComparer
             var made = Pinner.Make(s with { Tree = tree }, ported.Scope, Side.CSharp);
             return $"{made.Place}:{made.Canonical}";
         }).ToList();
-        return Alignment.Match(left, right).ToDictionary(p => p.Left, p =>
-            ported.Statements[p.Right]);
+        return Alignment.Match(left, right).ToDictionary(p => p.Left, p => p.Right);
     }
 
     private static List<DiffRow> Rows(
-        PinItem old, Item item, Unit unit, Item? ported, Dictionary<int, Statement> port,
-            Unit? portUnit)
+        PinItem old, Item item, Unit unit, Item? ported, PortFile? port)
     {
-        var left = old.Statements.Select(s => $"{s.Place}:{s.Exact}").ToList();
-        var right = item.Statements.Select(s => $"{s.Place}:{Pinner.Hash(s.Exact)}").ToList();
-        var rows = new List<DiffRow>();
-        var (i, j, last) = (0, 0, ported?.Line ?? 0);
-        foreach (var (a, b) in Alignment.Match(left, right).Append((left.Count, right.Count)))
+        // Of an item that is off as a whole, no statement is off by itself.
+        var off = old.Off is null && item.Off is null;
+        var left = old.Statements.Select(s =>
+            new StatementKey(s.Exact, s.Place, off && s.Off)).ToList();
+        var right = item.Statements.Select(s =>
+            new StatementKey(Pinner.Hash(s.Exact), s.Place, off && s.Off is not null)).ToList();
+        var rows = new RowList(item, unit, ported, port?.Unit,
+            ported is null ? [] : PortLines(old, ported));
+        var (i, j) = (0, 0);
+        foreach (var (a, b) in StatementAlignment.Match(left, right)
+            .Append((left.Count, right.Count)))
         {
-            for (; i < a || j < b; i += i < a ? 1 : 0, j += j < b ? 1 : 0)
+            // In a gap, what has the same nesting stands for each other.
+            foreach (var (c, d) in Alignment.Match(
+                [.. left[i..a].Select(s => s.Place)], [.. right[j..b].Select(s => s.Place)])
+                .Select(p => (p.Left + i, p.Right + j)).ToList().Append((a, b)))
             {
-                var gone = i < a ? port.GetValueOrDefault(i) : null;
-                last = gone?.Line ?? last;
-                var mark = i < a && j < b ? '~' : i < a ? '-' : '+';
-                rows.Add(new(mark, j < b ? item.Statements[j].Line : 0,
-                    j < b ? Text(unit, item.Statements[j]) : "", last, gone is null ? ""
-                        : Text(portUnit!, gone)));
+                for (; i < c; i++)
+                    rows.Removed(i);
+                for (; j < d; j++)
+                    rows.Added(j);
+                if (c < a)
+                    rows.Both(RowKind.Changed, i++, j++);
             }
-            if (a == left.Count || b == right.Count)
-                break;
-            var same = port.GetValueOrDefault(a);
-            last = same?.Line ?? last;
-            rows.Add(new(' ', item.Statements[b].Line, Text(unit, item.Statements[b]), last,
-                same is null ? "" : Text(portUnit!, same)));
-            (i, j) = (a + 1, b + 1);
+            if (a < left.Count && b < right.Count)
+                rows.Both(KindOf(left[a], right[b]), i++, j++);
         }
-        return rows;
+        return rows.Rows;
     }
 
-    // The text as it stands in the tree, on one line.
-    private static string Text(Unit unit, Statement statement)
-    {
-        if (statement.Tree.Kind is "cleanup")
-            return statement.Exact;
-        var lines = unit.Lines[(statement.Line - 1)..Math.Min(statement.EndLine,
-            unit.Lines.Length)];
-        var text = string.Join(' ', lines.Select(l => l.Trim()));
-        // Several declarators share a line; comments are not for a listing.
-        var shared = statement.Tree.Kind is "declare" or "static" or "field" or "member" &&
-            text.Contains(',');
-        return shared || text.Contains("/*", StringComparison.Ordinal) ||
-            text.Contains("//", StringComparison.Ordinal)
-            ? statement.Exact
-            : text;
-    }
+    private static RowKind KindOf(StatementKey old, StatementKey now) =>
+        old.Off != now.Off ? (now.Off ? RowKind.NoLongerBuilt : RowKind.NowBuilt)
+        : old.Place != now.Place ? RowKind.Renested
+        : RowKind.Same;
 }

@@ -12,67 +12,125 @@ public static class SideBySide
     private const int Context = 1;
 
     /// <summary>The text; every line ends.</summary>
-    public static string Write(TreeDiff diff, IReadOnlyList<Pin> pins)
+    public static string Write(TreeDiff diff)
     {
-        var text = new StringBuilder(Summary.Write(diff, pins));
+        var text = new StringBuilder(Summary.Write(diff));
         foreach (var file in diff.Files)
+            File(text, file);
+        foreach (var move in diff.Moved)
         {
-            foreach (var added in file.Added)
-                text.Append($"\n{file.File}:{added.Line}: new {Kind(added.Kind)} {added.Name}" +
-                    $"{Arm(added.Off)}; it belongs after {file.PortPath}:{added.PortLine}\n");
-            foreach (var removed in file.Removed)
-                text.Append(
-                    $"\n{Where(file, removed.PortLine)}: {Kind(removed.Kind)} {removed.Name} is gone" +
-                    $"{Arm(removed.Off)}\n");
-            foreach (var renamed in file.Renamed)
-            {
-                text.Append(
-                    $"\n{Where(file, renamed.Diff.PortLine)}: {renamed.From} is now {renamed.To}\n");
-                Rows(text, renamed.Diff, renamed: true);
-            }
-            foreach (var changed in file.Changed)
-            {
-                text.Append(
-                    $"\n{Where(file, changed.PortLine)}: {Kind(changed.Kind)} {changed.Name}, now " +
-                    $"{file.File}:{changed.NewLine}{Arm(changed.Off)}\n");
-                if (changed.SignatureChanged)
-                    text.Append("  its parameters or result changed\n");
-                Rows(text, changed, renamed: false);
-            }
+            text.Append($"\n{Where(move.PortPath, move.From, move.Diff.PortLine)}: " +
+                $"{move.Diff.Kind.Words()} {move.Diff.Name} is now in " +
+                $"{move.To}:{move.Diff.NewLine}\n");
+            Body(text, move.Diff, silent: true);
         }
+        foreach (var note in diff.Files.SelectMany(f => f.Notes))
+            text.Append($"\nnote: {note}\n");
         return text.ToString();
     }
 
-    private static string Kind(ItemKind kind) => kind.ToString().ToLowerInvariant();
+    private static void File(StringBuilder text, FileDiff file)
+    {
+        foreach (var added in file.Added)
+            text.Append($"\n{file.File}:{added.Line}: new {added.Kind.Words()} {added.Name}" +
+                $"{Arm(added.Off)}{Place(file, added)}\n");
+        foreach (var removed in file.Removed)
+            text.Append($"\n{Where(file.PortPath, file.File, removed.PortLine)}: " +
+                $"{removed.Kind.Words()} {removed.Name} is gone{Arm(removed.Off)}; it was at " +
+                $"{file.File}:{removed.Line}\n");
+        foreach (var renamed in file.Renamed)
+        {
+            text.Append($"\n{Where(file.PortPath, file.File, renamed.Diff.PortLine)}: " +
+                $"{renamed.From} is now {renamed.To}, {file.File}:{renamed.Diff.NewLine}\n");
+            Body(text, renamed.Diff, silent: true);
+        }
+        foreach (var moved in file.Reordered)
+            text.Append($"\n{file.File}:{moved.Line}: {moved.Kind.Words()} {moved.Name} " +
+                "stands in another order\n");
+        foreach (var changed in file.Changed.Where(c => c.Name != Rest.Name))
+        {
+            text.Append($"\n{Where(file.PortPath, file.File, changed.PortLine)}: " +
+                $"{changed.Kind.Words()} {changed.Name}, now {file.NowAt ?? file.File}:" +
+                $"{changed.NewLine}\n");
+            Body(text, changed, silent: false);
+        }
+    }
+
+    private static string Place(FileDiff file, ItemName added) =>
+        added.Kind <= ItemKind.Tracepoint && added.PortLine > 0
+            ? $"; it belongs after {file.PortPath}:{added.PortLine}"
+            : "";
 
     private static string Arm(string? off) => off is null ? "" : $" (in an arm that is off: {off})";
 
-    private static string Where(FileDiff file, int line) =>
-        line > 0 ? $"{file.PortPath}:{line}" : $"{file.File} (not ported)";
+    private static string Where(string portPath, string file, int line) =>
+        line > 0 ? $"{portPath}:{line}" : $"{file} (not ported)";
 
-    private static void Rows(StringBuilder text, ItemDiff item, bool renamed)
+    private static void Body(StringBuilder text, ItemDiff item, bool silent)
+    {
+        if (item.Arm == ArmChange.NoLongerBuilt)
+            text.Append($"  no longer built: in an arm that is off ({item.Off})\n");
+        if (item.Arm == ArmChange.NowBuilt)
+            text.Append("  built now: it was in an arm that is off\n");
+        if (item.Arm == ArmChange.OtherCondition)
+            text.Append($"  in an arm of another condition, which is off as well ({item.Off})\n");
+        if (item.SignatureChanged)
+            text.Append(item.Kind is ItemKind.Function or ItemKind.Macro
+                ? "  its parameters or result changed\n" : "  its head changed\n");
+        if (item.AttributesChanged)
+            text.Append("  its attributes changed\n");
+        Rows(text, item);
+        if (!item.Explained && !silent)
+            text.Append("  only braces, preprocessor lines or the order of words changed\n");
+    }
+
+    private static void Rows(StringBuilder text, ItemDiff item)
     {
         var rows = item.Rows;
-        var any = false;
         for (var i = 0; i < rows.Count; i++)
         {
             var near = false;
             for (var j = Math.Max(0, i - Context); j <= Math.Min(rows.Count - 1, i + Context); j++)
-                near |= rows[j].Mark != ' ';
-            if (!near)
-                continue;
-            any = true;
-            var row = rows[i];
-            var left = row.NewLine > 0 ? $"{row.NewLine,5} {row.NewText}" : "";
-            var right = row.PortText.Length > 0 ? $"{row.PortLine,5} {row.PortText}"
-                : row.Mark is '+' or '~' && row.PortLine > 0
-                    ? $"{row.PortLine,5} (after this line)" : "";
-            text.Append($"  {row.Mark} {Fit(left)} | {right}".TrimEnd()).Append('\n');
+                near |= rows[j].Kind != RowKind.Same;
+            if (near)
+            {
+                var row = $"  {Mark(rows[i].Kind)} {Left(rows[i]).PadRight(Column)} | ";
+                text.Append($"{row}{Right(rows[i])}".TrimEnd()).Append('\n');
+            }
         }
-        if (!any && !item.SignatureChanged && !renamed)
-            text.Append("  only braces, preprocessor lines or the order of words changed\n");
     }
 
-    private static string Fit(string text) =>
-        text.Length <= Column ? text.PadRight(Column) : text[..(Column - 3)] + "...";
+    private static char Mark(RowKind kind) => kind switch
+    {
+        RowKind.Same => ' ',
+        RowKind.Changed => '~',
+        RowKind.Added => '+',
+        RowKind.Removed => '-',
+        RowKind.Renested => '>',
+        RowKind.NoLongerBuilt => '0',
+        _ => '1',
+    };
+
+    private static string Left(DiffRow row)
+    {
+        if (row.NewLine == 0)
+            return "";
+        var nesting = row.Kind is RowKind.Added or RowKind.Renested && row.Nesting.Count > 0
+            ? $" [in {string.Join(", ", row.Nesting)}]"
+            : row.Kind is RowKind.Renested ? " [in nothing]" : "";
+        var off = row.Kind is RowKind.NoLongerBuilt or RowKind.Added && row.Off is not null
+            ? $" [off: {row.Off}]"
+            : "";
+        var width = Column - 6 - nesting.Length - off.Length;
+        return $"{row.NewLine,5} {Cut(row.NewText, width)}{nesting}{off}";
+    }
+
+    private static string Right(DiffRow row) =>
+        row.PortText.Length > 0 ? $"{row.PortLine,5} {row.PortText}"
+        : row.Kind is RowKind.Added or RowKind.Changed && row.PortLine > 0
+            ? $"{row.PortLine,5} (after this line)"
+            : "";
+
+    private static string Cut(string text, int width) =>
+        text.Length <= width || width < 20 ? text : text[..(width - 3)] + "...";
 }

@@ -11,11 +11,14 @@ namespace Linux.Reference.Fidelity;
 /// </summary>
 public static class FidelityMeter
 {
-    /// <summary>Measures every pin against the port.</summary>
+    /// <summary>
+    /// Measures every pin against the port, but for files whose port is code of our own.
+    /// </summary>
     public static FidelityReport Measure(
         IEnumerable<Pin> pins, IReadOnlyList<PortFile> port, NotPorted notPorted)
     {
-        var files = pins.OrderBy(p => p.File, StringComparer.Ordinal)
+        var files = pins.Where(p => p.Level != PinLevel.Names)
+            .OrderBy(p => p.File, StringComparer.Ordinal)
             .AsParallel().AsOrdered().Select(p => MeasureFile(p, port, notPorted)).ToList();
         return new(files, files.Aggregate(Counts.Zero, (sum, f) => sum + f.Counts));
     }
@@ -28,7 +31,7 @@ public static class FidelityMeter
         var byName = (file?.Unit.Items ?? []).ToLookup(i => i.Name);
         var items = new List<ItemFidelity>();
         var counts = Counts.Zero;
-        foreach (var item in pin.Items)
+        foreach (var item in pin.Items.Where(i => i.Ported && i.Kind.IsCode()))
         {
             if (item.Off is not null)
             {

@@ -1,5 +1,16 @@
 namespace Linux.Reference.Pins;
 
+/// <summary>How much of a file is a port, and so what is done with it.</summary>
+public enum PinLevel
+{
+    /// <summary>All of it is ported or named in not-ported.json; fidelity measures it.</summary>
+    Whole,
+    /// <summary>What the port has of it is ported; fidelity measures that.</summary>
+    Part,
+    /// <summary>Its names stand for code of the port's own; it is compared, not measured.</summary>
+    Names,
+}
+
 /// <summary>
 /// What a ported file was ported from: names, lines and two hashes of each statement, in order.
 /// It holds no text of the source.
@@ -14,28 +25,33 @@ public sealed class Pin
     public required string Version { get; init; }
     /// <summary>SHA-256 of the file, in hexadecimal.</summary>
     public required string Sha256 { get; init; }
-    /// <summary>Whether only what was ported is listed, as for most headers.</summary>
-    public required bool Partial { get; init; }
-    /// <summary>In the order of the file.</summary>
+    /// <summary>How much of it is a port.</summary>
+    public required PinLevel Level { get; init; }
+    /// <summary>Hash of all its tokens, so that no edit goes unseen.</summary>
+    public required string Text { get; init; }
+    /// <summary>In the order of the file, preprocessor lines and declarations too.</summary>
     public required List<PinItem> Items { get; init; }
 }
 
-/// <summary>A function, struct, enum, constant or variable of a pinned file.</summary>
+/// <summary>A function, struct, enum, constant, variable or other text of a pinned file.</summary>
 public sealed record PinItem(ItemKind Kind, string Name, int Line, int EndLine)
 {
     /// <summary>
     /// The condition of the arm that the configuration turns off, if it is in one.
     /// </summary>
     public string? Off { get; init; }
-    /// <summary>Hash of what stands before a function's body.</summary>
+    /// <summary>
+    /// Whether the port has it or should: otherwise there is nothing here but a hash of its text.
+    /// </summary>
+    public bool Ported { get; init; } = true;
+    /// <summary>Hash of a function's result, name and parameters, or of a type's head.</summary>
     public string Signature { get; init; } = "";
+    /// <summary>Hash of its attributes and storage classes.</summary>
+    public string Attributes { get; init; } = "";
     /// <summary>Hash of all its tokens.</summary>
     public string Text { get; init; } = "";
     /// <summary>In order.</summary>
     public List<PinStatement> Statements { get; init; } = [];
-
-    /// <summary>What tells items of one file apart: two arms may define one name.</summary>
-    public string Key => Off is null ? Name : $"{Name} [{Off}]";
 }
 
 /// <summary>A statement: where it stands, and its hashes against C and against C#.</summary>

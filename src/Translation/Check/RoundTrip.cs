@@ -26,6 +26,8 @@ public static class RoundTrip
         var functions = new List<CheckedFunction>();
         var missing = new List<string>();
         var changed = 0;
+        // Where the port has code of its own, there is no form to compare with.
+        pins = [.. pins.Where(p => p.Level != PinLevel.Names)];
         foreach (var pin in pins)
         {
             if (tree.Read(pin.File) is not { } text)
@@ -61,7 +63,7 @@ public static class RoundTrip
             if (item.Off is not null || item.Kind is not (ItemKind.Function or ItemKind.Macro))
                 continue;
             var old = pin.Items.Find(i => i.Kind == item.Kind && i.Name == item.Name &&
-                i.Off is null);
+                i.Off is null && i.Ported);
             if (old is null || ItemComparer.Ported(old, file) is not { } ported ||
                 methods[ported.Line].FirstOrDefault() is not { } method)
                 continue;
