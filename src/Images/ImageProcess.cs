@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -32,7 +31,7 @@ public static class ImageProcess
     /// <summary>Builds an image, and runs it in a child process.</summary>
     /// <param name="builder">Makes the image.</param>
     /// <param name="job">What to do.</param>
-    /// <param name="timeout">After this long the child is ended and the run has failed.</param>
+    /// <param name="timeout">After this long a run has failed, and the child is ended.</param>
     /// <param name="progress">Told of the runs that a search has made, if its request asks for that.</param>
     /// <returns>The response of KernelImage.Run.</returns>
     /// <exception cref="ImageException">The child died, or took too long.</exception>
@@ -47,39 +46,22 @@ public static class ImageProcess
         ImageBuilder builder, IReadOnlyCollection<ImageJob> jobs, TimeSpan timeout,
         Action<long>? progress = null)
     {
-        // The first image is there before the child starts; the others are made while it runs.
-        IEnumerator<HostJob> ready = jobs.Select(job => new HostJob(
-            builder.Build(job.Patches, job.Kind), job.Request)).GetEnumerator();
-        bool more = ready.MoveNext();
-        using Process child = HostProcess.Start(builder.Host, Verb);
-        Task<string> output = child.StandardOutput.ReadToEndAsync();
-        Task<string> errors = Task.Run(() => LastError(child.StandardError, progress));
+        ImageJob[] all = [.. jobs];
+        var answers = new List<JsonNode>();
+        using var session = new ImageSession(builder.Host);
+        ImagePlace ready = builder.Build(all[0].Patches, all[0].Kind);
 
-        try
+        for (int i = 0; i < all.Length; i++)
         {
-            for (; more; more = ready.MoveNext())
-                child.StandardInput.WriteLine(JsonSerializer.Serialize(ready.Current));
-            child.StandardInput.Close();
+            // The next image is made while this one runs.
+            ImageJob? next = i + 1 < all.Length ? all[i + 1] : null;
+            Task<ImagePlace> made = next == null
+                ? Task.FromResult(ready) : Task.Run(() => builder.Build(next.Patches, next.Kind));
+
+            answers.Add(session.Ask(ready, all[i].Request, timeout, progress));
+            ready = made.GetAwaiter().GetResult();
         }
-        catch (IOException)
-        {
-            // It has died, and its status tells how.
-        }
-        catch (ImageException)
-        {
-            child.Kill(entireProcessTree: true);
-            throw;
-        }
-        if (!child.WaitForExit(timeout))
-        {
-            child.Kill(entireProcessTree: true);
-            throw new ImageException($"the image did not end within {timeout.TotalSeconds:0} s.");
-        }
-        if (child.ExitCode != 0)
-            throw new ImageException(
-                $"the image's process ended with status {child.ExitCode}: {errors.Result}");
-        return output.Result.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => JsonNode.Parse(line)!).ToList();
+        return answers;
     }
 
     /// <summary>The child's side: a job a line comes in, a response a line goes out.</summary>
@@ -91,7 +73,7 @@ public static class ImageProcess
 
             for (string? line = input.ReadLine(); line != null; line = input.ReadLine())
             {
-                HostJob job = JsonSerializer.Deserialize<HostJob>(line)!;
+                ImageSession.Line job = JsonSerializer.Deserialize<ImageSession.Line>(line)!;
                 string key = job.Place.Key ?? "";
 
                 if (!loaded.TryGetValue(key, out LoadedImage? image))
@@ -110,21 +92,4 @@ public static class ImageProcess
 
     /// <summary>The side of a child that compiles images.</summary>
     public static int Compile(TextReader input, TextWriter output) => CompilerContext.Serve(input, output);
-
-    /// <summary>The last line that tells of no progress.</summary>
-    private static string LastError(TextReader errors, Action<long>? progress)
-    {
-        string last = "";
-
-        for (string? line = errors.ReadLine(); line != null; line = errors.ReadLine())
-        {
-            if (SearchProgress.Read(line) is { } runs)
-                progress?.Invoke(runs);
-            else if (!string.IsNullOrWhiteSpace(line))
-                last = line.Trim();
-        }
-        return last;
-    }
-
-    private sealed record HostJob(ImagePlace Place, JsonNode Request);
 }

@@ -7,6 +7,7 @@ public class ExploreCommandTests
     [InlineData("--runs is 0", "canary", "--runs", "0")]
     [InlineData("--depth is 0", "canary", "--depth", "0")]
     [InlineData("--depth is -1", "canary", "--strategy", "dfs", "--depth", "-1")]
+    [InlineData("--jobs is 0", "canary", "--jobs", "0")]
     [InlineData("--seconds is -1", "canary", "--seconds", "-1")]
     [InlineData("'guess'", "canary", "--strategy", "guess")]
     [InlineData("--strategy dfs", "canary", "--reduce")]

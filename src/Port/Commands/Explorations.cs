@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Linux.Images;
 
 namespace Linux.Port.Commands;
@@ -13,33 +12,46 @@ internal static class Explorations
     /// <param name="builder">Makes the image.</param>
     /// <param name="patches">Changes of the kernel's sources.</param>
     /// <param name="request">What to do.</param>
+    /// <param name="jobs">Processes to do it with, if it is a search that can be done so.</param>
     /// <exception cref="InvalidDataException">The image does not build or dies.</exception>
-    public static ImageResponse Ask(ImageBuilder builder, SourcePatch[] patches, ImageRequest request)
+    public static ImageResponse Ask(
+        ImageBuilder builder, SourcePatch[] patches, ImageRequest request, int jobs = 1)
     {
         double most = Math.Max(1, request.Runs / request.Shards);
-        var job = new ImageJob(
-            patches, Explore: true, JsonSerializer.SerializeToNode(request with { Progress = true })!)
-        {
-            Record = request.Notes || request.Reduce || request.States != StateKeys.None,
-        };
+        ImageKind kind = request.Notes || request.Reduce || request.States != StateKeys.None
+            ? ImageKind.Recorded : ImageKind.Explored;
+
+        request = request with { Progress = true };
         TimeSpan limit = request.Milliseconds == 0
             ? TimeSpan.FromDays(7)
             : s_startUp + TimeSpan.FromMilliseconds(request.Milliseconds);
 
         try
         {
-            JsonNode answer = Progress.Bar($"starting {request.Scenario}", most, move =>
+            return Progress.Bar($"starting {request.Scenario}", most, move =>
             {
                 builder.Says = what => move(0, what);
-                return ImageProcess.Run(builder, job, limit,
-                    runs => move(runs, $"{request.Scenario}: {runs} runs"));
-            });
+                ImagePlace image = builder.Build(patches, kind);
+                void Tell(long runs) => move(runs, $"{request.Scenario}: {runs} runs");
 
-            return answer.Deserialize<ImageResponse>()!;
+                move(0, $"starting {request.Scenario}");
+                return jobs > 1 && ParallelSearch.Fits(request)
+                    ? new ParallelSearch(builder, image, request, limit, Tell).Run(jobs)
+                    : One(builder, image, request, limit, Tell);
+            });
         }
         catch (ImageException failed)
         {
             throw new InvalidDataException(failed.Message, failed);
         }
+    }
+
+    private static ImageResponse One(
+        ImageBuilder builder, ImagePlace image, ImageRequest request, TimeSpan limit, Action<long> tell)
+    {
+        using var session = new ImageSession(builder.Host);
+
+        return session.Ask(image, JsonSerializer.SerializeToNode(request)!, limit, tell)
+            .Deserialize<ImageResponse>()!;
     }
 }

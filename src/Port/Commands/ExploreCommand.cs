@@ -99,6 +99,12 @@ internal static class ExploreCommand
         DefaultValueFactory = _ => "1/1",
     };
 
+    private static readonly Option<int> s_jobs = new("--jobs")
+    {
+        Description = "random, pct: Processes to search with; the runs of a seed are the same with any number",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
+
     private static readonly Option<string?> s_out = new("--out")
     {
         Description = "File to append the result to, as one line of JSON",
@@ -122,7 +128,7 @@ internal static class ExploreCommand
         var command = new Command("explore", "Run a scenario under many schedules")
         {
             s_scenario, s_list, s_strategy, s_seed, s_runs, s_seconds, s_depth, s_putBack, s_repaired,
-            s_record, s_seeds, s_twice, s_fresh, s_notes, s_reduce, s_states, s_shard, s_out, s_replay, s_merge,
+            s_record, s_seeds, s_twice, s_fresh, s_notes, s_reduce, s_states, s_shard, s_jobs, s_out, s_replay, s_merge,
         };
         command.SetAction(Run);
         return command;
@@ -174,7 +180,7 @@ internal static class ExploreCommand
         OutputFile.Check("--replay", replay);
         SourcePatch[] patches = [.. bug?.Patches ?? [], .. given.GetValue(s_repaired) ? UpstreamFindings.AllRepairs : []];
         using ImageBuilder builder = ImageArguments.Builder(given.GetValue(ImageArguments.NoCache));
-        ImageResponse response = Explorations.Ask(builder, patches, request);
+        ImageResponse response = Explorations.Ask(builder, patches, request, given.GetValue(s_jobs));
 
         if (given.GetValue(s_out) is { } file)
             File.AppendAllText(file, JsonSerializer.Serialize(ExploreResult.Of(request, response)) + "\n");
@@ -222,6 +228,8 @@ internal static class ExploreCommand
             throw new ArgumentException($"--depth is {depth}. It takes {least} or more.");
         if (given.GetValue(s_seconds) < 0)
             throw new ArgumentException($"--seconds is {given.GetValue(s_seconds)}. It takes 0 or more.");
+        if (given.GetValue(s_jobs) is < 1 or > 1024)
+            throw new ArgumentException($"--jobs is {given.GetValue(s_jobs)}. It takes 1 to 1024.");
         if (given.GetValue(s_runs) == 0)
             throw new ArgumentException("--runs is 0. It takes 1 or more.");
         if (given.GetValue(s_strategy) != "dfs" && (given.GetValue(s_reduce) || given.GetValue(s_states) != StateKeys.None))

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Linux.Images;
+
+/// <summary>
+/// A search by several processes. Blocks of seeds are given out in order, and of what fails the first seed
+/// counts: without a limit of time, the answer is the one that a single process gives.
+/// </summary>
+public sealed class ParallelSearch
+{
+    private const long BlockMilliseconds = 1000;
+    private const long FirstBlock = 32;
+
+    private readonly Lock _lock = new();
+    private readonly ImageBuilder _builder;
+    private readonly ImagePlace _image;
+    private readonly ImageRequest _request;
+    private readonly TimeSpan _timeout;
+    private readonly Action<long> _progress;
+    private readonly Stopwatch _clock = new();
+    private readonly SortedDictionary<long, ImageResponse> _done = [];
+    private readonly Dictionary<object, long> _running = [];
+    private readonly long _total;
+    private long _next;
+    private long _failed = long.MaxValue;
+
+    /// <summary>A search; <see cref="Fits"/> tells which can be made so.</summary>
+    /// <param name="builder">Knows the program.</param>
+    /// <param name="image">The image to search.</param>
+    /// <param name="request">The whole search.</param>
+    /// <param name="timeout">After this long without an answer a process has failed.</param>
+    /// <param name="progress">Told of the runs that were made.</param>
+    public ParallelSearch(
+        ImageBuilder builder, ImagePlace image, ImageRequest request, TimeSpan timeout, Action<long> progress)
+    {
+        _builder = builder;
+        _image = image;
+        _request = request;
+        _timeout = timeout;
+        _progress = progress;
+        _total = Total(request);
+    }
+
+    /// <summary>Whether each run of a search depends on its seed alone, and there are enough of them.</summary>
+    public static bool Fits(ImageRequest request)
+        => request.Strategy is "random" or "pct" && Total(request) > FirstBlock;
+
+    /// <summary>Searches with so many processes.</summary>
+    /// <exception cref="ImageException">One of them died.</exception>
+    public ImageResponse Run(int jobs)
+    {
+        _clock.Start();
+        Task[] workers = Enumerable.Range(0, jobs)
+            .Select(_ => Task.Factory.StartNew(Work, TaskCreationOptions.LongRunning)).ToArray();
+
+        try
+        {
+            Task.WaitAll(workers);
+        }
+        catch (AggregateException failed)
+        {
+            throw failed.InnerExceptions.OfType<ImageException>().FirstOrDefault() ?? failed.InnerExceptions[0];
+        }
+        return Sum();
+    }
+
+    private static long Total(ImageRequest request)
+        => request.Runs < request.Shard ? 0 : (long)((request.Runs - request.Shard) / request.Shards) + 1;
+
+    private void Work()
+    {
+        try
+        {
+            Search();
+        }
+        catch (ImageException)
+        {
+            // Nothing can make up for a block without an answer.
+            lock (_lock)
+                _failed = -1;
+            throw;
+        }
+    }
+
+    private void Search()
+    {
+        using var session = new ImageSession(_builder.Host);
+        object self = new();
+        long size = FirstBlock;
+
+        while (Take(size) is var (start, count) && count > 0)
+        {
+            ImageResponse answer = session.Ask(_image, JsonSerializer.SerializeToNode(Block(start, count))!,
+                _timeout, runs => Tell(self, runs)).Deserialize<ImageResponse>()!;
+
+            Done(self, start, answer);
+            size = Math.Clamp(count * BlockMilliseconds / Math.Max(1, answer.Milliseconds), 1, 4 * size);
+        }
+    }
+
+    /// <summary>The next runs; none if the search is over.</summary>
+    private (long Start, long Count) Take(long size)
+    {
+        lock (_lock)
+        {
+            long start = _next;
+            bool late = start != 0 && _request.Milliseconds != 0
+                && _clock.ElapsedMilliseconds >= _request.Milliseconds;
+            long count = late || _failed < start ? 0 : Math.Min(size, _total - start);
+
+            _next += count;
+            return (start, count);
+        }
+    }
+
+    private ImageRequest Block(long start, long count)
+    {
+        ulong stride = _request.Shards;
+
+        return _request with
+        {
+            Seed = _request.Seed + _request.Shard - 1 + (ulong)start * stride,
+            Shard = 1,
+            Runs = (ulong)(count - 1) * stride + 1,
+            Milliseconds = _request.Milliseconds == 0
+                ? 0 : Math.Max(1, _request.Milliseconds - _clock.ElapsedMilliseconds),
+        };
+    }
+
+    private void Tell(object worker, long runs)
+    {
+        lock (_lock)
+        {
+            _running[worker] = runs;
+            _progress(_done.Values.Sum(answer => answer.Runs) + _running.Values.Sum());
+        }
+    }
+
+    private void Done(object worker, long start, ImageResponse answer)
+    {
+        lock (_lock)
+        {
+            _running.Remove(worker);
+            _done[start] = answer;
+            if (answer.Failure != null)
+                _failed = Math.Min(_failed, start);
+        }
+    }
+
+    /// <summary>What comes after the first failure was run by chance, and is not counted.</summary>
+    private ImageResponse Sum()
+    {
+        ImageResponse[] counted = _done.TakeWhile(done => done.Key <= _failed).Select(done => done.Value).ToArray();
+        ImageResponse last = counted.FirstOrDefault(answer => answer.Failure != null) ?? counted[^1];
+
+        return last with
+        {
+            Runs = counted.Sum(answer => answer.Runs),
+            Restored = counted.Sum(answer => answer.Restored),
+            Operations = counted.Sum(answer => answer.Operations),
+            Choices = counted.Sum(answer => answer.Choices),
+            Notes = counted.SelectMany(answer => answer.Notes).Distinct().Order(StringComparer.Ordinal).ToArray(),
+            Milliseconds = _clock.ElapsedMilliseconds,
+            RunsHash = "",
+            FinalStates = 0,
+            FinalStatesHash = "",
+        };
+    }
+}
