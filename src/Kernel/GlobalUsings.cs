@@ -4,6 +4,7 @@
 global using System;
 global using System.Runtime.CompilerServices;
 global using Linux.Annotations;
+global using Linux.Hardware;
 global using static Linux.Kernel;
 
 global using u8 = System.Byte;

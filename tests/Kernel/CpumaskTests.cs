@@ -162,7 +162,7 @@ public sealed unsafe class CpumaskTests
 
     private static void OnMachine(Action<Random> body, int runs = 40)
     {
-        using var machine = new Machine(new MachineOptions { Cpus = Cpus, Possible = Possible, Nodes = 2 });
+        using var machine = Simulation.Boot(new MachineOptions { Cpus = Cpus, Possible = Possible, Nodes = 2 });
         machine.On(0, () =>
         {
             for (int run = 0; run < runs; run++)

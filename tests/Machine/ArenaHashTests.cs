@@ -7,7 +7,7 @@ public sealed class ArenaHashTests
     [Fact]
     public void Update_IsTheHashOfTheWholeMemory()
     {
-        using var machine = new Linux.Machine(new MachineOptions { Cpus = 3, ArenaBytes = 4 << 20 });
+        using var machine = Simulation.Boot(new MachineOptions { Cpus = 3, ArenaBytes = 4 << 20 });
         var running = new RunningArenaHash();
         ulong before = running.Update(machine);
 
@@ -23,8 +23,8 @@ public sealed class ArenaHashTests
     [Fact]
     public void Hash_IsTheSameInAnotherMachine()
     {
-        using var one = new Linux.Machine(new MachineOptions { Cpus = 3, ArenaBytes = 4 << 20 });
-        using var other = new Linux.Machine(new MachineOptions { Cpus = 3, ArenaBytes = 4 << 20 });
+        using var one = Simulation.Boot(new MachineOptions { Cpus = 3, ArenaBytes = 4 << 20 });
+        using var other = Simulation.Boot(new MachineOptions { Cpus = 3, ArenaBytes = 4 << 20 });
 
         one.RunFor(20_000_000);
         other.RunFor(20_000_000);

@@ -73,7 +73,7 @@ public class TraceReplayTests
     public void Trace_OfAMachineReplaysToItself(string workload)
     {
         var options = new MachineOptions { Cpus = 4, Seed = 3 };
-        using var machine = new Linux.Machine(options);
+        using var machine = Simulation.Boot(options);
         using var trace = new StringWriter();
 
         machine.EnableTrace("*");
@@ -97,7 +97,7 @@ public class TraceReplayTests
 
         static string Record()
         {
-            using var machine = new Linux.Machine(new MachineOptions { Cpus = 8, Nodes = 2, Seed = 9 });
+            using var machine = Simulation.Boot(new MachineOptions { Cpus = 8, Nodes = 2, Seed = 9 });
             using var trace = new StringWriter();
 
             machine.EnableTrace("*");

@@ -64,15 +64,15 @@ public class TraceTests
     public void Trace_OfOneMachineLeavesOthersOff()
     {
         using var traced = New("*");
-        using var plain = new Linux.Machine(new MachineOptions { Cpus = 2 });
-        var before = traced.Trace!.Written;
+        using var plain = Simulation.Boot(new MachineOptions { Cpus = 2 });
+        var before = traced.Find<TraceBuffer>()!.Written;
         plain.RunFor(20 * Millisecond);
-        Assert.Null(plain.Trace);
-        Assert.Equal(before, traced.Trace.Written);
+        Assert.Null(plain.Find<TraceBuffer>());
+        Assert.Equal(before, traced.Find<TraceBuffer>()!.Written);
     }
 
-    private static Linux.Machine New(params string[] events) =>
-        new(new MachineOptions { Cpus = 2, Trace = events });
+    private static Linux.Hardware.Machine New(params string[] events) =>
+        Simulation.Boot(new MachineOptions { Cpus = 2, Trace = events });
 
     private static string Sleep(out long end, params string[] events)
     {

@@ -9,7 +9,7 @@ public class KernelBuildTests
     public void Kernel_IsOptimisedInEveryConfiguration()
     {
         DebuggableAttribute? debuggable =
-            typeof(Linux.Machine).Assembly.GetCustomAttribute<DebuggableAttribute>();
+            typeof(Linux.Hardware.Machine).Assembly.GetCustomAttribute<DebuggableAttribute>();
 
         Assert.False(debuggable?.IsJITOptimizerDisabled ?? false);
     }
@@ -17,7 +17,7 @@ public class KernelBuildTests
     [Fact]
     public void Kernel_ReferencesNothingButThePlatformAndTheAnnotations()
         => Assert.All(
-            typeof(Linux.Machine).Assembly.GetReferencedAssemblies(),
+            typeof(Linux.Hardware.Machine).Assembly.GetReferencedAssemblies(),
             name => Assert.True(
                 name.Name!.StartsWith("System.") || name.Name == "Linux.Kernel.Annotations", name.Name));
 

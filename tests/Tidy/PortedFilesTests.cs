@@ -2,7 +2,8 @@ namespace Linux.Tests.Tidy;
 
 public class PortedFilesTests
 {
-    private static readonly string[] s_zone = ["src/Kernel/kernel", "src/Kernel/include", "src/Kernel/lib"];
+    private static readonly IEnumerable<string> s_zone =
+        SourceZones.PortedFolders.Select(static folder => $"src/Kernel/{folder}");
 
     public static IEnumerable<string> Files => s_zone.SelectMany(Repository.Sources);
 

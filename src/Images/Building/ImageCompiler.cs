@@ -31,7 +31,8 @@ internal static class ImageCompiler
             return [Compile("Linux.Kernel.Image", recipe.Kind, files, [])];
         foreach (SourceFolder folder in KernelSources.Folders)
             image.Add(Compile(folder.Assembly, recipe.Kind,
-                files.Where(file => KernelSources.FolderOf(file.Key) == folder), image));
+                files.Where(file => KernelSources.FolderOf(file.Key) == folder || folder.Also.Contains(file.Key)),
+                image));
         return image;
     }
 

@@ -158,7 +158,7 @@ internal sealed class PlainAccessRewriter : CSharpSyntaxRewriter
 
     private static InvocationExpressionSyntax Invocation(string recorder, ArgumentSyntax memory)
         => SyntaxFactory.InvocationExpression(
-            SyntaxFactory.ParseExpression("Linux.Recorders." + recorder),
+            SyntaxFactory.ParseExpression("Linux.Executions.Recorders." + recorder),
             SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(memory)));
 
     /// <summary>No type argument can be a pointer to this type: the access goes through its address.</summary>

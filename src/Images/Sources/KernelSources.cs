@@ -13,9 +13,12 @@ public sealed record SourceFolder(string Path, string Prefix, string Assembly)
 {
     /// <summary>Whether an image that explores has them, all in one assembly.</summary>
     public bool IsExplored { get; init; } = true;
+
+    /// <summary>Files of the kernel that its own assembly has as well.</summary>
+    public string[] Also { get; init; } = [];
 }
 
-/// <summary>The C# sources of the kernel that this program was built with, and of its selftests.</summary>
+/// <summary>The C# sources of the kernel, its stories and its selftests that this program was built with.</summary>
 public static class KernelSources
 {
     private static readonly Lazy<SortedDictionary<string, string>> s_files = new(Read);
@@ -28,6 +31,7 @@ public static class KernelSources
     public static IReadOnlyList<SourceFolder> Folders { get; } =
     [
         new("src/Kernel", "", "Linux.Kernel"),
+        new("src/Stories", "Stories/", "Linux.Stories") { Also = ["GlobalUsings.cs"] },
         new("src/Selftests", "Selftests/", "Linux.Selftests") { IsExplored = false },
     ];
 

@@ -2,7 +2,7 @@
 using System;
 using System.Runtime.InteropServices;
 
-namespace Linux;
+namespace Linux.Hardware;
 
 /// <summary>
 /// The native memory of one machine: its globals, its CPUs' contexts and sections, and what is

@@ -2,7 +2,7 @@
 using System;
 using System.Runtime.InteropServices;
 
-namespace Linux;
+namespace Linux.Hardware;
 
 /// <summary>
 /// What a processor holds outside of the kernel's own data: its identity, the interrupt flag,

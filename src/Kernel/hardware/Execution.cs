@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System;
 
-namespace Linux;
+namespace Linux.Hardware;
 
 /// <summary>
 /// A way to run a machine's code. The ported functions and the primitives under them are the same in

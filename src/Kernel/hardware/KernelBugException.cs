@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System;
 
-namespace Linux;
+namespace Linux.Hardware;
 
 /// <summary>The kernel cannot go on: a BUG(), a deadlock, or a misuse of the machine.</summary>
 public sealed class KernelBugException : Exception
@@ -10,9 +10,4 @@ public sealed class KernelBugException : Exception
     public KernelBugException(string message) : base(message)
     {
     }
-}
-
-/// <summary>Unwinds a strand whose machine is being disposed of or whose run has ended.</summary>
-internal sealed class StrandAbortedException : Exception
-{
 }

@@ -2,12 +2,14 @@
 using System;
 using static Linux.Kernel;
 
-namespace Linux;
+namespace Linux.Hardware;
 
 /// <summary>From fresh memory to a machine whose CPUs are online.</summary>
 public sealed unsafe partial class Machine
 {
-    private void Boot()
+    /// <summary>Starts the kernel and runs it until init is done; called once.</summary>
+    /// <exception cref="KernelBugException">The kernel does not boot.</exception>
+    internal void Boot()
     {
         bool booted = false;
 
@@ -30,7 +32,6 @@ public sealed unsafe partial class Machine
         if (!RunUntil(() => booted))
             throw new KernelBugException("the machine does not boot: init waits for nothing that comes");
         _booted = true;
-        TreeChanged = true;
     }
 
     private void BootIdleTask(int cpu)

@@ -3,7 +3,7 @@ using System;
 using System.Collections.Generic;
 using static Linux.Kernel;
 
-namespace Linux;
+namespace Linux.Hardware;
 
 /// <summary>What callers outside of the machine can have it do.</summary>
 public sealed unsafe partial class Machine

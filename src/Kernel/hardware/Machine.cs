@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System;
-using System.Collections.Generic;
 using System.Threading;
 using static Linux.Kernel;
 
-namespace Linux;
+namespace Linux.Hardware;
 
 /// <summary>
 /// One simulated computer: its CPUs, memory, clock and the kernel that runs on it. Machines share
@@ -13,35 +12,16 @@ namespace Linux;
 public sealed unsafe partial class Machine : IDisposable
 {
     private readonly cpu_context* _contexts;
-    private readonly Invariants _invariants;
     private bool _booted;
     private bool _disposed;
 
-    /// <summary>Makes a machine in virtual time and boots it.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="KernelBugException">The kernel does not boot.</exception>
-    public Machine(MachineOptions options)
-        : this(options, static machine => new Simulation(machine))
-    {
-    }
-
     /// <summary>
-    /// Makes a machine whose CPUs are threads of this process, with real locks and a real clock, and
-    /// boots it. Its clock and its CPUs stand still but while it is run.
+    /// Puts the parts together; <see cref="Boot"/> starts the kernel. Callers outside take
+    /// Simulation.Boot() or Threads.Boot(), which say how the machine is run.
     /// </summary>
-    /// <param name="options">
-    /// What it is made of, at most <see cref="Threads.MaxCpus"/> CPUs. All CPUs stand still for
-    /// hotplug, and invariants, which hold between two events only, are not checked.
-    /// </param>
-    /// <param name="stuckAfterNs">
-    /// How long a CPU may make no progress before the run fails with a report, ns; 10 s by default.
-    /// </param>
+    /// <param name="options">What it is made of.</param>
+    /// <param name="execution">Makes the way to run it.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
-    /// <exception cref="KernelBugException">The kernel does not boot.</exception>
-    public static Machine OnThreads(MachineOptions options, long stuckAfterNs = 10_000_000_000)
-        => new(options with { StopMachine = true, CheckInvariants = false },
-            machine => new Threads(machine, stuckAfterNs));
-
     internal Machine(MachineOptions options, Func<Machine, Execution> execution)
     {
         options.Validate();
@@ -56,12 +36,9 @@ public sealed unsafe partial class Machine : IDisposable
         _contexts = (cpu_context*)Arena.AllocateBytes((nuint)(cpus * sizeof(cpu_context)), 64);
         for (int cpu = 0; cpu < cpus; cpu++)
             LayOut(cpu, globals);
-        Tasks = new Tasks(this);
+        Tasks = new TaskTable(this);
         Slab = new Slab(&((kernel_globals*)globals)->slab_state, Arena);
-        _invariants = new Invariants(this);
         Execution = execution(this);
-        EnableTraceAtBoot();
-        Boot();
     }
 
     /// <summary>What the machine was made from.</summary>
@@ -72,9 +49,6 @@ public sealed unsafe partial class Machine : IDisposable
 
     /// <summary>What WARN_ON() and its kin recorded.</summary>
     public Warnings Warnings { get; } = new();
-
-    /// <summary>Known errors of upstream that the machine's checkers have subtracted.</summary>
-    public FindingsSeen Findings { get; } = new();
 
     /// <summary>What the kernel printed.</summary>
     public MachineLog Log { get; } = new();
@@ -88,16 +62,7 @@ public sealed unsafe partial class Machine : IDisposable
     /// <summary>Clock monotonic, ns since boot.</summary>
     public long Now => Execution.Now();
 
-    /// <summary>The ledger of the machine's timers, where one is kept.</summary>
-    internal TimerLedger? Ledger { get; set; }
-
-    /// <summary>When the idle loop last expected to be woken, ns; for scenarios that compare.</summary>
-    internal long Forecast { get; set; }
-
-    /// <summary>What the callbacks of a load need to know.</summary>
-    internal object? Workload { get; set; }
-
-    internal Tasks Tasks { get; }
+    internal TaskTable Tasks { get; }
 
     /// <summary>The registers of <paramref name="cpu"/>.</summary>
     internal cpu_context* Context(int cpu) => _contexts + cpu;
@@ -111,40 +76,19 @@ public sealed unsafe partial class Machine : IDisposable
         Execution.Dispose();
         if (Execution.LeftRunning)
             return;
-        Trace?.Dispose();
+        foreach (object attached in _attached)
+            (attached as IDisposable)?.Dispose();
         Arena.Dispose();
     }
 
-    /// <summary>Hotplug steps in flight; the hierarchy is between two shapes meanwhile.</summary>
-    internal int HotplugInFlight;
-
-    /// <summary>Whether the tree may have changed since the invariants were last checked.</summary>
-    internal bool TreeChanged { get; set; }
-
-    /// <summary>
-    /// Checks the invariants between two events, when no CPU is in the middle of anything.
-    /// </summary>
-    /// <exception cref="InvariantBrokenException">The first that does not hold.</exception>
-    internal void CheckQuiescent(IReadOnlyCollection<int> touched)
-    {
-        if (!Options.CheckInvariants || !_booted || HotplugInFlight != 0)
-            return;
-        ThisCpu.context = _contexts;
-        var violations = _invariants.Check(touched, TreeChanged);
-        ThisCpu.context = null;
-        TreeChanged = false;
-        if (violations.Count != 0)
-            throw new InvariantBrokenException(violations[0]);
-    }
 
     /// <summary>Hash of what stands outside of the arena, but for the execution's own part.</summary>
     internal ulong StateHash()
     {
-        ulong hash = ArenaHash.Mix((ulong)HotplugInFlight, TreeChanged ? 1ul : 0);
+        ulong hash = ArenaHash.Mix((ulong)_hotplugSteps, (ulong)Warnings.All.Count);
 
-        hash = ArenaHash.Mix(hash, (ulong)Warnings.All.Count);
-        hash = ArenaHash.Mix(hash, _invariants.StateHash());
-        hash = ArenaHash.Mix(hash, Ledger?.StateHash() ?? 0);
+        foreach (object attached in _attached)
+            hash = ArenaHash.Mix(hash, (attached as IMachineObserver)?.StateHash() ?? 0);
         return ArenaHash.Mix(hash, Tasks.StateHash());
     }
 
@@ -182,7 +126,8 @@ public sealed unsafe partial class Machine : IDisposable
     /// <summary>Gives an offline CPU power; it goes through start_secondary() by itself.</summary>
     internal void PowerOn(int cpu)
     {
-        _invariants.ForgetClocks(cpu);
+        foreach (object attached in _attached)
+            (attached as IMachineObserver)?.CpuPoweredOn(cpu);
         // What the CPU finds when it starts was written before.
         Volatile.Write(ref _contexts[cpu].idle_phase, (int)idle_phase.PowerOn);
         Execution.CpuPoweredOn(cpu);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System;
 
-namespace Linux;
+namespace Linux.Hardware;
 
 /// <summary>What a machine is made of and what its boot command line says.</summary>
 public sealed record MachineOptions

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-namespace Linux;
+namespace Linux.Hardware;
 
 /// <summary>What of a machine stands outside of its arena.</summary>
 internal enum machine_part

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using System.Diagnostics;
-
-namespace Linux;
+namespace Linux.Hardware;
 
 /// <summary>What kind of operation another CPU can see, or be seen by.</summary>
 public enum visible_kind
@@ -38,34 +36,22 @@ public enum access_kind
     Marked = 4,
 }
 
-public static unsafe partial class Kernel
+/// <summary>What the compiled kernel tells its execution.</summary>
+internal static class Instrumentation
 {
-    /// <summary>
-    /// Stands before each marked operation. An image compiled without EXPLORE has no call here.
-    /// </summary>
-    [Conditional("EXPLORE")]
-    internal static void __visible(visible_kind kind, void* address, string file, int line)
-    {
+    /// <summary>Whether marked operations do.</summary>
+    public static bool Explores
 #if EXPLORE
-        ThisCpu.machine?.Execution.BeforeVisible(kind, address, 8, file, line);
+        => true;
+#else
+        => false;
 #endif
-    }
 
-    /// <summary>The same for an operation on a <typeparamref name="T"/>.</summary>
-    [Conditional("EXPLORE")]
-    internal static void __visible<T>(visible_kind kind, T* address, string file, int line) where T : unmanaged
-    {
-#if EXPLORE
-        ThisCpu.machine?.Execution.BeforeVisible(kind, address, sizeof(T), file, line);
+    /// <summary>Whether plain accesses do, too.</summary>
+    public static bool Records
+#if RECORD
+        => true;
+#else
+        => false;
 #endif
-    }
-
-    /// <summary>Stands after a marked operation and tells what it read or wrote.</summary>
-    [Conditional("EXPLORE")]
-    internal static void __observed(ulong value)
-    {
-#if EXPLORE
-        ThisCpu.machine?.Execution.AfterVisible(value);
-#endif
-    }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Collections.Generic;
 
-namespace Linux;
+namespace Linux.Hardware;
 
 /// <summary>One warning: where it stands in the source and what it says.</summary>
 /// <param name="File">Source file, as compiled in.</param>

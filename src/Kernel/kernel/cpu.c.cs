@@ -232,15 +232,14 @@ err:
 	{
 		percpu_down_write(global_ptr(ref cpu_hotplug_lock));
 		// PORT: the machine's invariants do not hold while a CPU stands between two states.
-		ThisCpu.machine!.HotplugInFlight++;
+		ThisCpu.machine!.HotplugBegins();
 	}
 
 	[Primitive, Releases("cpu_hotplug_lock")]
 	internal static void cpus_write_unlock()
 	{
 		// PORT: now they hold again.
-		if (--ThisCpu.machine!.HotplugInFlight == 0)
-			ThisCpu.machine!.Ledger?.HotplugDone();
+		ThisCpu.machine!.HotplugEnds();
 		percpu_up_write(global_ptr(ref cpu_hotplug_lock));
 	}
 

@@ -27,7 +27,7 @@ internal sealed unsafe class EnqueueWorkload : IDisposable
     {
         _delays = delays;
         _busy = Enumerable.Range(0, cpus).Select(cpu => cpu != 0 && busy(cpu)).ToArray();
-        _machine = new Machine(new MachineOptions
+        _machine = Simulation.Boot(new MachineOptions
         {
             Cpus = cpus,
             NohzFull = isolated ? [0] : [],

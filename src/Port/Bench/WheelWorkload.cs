@@ -27,7 +27,7 @@ internal sealed unsafe class WheelWorkload : IDisposable
     {
         _count = count;
         _delays = delays;
-        _machine = new Machine(new MachineOptions
+        _machine = Simulation.Boot(new MachineOptions
         {
             Cpus = cpus,
             Nohz = false,

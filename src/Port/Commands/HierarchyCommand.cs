@@ -18,7 +18,7 @@ internal static class HierarchyCommand
 
     private static int Run(MachineOptions options)
     {
-        using var machine = new Machine(options);
+        using var machine = Simulation.Boot(options);
         HierarchySnapshot tree = HierarchySnapshot.Of(machine);
 
         if (tree.Levels == 0)

@@ -75,7 +75,7 @@ internal static class RunCommand
     private static int Run(
         MachineOptions options, long ns, Workload workload, string? traceFile, bool showHierarchy)
     {
-        using var machine = new Machine(workload.Adjust(options));
+        using var machine = Simulation.Boot(workload.Adjust(options));
         using TextWriter? trace = traceFile == null ? null : new StreamWriter(traceFile);
         var ledger = new TimerLedger(machine);
         HierarchySnapshot before = HierarchySnapshot.Of(machine);

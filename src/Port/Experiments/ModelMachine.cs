@@ -10,7 +10,7 @@ internal static class ModelMachine
     public static Machine Boot(
         TimerModel model, int cpus, Func<int, long, bool>? stopTick = null, Func<int, int>? cluster = null)
     {
-        var machine = new Machine(new MachineOptions
+        var machine = Simulation.Boot(new MachineOptions
         {
             Cpus = cpus,
             TimerMigration = model == TimerModel.Pull,

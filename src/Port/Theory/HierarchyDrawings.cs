@@ -40,7 +40,7 @@ internal static class HierarchyDrawings
             ("CPU 0 wakes", (0, _ => { tmigr_cpu_activate(); return null; })));
 
     private static Machine Boot()
-        => new(new MachineOptions { Cpus = 4, Nodes = 2, CheckInvariants = false });
+        => Simulation.Boot(new MachineOptions { Cpus = 4, Nodes = 2, CheckInvariants = false });
 
     /// <summary>Draws the tree with <paramref name="active"/> CPUs awake, and after each step what changed.</summary>
     private static void Play(

@@ -27,7 +27,7 @@ internal static unsafe class WheelDrawings
     {
         const ulong Clock = 1000;
 
-        using var machine = new Machine(new MachineOptions());
+        using var machine = Simulation.Boot(new MachineOptions());
         output.WriteLine($"{"timeout",9}{"expires",10}{"level",7}{"bucket",8}{"fires at",10}{"late by",9}");
         machine.Inspect(0, () =>
         {

@@ -4,14 +4,12 @@ namespace Linux.Reference.CSharp;
 public static class PortTree
 {
     private const string Root = "src/Kernel/";
-    private static readonly string[] s_folders = ["kernel", "include", "lib"];
 
     /// <summary>The path of the port of an upstream file, from the top of the repository.</summary>
     public static string PathOf(string upstream) => $"{Root}{upstream}.cs";
 
     /// <summary>Whether the path is that of a ported file.</summary>
-    public static bool IsPorted(string path) => Array.Exists(s_folders,
-        f => path.StartsWith($"{Root}{f}/", StringComparison.Ordinal));
+    public static bool IsPorted(string path) => SourceZones.Of(path) == SourceZone.Ported;
 
     /// <summary>The upstream path of a ported file, from the top of the repository.</summary>
     public static string UpstreamOf(string path) => path[Root.Length..^3];
@@ -33,7 +31,7 @@ public static class PortTree
     /// <summary>Every ported file under the top of the repository, in order of paths.</summary>
     public static List<PortFile> Read(string top)
     {
-        var paths = s_folders.Select(f => Path.Combine(top, Root, f)).Where(Directory.Exists)
+        var paths = SourceZones.PortedFolders.Select(f => Path.Combine(top, Root, f)).Where(Directory.Exists)
             .SelectMany(f => Directory.EnumerateFiles(f, "*.cs", SearchOption.AllDirectories))
             .Select(p => Path.GetRelativePath(top, p).Replace('\\', '/'))
             .Order(StringComparer.Ordinal);

@@ -24,7 +24,7 @@ internal sealed unsafe partial class Program
     /// </summary>
     public static void Run(SelftestContext report, Action<Program> main, int cpus = 2)
     {
-        using var machine = new Machine(new MachineOptions { Cpus = cpus });
+        using var machine = Simulation.Boot(new MachineOptions { Cpus = cpus });
         var program = new Program(cpus) { Report = report };
 
         machine.On(0, () =>

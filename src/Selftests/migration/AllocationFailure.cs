@@ -21,7 +21,7 @@ internal static unsafe class AllocationFailure
         int cleanErrors = 0;
         for (ulong number = 1; ; number++)
         {
-            using var machine = new Machine(new MachineOptions
+            using var machine = Simulation.Boot(new MachineOptions
             {
                 Cpus = up,
                 Possible = possible,

@@ -21,10 +21,10 @@ internal static unsafe class ExpiryStaysEarly
         machine.RunFor(5 * Wheels.Jiffy);
         Wheels.On(t, machine, 0, () => Probe.Arm(probes, 250));
         machine.RunFor(5 * Wheels.Jiffy);
-        t.Equal(0L, machine.Findings[EarlyExpiry.Name], "the finding before its time");
+        t.Equal(0L, FindingsSeen.Of(machine)[EarlyExpiry.Name], "the finding before its time");
         Wheels.On(t, machine, 0, () => mod_timer(&probes->Timer, jiffies + 500));
         machine.RunFor(5 * Wheels.Jiffy);
-        t.Check(machine.Findings[EarlyExpiry.Name] > 0, "the finding no longer shows");
+        t.Check(FindingsSeen.Of(machine)[EarlyExpiry.Name] > 0, "the finding no longer shows");
         machine.RunFor(1000 * Wheels.Jiffy);
         t.Equal(1, probes[0].Count, "the expiries of CPU 0's timer");
         t.Equal(1, probes[1].Count, "the expiries of CPU 1's timer");

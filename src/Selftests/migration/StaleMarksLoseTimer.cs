@@ -57,7 +57,7 @@ internal static unsafe class StaleMarksLoseTimer
             t.Check(late <= 10, $"the timer was {late} jiffies late without marks");
         else
             t.Check(late > 2000, $"the timer was {late} jiffies late; the finding no longer shows");
-        t.Equal(!takeAway, machine.Findings[StaleMarks.Name] > 0, "whether the predicate holds");
+        t.Equal(!takeAway, FindingsSeen.Of(machine)[StaleMarks.Name] > 0, "whether the predicate holds");
         t.Equal(0, ledger.Violations.Count, "timers late apart from the finding");
         Wheels.NoWarnings(t, machine);
     }

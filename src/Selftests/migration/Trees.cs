@@ -135,7 +135,7 @@ internal static unsafe class Trees
         string error = "";
         try
         {
-            using var machine = new Machine(options);
+            using var machine = Simulation.Boot(options);
         }
         catch (KernelBugException exception)
         {
@@ -148,7 +148,7 @@ internal static unsafe class Trees
     [Selftest("migration.tree.two-nodes-of-24")]
     private static void TwoNodesOf24(SelftestContext t)
     {
-        using var machine = new Machine(new MachineOptions { Cpus = 48, Nodes = 2 });
+        using var machine = Simulation.Boot(new MachineOptions { Cpus = 48, Nodes = 2 });
         t.Equal(3, TreeCheck.Check(t, machine, "48 cpus, 2 nodes"), "the number of levels");
         HierarchyView view = HierarchyView.Of(machine);
         t.Equal(6, view.All.Count(group => group.Level == 0), "the groups of level 0");
@@ -168,7 +168,7 @@ internal static unsafe class Trees
     [Selftest("migration.tree.one-cpu")]
     private static void OneCpu(SelftestContext t)
     {
-        using var machine = new Machine(new MachineOptions());
+        using var machine = Simulation.Boot(new MachineOptions());
         machine.Inspect(0, () =>
         {
             t.Check(tmigr_root == null && tmigr_level_list == null, "there is a hierarchy");
@@ -179,7 +179,7 @@ internal static unsafe class Trees
     private static void Build(SelftestContext t, MachineOptions options)
     {
         string shape = $"{options.Cpus} cpus, {options.Nodes} nodes, {options.ChildrenPerGroup} a group";
-        using var machine = new Machine(options);
+        using var machine = Simulation.Boot(options);
         int levels = TreeCheck.Check(t, machine, shape);
         machine.Inspect(0, () =>
             t.Check(levels <= tmigr_hierarchy_levels, $"{shape}: {levels} levels of {tmigr_hierarchy_levels}"));

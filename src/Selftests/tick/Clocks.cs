@@ -17,7 +17,7 @@ internal static unsafe class Clocks
     {
         const int cpus = 4, timers = 300;
         Machine? running = null;
-        using var machine = new Machine(new MachineOptions
+        using var machine = Simulation.Boot(new MachineOptions
         {
             Cpus = cpus,
             Highres = highres,
@@ -67,7 +67,7 @@ internal static unsafe class Clocks
     [Selftest("tick.clock.short-counter")]
     private static void ShortCounter(SelftestContext t)
     {
-        using var machine = new Machine(new MachineOptions { ClockMaxDeltaNs = 100 * Ticks.Jiffy });
+        using var machine = Simulation.Boot(new MachineOptions { ClockMaxDeltaNs = 100 * Ticks.Jiffy });
         Probe* probe = Probe.Allocate(machine, 1);
 
         machine.On(0, () => Probe.Arm(probe, 2_000, TIMER_PINNED));

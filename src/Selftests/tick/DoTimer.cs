@@ -10,7 +10,7 @@ internal static unsafe class DoTimer
     [Selftest("tick.do-timer.handed-over-and-taken-back.lowres", false)]
     private static void HandedOverAndTakenBack(SelftestContext t, bool highres)
     {
-        using var machine = new Machine(new MachineOptions { Cpus = 2, Highres = highres });
+        using var machine = Simulation.Boot(new MachineOptions { Cpus = 2, Highres = highres });
 
         machine.RunFor(2 * Ticks.Second);
         t.Equal(TICK_DO_TIMER_NONE, Ticks.DoTimerCpu(machine), "the duty while all sleep");
@@ -45,7 +45,7 @@ internal static unsafe class DoTimer
     private static void CurrentAfterWakeUp(SelftestContext t, bool highres, bool skew)
     {
         const int cpus = 4;
-        using var machine = new Machine(new MachineOptions { Cpus = cpus, Highres = highres, SkewTick = skew });
+        using var machine = Simulation.Boot(new MachineOptions { Cpus = cpus, Highres = highres, SkewTick = skew });
         var random = new Random(7);
         ulong last = 0;
         int handled = 0;

@@ -15,7 +15,7 @@ internal static unsafe class Hotplug
         const int cpus = 6, steps = 2000, timers = 200;
         // Nobody runs the timers of a CPU between its last tick and the move to another one.
         const ulong Outage = 25;
-        using var machine = new Machine(new MachineOptions { Cpus = cpus, Nodes = 2, Highres = highres });
+        using var machine = Simulation.Boot(new MachineOptions { Cpus = cpus, Nodes = 2, Highres = highres });
         var ledger = new TimerLedger(machine, slack: Outage);
         var random = new Random(17);
         int[] numbers = new int[timers];
@@ -104,7 +104,7 @@ internal static unsafe class Hotplug
     [Selftest("tick.hotplug.failed-bring-up-rolls-back.online", (int)cpuhp_state.CPUHP_AP_ONLINE_DYN)]
     private static void FailedBringUpRollsBack(SelftestContext t, int state)
     {
-        using var machine = new Machine(new MachineOptions { Cpus = 2 });
+        using var machine = Simulation.Boot(new MachineOptions { Cpus = 2 });
         Plan plan = s_plans.GetOrCreateValue(machine);
         Probe* probes = Probe.Allocate(machine, 2);
 
@@ -140,7 +140,7 @@ internal static unsafe class Hotplug
     [Selftest("tick.hotplug.refused-teardown-rolls-back")]
     private static void RefusedTeardownRollsBack(SelftestContext t)
     {
-        using var machine = new Machine(new MachineOptions { Cpus = 2 });
+        using var machine = Simulation.Boot(new MachineOptions { Cpus = 2 });
         Plan plan = s_plans.GetOrCreateValue(machine);
         Probe* probe = Probe.Allocate(machine, 1);
 
@@ -168,7 +168,7 @@ internal static unsafe class Hotplug
     [Selftest("tick.hotplug.dead-cpu-keeps-its-counters")]
     private static void DeadCpuKeepsItsCounters(SelftestContext t)
     {
-        using var machine = new Machine(new MachineOptions { Cpus = 2 });
+        using var machine = Simulation.Boot(new MachineOptions { Cpus = 2 });
 
         machine.RunFor(2 * Ticks.Second);
         ulong calls = Ticks.Read(machine, 0, () => tick_nohz_get_idle_calls_cpu(1));

@@ -11,7 +11,7 @@ internal static unsafe class Idle
     [Selftest("tick.idle.no-interrupts-for-an-hour.16", 16)]
     private static void NoInterruptsForAnHour(SelftestContext t, int cpus)
     {
-        using var machine = new Machine(new MachineOptions { Cpus = cpus });
+        using var machine = Simulation.Boot(new MachineOptions { Cpus = cpus });
 
         // What boot left behind runs out first.
         machine.RunFor(60 * Ticks.Second);
@@ -30,7 +30,7 @@ internal static unsafe class Idle
     [Selftest("tick.idle.wakes-for-its-own-timer.lowres", false)]
     private static void WakesForItsOwnTimer(SelftestContext t, bool highres)
     {
-        using var machine = new Machine(new MachineOptions { Cpus = 2, Highres = highres });
+        using var machine = Simulation.Boot(new MachineOptions { Cpus = 2, Highres = highres });
         Probe* probe = Probe.Allocate(machine, 1);
         var random = new Random(11);
 
@@ -59,7 +59,7 @@ internal static unsafe class Idle
     [Selftest("tick.idle.interrupt-reevaluates-the-sleep.lowres", false)]
     private static void InterruptReevaluatesTheSleep(SelftestContext t, bool highres)
     {
-        using var machine = new Machine(new MachineOptions { Cpus = 1, Highres = highres });
+        using var machine = Simulation.Boot(new MachineOptions { Cpus = 1, Highres = highres });
         Probe* probes = Probe.Allocate(machine, 2);
 
         machine.On(0, () => Probe.Arm(&probes[0], 5_000, TIMER_PINNED));
@@ -94,7 +94,7 @@ internal static unsafe class Idle
                 return length > Ticks.Jiffy;
             },
         };
-        using var machine = new Machine(options);
+        using var machine = Simulation.Boot(options);
         running = machine;
         var random = new Random(3);
         Probe* probes = Probe.Allocate(machine, 400);

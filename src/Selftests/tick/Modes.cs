@@ -11,7 +11,7 @@ internal static unsafe class Modes
     [Selftest("tick.modes.nohz-off-keeps-the-tick.lowres", false)]
     private static void NohzOffKeepsTheTick(SelftestContext t, bool highres)
     {
-        using var machine = new Machine(new MachineOptions { Cpus = 2, Nohz = false, Highres = highres });
+        using var machine = Simulation.Boot(new MachineOptions { Cpus = 2, Nohz = false, Highres = highres });
 
         machine.RunFor(Ticks.Second);
         for (int cpu = 0; cpu < 2; cpu++)
@@ -28,7 +28,7 @@ internal static unsafe class Modes
     [Selftest("tick.modes.handlers.periodic", false, false)]
     private static void Handlers(SelftestContext t, bool highres, bool nohz)
     {
-        using var machine = new Machine(new MachineOptions { Cpus = 2, Nohz = nohz, Highres = highres });
+        using var machine = Simulation.Boot(new MachineOptions { Cpus = 2, Nohz = nohz, Highres = highres });
 
         machine.RunFor(Ticks.Second);
         machine.Inspect(0, () =>
@@ -57,7 +57,7 @@ internal static unsafe class Modes
     private static void Skew(SelftestContext t, bool skew)
     {
         const int cpus = 4;
-        using var machine = new Machine(new MachineOptions { Cpus = cpus, SkewTick = skew });
+        using var machine = Simulation.Boot(new MachineOptions { Cpus = cpus, SkewTick = skew });
 
         machine.RunFor(Ticks.Second);
         for (int cpu = 0; cpu < cpus; cpu++)
@@ -76,7 +76,7 @@ internal static unsafe class Modes
     [Selftest("tick.modes.needed-cpu-keeps-its-tick.arch", false)]
     private static void NeededCpuKeepsItsTick(SelftestContext t, bool rcu)
     {
-        using var machine = new Machine(new MachineOptions { Cpus = 2 });
+        using var machine = Simulation.Boot(new MachineOptions { Cpus = 2 });
 
         machine.RunFor(2 * Ticks.Second);
         machine.On(1, () => Need(rcu, wanted: true));

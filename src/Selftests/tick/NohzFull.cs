@@ -7,7 +7,7 @@ namespace Linux.Selftests.Tick;
 internal static unsafe class NohzFull
 {
     private static Machine Boot(bool highres = true)
-        => new(new MachineOptions { Cpus = 2, NohzFull = [1], Highres = highres });
+        => Simulation.Boot(new MachineOptions { Cpus = 2, NohzFull = [1], Highres = highres });
 
     [Selftest("tick.nohz-full.ten-seconds-of-user-time.highres", true)]
     [Selftest("tick.nohz-full.ten-seconds-of-user-time.lowres", false)]

@@ -48,7 +48,7 @@ internal static unsafe class Scale
 
     private static Load Measure(SelftestContext t, int cpus)
     {
-        using var machine = new Machine(new MachineOptions { Cpus = cpus, CheckInvariants = false });
+        using var machine = Simulation.Boot(new MachineOptions { Cpus = cpus, CheckInvariants = false });
         Probe* probes = Probe.Allocate(machine, cpus);
 
         for (int cpu = 0; cpu < cpus; cpu++)

@@ -8,7 +8,7 @@ internal static unsafe class TickCountedTwice
     [Selftest("tick.finding.double-tick.aligned")]
     private static void AheadForATick(SelftestContext t)
     {
-        using var machine = new Machine(new MachineOptions { Cpus = 1 });
+        using var machine = Simulation.Boot(new MachineOptions { Cpus = 1 });
         int ahead = 0;
 
         machine.Spawn(0, "busy", () => consume_cpu(20 * Ticks.Jiffy));
@@ -30,7 +30,7 @@ internal static unsafe class TickCountedTwice
     [Selftest("tick.finding.double-tick.late.not", 0, false)]
     private static void AheadForGood(SelftestContext t, int late, bool counted)
     {
-        using var machine = new Machine(new MachineOptions
+        using var machine = Simulation.Boot(new MachineOptions
         {
             Cpus = 2,
             ClockError = (cpu, _) => cpu == 0 ? late : 0,

@@ -15,7 +15,7 @@ internal static unsafe class Wheels
     /// </summary>
     public static Machine Boot(MachineOptions? options = null)
     {
-        var machine = new Machine(options ?? new MachineOptions());
+        var machine = Simulation.Boot(options ?? new MachineOptions());
         machine.On(0, () => consume_cpu(5 * Jiffy));
         return machine;
     }

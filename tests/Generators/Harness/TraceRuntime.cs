@@ -7,6 +7,7 @@ internal static class TraceRuntime
         global using System;
         global using System.Runtime.CompilerServices;
         global using Linux.Annotations;
+        global using Linux.Observers;
         global using static Linux.Kernel;
 
         namespace Linux;
@@ -63,8 +64,9 @@ internal static class TraceRuntime
     ];
 
     public static readonly string[] Sources =
-        Directory.GetFiles(Checkout.PathOf("src/Kernel/observers/tracing"), "Trace*.cs")
-            .Where(path => Path.GetFileName(path) != "TraceContext.cs")
+        new[] { "src/Kernel/standins/trace", "src/Kernel/observers/tracing" }
+            .SelectMany(folder => Directory.GetFiles(Checkout.PathOf(folder), "*Trace*.cs"))
+            .Where(path => Path.GetFileName(path) is not ("TraceContext.cs" or "MachineTrace.cs"))
             .Concat(Printk.Select(name => Checkout.PathOf($"src/Kernel/standins/printk/{name}.cs")))
             .Order(StringComparer.Ordinal)
             .Select(File.ReadAllText)

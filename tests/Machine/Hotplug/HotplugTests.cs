@@ -10,7 +10,7 @@ public sealed unsafe class HotplugTests
     {
         private static readonly System.Collections.Concurrent.ConcurrentDictionary<nint, List<string>> All = new();
 
-        public static List<string> Of(Linux.Machine machine)
+        public static List<string> Of(Linux.Hardware.Machine machine)
         {
             var calls = new List<string>();
             machine.Inspect(0, () => All[(nint)ThisCpu.context->arena] = calls);

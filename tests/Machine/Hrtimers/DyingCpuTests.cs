@@ -13,7 +13,7 @@ public sealed unsafe class DyingCpuTests
     private const long Ms = 1_000_000;
 
     /// <summary>The probe of each machine that runs the teardown step below.</summary>
-    private static readonly ConcurrentDictionary<Linux.Machine, nint> s_probes = new();
+    private static readonly ConcurrentDictionary<Linux.Hardware.Machine, nint> s_probes = new();
 
     [Theory]
     [InlineData(2)]

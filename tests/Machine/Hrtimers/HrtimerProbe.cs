@@ -48,7 +48,7 @@ internal unsafe struct HrtimerProbe
     public int* Next;
 
     /// <summary>Zeroed probes in the memory of <paramref name="machine"/>.</summary>
-    public static HrtimerProbe* Allocate(Linux.Machine machine, int count = 1)
+    public static HrtimerProbe* Allocate(Linux.Hardware.Machine machine, int count = 1)
     {
         var probes = (HrtimerProbe*)machine.Arena.AllocateBytes(
             (nuint)count * (nuint)sizeof(HrtimerProbe), 64);

@@ -445,14 +445,14 @@ public sealed unsafe class HrtimerTests
         });
     }
 
-    internal static Linux.Machine Booted(int cpus = 1, bool highres = true, bool debugObjects = false)
+    internal static Linux.Hardware.Machine Booted(int cpus = 1, bool highres = true, bool debugObjects = false)
     {
-        var machine = new Linux.Machine(
+        var machine = Simulation.Boot(
             new MachineOptions { Cpus = cpus, Highres = highres, DebugObjects = debugObjects });
         machine.RunFor(50 * Ms);
         return machine;
     }
 
-    internal static void NoWarnings(Linux.Machine machine)
+    internal static void NoWarnings(Linux.Hardware.Machine machine)
         => Assert.Empty(machine.Warnings.All);
 }

@@ -63,7 +63,7 @@ public sealed unsafe class RandomSequenceTests
     private static void Play(MachineOptions options, int seed, long late)
     {
         int cpus = options.Cpus;
-        using var machine = new Linux.Machine(options);
+        using var machine = Simulation.Boot(options);
         machine.RunFor(50_000_000);
         HrtimerProbe* probes = HrtimerProbe.Allocate(machine, Timers);
         var model = new Model { Late = late };
@@ -94,7 +94,7 @@ public sealed unsafe class RandomSequenceTests
 
     private static bool Soft(int timer) => timer % 3 == 0;
 
-    private static void Work(Linux.Machine machine, HrtimerProbe* probes, Model model, Random random)
+    private static void Work(Linux.Hardware.Machine machine, HrtimerProbe* probes, Model model, Random random)
     {
         for (int step = 0; step < Steps; step++)
         {

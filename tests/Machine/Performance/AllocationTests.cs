@@ -17,7 +17,7 @@ public sealed unsafe class AllocationTests
     private static hrtimer_restart IgnoreHrtimer(hrtimer* timer) => hrtimer_restart.HRTIMER_NORESTART;
 
     /// <summary>Bytes that the second run of <paramref name="body"/> allocates, as a task on CPU 0.</summary>
-    private static long Allocated(Linux.Machine machine, Action body)
+    private static long Allocated(Linux.Hardware.Machine machine, Action body)
     {
         long bytes = -1;
 

@@ -12,10 +12,10 @@ public sealed unsafe class DebugObjectsTests
         public int Fixups;
     }
 
-    private static Linux.Machine Boot() => Machines.Boot(2, o => o with { DebugObjects = true });
+    private static Linux.Hardware.Machine Boot() => Machines.Boot(2, o => o with { DebugObjects = true });
 
     /// <summary>The descriptor stands right behind the object, so that fixups find it.</summary>
-    private static Tracked* Allocate(Linux.Machine machine)
+    private static Tracked* Allocate(Linux.Hardware.Machine machine)
     {
         var tracked = (Tracked*)machine.Arena.AllocateBytes((nuint)sizeof(Tracked), 64);
         tracked->Descr.name = "tracked";

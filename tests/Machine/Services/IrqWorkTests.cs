@@ -13,7 +13,7 @@ public sealed unsafe class IrqWorkTests
         public ulong Jiffies;
     }
 
-    private static Item* Allocate(Linux.Machine machine, int flags)
+    private static Item* Allocate(Linux.Hardware.Machine machine, int flags)
     {
         var item = (Item*)machine.Arena.AllocateBytes((nuint)sizeof(Item), 64);
         item->Work = __IRQ_WORK_INIT(&Run, flags);

@@ -11,7 +11,7 @@ public sealed unsafe class SeqlockTests
         public seqlock_t Whole;
     }
 
-    private static Guarded* Allocate(Linux.Machine machine)
+    private static Guarded* Allocate(Linux.Hardware.Machine machine)
     {
         var guarded = (Guarded*)machine.Arena.AllocateBytes((nuint)sizeof(Guarded), 64);
         raw_spin_lock_init(&guarded->Lock);

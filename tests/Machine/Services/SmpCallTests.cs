@@ -20,7 +20,7 @@ public sealed unsafe class SmpCallTests
         Assert.True(irqs_disabled());
     }
 
-    private static Seen* Allocate(Linux.Machine machine) =>
+    private static Seen* Allocate(Linux.Hardware.Machine machine) =>
         (Seen*)machine.Arena.AllocateBytes((nuint)sizeof(Seen), 64);
 
     [Fact]

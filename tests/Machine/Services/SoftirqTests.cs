@@ -14,7 +14,7 @@ public sealed unsafe class SoftirqTests
         public int IrqsOn;
     }
 
-    private static Counts* Prepare(Linux.Machine machine, int again = 0)
+    private static Counts* Prepare(Linux.Hardware.Machine machine, int again = 0)
     {
         var counts = (Counts*)machine.Arena.AllocateBytes((nuint)sizeof(Counts), 64);
         counts->Again = again;
@@ -149,7 +149,7 @@ public sealed unsafe class SoftirqTests
     {
         private static readonly System.Collections.Concurrent.ConcurrentDictionary<nint, nint> All = new();
 
-        public static void Add(Linux.Machine machine, Counts* counts) =>
+        public static void Add(Linux.Hardware.Machine machine, Counts* counts) =>
             machine.Inspect(0, () => All[(nint)ThisCpu.context->arena] = (nint)counts);
 
         public static Counts* Get() => (Counts*)All[(nint)ThisCpu.context->arena];

@@ -16,7 +16,7 @@ public sealed unsafe class WorkqueueTests
         public Job* FlushFirst;
     }
 
-    private static Job* Jobs(Linux.Machine machine, int count)
+    private static Job* Jobs(Linux.Hardware.Machine machine, int count)
     {
         var jobs = (Job*)machine.Arena.AllocateBytes((nuint)(count * sizeof(Job)) + 64, 64);
         for (var i = 0; i < count; i++)

@@ -24,11 +24,11 @@ public sealed unsafe class BaseChangesTests
         WRITE_ONCE(&slow->Running, 0);
     }
 
-    private static Linux.Machine Boot(bool threads)
+    private static Linux.Hardware.Machine Boot(bool threads)
     {
         var options = new MachineOptions { Cpus = 2, ArenaBytes = 32 << 20 };
 
-        return threads ? Linux.Machine.OnThreads(options, 30_000_000_000) : new Linux.Machine(options);
+        return threads ? Linux.Executions.Threads.Boot(options, 30_000_000_000) : Simulation.Boot(options);
     }
 
     /// <summary>Arms the timer again by <paramref name="arm"/> while its callback runs on CPU 0.</summary>

@@ -13,8 +13,8 @@ public sealed unsafe class ThreadsTests
     private const long Second = 1_000_000_000;
     private const long Stuck = 30 * Second;
 
-    private static Linux.Machine Boot(int cpus = 3)
-        => Linux.Machine.OnThreads(new MachineOptions { Cpus = cpus, ArenaBytes = 32 << 20 }, Stuck);
+    private static Linux.Hardware.Machine Boot(int cpus = 3)
+        => Linux.Executions.Threads.Boot(new MachineOptions { Cpus = cpus, ArenaBytes = 32 << 20 }, Stuck);
 
     [Fact]
     public void OnThreads_BootsEveryCpu()
@@ -31,7 +31,7 @@ public sealed unsafe class ThreadsTests
     [Fact]
     public void OnThreads_TakesAsManyCpusAsThreadsAllow()
         => Assert.Throws<ArgumentOutOfRangeException>(
-            () => Linux.Machine.OnThreads(new MachineOptions { Cpus = 65 }));
+            () => Linux.Executions.Threads.Boot(new MachineOptions { Cpus = 65 }));
 
     [Fact]
     public void On_RunsOnItsCpu()

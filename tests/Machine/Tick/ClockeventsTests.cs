@@ -12,7 +12,7 @@ internal unsafe struct FakeClock
     public int Refusals;
     public int Shutdowns;
 
-    public static FakeClock* On(Linux.Machine machine, int rating, uint features = CLOCK_EVT_FEAT_ONESHOT)
+    public static FakeClock* On(Linux.Hardware.Machine machine, int rating, uint features = CLOCK_EVT_FEAT_ONESHOT)
     {
         FakeClock* fake = (FakeClock*)machine.Arena.AllocateBytes((nuint)sizeof(FakeClock), 64);
         fake->Device.name = c_str("fake"u8);
@@ -46,7 +46,7 @@ public sealed unsafe class ClockeventsTests
     /// <summary>Runs the body on cpu 0 with a fake device of its own, armed by nobody, in oneshot state.</summary>
     private static void WithClock(Action<nint, long> body)
     {
-        using var machine = new Linux.Machine(new MachineOptions());
+        using var machine = Simulation.Boot(new MachineOptions());
         machine.On(0, () =>
         {
             FakeClock* fake = FakeClock.On(machine, 1);
@@ -167,7 +167,7 @@ public sealed unsafe class ClockeventsTests
     [Fact]
     public void clockevents_register_device_BetterDeviceReplacesAndUnbindGoesBack()
     {
-        using var machine = new Linux.Machine(new MachineOptions());
+        using var machine = Simulation.Boot(new MachineOptions());
         machine.RunFor(1_000_000_000);
         machine.On(0, () =>
         {
@@ -198,7 +198,7 @@ public sealed unsafe class ClockeventsTests
     [Fact]
     public void tick_check_new_device_ForeignCpuIsNotServed()
     {
-        using var machine = new Linux.Machine(new MachineOptions { Cpus = 2 });
+        using var machine = Simulation.Boot(new MachineOptions { Cpus = 2 });
         machine.On(0, () =>
         {
             clock_event_device* own = tick_get_device(0)->evtdev;

@@ -6,7 +6,7 @@ public sealed unsafe class TickTests
 {
     private const long Second = 1_000_000_000;
 
-    private static T Read<T>(Linux.Machine machine, int cpu, Func<T> what)
+    private static T Read<T>(Linux.Hardware.Machine machine, int cpu, Func<T> what)
     {
         T value = default!;
         machine.Inspect(cpu, () => value = what());
@@ -17,7 +17,7 @@ public sealed unsafe class TickTests
     [Fact]
     public void tick_setup_device_HousekeeperTakesTheDutyFromANohzFullBootCpu()
     {
-        using var machine = new Linux.Machine(new MachineOptions { Cpus = 3, NohzFull = [0, 1] });
+        using var machine = Simulation.Boot(new MachineOptions { Cpus = 3, NohzFull = [0, 1] });
         Assert.Equal(2, Read(machine, 2, () => tick_do_timer_cpu));
         Assert.Empty(machine.Warnings.All);
     }
@@ -25,7 +25,7 @@ public sealed unsafe class TickTests
     [Fact]
     public void tick_cpu_dying_HandsTheDutyToAnOnlineCpu()
     {
-        using var machine = new Linux.Machine(new MachineOptions { Cpus = 3 });
+        using var machine = Simulation.Boot(new MachineOptions { Cpus = 3 });
         machine.Spawn(2, "busy", () => consume_cpu(Second));
         machine.RunFor(Second / 10);
         Assert.Equal(2, Read(machine, 0, () => tick_do_timer_cpu));
@@ -37,7 +37,7 @@ public sealed unsafe class TickTests
     [Fact]
     public void tick_nohz_get_idle_calls_cpu_GrowsWithEachIdlePeriod()
     {
-        using var machine = new Linux.Machine(new MachineOptions { Cpus = 1 });
+        using var machine = Simulation.Boot(new MachineOptions { Cpus = 1 });
         machine.RunFor(Second);
         ulong before = Read(machine, 0, () => tick_nohz_get_idle_calls_cpu(0));
         for (int i = 0; i < 5; i++)
@@ -52,7 +52,7 @@ public sealed unsafe class TickTests
     [Fact]
     public void tick_nohz_get_next_hrtimer_IsTheProgrammedTime()
     {
-        using var machine = new Linux.Machine(new MachineOptions { Cpus = 1 });
+        using var machine = Simulation.Boot(new MachineOptions { Cpus = 1 });
         machine.RunFor(60 * Second);
         Assert.Equal(KTIME_MAX, Read(machine, 0, () => tick_nohz_get_next_hrtimer()));
     }
@@ -60,7 +60,7 @@ public sealed unsafe class TickTests
     [Fact]
     public void kcpustat_field_IdleTimeGoesOnWhileTheTickIsStopped()
     {
-        using var machine = new Linux.Machine(new MachineOptions { Cpus = 1 });
+        using var machine = Simulation.Boot(new MachineOptions { Cpus = 1 });
         machine.RunFor(2 * Second);
         ulong before = Read(machine, 0, () => kcpustat_field(cpu_usage_stat.CPUTIME_IDLE, 0));
         machine.RunFor(100 * Second);
@@ -71,7 +71,7 @@ public sealed unsafe class TickTests
     [Fact]
     public void account_process_tick_SystemTimeOfABusyTaskIsCountedByTicks()
     {
-        using var machine = new Linux.Machine(new MachineOptions { Cpus = 1 });
+        using var machine = Simulation.Boot(new MachineOptions { Cpus = 1 });
         machine.RunFor(Second);
         ulong before = Read(machine, 0, () => kcpustat_field(cpu_usage_stat.CPUTIME_SYSTEM, 0));
         machine.On(0, () => consume_cpu(Second));
@@ -82,7 +82,7 @@ public sealed unsafe class TickTests
     [Fact]
     public void tick_dep_set_cpu_IsIgnoredOutsideOfTheNohzFullSet()
     {
-        using var machine = new Linux.Machine(new MachineOptions { Cpus = 2 });
+        using var machine = Simulation.Boot(new MachineOptions { Cpus = 2 });
         machine.On(0, () => tick_dep_set_cpu(1, tick_dep_bits.TICK_DEP_BIT_SCHED));
         Assert.Equal(0, Read(machine, 1, () => tick_get_tick_sched(1)->tick_dep_mask.counter));
     }

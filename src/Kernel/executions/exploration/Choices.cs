@@ -2,7 +2,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>What the scheduler is asked.</summary>
 /// <param name="Cpu">The CPU that runs, or <see cref="Nobody"/>.</param>

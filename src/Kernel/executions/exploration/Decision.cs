@@ -2,7 +2,7 @@
 using System;
 using System.Globalization;
 
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>What a decision lets happen.</summary>
 public enum DecisionKind

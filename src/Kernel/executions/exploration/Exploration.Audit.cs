@@ -2,7 +2,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>Checks that each word which a step has changed is one that it is known to have written.</summary>
 internal sealed unsafe partial class Exploration

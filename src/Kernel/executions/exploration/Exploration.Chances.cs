@@ -3,7 +3,7 @@ using System;
 using System.Collections.Generic;
 using static Linux.Kernel;
 
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>
 /// What may befall a machine while it runs, as far as a scenario allows it: an allocation fails, a clock

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>What each step of the run touches.</summary>
 internal sealed unsafe partial class Exploration

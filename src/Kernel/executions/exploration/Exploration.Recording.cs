@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Threading;
 
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>Who is told of each access of the run.</summary>
 internal sealed unsafe partial class Exploration

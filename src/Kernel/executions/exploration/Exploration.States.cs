@@ -2,7 +2,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>
 /// The key of a state: what is in memory, what each CPU has read since it was last at rest, which decides

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>One marked operation that was carried out.</summary>
 /// <param name="Number">From 1.</param>

@@ -2,7 +2,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>
 /// A simulation in which a CPU can stop before each marked operation. Boot and the way to a

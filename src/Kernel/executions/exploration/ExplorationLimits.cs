@@ -2,7 +2,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>How far a run may go, and where its choices are.</summary>
 public sealed record ExplorationLimits
@@ -55,7 +55,7 @@ public sealed record ExplorationLimits
         if (_files.TryGetValue(file, out bool known))
             return known;
         bool has = Files.Length == 0
-            ? file.Replace('\\', '/').Contains("/kernel/", StringComparison.Ordinal)
+            ? SourceZones.IsPortedCode(file)
             : Array.Exists(Files, end => file.EndsWith(end, StringComparison.Ordinal));
 
         _files[file] = has;

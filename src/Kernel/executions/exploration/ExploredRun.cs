@@ -3,7 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>
 /// Runs a scenario, its programs at the same time, under a strategy's choices. The machine is booted and
@@ -85,7 +85,7 @@ internal sealed class ExploredRun(Scenario scenario, bool fresh = false) : IDisp
             Restored++;
             return;
         }
-        _machine = new Machine(scenario.Options, made => _exploration = new Exploration(made));
+        _machine = BootedMachine.Make(scenario.Options, made => _exploration = new Exploration(made));
         scenario.SetUp(_machine);
         if (!fresh && Refusal == null)
             (_start, Refusal) = MachineSnapshot.Take(_machine, scenario);

@@ -4,20 +4,20 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
 
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>Runs a scenario under many schedules, until one fails or the budget is spent.</summary>
 internal static class Explorer
 {
-    public static ImageResponse Explore(Scenario scenario, ImageRequest request)
+    public static SearchResult Explore(Scenario scenario, SearchRequest request)
     {
-        if ((request.Notes || request.Reduce || request.States != StateKeys.None) && !KernelImage.Records)
+        if ((request.Notes || request.Reduce || request.States != StateKeys.None) && !Instrumentation.Records)
             throw new ArgumentException("notes and reduction need an image that records plain accesses");
         IStrategy strategy = Strategy(request);
         using var run = new ExploredRun(scenario, request.Fresh);
         var clock = Stopwatch.StartNew();
         long runs = 0, failures = 0, operations = 0, choices = 0, redundant = 0;
-        var response = new ImageResponse(scenario.Name, null);
+        var response = new SearchResult(scenario.Name, null);
         SortedSet<string>? unseen = request.Audit ? new SortedSet<string>(StringComparer.Ordinal) : null;
         ulong runsHash = 0;
         var finals = new HashSet<ulong>();
@@ -73,13 +73,13 @@ internal static class Explorer
     }
 
     /// <summary>Runs a schedule and writes down what happens.</summary>
-    public static ImageResponse Replay(Scenario scenario, ImageRequest request)
+    public static SearchResult Replay(Scenario scenario, SearchRequest request)
     {
         var listing = new StepListing(request.Until);
         using var run = new ExploredRun(scenario, fresh: true);
         RunOutcome outcome = run.Run(new ReplayChoices(request.Schedule), listing);
 
-        return new ImageResponse(scenario.Name, outcome.Failure)
+        return new SearchResult(scenario.Name, outcome.Failure)
         {
             Runs = 1,
             Schedule = outcome.Schedule,
@@ -90,7 +90,7 @@ internal static class Explorer
         };
     }
 
-    private static IStrategy Strategy(ImageRequest request) => request.Strategy switch
+    private static IStrategy Strategy(SearchRequest request) => request.Strategy switch
     {
         "random" => new RandomChoices(),
         "pct" => new PctChoices(request.Depth),
@@ -117,12 +117,12 @@ internal static class Explorer
         };
     }
 
-    private static ImageResponse Failed(ExploredRun run, ImageRequest request, RunOutcome outcome)
+    private static SearchResult Failed(ExploredRun run, SearchRequest request, RunOutcome outcome)
     {
         RunOutcome shortest = request.Shrink && outcome.Failure!.Invariant != "NONDETERMINISM"
             ? Shrinker.Shrink(run, outcome) : outcome;
 
-        return new ImageResponse(request.Scenario, shortest.Failure)
+        return new SearchResult(request.Scenario, shortest.Failure)
         {
             Schedule = shortest.Schedule,
             FoundSchedule = outcome.Schedule.Length,

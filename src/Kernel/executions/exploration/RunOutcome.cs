@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>How one explored run went.</summary>
 /// <param name="Failure">What broke, or null.</param>

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>
 /// A decision that differs from letting things go on as they do. In files it is a line, such as

@@ -4,7 +4,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>
 /// Tells the program that has started an image's process, by a line now and then, how many runs a search has made.

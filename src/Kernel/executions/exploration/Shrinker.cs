@@ -2,7 +2,7 @@
 using System;
 using System.Linq;
 
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>
 /// Makes a failing schedule short: takes parts of it away, large ones first, as long as the same

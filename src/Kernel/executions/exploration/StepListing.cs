@@ -3,8 +3,9 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using Linux.Observers;
 
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>
 /// Writes a run down as text: an operation a line, and the hierarchy wherever it changed, with the
@@ -27,7 +28,7 @@ internal sealed class StepListing(long until)
         Flush();
         if (until != 0 && step.Number > until)
             return;
-        if (_before == null || IsPorted(step.File))
+        if (_before == null || SourceZones.IsPortedCode(step.File))
             DrawChange(HierarchySnapshot.Take());
         _last = step;
     }
@@ -65,7 +66,4 @@ internal sealed class StepListing(long until)
         _before = now;
         _drawn = plain.ToString();
     }
-
-    private static bool IsPorted(string file)
-        => file.Replace('\\', '/').Contains("/kernel/", StringComparison.Ordinal);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System;
 
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>
 /// The armed clock event devices, earliest first and lower CPU first among equals: a binary heap

@@ -3,7 +3,7 @@ using System;
 using System.Runtime.ExceptionServices;
 using static Linux.Kernel;
 
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>An interrupt or softirq handler that was interrupted in a spin loop.</summary>
 internal sealed class SpinningHandler
@@ -16,7 +16,7 @@ internal sealed class SpinningHandler
 }
 
 /// <summary>How strands give the token away and get it back.</summary>
-internal unsafe partial class Simulation
+public unsafe partial class Simulation
 {
     internal override void SwitchTo(task_struct* prev, task_struct* next)
     {

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 using System.Runtime.ExceptionServices;
 using static Linux.Kernel;
 
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>
 /// Virtual time and one token. Code takes no time; the clock moves when no CPU has anything left to
@@ -12,7 +12,7 @@ namespace Linux;
 /// softirqs and the idle loop run on whichever thread is the loop; a task has a strand of its own,
 /// and so has an interrupt handler that spins, because another strand becomes the loop then.
 /// </summary>
-internal unsafe partial class Simulation : Execution
+public unsafe partial class Simulation : Execution
 {
     /// <summary>Virtual ns that one turn of a spin loop takes.</summary>
     private const long SpinNs = 1000;
@@ -38,7 +38,13 @@ internal unsafe partial class Simulation : Execution
     private bool _running;
     private ExceptionDispatchInfo? _failure;
 
-    public Simulation(Machine machine)
+    /// <summary>Makes a machine in virtual time and boots it.</summary>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    /// <exception cref="KernelBugException">The kernel does not boot.</exception>
+    public static Machine Boot(MachineOptions options)
+        => BootedMachine.Make(options, static machine => new Simulation(machine));
+
+    internal Simulation(Machine machine)
     {
         int cpus = machine.Options.PossibleCpus;
 
@@ -56,6 +62,7 @@ internal unsafe partial class Simulation : Execution
     /// <summary>Times that the loop let a CPU go on, or moved the clock.</summary>
     public long Steps { get; private set; }
 
+    /// <inheritdoc/>
     public override long Now() => _now;
 
     internal override void ClockProgrammed(int cpu, long expires)
@@ -177,6 +184,7 @@ internal unsafe partial class Simulation : Execution
         return true;
     }
 
+    /// <summary>A CPU has something to do.</summary>
     protected void MarkReady(int cpu)
     {
         if (_isReady[cpu])
@@ -227,11 +235,12 @@ internal unsafe partial class Simulation : Execution
     {
         if (_touched.Count != 0 && NobodyWaits)
         {
-            _machine.CheckQuiescent(_touched);
+            _machine.AtRest(_touched);
             _touched.Clear();
         }
     }
 
+    /// <summary>Moves the clock to the next thing that happens by itself; false if nothing does in time.</summary>
     protected bool AdvanceClock()
     {
         long clock = _clocks.NextTime;

@@ -2,7 +2,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>
 /// Names of places in a machine's memory: globals, per-CPU variables, fields of tasks, slab objects.

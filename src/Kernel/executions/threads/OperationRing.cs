@@ -3,7 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>
 /// The last marked operations of one CPU, those of tasks apart from those of interrupts, and the locks

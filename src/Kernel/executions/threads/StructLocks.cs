@@ -5,7 +5,7 @@ using System.Linq;
 using System.Reflection;
 using System.Reflection.Emit;
 
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>Where the fields of a structure stand, and where the spinlocks inside of them.</summary>
 internal sealed unsafe class StructLocks

@@ -5,7 +5,7 @@ using System.IO;
 using System.Text;
 using static Linux.Kernel;
 
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>
 /// What every CPU does when one is stuck: its task, interrupts, the locks that it holds and wants, its

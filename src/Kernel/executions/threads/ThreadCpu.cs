@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Threading;
 
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>One CPU whose code runs on threads of its own, one at a time.</summary>
 internal sealed unsafe class ThreadCpu
@@ -32,7 +32,7 @@ internal sealed unsafe class ThreadCpu
     public long WantedAt;
 
     /// <summary>What the CPU did last, in an image that tells it; else null.</summary>
-    public OperationRing? Ring { get; } = KernelImage.Explores ? new OperationRing() : null;
+    public OperationRing? Ring { get; } = Instrumentation.Explores ? new OperationRing() : null;
 
     /// <summary>
     /// Wakes the CPU if it sleeps. The caller has latched an interrupt with a full barrier; the CPU

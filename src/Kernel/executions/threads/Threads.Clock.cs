@@ -4,13 +4,13 @@ using System.Collections.Generic;
 using System.Threading;
 using static Linux.Kernel;
 
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>
 /// The clock event devices. A CPU that sleeps or spins looks at its own; for the others a thread looks,
 /// often enough for a tick to be on time.
 /// </summary>
-internal sealed unsafe partial class Threads
+public sealed unsafe partial class Threads
 {
     /// <summary>Longest time between two looks at the clocks of CPUs that are awake, ns.</summary>
     private const long ClockPeriodNs = 500_000;

@@ -3,10 +3,10 @@ using System;
 using System.Threading;
 using static Linux.Kernel;
 
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>How the threads of a CPU give it to each other, and where it looks for interrupts.</summary>
-internal sealed unsafe partial class Threads
+public sealed unsafe partial class Threads
 {
     /// <summary>Times that a CPU's sleep ended, or that what is due was dealt with.</summary>
     private long _wakes;

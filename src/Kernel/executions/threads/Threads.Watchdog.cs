@@ -3,14 +3,14 @@ using System;
 using System.Threading;
 using static Linux.Kernel;
 
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>
 /// Who is stuck. A thread makes progress when it switches, takes an interrupt outside of a spin loop,
 /// spends CPU time or sleeps in the idle loop. One that is a CPU, or that spins whenever it gets one,
 /// and makes none for the given time ends the run with a report.
 /// </summary>
-internal sealed unsafe partial class Threads
+public sealed unsafe partial class Threads
 {
     /// <summary>Time between two looks, ms.</summary>
     private const long WatchPeriod = 100;

@@ -6,7 +6,7 @@ using System.Runtime.ExceptionServices;
 using System.Threading;
 using static Linux.Kernel;
 
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>
 /// Real time, real locks, and CPUs that run at once. The idle loop of a CPU has a thread, each task
@@ -14,7 +14,7 @@ namespace Linux;
 /// where the code lets them in. The machine runs while <see cref="Run"/> does: between two runs every
 /// CPU stands still where interrupts are on or in a spin loop, and the clock stands still as well.
 /// </summary>
-internal sealed unsafe partial class Threads : Execution
+public sealed unsafe partial class Threads : Execution
 {
     /// <summary>Most CPUs, because each costs several threads.</summary>
     public const int MaxCpus = 64;
@@ -39,7 +39,25 @@ internal sealed unsafe partial class Threads : Execution
     private volatile bool _stopping;
     private volatile ExceptionDispatchInfo? _failure;
 
-    public Threads(Machine machine, long stuckAfterNs)
+    /// <summary>
+    /// Makes a machine whose CPUs are threads of this process, with real locks and a real clock, and
+    /// boots it. Its clock and its CPUs stand still but while it is run.
+    /// </summary>
+    /// <param name="options">
+    /// What it is made of, at most <see cref="MaxCpus"/> CPUs. All CPUs stand still for hotplug, and
+    /// invariants, which hold between two events only, are not checked.
+    /// </param>
+    /// <param name="stuckAfterNs">
+    /// How long a CPU may make no progress before the run fails with a report, ns; 10 s by default.
+    /// </param>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    /// <exception cref="KernelBugException">The kernel does not boot.</exception>
+    public static Machine Boot(MachineOptions options, long stuckAfterNs = 10_000_000_000)
+        => BootedMachine.Make(
+            options with { StopMachine = true, CheckInvariants = false },
+            machine => new Threads(machine, stuckAfterNs));
+
+    internal Threads(Machine machine, long stuckAfterNs)
     {
         int cpus = machine.Options.PossibleCpus;
 
@@ -56,6 +74,7 @@ internal sealed unsafe partial class Threads : Execution
     /// <summary>Whether a CPU could not be stopped, so that its thread still runs.</summary>
     internal override bool LeftRunning => _leftRunning;
 
+    /// <inheritdoc/>
     // The host changes both fields only while every CPU and the clock's thread stand still.
     public override long Now() => _running ? _base + Elapsed() : _base;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using static Linux.Kernel;
 
-namespace Linux;
+namespace Linux.Observers;
 
 /// <summary>
 /// The finding DOUBLE-TICK: while ticks become one-shot, one tick is counted by the CPU that still counts

@@ -3,7 +3,7 @@ using System;
 using System.Collections.Generic;
 using static Linux.Kernel;
 
-namespace Linux;
+namespace Linux.Observers;
 
 /// <summary>
 /// The finding FIRST-GROUP: without memory for a CPU's first group, tmigr_setup_groups() warns, reports

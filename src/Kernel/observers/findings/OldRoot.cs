@@ -2,7 +2,7 @@
 using System.Collections.Generic;
 using static Linux.Kernel;
 
-namespace Linux;
+namespace Linux.Observers;
 
 /// <summary>
 /// The finding OLD-ROOT: a new root was made, but there was no memory to attach the old one to it. The

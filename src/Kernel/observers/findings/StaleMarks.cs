@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using static Linux.Kernel;
 
-namespace Linux;
+namespace Linux.Observers;
 
 /// <summary>
 /// The finding STALE-MARKS: the wheel of a CPU that was offline keeps the marks of buckets whose timers

@@ -3,7 +3,7 @@ using System;
 using System.Linq;
 using System.Numerics;
 
-namespace Linux;
+namespace Linux.Observers;
 
 /// <summary>
 /// The finding UNEVEN-NODES: tmigr_init() computes the number of levels as if the nodes shared the CPUs

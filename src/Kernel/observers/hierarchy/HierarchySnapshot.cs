@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using static Linux.Kernel;
 
-namespace Linux;
+namespace Linux.Observers;
 
 /// <summary>One queued event at a moment.</summary>
 /// <param name="Cpu">CPU whose timer it is for.</param>

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 
-namespace Linux;
+namespace Linux.Observers;
 
 /// <summary>
 /// Draws a hierarchy as a tree of text, a group a line. CPUs are numbers: <c>*</c> marks an active

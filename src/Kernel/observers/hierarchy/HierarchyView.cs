@@ -2,7 +2,7 @@
 using System.Collections.Generic;
 using static Linux.Kernel;
 
-namespace Linux;
+namespace Linux.Observers;
 
 /// <summary>A group of the hierarchy as it is at one moment, with its children.</summary>
 /// <param name="Address">The group itself.</param>

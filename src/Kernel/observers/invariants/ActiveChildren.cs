@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using static Linux.Kernel;
 
-namespace Linux;
+namespace Linux.Observers;
 
 /// <summary>I1: a group has a child's bit set exactly when that child is active.</summary>
 [Trusted("The machine stands still while it is looked at.")]

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using static Linux.Kernel;
 
-namespace Linux;
+namespace Linux.Observers;
 
 /// <summary>
 /// I3: the hierarchy and the wheel agree on whether an available CPU is idle, except for nohz_full

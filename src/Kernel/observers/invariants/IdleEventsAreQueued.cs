@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using static Linux.Kernel;
 
-namespace Linux;
+namespace Linux.Observers;
 
 /// <summary>
 /// I5: what is idle and has an event to come stands in its parent's queue with that event's expiry

@@ -2,7 +2,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Linux;
+namespace Linux.Observers;
 
 /// <summary>A statement about the machine's data did not hold.</summary>
 /// <param name="Invariant">Its name: I1 to I16.</param>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Collections.Generic;
 
-namespace Linux;
+namespace Linux.Observers;
 
 /// <summary>All checkers, and one machine's state of them.</summary>
 [Trusted("The machine stands still while it is looked at.")]
-internal sealed class Invariants
+internal sealed class Invariants : IMachineObserver
 {
     /// <summary>Rounds from one look at the whole of a large machine to the next.</summary>
     private const int FullRoundEvery = 1000;
@@ -42,10 +42,11 @@ internal sealed class Invariants
     /// <paramref name="touched"/> can have changed, and everything each
     /// <see cref="FullRoundEvery"/> rounds. The machine is quiescent, the caller on one of its CPUs.
     /// </summary>
-    public List<Violation> Check(IReadOnlyCollection<int> touched, bool treeChanged)
+    /// <exception cref="InvariantBrokenException">The first that does not hold.</exception>
+    public void AtRest(IReadOnlyCollection<int> touched)
     {
         bool everything = _machine.Options.PossibleCpus <= LargestFullyChecked
-            || treeChanged || _rounds % FullRoundEvery == 0;
+            || _rounds % FullRoundEvery == 0;
         var violations = new List<Violation>();
         var context = new InvariantContext(
             _machine, _memory, everything ? null : touched, violations);
@@ -55,8 +56,8 @@ internal sealed class Invariants
         {
             if (StaleMarks.HideGlobalTimer(cpu))
             {
-                _machine.Findings.Note(StaleMarks.Name);
-                _machine.Ledger?.ExcuseGlobal(cpu);
+                FindingsSeen.Of(_machine).Note(StaleMarks.Name);
+                _machine.Find<TimerLedger>()?.ExcuseGlobal(cpu);
             }
         }
         foreach (Invariant invariant in s_all)
@@ -64,7 +65,8 @@ internal sealed class Invariants
             if (everything || !invariant.NeedsAll)
                 invariant.Check(context);
         }
-        return violations;
+        if (violations.Count != 0)
+            throw new InvariantBrokenException(violations[0]);
     }
 
     /// <summary>Hash of what the checkers remember.</summary>
@@ -78,6 +80,6 @@ internal sealed class Invariants
     }
 
     /// <summary>A CPU starts with wheels that are set to the present, maybe a jiffy before where they stood.</summary>
-    public void ForgetClocks(int cpu)
+    public void CpuPoweredOn(int cpu)
         => System.Array.Clear(_memory.WheelClock, cpu * Kernel.NR_BASES, Kernel.NR_BASES);
 }

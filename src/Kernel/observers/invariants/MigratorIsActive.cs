@@ -2,7 +2,7 @@
 using System.Numerics;
 using static Linux.Kernel;
 
-namespace Linux;
+namespace Linux.Observers;
 
 /// <summary>
 /// I2: active holds only bits of children; the migrator is one of them, and there is one exactly

@@ -2,7 +2,7 @@
 using System.Collections.Generic;
 using static Linux.Kernel;
 
-namespace Linux;
+namespace Linux.Observers;
 
 /// <summary>
 /// I15: a group's next_expiry is its first valid event's, or that of an event that has been ignored since
@@ -57,7 +57,7 @@ internal sealed unsafe class QueueIsSound : Invariant
             context.Broken(this, $"{where}: next_expiry {group.NextExpiry} is later than {first}, "
                 + "its first event's");
         else if (EarlyExpiry.Shows(group.Group))
-            context.Machine.Findings.Note(EarlyExpiry.Name);
+            FindingsSeen.Of(context.Machine).Note(EarlyExpiry.Name);
         else if (group.NextExpiry < first && !explained)
             context.Broken(this, $"{where}: next_expiry {group.NextExpiry} is earlier than {first}, "
                 + "its first event's, and no event's own");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-namespace Linux;
+namespace Linux.Observers;
 
 /// <summary>
 /// I12: nobody wrote to freed memory or past the end of an object. The whole slab is looked at

@@ -2,7 +2,7 @@
 using System;
 using static Linux.Kernel;
 
-namespace Linux;
+namespace Linux.Observers;
 
 /// <summary>
 /// I4: when no available CPU is active, a clock of one of them is armed no later than the first

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Numerics;
 using static Linux.Kernel;
 
-namespace Linux;
+namespace Linux.Observers;
 
 /// <summary>
 /// I10: one root, which is tmigr_root; masks are distinct single bits; counts match; nodes are not

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using static Linux.Kernel;
 
-namespace Linux;
+namespace Linux.Observers;
 
 /// <summary>
 /// I13: a CPU that is offline or isolated is in no active mask and has no event to come in a queue.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using static Linux.Kernel;
 
-namespace Linux;
+namespace Linux.Observers;
 
 /// <summary>Reads a wheel without the wheel's own search.</summary>
 [Trusted("The machine stands still while it is looked at.")]

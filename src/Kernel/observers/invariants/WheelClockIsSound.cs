@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using static Linux.Kernel;
 
-namespace Linux;
+namespace Linux.Observers;
 
 /// <summary>
 /// I14: a wheel's clock never goes back and is at most one jiffy ahead; next_expiry, unless it is
@@ -37,7 +37,7 @@ internal sealed unsafe class WheelClockIsSound : Invariant
             return;
         ulong first = Wheel.FirstExpiry(@base);
         if (StaleMarks.MakeEarly(@base))
-            context.Machine.Findings.Note(StaleMarks.Name);
+            FindingsSeen.Of(context.Machine).Note(StaleMarks.Name);
         else if (@base->next_expiry != first)
             context.Broken(this, $"{which}: next_expiry is {@base->next_expiry}, the first bucket "
                 + $"expires at {first}, clk {@base->clk}");

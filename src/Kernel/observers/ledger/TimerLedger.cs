@@ -3,7 +3,7 @@ using System;
 using System.Collections.Generic;
 using static Linux.Kernel;
 
-namespace Linux;
+namespace Linux.Observers;
 
 /// <summary>A wheel timer whose fate is kept in a <see cref="TimerLedger"/>.</summary>
 [ContainerOf("timer")]
@@ -21,7 +21,7 @@ public unsafe partial struct ledger_timer
 /// the wheel's own data: what is armed must fire exactly once, not early, and not later than the
 /// wheel's granularity and a given slack allow (invariants I6 and I7).
 /// </summary>
-public sealed unsafe class TimerLedger
+public sealed unsafe class TimerLedger : IMachineObserver
 {
     private readonly object _gate = new();
     private readonly Machine _machine;
@@ -36,7 +36,8 @@ public sealed unsafe class TimerLedger
         _machine = machine;
         _firedOn = new long[machine.Options.PossibleCpus];
         Slack = slack;
-        machine.Ledger = this;
+        machine.Attach(this);
+        KernelSymbols.Register((delegate*<timer_list*, void>)&ledger_timer_fn, nameof(ledger_timer_fn));
     }
 
     /// <summary>Jiffies a timer may fire after the end of its bucket.</summary>
@@ -171,7 +172,7 @@ public sealed unsafe class TimerLedger
     /// After a step of hotplug: what was armed on a CPU that is offline now has been moved to another
     /// wheel just now, and its bound starts anew.
     /// </summary>
-    internal void HotplugDone()
+    void IMachineObserver.HotplugEnded()
     {
         lock (_gate)
         {
@@ -207,15 +208,15 @@ public sealed unsafe class TimerLedger
     }
 
     /// <summary>The invariants' answer as an exception.</summary>
-    /// <exception cref="ScenarioFailedException">Something was wrong.</exception>
+    /// <exception cref="InvariantBrokenException">Something was wrong.</exception>
     public void ThrowIfWrong()
     {
         if (Violations.Count != 0)
-            throw new ScenarioFailedException(Violations[0].Invariant, Violations[0].ToString());
+            throw new InvariantBrokenException(Violations[0]);
     }
 
     /// <summary>Hash of every timer's fate.</summary>
-    internal ulong StateHash()
+    ulong IMachineObserver.StateHash()
     {
         ulong hash = ArenaHash.Mix(Slack, (ulong)Violations.Count);
 
@@ -230,7 +231,10 @@ public sealed unsafe class TimerLedger
         return hash;
     }
 
-    internal void Fire(ledger_timer* timer)
+    internal static void ledger_timer_fn(timer_list* t)
+        => ThisCpu.machine!.Find<TimerLedger>()!.Fire(ledger_timer.of_timer(t));
+
+    private void Fire(ledger_timer* timer)
     {
         _machine.Execution.Touch(machine_part.LedgerTimer, timer->number, access_kind.Update);
         lock (_gate)
@@ -264,7 +268,7 @@ public sealed unsafe class TimerLedger
     /// <summary>A timer on a CPU that is being taken offline waits until it has been moved.</summary>
     private bool IsLate(Entry entry, ulong now)
         => !entry.MayBeLate && !entry.IsExcused && time_after(now, entry.Latest + Slack)
-            && (_machine.HotplugInFlight == 0 || cpu_online(entry.Cpu));
+            && (!_machine.HotplugInFlight || cpu_online(entry.Cpu));
 
     private void Note(int number, ulong expires)
     {
@@ -340,10 +344,4 @@ public sealed unsafe class TimerLedger
         /// <summary>Whether a finding explains that it is late.</summary>
         public bool IsExcused { get; set; }
     }
-}
-
-public static unsafe partial class Kernel
-{
-    internal static void ledger_timer_fn(timer_list* t)
-        => ThisCpu.machine!.Ledger!.Fire(ledger_timer.of_timer(t));
 }

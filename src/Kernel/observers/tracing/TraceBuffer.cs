@@ -5,13 +5,13 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Threading;
 
-namespace Linux;
+namespace Linux.Observers;
 
 /// <summary>
 /// A machine's trace: which events it records, and the ring that holds them. Texts contain
 /// offsets in the machine's arena, so the methods that write text are called on the machine.
 /// </summary>
-public sealed unsafe class TraceBuffer : IDisposable
+public sealed unsafe class TraceBuffer : ITraceReader, IDisposable
 {
     private readonly object _gate = new();
     private readonly StringBuilder _line = new();
@@ -114,7 +114,7 @@ public sealed unsafe class TraceBuffer : IDisposable
     }
 
     /// <summary>Called by a writer whose record would overwrite one that was not read.</summary>
-    internal void MakeRoom(long position)
+    void ITraceReader.MakeRoom(long position)
     {
         lock (_gate)
         {

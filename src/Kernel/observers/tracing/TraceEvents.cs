@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO.Enumeration;
 
-namespace Linux;
+namespace Linux.Observers;
 
 /// <summary>All tracepoints of the kernel, by number and by name.</summary>
 public static class TraceEvents

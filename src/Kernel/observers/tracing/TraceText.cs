@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.Text;
 
-namespace Linux;
+namespace Linux.Observers;
 
 /// <summary>Lines and header as tracefs prints them.</summary>
 internal static unsafe class TraceText

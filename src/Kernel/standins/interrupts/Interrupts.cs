@@ -3,28 +3,6 @@ using System.Threading;
 
 namespace Linux;
 
-/// <summary>The interrupt lines of a CPU; the lowest latched one is taken first.</summary>
-public enum irq_vector
-{
-    /// <summary>The CPU's own clock event device.</summary>
-    LocalTimer,
-
-    /// <summary>Another CPU wants the scheduler to run.</summary>
-    Reschedule,
-
-    /// <summary>Another CPU queued a function call.</summary>
-    CallFunction,
-
-    /// <summary>irq_work was queued.</summary>
-    IrqWork,
-
-    /// <summary>A device of the workload.</summary>
-    Device,
-
-    /// <summary>How many there are.</summary>
-    Count,
-}
-
 public static unsafe partial class Kernel
 {
     /// <summary>The bits of <see cref="cpu_context.pending_irqs"/> that are interrupts.</summary>

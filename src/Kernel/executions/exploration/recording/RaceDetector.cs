@@ -2,7 +2,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>
 /// Notes two accesses to the same bytes by different CPUs, one of them a write and one of them plain,
@@ -41,7 +41,7 @@ internal sealed class RaceDetector
         bool ported = IsPorted(file);
         if (ported)
             _ported[cpu] = (file, line);
-        (string, int) under = ported || !IsLibrary(file) ? default : _ported[cpu];
+        (string, int) under = ported || !SourceZones.IsPortedLibrary(file) ? default : _ported[cpu];
         for (nint end = address + size; address < end;)
         {
             nint word = address & ~(nint)7;
@@ -133,12 +133,9 @@ internal sealed class RaceDetector
     private bool IsPorted(string file)
     {
         if (!_isPorted.TryGetValue(file, out bool ported))
-            _isPorted[file] = ported = RacingAccess.Name(file).StartsWith("kernel/", StringComparison.Ordinal);
+            _isPorted[file] = ported = SourceZones.IsPortedCode(file);
         return ported;
     }
-
-    private static bool IsLibrary(string file)
-        => file.Contains("/include/", StringComparison.Ordinal) || file.Contains("/lib/", StringComparison.Ordinal);
 
     private static RacingAccess Side(Access access) => new(access.File, access.Line, access.Kind)
     {

@@ -3,7 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>One side of a data race.</summary>
 /// <param name="File">Source file.</param>
@@ -35,13 +35,7 @@ internal readonly record struct RacingAccess(string File, int Line, access_kind 
             + (Under != null ? $" (below {Under})" : "");
     }
 
-    internal static string Name(string file)
-    {
-        string path = file.Replace('\\', '/');
-        int at = path.IndexOf("/src/Kernel/", StringComparison.Ordinal);
-
-        return at < 0 ? path : path[(at + "/src/Kernel/".Length)..];
-    }
+    internal static string Name(string file) => SourceZones.InKernel(file) ?? file.Replace('\\', '/');
 }
 
 /// <summary>The data races of many runs, each pair of places once.</summary>

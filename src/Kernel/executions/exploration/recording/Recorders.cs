@@ -2,7 +2,7 @@
 #if EXPLORE
 using System.Runtime.CompilerServices;
 
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>
 /// What an image that records plain accesses calls in front of each. Every function returns the

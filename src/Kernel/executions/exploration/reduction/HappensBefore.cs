@@ -2,7 +2,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>
 /// Which steps of a run happened before which, and the races: pairs of dependent steps with nothing in

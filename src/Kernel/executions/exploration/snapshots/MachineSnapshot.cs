@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System;
+using Linux.Observers;
 
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>
 /// A machine between two runs, with the scenario that plays on it: its memory, and what stands outside of
@@ -24,7 +25,7 @@ internal sealed unsafe class MachineSnapshot
     /// <returns>The snapshot, or null and the reason why there is none.</returns>
     public static (MachineSnapshot? Snapshot, string? Reason) Take(Machine machine, Scenario scenario)
     {
-        if (machine.Trace != null)
+        if (machine.Find<TraceBuffer>() != null)
             return (null, "the trace stands in memory of its own");
         (ObjectMemento? objects, string? reason) = ObjectMemento.Of(machine, scenario);
         return objects == null ? (null, reason) : (new MachineSnapshot(machine, objects), null);

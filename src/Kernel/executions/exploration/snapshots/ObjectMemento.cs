@@ -4,7 +4,7 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Reflection;
 
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>
 /// What stands in every object that can be reached from some first ones. It is put back into the same

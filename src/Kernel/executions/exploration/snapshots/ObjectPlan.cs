@@ -6,7 +6,7 @@ using System.Linq;
 using System.Reflection;
 using System.Reflection.Emit;
 
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>How the objects of one type are copied into each other, and where they lead.</summary>
 internal sealed class ObjectPlan

@@ -2,7 +2,7 @@
 using System;
 using System.Runtime.Intrinsics;
 
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>
 /// The same hash as <see cref="ArenaHash.Of"/>, for many states of one machine: the memory is compared with what it

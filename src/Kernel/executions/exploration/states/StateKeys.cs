@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>What an exhaustive search does with the states that it meets.</summary>
 public enum StateKeys

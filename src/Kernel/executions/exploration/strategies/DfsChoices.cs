@@ -2,7 +2,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>
 /// Every schedule with at most a given number of preemptions, one after the other. A switch away

@@ -2,7 +2,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>
 /// Probabilistic concurrency testing: CPUs have random priorities, the highest that can go on does,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>
 /// Switches at each choice with a probability that each run draws anew, between 1/2 and 1/256, so

@@ -2,7 +2,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>
 /// Every schedule up to the order of steps that do not depend on each other: dynamic partial-order

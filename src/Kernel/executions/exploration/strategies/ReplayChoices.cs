@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Collections.Generic;
 
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>Makes the choices of a schedule, and the default one where the schedule has none.</summary>
 internal sealed class ReplayChoices : IStrategy, IChoices

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-namespace Linux;
+namespace Linux.Executions;
 
 /// <summary>A small generator of pseudo-random numbers; a seed gives the same ones everywhere.</summary>
 internal sealed class SplitMix(ulong seed)

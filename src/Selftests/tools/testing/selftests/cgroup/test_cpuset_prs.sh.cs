@@ -76,7 +76,7 @@ internal static unsafe class TestCpusetPrs
     private static void test_boot(SelftestContext t)
     {
         const int each = 20;
-        using var machine = new Machine(new MachineOptions { Cpus = Cpus, Isolated = [2, 5] });
+        using var machine = Simulation.Boot(new MachineOptions { Cpus = Cpus, Isolated = [2, 5] });
         Probe* probes = StartTimers(machine, each);
 
         machine.On(0, () => check_isolcpus(t, "isolcpus=2,5", 2, 5));
@@ -87,7 +87,7 @@ internal static unsafe class TestCpusetPrs
     private static void test_isolated(SelftestContext t)
     {
         const int each = 20;
-        using var machine = new Machine(new MachineOptions { Cpus = Cpus });
+        using var machine = Simulation.Boot(new MachineOptions { Cpus = Cpus });
         Probe* probes = StartTimers(machine, each);
 
         machine.On(0, () =>
@@ -111,7 +111,7 @@ internal static unsafe class TestCpusetPrs
     private static void test_offline(SelftestContext t)
     {
         const int each = 20;
-        using var machine = new Machine(new MachineOptions { Cpus = Cpus });
+        using var machine = Simulation.Boot(new MachineOptions { Cpus = Cpus });
         Probe* probes = StartTimers(machine, each);
 
         machine.On(0, () =>

@@ -45,7 +45,7 @@ internal static unsafe class CpuOnOff
     {
         const int cpus = 8;
         const int online_max = cpus - 1;
-        using var machine = new Machine(new MachineOptions { Cpus = cpus });
+        using var machine = Simulation.Boot(new MachineOptions { Cpus = cpus });
         var probes = (Probe*)machine.Arena.AllocateBytes((nuint)(cpus * sizeof(Probe)), 64);
 
         for (int cpu = 0; cpu < cpus; cpu++)
