@@ -4,7 +4,7 @@ namespace Linux.Port.Commands;
 internal static class MachineReport
 {
     private const string Columns =
-        "{0,6}{1,10}{2,10}{3,14}{4,9}{5,9}{6,9}{7,9}{8,9}{9,10}{10,11}";
+        "{0,6}{1,10}{2,10}{3,18}{4,9}{5,9}{6,9}{7,9}{8,9}{9,10}{10,11}";
 
     /// <summary>Prints the table of a machine that has run for <paramref name="ns"/> ns.</summary>
     public static void Print(
@@ -14,8 +14,8 @@ internal static class MachineReport
 
         output.WriteLine($"{machine.Options.Cpus} cpus, {machine.Options.Nodes} nodes, workload "
             + $"{workload.Name}, {ns / 1e9:0.###} s of virtual time, seed {machine.Options.Seed}");
-        output.WriteLine(Columns, "cpu", "idle", "sleeps", "tickless ms", "w:timer", "w:resched",
-            "w:call", "w:work", "w:device", "expired", "residency");
+        output.WriteLine(Columns, "cpu", "idle", "sleeps", "idle tickless ms", "w:timer",
+            "w:resched", "w:call", "w:work", "w:device", "expired", "residency");
         foreach (CpuReport cpu in cpus)
             Row(output, $"{cpu.Cpu}", cpu, ns);
         Row(output, "total", CpuReport.Sum(cpus), ns * cpus.Count);
