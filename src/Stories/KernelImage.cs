@@ -40,7 +40,7 @@ public static class KernelImage
         if (request.Shards > 1 && request.Strategy == "dfs")
             throw new ArgumentException("dfs cannot be sharded: each run starts from the one before");
         return request.Strategy == "replay"
-            ? Explorer.Replay(scenario, request)
-            : Explorer.Explore(scenario, request);
+            ? Search.Replay(scenario, request)
+            : Search.Explore(scenario, request);
     }
 }

@@ -28,9 +28,9 @@ public class SnapshotTests
         });
 
     [Theory]
-    [InlineData(false, StateKeys.Prune)]
-    [InlineData(true, StateKeys.None)]
-    public void AfterRunsThatEndedEarly_RestoredEqualsFresh(bool reduce, StateKeys states)
+    [InlineData(false, StateUse.Prune)]
+    [InlineData(true, StateUse.None)]
+    public void AfterRunsThatEndedEarly_RestoredEqualsFresh(bool reduce, StateUse states)
     {
         ImageResponse restored = Compare(ImageHost.AskRecorded, new ImageRequest("check-shared", "dfs")
         {

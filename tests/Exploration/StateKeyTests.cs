@@ -10,8 +10,8 @@ public class StateKeyTests
     [InlineData("check-plain-race")]
     public void Pruning_LosesNoState_Exhaustive(string scenario)
     {
-        ImageResponse full = Search(scenario, StateKeys.Count);
-        ImageResponse pruned = Search(scenario, StateKeys.Prune);
+        ImageResponse full = Search(scenario, StateUse.Count);
+        ImageResponse pruned = Search(scenario, StateUse.Prune);
 
         Assert.Equal(full.FinalStates, pruned.FinalStates);
         Assert.Equal(full.FinalStatesHash, pruned.FinalStatesHash);
@@ -21,9 +21,9 @@ public class StateKeyTests
     [Fact]
     public void StatesThatDifferInALocal_AreNotMerged()
     {
-        ImageResponse full = Search("check-local", StateKeys.None);
-        ImageResponse pruned = Search("check-local", StateKeys.Prune);
-        ImageResponse memory = Search("check-local", StateKeys.MemoryOnly);
+        ImageResponse full = Search("check-local", StateUse.None);
+        ImageResponse pruned = Search("check-local", StateUse.Prune);
+        ImageResponse memory = Search("check-local", StateUse.MemoryOnly);
 
         Assert.Equal(2, full.FinalStates);
         Assert.Equal(full.FinalStatesHash, pruned.FinalStatesHash);
@@ -38,7 +38,7 @@ public class StateKeyTests
         {
             Runs = 100_000,
             Depth = ImageHost.Budget(10) == 10 ? 1 : 0,
-            States = StateKeys.Prune,
+            States = StateUse.Prune,
         });
 
         Assert.Null(pruned.Failure);
@@ -46,7 +46,7 @@ public class StateKeyTests
         Assert.True(pruned.States > 100, $"{pruned.States} states");
     }
 
-    private static ImageResponse Search(string scenario, StateKeys states)
+    private static ImageResponse Search(string scenario, StateUse states)
     {
         ImageResponse response = ImageHost.AskRecorded(new ImageRequest(scenario, "dfs")
         {

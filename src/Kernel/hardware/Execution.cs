@@ -89,7 +89,7 @@ public abstract unsafe class Execution : IDisposable
     internal virtual int Choose(int count) => 0;
 
     /// <summary>Whether the run has ended, so that nothing on the machine does anything.</summary>
-    internal bool Aborted { get; set; }
+    internal virtual bool Aborted { get; set; }
 
     /// <inheritdoc/>
     public abstract void Dispose();

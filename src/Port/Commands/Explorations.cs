@@ -18,7 +18,7 @@ internal static class Explorations
         ImageBuilder builder, SourcePatch[] patches, ImageRequest request, int jobs = 1)
     {
         double most = Math.Max(1, request.Runs / request.Shards);
-        ImageKind kind = request.Notes || request.Reduce || request.States != StateKeys.None
+        ImageKind kind = request.Notes || request.Reduce || request.States != StateUse.None
             ? ImageKind.Recorded : ImageKind.Explored;
 
         request = request with { Progress = true };

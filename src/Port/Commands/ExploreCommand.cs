@@ -88,7 +88,7 @@ internal static class ExploreCommand
         Description = "dfs without a bound, but for the order of steps that do not depend on each other",
     };
 
-    private static readonly Option<StateKeys> s_states = new("--states")
+    private static readonly Option<StateUse> s_states = new("--states")
     {
         Description = "dfs: Count the different states, or Prune what follows on one that has been met",
     };
@@ -232,9 +232,9 @@ internal static class ExploreCommand
             throw new ArgumentException($"--jobs is {given.GetValue(s_jobs)}. It takes 1 to 1024.");
         if (given.GetValue(s_runs) == 0)
             throw new ArgumentException("--runs is 0. It takes 1 or more.");
-        if (given.GetValue(s_strategy) != "dfs" && (given.GetValue(s_reduce) || given.GetValue(s_states) != StateKeys.None))
+        if (given.GetValue(s_strategy) != "dfs" && (given.GetValue(s_reduce) || given.GetValue(s_states) != StateUse.None))
             throw new ArgumentException("--reduce and --states go with --strategy dfs");
-        if (given.GetValue(s_reduce) && given.GetValue(s_states) != StateKeys.None)
+        if (given.GetValue(s_reduce) && given.GetValue(s_states) != StateUse.None)
             throw new ArgumentException("--states counts no states with --reduce. Give one of the two.");
     }
 

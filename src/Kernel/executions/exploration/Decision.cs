@@ -61,6 +61,9 @@ public readonly record struct Decision(DecisionKind Kind, int Number = 0)
     /// <summary>Whether time passes while every CPU stands still.</summary>
     public bool IsClock => Kind is DecisionKind.AdvanceClock or DecisionKind.AdvanceClockLatched;
 
+    /// <summary>The decision as a number, for hashes.</summary>
+    internal ulong Key => (ulong)Kind << 32 | (uint)Number;
+
     private bool HasNumber => Kind is DecisionKind.RunCpu or DecisionKind.Value;
 
     /// <summary>The decision of those words, or null if it is none.</summary>

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System;
-using System.Collections.Generic;
 
 namespace Linux.Executions;
 
 /// <summary>How far a run may go, and where its choices are.</summary>
 public sealed record ExplorationLimits
 {
-    private readonly Dictionary<string, bool> _files = new(ReferenceEqualityComparer.Instance);
-
     /// <summary>Marked operations after which the run counts as a livelock.</summary>
     public long Steps { get; init; } = 200_000;
 
@@ -51,14 +48,7 @@ public sealed record ExplorationLimits
 
     /// <summary>Whether the operations of <paramref name="file"/> are choice points.</summary>
     internal bool Has(string file)
-    {
-        if (_files.TryGetValue(file, out bool known))
-            return known;
-        bool has = Files.Length == 0
+        => Files.Length == 0
             ? SourceZones.IsPortedCode(file)
             : Array.Exists(Files, end => file.EndsWith(end, StringComparison.Ordinal));
-
-        _files[file] = has;
-        return has;
-    }
 }

@@ -38,7 +38,7 @@ public record SearchRequest(string Scenario, string Strategy, ulong Seed)
 
     /// <summary>What dfs does with states, if it is not reduced; takes an image that records plain
     /// accesses.</summary>
-    public StateKeys States { get; init; }
+    public StateUse States { get; init; }
 
     /// <summary>Whether a reduced search checks that each step writes only what it is known to write.</summary>
     public bool Audit { get; init; }

@@ -13,9 +13,9 @@ internal static class Shrinker
     private const int LargestNumberOfRuns = 400;
 
     /// <summary>The shortest failing run that was found.</summary>
-    public static RunOutcome Shrink(ExploredRun run, RunOutcome failing)
+    public static RunResult Shrink(ScenarioRunner run, RunResult failing)
     {
-        RunOutcome best = failing;
+        RunResult best = failing;
         int runs = 0;
         int part = Math.Max(1, best.Schedule.Length / 2);
 
@@ -29,7 +29,7 @@ internal static class Shrinker
                 int size = part;
                 ScheduledDecision[] rest = best.Schedule
                     .Where((_, i) => i < first || i >= first + size).ToArray();
-                RunOutcome tried = run.Run(new ReplayChoices(rest));
+                RunResult tried = run.Run(new ReplayPolicy(rest));
 
                 runs++;
                 if (tried.Failure?.Invariant == failing.Failure!.Invariant

@@ -24,7 +24,7 @@ public unsafe partial class Simulation
 
         if (slot?.BusyUntil > 0)
         {
-            Touch(machine_part.Time, 0, access_kind.Read);
+            _control?.Touch(machine_part.Time, 0, access_kind.Read);
             slot.BusyLeft = Math.Max(1, slot.BusyUntil - _now);
             slot.BusyUntil = 0;
         }
@@ -117,7 +117,7 @@ public unsafe partial class Simulation
     /// The calling CPU stops where it is, and goes on when <see cref="Release"/> has been called for
     /// what this returns and its turn has come. The caller parks.
     /// </summary>
-    protected object Stop()
+    internal object Stop()
     {
         Strand strand = Strand.Current!;
         cpu_context* context = ThisCpu.context;
@@ -134,7 +134,7 @@ public unsafe partial class Simulation
     }
 
     /// <summary>Lets a CPU that stopped go on.</summary>
-    protected void Release(object stopped, int cpu)
+    internal void Release(object stopped, int cpu)
     {
         if (stopped is TaskSlot slot)
             slot.Wait = StrandWait.Turn;
@@ -144,7 +144,7 @@ public unsafe partial class Simulation
     }
 
     /// <summary>Waits for the token while another strand is the loop.</summary>
-    protected void ParkCurrent()
+    internal void ParkCurrent()
     {
         Strand strand = Strand.Current!;
 
@@ -192,7 +192,7 @@ public unsafe partial class Simulation
     /// <summary>Whether the task's CPU time is spent; if not, it is looked at again when it is.</summary>
     private bool SpendTime(TaskSlot slot, int cpu)
     {
-        Touch(machine_part.Time, 0, access_kind.Read);
+        _control?.Touch(machine_part.Time, 0, access_kind.Read);
         if (slot.BusyUntil == 0)
         {
             slot.BusyUntil = _now + slot.BusyLeft;

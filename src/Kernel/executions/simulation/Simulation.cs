@@ -12,7 +12,7 @@ namespace Linux.Executions;
 /// softirqs and the idle loop run on whichever thread is the loop; a task has a strand of its own,
 /// and so has an interrupt handler that spins, because another strand becomes the loop then.
 /// </summary>
-public unsafe partial class Simulation : Execution
+public sealed unsafe partial class Simulation : Execution
 {
     /// <summary>Virtual ns that one turn of a spin loop takes.</summary>
     private const long SpinNs = 1000;
@@ -21,6 +21,7 @@ public unsafe partial class Simulation : Execution
     private const int DeadlockSpins = 2000;
 
     private readonly Machine _machine;
+    private readonly ISimulationControl? _control;
     private readonly ClockQueue _clocks;
     private readonly PriorityQueue<Action, (long Time, long Number)> _events = new();
     private readonly Queue<int> _ready = new();
@@ -44,11 +45,14 @@ public unsafe partial class Simulation : Execution
     public static Machine Boot(MachineOptions options)
         => BootedMachine.Make(options, static machine => new Simulation(machine));
 
-    internal Simulation(Machine machine)
+    /// <param name="machine">What runs.</param>
+    /// <param name="control">Who decides which CPU goes on; null lets the first that became ready.</param>
+    internal Simulation(Machine machine, ISimulationControl? control = null)
     {
         int cpus = machine.Options.PossibleCpus;
 
         _machine = machine;
+        _control = control;
         _clocks = new ClockQueue(cpus);
         _isReady = new bool[cpus];
         _handlers = new Stack<SpinningHandler>[cpus];
@@ -85,7 +89,7 @@ public unsafe partial class Simulation : Execution
 
     internal override void At(long time, Action action)
     {
-        Touch(machine_part.Events, 0, access_kind.Update);
+        _control?.EventPlanned(_eventNumber);
         _events.Enqueue(action, (Math.Max(time, _now), _eventNumber++));
     }
 
@@ -104,55 +108,28 @@ public unsafe partial class Simulation : Execution
         _failure?.Throw();
     }
 
-    /// <summary>Which of the CPUs that can go on does; they are in the order in which they became
-    /// ready.</summary>
-    protected virtual bool TakeReady(out int cpu) => _ready.TryDequeue(out cpu);
-
     /// <summary>Whether nobody waits in the middle of something.</summary>
-    protected virtual bool NobodyWaits => _spinning == 0;
+    internal bool NobodyWaits => _spinning == 0 && _control is not { HoldsNobody: false };
 
-    /// <summary>CPUs that can go on.</summary>
-    protected Queue<int> Ready => _ready;
-
-    /// <summary>The clock of a CPU fires.</summary>
-    protected virtual void ClockFires(int cpu)
-    {
-    }
-
-    /// <summary>What a CPU does next depends on whether it is interrupted.</summary>
-    protected virtual void LooksForInterrupts(int cpu)
-    {
-    }
-
-    /// <summary>Something that was asked for happens.</summary>
-    protected virtual void EventHappens()
-    {
-    }
-
-    /// <summary>Every CPU is at rest, and the clock moves on.</summary>
-    protected virtual void TimePasses()
-    {
-    }
+    /// <summary>CPUs that can go on, in the order in which they became ready.</summary>
+    internal Queue<int> Ready => _ready;
 
     /// <summary>Next time at which something happens by itself, ns; long.MaxValue for never.</summary>
-    protected long NextTime
+    internal long NextTime
         => Math.Min(_clocks.NextTime, _events.TryPeek(out _, out var key) ? key.Time : long.MaxValue);
 
-    /// <summary>Number of the next thing that is asked for.</summary>
-    protected long NextEvent => _eventNumber;
-
     /// <summary>When each thing that was asked for happens, and its number, in no order.</summary>
-    protected IEnumerable<(long Time, long Number)> PendingEvents()
+    internal IEnumerable<(long Time, long Number)> PendingEvents()
     {
         foreach ((_, (long Time, long Number) key) in _events.UnorderedItems)
             yield return key;
     }
 
     /// <summary>Whether an interrupt handler of the CPU stopped in the middle.</summary>
-    protected bool IsInHandler(int cpu) => _handlers[cpu].Count != 0;
+    internal bool IsInHandler(int cpu) => _handlers[cpu].Count != 0;
 
     /// <summary>What of a CPU stands outside of the arena.</summary>
-    protected ulong StateHash(int cpu)
+    internal ulong StateHash(int cpu)
     {
         ulong hash = ArenaHash.Mix((ulong)_clocks.TimeOf(cpu),
             (_isReady[cpu] ? 1ul : 0) | (_touched.Contains(cpu) ? 2ul : 0));
@@ -163,14 +140,14 @@ public unsafe partial class Simulation : Execution
     }
 
     /// <summary>Whether what happens next by itself is that a device fires, and whose.</summary>
-    protected bool NextIsADevice(out int cpu)
+    internal bool NextIsADevice(out int cpu)
     {
         cpu = _clocks.NextTime == long.MaxValue ? -1 : _clocks.NextCpu;
         return cpu >= 0 && _clocks.NextTime <= NextTime;
     }
 
     /// <summary>Time at which the run ends, ns.</summary>
-    protected long Until => _until;
+    internal long Until => _until;
 
     /// <summary>
     /// Ends the run for any failure but the end itself. It is asked before the stack unwinds, so that
@@ -185,7 +162,7 @@ public unsafe partial class Simulation : Execution
     }
 
     /// <summary>A CPU has something to do.</summary>
-    protected void MarkReady(int cpu)
+    internal void MarkReady(int cpu)
     {
         if (_isReady[cpu])
             return;
@@ -194,7 +171,7 @@ public unsafe partial class Simulation : Execution
     }
 
     /// <summary>Whether <paramref name="cpu"/> has something to do.</summary>
-    protected bool IsReady(int cpu) => _isReady[cpu];
+    internal bool IsReady(int cpu) => _isReady[cpu];
 
     /// <summary>The thread that runs this is the loop until it lets a strand go on.</summary>
     private void Loop()
@@ -205,7 +182,7 @@ public unsafe partial class Simulation : Execution
             while (_done == null || !_done())
             {
                 Steps++;
-                if (TakeReady(out int cpu))
+                if (_control == null ? _ready.TryDequeue(out int cpu) : _control.TakeReady(out cpu))
                 {
                     _isReady[cpu] = false;
                     _touched.Add(cpu);
@@ -215,8 +192,10 @@ public unsafe partial class Simulation : Execution
                 }
                 else
                 {
-                    CheckQuiescent();
-                    TimePasses();
+                    if (_control == null)
+                        CheckAtRest();
+                    else
+                        _control.NothingIsReady();
                     if (!AdvanceClock())
                         break;
                 }
@@ -231,7 +210,7 @@ public unsafe partial class Simulation : Execution
     }
 
     /// <summary>Checks the invariants if every CPU is at rest.</summary>
-    protected virtual void CheckQuiescent()
+    internal void CheckAtRest()
     {
         if (_touched.Count != 0 && NobodyWaits)
         {
@@ -241,7 +220,7 @@ public unsafe partial class Simulation : Execution
     }
 
     /// <summary>Moves the clock to the next thing that happens by itself; false if nothing does in time.</summary>
-    protected bool AdvanceClock()
+    internal bool AdvanceClock()
     {
         long clock = _clocks.NextTime;
         long other = _events.TryPeek(out _, out var key) ? key.Time : long.MaxValue;
@@ -258,7 +237,7 @@ public unsafe partial class Simulation : Execution
             int cpu = _clocks.NextCpu;
 
             _idleSpins = 0;
-            ClockFires(cpu);
+            _control?.ClockFires(cpu);
             _clocks.Set(cpu, long.MaxValue);
             _machine.Context(cpu)->clock_expires = long.MaxValue;
             _machine.Latch(cpu, irq_vector.LocalTimer);
@@ -267,7 +246,7 @@ public unsafe partial class Simulation : Execution
         else
         {
             ThisCpu.context = null;
-            EventHappens();
+            _control?.EventHappens();
             _events.Dequeue()();
         }
         return true;
@@ -289,7 +268,7 @@ public unsafe partial class Simulation : Execution
         }
         for (; ; )
         {
-            LooksForInterrupts(cpu);
+            _control?.LooksForInterrupts(cpu);
             if (context->pending_irqs != 0 && context->irqs_disabled == 0)
                 __take_pending_irqs();
             if (_handlers[cpu].Count != 0)
@@ -299,7 +278,7 @@ public unsafe partial class Simulation : Execution
             cpu_idle_step();
             if (context->running == 0)
                 return true;
-            LooksForInterrupts(cpu);
+            _control?.LooksForInterrupts(cpu);
             if (context->current == context->idle && context->pending_irqs == 0)
                 return true;
         }

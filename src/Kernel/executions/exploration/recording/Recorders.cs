@@ -13,7 +13,7 @@ internal static unsafe class Recorders
     public static ref T __plain_read<T>(
         ref T at, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
     {
-        if (Exploration.IsRecording)
+        if (RecordedRuns.Any)
             Tell(Unsafe.AsPointer(ref at), sizeof(T), access_kind.Read, file, line);
         return ref at;
     }
@@ -21,7 +21,7 @@ internal static unsafe class Recorders
     public static ref T __plain_write<T>(
         ref T at, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
     {
-        if (Exploration.IsRecording)
+        if (RecordedRuns.Any)
             Tell(Unsafe.AsPointer(ref at), sizeof(T), access_kind.Write, file, line);
         return ref at;
     }
@@ -29,7 +29,7 @@ internal static unsafe class Recorders
     public static ref T __plain_update<T>(
         ref T at, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
     {
-        if (Exploration.IsRecording)
+        if (RecordedRuns.Any)
             Tell(Unsafe.AsPointer(ref at), sizeof(T), access_kind.Update, file, line);
         return ref at;
     }
@@ -37,7 +37,7 @@ internal static unsafe class Recorders
     public static ref T __marked_read<T>(
         ref T at, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
     {
-        if (Exploration.IsRecording)
+        if (RecordedRuns.Any)
             Tell(Unsafe.AsPointer(ref at), sizeof(T), access_kind.Read | access_kind.Marked, file, line);
         return ref at;
     }
@@ -45,7 +45,7 @@ internal static unsafe class Recorders
     public static ref T __marked_write<T>(
         ref T at, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
     {
-        if (Exploration.IsRecording)
+        if (RecordedRuns.Any)
             Tell(Unsafe.AsPointer(ref at), sizeof(T), access_kind.Write | access_kind.Marked, file, line);
         return ref at;
     }
@@ -53,7 +53,7 @@ internal static unsafe class Recorders
     public static ref T __marked_update<T>(
         ref T at, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
     {
-        if (Exploration.IsRecording)
+        if (RecordedRuns.Any)
             Tell(Unsafe.AsPointer(ref at), sizeof(T), access_kind.Update | access_kind.Marked, file, line);
         return ref at;
     }
@@ -61,7 +61,7 @@ internal static unsafe class Recorders
     public static ref T __percpu_read<T>(
         ref T var, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
     {
-        if (Exploration.IsRecording)
+        if (RecordedRuns.Any)
             Tell(OnThisCpu(Unsafe.AsPointer(ref var)), sizeof(T), access_kind.Read, file, line);
         return ref var;
     }
@@ -69,7 +69,7 @@ internal static unsafe class Recorders
     public static ref T __percpu_write<T>(
         ref T var, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
     {
-        if (Exploration.IsRecording)
+        if (RecordedRuns.Any)
             Tell(OnThisCpu(Unsafe.AsPointer(ref var)), sizeof(T), access_kind.Write, file, line);
         return ref var;
     }
@@ -77,7 +77,7 @@ internal static unsafe class Recorders
     public static ref T __percpu_update<T>(
         ref T var, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
     {
-        if (Exploration.IsRecording)
+        if (RecordedRuns.Any)
             Tell(OnThisCpu(Unsafe.AsPointer(ref var)), sizeof(T), access_kind.Update, file, line);
         return ref var;
     }

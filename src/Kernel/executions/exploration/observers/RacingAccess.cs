@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System;
-using System.Collections.Generic;
-using System.Linq;
 
 namespace Linux.Executions;
 
@@ -36,17 +34,4 @@ internal readonly record struct RacingAccess(string File, int Line, access_kind 
     }
 
     internal static string Name(string file) => SourceZones.InKernel(file) ?? file.Replace('\\', '/');
-}
-
-/// <summary>The data races of many runs, each pair of places once.</summary>
-internal sealed class RaceNotes
-{
-    private readonly SortedSet<(RacingAccess, RacingAccess)> _pairs = new();
-
-    /// <summary>A line for each pair, sorted.</summary>
-    public string[] Lines => _pairs.Select(pair => $"{pair.Item1} against {pair.Item2}").ToArray();
-
-    /// <summary>Two accesses to the same memory that nothing orders.</summary>
-    public void Add(RacingAccess first, RacingAccess second)
-        => _pairs.Add(first.CompareTo(second) <= 0 ? (first, second) : (second, first));
 }

@@ -9,7 +9,7 @@ namespace Linux.Executions;
 /// reduction with source sets and sleep sets. After each step of a run the earlier steps that it could have
 /// come before are looked for, and a schedule in which it does is tried as well.
 /// </summary>
-internal sealed class ReducedChoices : IStrategy, IStepChoices
+internal sealed class ReducedDfsPolicy : ISearchPolicy, IStepPolicy
 {
     private readonly List<Event> _path = new();
     private readonly List<Event> _races = new();
@@ -20,13 +20,13 @@ internal sealed class ReducedChoices : IStrategy, IStepChoices
 
     public bool Complete { get; private set; }
 
-    public bool Passes => true;
+    public bool LatchesClock => true;
 
     /// <summary>Null in the part of a run that is as it was in the one before.</summary>
     public Footprint? Touched
         => _depth > _known && _depth == _path.Count ? _path[^1].Footprint : null;
 
-    public IChoices? NextRun(ulong seed)
+    public IRunPolicy? NextRun(ulong seed)
     {
         if (_path.Count != 0 && !Backtrack())
         {
@@ -42,7 +42,7 @@ internal sealed class ReducedChoices : IStrategy, IStepChoices
 
     public void Start(int cpus) => _processes = cpus + 1;
 
-    public void Ran(int choices, bool redundant)
+    public void Ran(bool redundant)
     {
         if (!redundant)
             Finish();
@@ -58,11 +58,8 @@ internal sealed class ReducedChoices : IStrategy, IStepChoices
             Event known = _path[_depth++];
             Decision pick = known.Pick;
 
-            for (int i = 0; i < point.Options.Count; i++)
-            {
-                if (point.Options[i] == pick)
-                    return pick;
-            }
+            if (point.Options.Contains(pick))
+                return pick;
             throw new KernelBugException(
                 $"hidden nondeterminism: step {_depth} has other options than when it was first met");
         }
@@ -96,14 +93,14 @@ internal sealed class ReducedChoices : IStrategy, IStepChoices
 
     private static Decision[] Options(in ChoicePoint point, ulong blocked)
     {
-        var free = new List<Decision>(point.Options.Count);
+        var free = new List<Decision>(point.Options.Length);
 
         foreach (Decision option in point.Options)
         {
             if (!option.IsCpu || (blocked >> option.Number & 1) == 0)
                 free.Add(option);
         }
-        return free.Count != 0 ? free.ToArray() : [.. point.Options];
+        return free.Count != 0 ? free.ToArray() : point.Options.ToArray();
     }
 
     private Event Add(Decision[] options)

@@ -12,9 +12,10 @@ namespace Linux.Executions;
 /// changed fields marked.
 /// </summary>
 /// <param name="until">Number of the last step to write; 0 for all.</param>
-internal sealed class StepListing(long until)
+internal sealed unsafe class StepListing(long until) : IOperationObserver
 {
     private readonly List<string> _lines = new();
+    private readonly Dictionary<int, VisibleStep> _openSteps = new();
     private HierarchySnapshot? _before;
     private string _drawn = "";
     private VisibleStep? _last;
@@ -22,15 +23,25 @@ internal sealed class StepListing(long until)
     /// <summary>The text so far.</summary>
     public string[] Lines => _lines.ToArray();
 
-    /// <summary>Called before each operation, on its CPU.</summary>
-    public void Add(VisibleStep step)
+    public void Before(in Operation operation)
     {
+        Machine machine = ThisCpu.machine!;
+        var step = new VisibleStep(operation.Number, machine.Execution.Now(), operation.Cpu, operation.Kind,
+            operation.File, operation.Line, machine.Arena.OffsetOrZero((void*)operation.Address));
+
+        _openSteps[operation.Cpu] = step;
         Flush();
         if (until != 0 && step.Number > until)
             return;
         if (_before == null || SourceZones.IsPortedCode(step.File))
             DrawChange(HierarchySnapshot.Take());
         _last = step;
+    }
+
+    public void After(int cpu, visible_kind kind, nint address, ulong value)
+    {
+        if (_openSteps.Remove(cpu, out VisibleStep? step))
+            step.Value = ThisCpu.machine!.Arena.Place(value);
     }
 
     /// <summary>Called once at the end; <paramref name="machine"/> is null if it cannot be read.</summary>
@@ -65,5 +76,12 @@ internal sealed class StepListing(long until)
         _lines.AddRange(marked.ToString().TrimEnd().Split('\n').Select(line => "       | " + line.TrimEnd()));
         _before = now;
         _drawn = plain.ToString();
+    }
+
+    /// <summary>An operation, its time in ns, the offset of its address or 0, and its value once known.</summary>
+    private sealed record VisibleStep(
+        long Number, long Time, int Cpu, visible_kind Kind, string File, int Line, ulong Offset)
+    {
+        public ulong? Value { get; set; }
     }
 }

@@ -11,37 +11,34 @@ namespace Linux.Executions;
 /// accesses are not tried. What would follow on a state that has been met with as many preemptions
 /// left can be left out.
 /// </summary>
-internal sealed class DfsChoices : IStrategy, IStateChoices
+internal sealed class DfsPolicy : ISearchPolicy, IStatePolicy
 {
     private readonly int _bound;
     private readonly List<Node> _path = new();
     private readonly Dictionary<ulong, int> _left = new();
-    private readonly StateKeys _states;
     private int _depth;
     private bool _started;
 
     /// <param name="bound">Preemptions that a schedule may have, at least 0.</param>
     /// <param name="states">What is done with states.</param>
-    public DfsChoices(int bound, StateKeys states = StateKeys.None)
+    public DfsPolicy(int bound, StateUse states)
     {
         _bound = Math.Max(0, bound);
-        _states = states;
+        States = states;
     }
 
     /// <summary>Different states at choices so far.</summary>
-    public int States => _left.Count;
+    public long StatesMet => _left.Count;
 
-    public bool WantsStates => _states != StateKeys.None;
-
-    public bool MemoryOnly => _states == StateKeys.MemoryOnly;
+    public StateUse States { get; }
 
     public bool IsNew => _depth == _path.Count;
 
     public bool Complete { get; private set; }
 
-    public bool Passes => true;
+    public bool LatchesClock => true;
 
-    public IChoices? NextRun(ulong seed)
+    public IRunPolicy? NextRun(ulong seed)
     {
         if (_started && !Backtrack())
         {
@@ -53,40 +50,33 @@ internal sealed class DfsChoices : IStrategy, IStateChoices
         return this;
     }
 
-    public void Ran(int choices, bool redundant)
-    {
-    }
-
     public void Reached(ulong key)
     {
         int left = _bound - (_depth == 0 ? 0 : _path[_depth - 1].Preemptions);
 
         if (_left.TryGetValue(key, out int most) && most >= left)
         {
-            if (_states != StateKeys.Count)
+            if (States != StateUse.Count)
                 throw new RunRedundantException();
             return;
         }
         _left[key] = left;
     }
 
-    public Decision Chance(in ChoicePoint point) => Next(point);
+    public Decision NextFault(in ChoicePoint point) => Next(point);
 
     public Decision Next(in ChoicePoint point)
     {
         if (_depth == _path.Count)
         {
             int before = _depth == 0 ? 0 : _path[_depth - 1].Preemptions;
-            var options = new Decision[point.Options.Count];
 
-            for (int i = 0; i < options.Length; i++)
-                options[i] = point.Options[i];
-            _path.Add(new Node(options, point.Cpu != ChoicePoint.Nobody, before));
+            _path.Add(new Node(point.Options.ToArray(), point.Cpu != ChoicePoint.Nobody, before));
         }
         Node node = _path[_depth++];
         Decision pick = node.Options[node.Taken];
 
-        if (node.Taken >= point.Options.Count || point.Options[node.Taken] != pick)
+        if (node.Taken >= point.Options.Length || point.Options[node.Taken] != pick)
             throw new KernelBugException(
                 $"hidden nondeterminism: choice {_depth} has other options than when it was first met");
         return pick;

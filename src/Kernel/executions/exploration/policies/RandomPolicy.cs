@@ -5,17 +5,13 @@ namespace Linux.Executions;
 /// Switches at each choice with a probability that each run draws anew, between 1/2 and 1/256, so
 /// that both dense and sparse schedules come up.
 /// </summary>
-internal sealed class RandomChoices : IStrategy
+internal sealed class RandomPolicy : ISearchPolicy
 {
     public bool Complete => false;
 
-    public IChoices NextRun(ulong seed) => new Run(new SplitMix(seed));
+    public IRunPolicy NextRun(ulong seed) => new Run(new SplitMix(seed));
 
-    public void Ran(int choices, bool redundant)
-    {
-    }
-
-    private sealed class Run : IChoices
+    private sealed class Run : IRunPolicy
     {
         private readonly SplitMix _random;
         private readonly ulong _mask;
@@ -26,13 +22,13 @@ internal sealed class RandomChoices : IStrategy
             _mask = (1ul << (int)(1 + random.Below(8))) - 1;
         }
 
-        public Decision Chance(in ChoicePoint point) => Chances.Pick(_random, point);
+        public Decision NextFault(in ChoicePoint point) => FaultOdds.Pick(_random, point);
 
         public Decision Next(in ChoicePoint point)
         {
             if (point.Cpu != ChoicePoint.Nobody && (_random.Next() & _mask) != 0)
                 return point.Default;
-            Decision pick = point.Options[(int)_random.Below((ulong)point.Options.Count)];
+            Decision pick = point.Options[(int)_random.Below((ulong)point.Options.Length)];
 
             // Stalls of the whole machine are few; most choices between CPUs leave them out.
             return pick.Kind == DecisionKind.AdvanceClock && _random.Below(8) != 0 ? point.Default : pick;

@@ -7,14 +7,14 @@ using System.Linq;
 namespace Linux.Executions;
 
 /// <summary>Runs a scenario under many schedules, until one fails or the budget is spent.</summary>
-internal static class Explorer
+internal static class Search
 {
     public static SearchResult Explore(Scenario scenario, SearchRequest request)
     {
-        if ((request.Notes || request.Reduce || request.States != StateKeys.None) && !Instrumentation.Records)
+        if ((request.Notes || request.Reduce || request.States != StateUse.None) && !Instrumentation.Records)
             throw new ArgumentException("notes and reduction need an image that records plain accesses");
-        IStrategy strategy = Strategy(request);
-        using var run = new ExploredRun(scenario, request.Fresh);
+        ISearchPolicy policy = Policy(request);
+        using var run = new ScenarioRunner(scenario, request.Fresh);
         var clock = Stopwatch.StartNew();
         long runs = 0, failures = 0, operations = 0, choices = 0, redundant = 0;
         var response = new SearchResult(scenario.Name, null);
@@ -22,19 +22,20 @@ internal static class Explorer
         ulong runsHash = 0;
         var finals = new HashSet<ulong>();
         RaceNotes? notes = request.Notes ? new RaceNotes() : null;
+        var watch = new RunWatch { Races = notes, Unseen = unseen };
         SearchProgress? progress = request.Progress ? new SearchProgress(Console.Error, 500) : null;
 
-        strategy.Prepare(choices => run.Run(choices).Choices);
+        policy.Prepare(made => run.Run(made).Choices);
         for (ulong i = request.Shard - 1; i < request.Runs; i += request.Shards)
         {
             if (runs != 0 && request.Milliseconds != 0 && clock.ElapsedMilliseconds > request.Milliseconds)
                 break;
             ulong seed = request.Seed + i;
-            IChoices? made = strategy.NextRun(seed);
+            IRunPolicy? made = policy.NextRun(seed);
             if (made == null)
                 break;
-            RunOutcome outcome = run.Run(made, notes: notes, unseen: unseen);
-            strategy.Ran(outcome.Choices, outcome.Redundant);
+            RunResult outcome = run.Run(made, watch);
+            policy.Ran(outcome.Redundant);
             runs++;
             progress?.Tell(runs);
             runsHash = outcome.MixInto(runsHash);
@@ -64,10 +65,10 @@ internal static class Explorer
             Choices = choices,
             Notes = notes?.Lines ?? [],
             Unseen = unseen?.ToArray() ?? [],
-            States = (strategy as DfsChoices)?.States ?? 0,
+            States = policy.StatesMet,
             FinalStates = finals.Count,
             FinalStatesHash = finals.Aggregate(0ul, static (sum, hash) => sum + hash).ToString("x16"),
-            Complete = strategy.Complete,
+            Complete = policy.Complete,
             Milliseconds = clock.ElapsedMilliseconds,
         };
     }
@@ -76,8 +77,8 @@ internal static class Explorer
     public static SearchResult Replay(Scenario scenario, SearchRequest request)
     {
         var listing = new StepListing(request.Until);
-        using var run = new ExploredRun(scenario, fresh: true);
-        RunOutcome outcome = run.Run(new ReplayChoices(request.Schedule), listing);
+        using var run = new ScenarioRunner(scenario, fresh: true);
+        RunResult outcome = run.Run(new ReplayPolicy(request.Schedule), new RunWatch { Listing = listing });
 
         return new SearchResult(scenario.Name, outcome.Failure)
         {
@@ -90,21 +91,21 @@ internal static class Explorer
         };
     }
 
-    private static IStrategy Strategy(SearchRequest request) => request.Strategy switch
+    private static ISearchPolicy Policy(SearchRequest request) => request.Strategy switch
     {
-        "random" => new RandomChoices(),
-        "pct" => new PctChoices(request.Depth),
-        "dfs" when request.Reduce => new ReducedChoices(),
-        "dfs" => new DfsChoices(request.Depth, request.States),
+        "random" => new RandomPolicy(),
+        "pct" => new PctPolicy(request.Depth),
+        "dfs" when request.Reduce => new ReducedDfsPolicy(),
+        "dfs" => new DfsPolicy(request.Depth, request.States),
         _ => throw new ArgumentException(
             $"there is no strategy {request.Strategy}. It is one of random, pct, dfs."),
     };
 
     /// <summary>The same schedule must do the same again, on a machine that has just booted.</summary>
-    private static RunOutcome Again(Scenario scenario, RunOutcome first)
+    private static RunResult Again(Scenario scenario, RunResult first)
     {
-        using var run = new ExploredRun(scenario, fresh: true);
-        RunOutcome second = run.Run(new ReplayChoices(first.Schedule));
+        using var run = new ScenarioRunner(scenario, fresh: true);
+        RunResult second = run.Run(new ReplayPolicy(first.Schedule));
 
         if (second.Hash == first.Hash && second.Operations == first.Operations
             && second.Failure?.Text == first.Failure?.Text)
@@ -117,9 +118,9 @@ internal static class Explorer
         };
     }
 
-    private static SearchResult Failed(ExploredRun run, SearchRequest request, RunOutcome outcome)
+    private static SearchResult Failed(ScenarioRunner run, SearchRequest request, RunResult outcome)
     {
-        RunOutcome shortest = request.Shrink && outcome.Failure!.Invariant != "NONDETERMINISM"
+        RunResult shortest = request.Shrink && outcome.Failure!.Invariant != "NONDETERMINISM"
             ? Shrinker.Shrink(run, outcome) : outcome;
 
         return new SearchResult(request.Scenario, shortest.Failure)

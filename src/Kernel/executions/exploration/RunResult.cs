@@ -7,7 +7,7 @@ namespace Linux.Executions;
 /// <param name="Choices">Choices altogether.</param>
 /// <param name="Operations">Marked operations.</param>
 /// <param name="Hash">Equal for two runs that did the same.</param>
-internal sealed record RunOutcome(
+internal sealed record RunResult(
     ScenarioFailure? Failure, ScheduledDecision[] Schedule, int Choices, long Operations, ulong Hash)
 {
     /// <summary>Whether the strategy ended the run, because what would follow has been seen.</summary>

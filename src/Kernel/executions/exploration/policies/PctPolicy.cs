@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System;
-using System.Collections.Generic;
 
 namespace Linux.Executions;
 
@@ -9,7 +8,7 @@ namespace Linux.Executions;
 /// and at <c>depth - 1</c> random places the one that runs falls below all others. A bug that needs
 /// d ordered events among n CPUs and k choices is hit with a probability of at least 1/(n k^(d-1)).
 /// </summary>
-internal sealed class PctChoices : IStrategy
+internal sealed class PctPolicy : ISearchPolicy
 {
     /// <summary>Runs from which the length of the others is taken.</summary>
     private const int Samples = 8;
@@ -18,52 +17,68 @@ internal sealed class PctChoices : IStrategy
     private int _length = 64;
 
     /// <param name="depth">Ordered events that a bug may need, at least 1.</param>
-    public PctChoices(int depth) => _depth = Math.Max(1, depth);
+    public PctPolicy(int depth) => _depth = Math.Max(1, depth);
 
     public bool Complete => false;
 
-    public IChoices NextRun(ulong seed) => new Run(new SplitMix(seed), _depth, _length);
+    public IRunPolicy NextRun(ulong seed) => new Run(new SplitMix(seed), _depth, _length);
 
     /// <summary>
     /// The longest of a few runs stands for the length of all, which are the same whatever the seed is: a run is
     /// then made again by its seed alone.
     /// </summary>
-    public void Prepare(Func<IChoices, int> run)
+    public void Prepare(Func<IRunPolicy, int> run)
     {
         for (ulong sample = 0; sample < Samples; sample++)
             _length = Math.Max(_length, run(new Run(new SplitMix(sample), _depth, _length)));
     }
 
-    public void Ran(int choices, bool redundant)
-    {
-    }
-
-    private sealed class Run : IChoices
+    private sealed class Run : IRunPolicy
     {
         private readonly SplitMix _random;
-        private readonly HashSet<int> _changes = new();
-        private readonly Dictionary<int, long> _priority = new();
+        private readonly int[] _changes;
+        private long[] _priority = new long[8];
+        private int _change;
         private int _at;
         private long _lowest;
 
         public Run(SplitMix random, int depth, int length)
         {
             _random = random;
-            for (int i = 1; i < depth; i++)
-                _changes.Add((int)random.Below((ulong)length));
+            _changes = new int[depth - 1];
+            for (int i = 0; i < _changes.Length; i++)
+                _changes[i] = (int)random.Below((ulong)length);
+            Array.Sort(_changes);
         }
 
-        public Decision Chance(in ChoicePoint point) => Chances.Pick(_random, point);
+        public Decision NextFault(in ChoicePoint point) => FaultOdds.Pick(_random, point);
 
         public Decision Next(in ChoicePoint point)
         {
-            bool change = _changes.Contains(_at++);
+            bool change = IsChange(_at++);
 
-            if (change && point.Options[^1] is { Kind: DecisionKind.AdvanceClock } clock && _random.Below(4) == 0)
+            if (change && point.Last is { Kind: DecisionKind.AdvanceClock } clock && _random.Below(4) == 0)
                 return clock;
             if (change)
-                _priority[point.Cpu == ChoicePoint.Nobody ? Highest(point).Number : point.Cpu] = --_lowest;
+                Priority(point.Cpu == ChoicePoint.Nobody ? Highest(point).Number : point.Cpu) = --_lowest;
             return Highest(point);
+        }
+
+        private bool IsChange(int at)
+        {
+            bool change = false;
+
+            for (; _change < _changes.Length && _changes[_change] == at; _change++)
+                change = true;
+            return change;
+        }
+
+        /// <summary>A CPU's priority; 0 as long as it has none.</summary>
+        private ref long Priority(int cpu)
+        {
+            if (cpu >= _priority.Length)
+                Array.Resize(ref _priority, Math.Max(cpu + 1, 2 * _priority.Length));
+            return ref _priority[cpu];
         }
 
         private Decision Highest(in ChoicePoint point)
@@ -75,8 +90,10 @@ internal sealed class PctChoices : IStrategy
             {
                 if (!option.IsCpu)
                     continue;
-                if (!_priority.TryGetValue(option.Number, out long priority))
-                    _priority[option.Number] = priority = 1 + (long)_random.Below(1 << 30);
+                ref long priority = ref Priority(option.Number);
+
+                if (priority == 0)
+                    priority = 1 + (long)_random.Below(1 << 30);
                 if (priority > bestPriority)
                     (best, bestPriority) = (option, priority);
             }

@@ -2,7 +2,7 @@
 namespace Linux.Executions;
 
 /// <summary>What an exhaustive search does with the states that it meets.</summary>
-public enum StateKeys
+public enum StateUse
 {
     /// <summary>Nothing.</summary>
     None,

@@ -6,18 +6,20 @@ using System.Linq;
 namespace Linux.Executions;
 
 /// <summary>
-/// Runs a scenario, its programs at the same time, under a strategy's choices. The machine is booted and
+/// Runs a scenario, its programs at the same time, under a policy's decisions. The machine is booted and
 /// set up for the first run; each further one starts from a snapshot of that, where there can be one.
 /// </summary>
 /// <param name="scenario">What runs.</param>
 /// <param name="fresh">Whether every run boots a machine of its own.</param>
-internal sealed class ExploredRun(Scenario scenario, bool fresh = false) : IDisposable
+internal sealed class ScenarioRunner(Scenario scenario, bool fresh = false) : IDisposable
 {
     /// <summary>Runs after which the machine may move to another core of the computer.</summary>
     private const int RunsOnACore = 64;
 
+    private readonly ExplorationLimits _limits = scenario.Limits;
+    private readonly FileTable _choiceFiles = new(scenario.Limits.Has);
     private Machine? _machine;
-    private Exploration? _exploration;
+    private Stepper? _stepper;
     private MachineSnapshot? _start;
     private long _started;
     private int _core;
@@ -28,9 +30,10 @@ internal sealed class ExploredRun(Scenario scenario, bool fresh = false) : IDisp
     /// <summary>Why there is no snapshot; null if there is one, or none was wanted.</summary>
     public string? Refusal { get; private set; }
 
-    public RunOutcome Run(
-        IChoices choices, StepListing? listing = null, RaceNotes? notes = null,
-        SortedSet<string>? unseen = null)
+    /// <summary>Makes a run.</summary>
+    /// <param name="policy">Who decides in it.</param>
+    /// <param name="watch">What it is watched for; null for nothing more than failures.</param>
+    public RunResult Run(IRunPolicy policy, RunWatch? watch = null)
     {
         bool redundant = false;
         ScenarioFailure? failure = ScenarioFailure.Of(
@@ -40,12 +43,10 @@ internal sealed class ExploredRun(Scenario scenario, bool fresh = false) : IDisp
                 // The caller's thread is not bound, so that it is where the computer has time.
                 if (_started++ % RunsOnACore == 0)
                     _core = Cores.Here;
-                _exploration!.Core = _core;
-                _exploration.Notes = notes;
-                _exploration.Unseen = unseen;
+                _stepper!.Simulation.Core = _core;
                 try
                 {
-                    Play(scenario, _machine!, _exploration, choices, listing);
+                    Play(policy, watch ?? new RunWatch());
                 }
                 catch (RunRedundantException)
                 {
@@ -54,14 +55,14 @@ internal sealed class ExploredRun(Scenario scenario, bool fresh = false) : IDisp
             },
             () => _machine);
 
-        listing?.End(failure == null ? _machine : null);
+        watch?.Listing?.End(failure == null ? _machine : null);
         // Every thread that stopped inside of the machine leaves it.
         _machine?.Execution.Dispose();
-        var outcome = new RunOutcome(failure, _exploration?.Schedule.ToArray() ?? [],
-            _exploration?.ChoiceCount ?? 0, _exploration?.Operations ?? 0, _exploration?.Hash ?? 0)
+        var outcome = new RunResult(failure, _stepper?.Choices?.Schedule.ToArray() ?? [],
+            _stepper?.Choices?.Count ?? 0, _stepper?.Operations ?? 0, _stepper?.Hash ?? 0)
         {
             Redundant = redundant,
-            FinalState = _exploration?.FinalState ?? 0,
+            FinalState = _stepper?.FinalState ?? 0,
         };
         if (_start == null)
             Dispose();
@@ -73,7 +74,7 @@ internal sealed class ExploredRun(Scenario scenario, bool fresh = false) : IDisp
     {
         _machine?.Dispose();
         _machine = null;
-        _exploration = null;
+        _stepper = null;
         _start = null;
     }
 
@@ -85,16 +86,16 @@ internal sealed class ExploredRun(Scenario scenario, bool fresh = false) : IDisp
             Restored++;
             return;
         }
-        _machine = BootedMachine.Make(scenario.Options, made => _exploration = new Exploration(made));
+        _machine = BootedMachine.Make(scenario.Options, made => _stepper = new Stepper(made));
         scenario.SetUp(_machine);
         if (!fresh && Refusal == null)
             (_start, Refusal) = MachineSnapshot.Take(_machine, scenario);
     }
 
-    private static void Play(
-        Scenario scenario, Machine machine, Exploration exploration, IChoices choices,
-        StepListing? listing)
+    private void Play(IRunPolicy policy, RunWatch watch)
     {
+        Machine machine = _machine!;
+        Stepper stepper = _stepper!;
         IReadOnlyList<CpuProgram> programs = scenario.Programs(machine);
         var running = new HashSet<string>();
 
@@ -109,16 +110,14 @@ internal sealed class ExploredRun(Scenario scenario, bool fresh = false) : IDisp
                 running.Remove(name);
             });
         }
-        if (listing != null)
-            exploration.OnStep = step => listing.Add(step);
-        exploration.Begin(choices, scenario.Limits);
+        stepper.Begin(policy, _limits, _choiceFiles, watch);
         machine.RunUntil(
-            () => running.Count == 0 && exploration.AllRest && scenario.IsOver(machine), scenario.Horizon);
-        exploration.End();
+            () => running.Count == 0 && stepper.AllRest && scenario.IsOver(machine), scenario.Horizon);
+        stepper.End();
         if (running.Count != 0)
             throw new KernelBugException(
                 $"deadlock: {string.Join(", ", running)} did not end within {scenario.Horizon} ns");
-        if (exploration.Waiting != 0)
+        if (stepper.Choices!.Waiters.Count != 0)
             throw new KernelBugException(
                 $"deadlock: a lock is waited for {scenario.Horizon} ns after the start");
         scenario.Check(machine);

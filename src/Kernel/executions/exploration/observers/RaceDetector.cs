@@ -9,20 +9,27 @@ namespace Linux.Executions;
 /// when nothing orders them. What is read between the two looks at a sequence counter counts as marked,
 /// because the reader throws it away if the counter has changed, and so does what is written while it is odd.
 /// </summary>
-internal sealed class RaceDetector
+internal sealed unsafe class RaceDetector : IOperationObserver
 {
     private const string SequenceCounters = "seqlock.h.cs";
     private readonly Dictionary<nint, List<Access>> _seen = new();
+    private readonly Arena _arena;
     private readonly VectorClocks _clocks;
     private readonly bool[] _reading;
     private readonly bool[] _writing;
     private readonly bool[] _counting;
     private readonly (string File, int Line)[] _ported;
-    private readonly Dictionary<string, bool> _isPorted = new(ReferenceEqualityComparer.Instance);
+    private readonly FileTable _isPorted = new(SourceZones.IsPortedCode);
+
     private readonly RaceNotes _notes;
 
-    public RaceDetector(int cpus, RaceNotes notes)
+    /// <param name="machine">The machine.</param>
+    /// <param name="notes">Collects the races.</param>
+    public RaceDetector(Machine machine, RaceNotes notes)
     {
+        int cpus = machine.Options.PossibleCpus;
+
+        _arena = machine.Arena;
         _clocks = new VectorClocks(cpus);
         _reading = new bool[cpus];
         _writing = new bool[cpus];
@@ -31,14 +38,25 @@ internal sealed class RaceDetector
         _notes = notes;
     }
 
-    public VectorClocks Clocks => _clocks;
+    public void Plain(in PlainAccess access)
+    {
+        Note(access.Cpu, access.Address, access.Size, access.Kind, access.File, access.Line);
+        // The line that takes an interrupt clears its bit with an access of its own.
+        if (access.Kind == (access_kind.Update | access_kind.Marked)
+            && access.Address == (nint)(&ThisCpu.context->pending_irqs))
+            _clocks.TakeInterrupt(access.Cpu);
+    }
+
+    public void Interrupted(int from, int cpu) => _clocks.Interrupt(from, cpu);
+
+    public void Rest() => _clocks.Rest();
 
     /// <summary>A CPU is about to access <paramref name="size"/> bytes.</summary>
-    public void Note(int cpu, nint address, int size, access_kind kind, string file, int line)
+    private void Note(int cpu, nint address, int size, access_kind kind, string file, int line)
     {
         if (_reading[cpu] || _writing[cpu] || file.EndsWith(SequenceCounters, StringComparison.Ordinal))
             kind |= access_kind.Marked;
-        bool ported = IsPorted(file);
+        bool ported = _isPorted.Of(file);
         if (ported)
             _ported[cpu] = (file, line);
         (string, int) under = ported || !SourceZones.IsPortedLibrary(file) ? default : _ported[cpu];
@@ -53,11 +71,16 @@ internal sealed class RaceDetector
         }
     }
 
-    /// <summary>A marked operation, before it is carried out.</summary>
-    public void Before(int cpu, visible_kind kind, nint address, string file, int line)
+    public void Before(in Operation operation)
     {
-        if (IsPorted(file))
-            _ported[cpu] = (file, line);
+        (int cpu, visible_kind kind, nint address) = (operation.Cpu, operation.Kind, operation.Address);
+        string file = operation.File;
+
+        // A release publishes the store that it is itself.
+        if (operation.Shared)
+            Note(cpu, address, operation.Size, kind.Access(), file, operation.Line);
+        if (_isPorted.Of(file))
+            _ported[cpu] = (file, operation.Line);
         switch (kind)
         {
             case visible_kind.Barrier:
@@ -85,10 +108,11 @@ internal sealed class RaceDetector
             _reading[cpu] = false;
     }
 
-    /// <summary>The same, once it has been.</summary>
-    /// <param name="isPointer">Whether it read an address, whose uses then depend on it.</param>
-    public void After(int cpu, visible_kind kind, nint address, ulong value, bool isPointer)
+    public void After(int cpu, visible_kind kind, nint address, ulong value)
     {
+        // The uses of an address depend on the load that has read it.
+        bool isPointer = _arena.Contains((void*)value);
+
         if (_counting[cpu] && kind == visible_kind.Store)
             _writing[cpu] = (value & 1) != 0;
         bool acquires = kind is visible_kind.Lock or visible_kind.LoadAcquire or visible_kind.RmwAcquire
@@ -128,13 +152,6 @@ internal sealed class RaceDetector
             seen.Add(access);
         else
             seen[own] = access;
-    }
-
-    private bool IsPorted(string file)
-    {
-        if (!_isPorted.TryGetValue(file, out bool ported))
-            _isPorted[file] = ported = SourceZones.IsPortedCode(file);
-        return ported;
     }
 
     private static RacingAccess Side(Access access) => new(access.File, access.Line, access.Kind)

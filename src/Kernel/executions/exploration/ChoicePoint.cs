@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System;
+
+namespace Linux.Executions;
+
+/// <summary>A place where a run can go on in more than one way.</summary>
+/// <param name="cpu">The CPU that runs, or <see cref="Nobody"/>.</param>
+/// <param name="at">Number of the choice among those of that CPU, from 0.</param>
+/// <param name="options">What can happen; the first is what does if nothing is to change. They are
+/// overwritten by the next choice.</param>
+public readonly ref struct ChoicePoint(int cpu, int at, ReadOnlySpan<Decision> options)
+{
+    /// <summary>No CPU runs: the one that did has nothing left to do.</summary>
+    public const int Nobody = -1;
+
+    /// <summary>The CPU that runs, or <see cref="Nobody"/>.</summary>
+    public int Cpu { get; } = cpu;
+
+    /// <summary>Number of the choice among those of that CPU, from 0.</summary>
+    public int At { get; } = at;
+
+    /// <summary>What can happen, at least one.</summary>
+    public ReadOnlySpan<Decision> Options { get; } = options;
+
+    /// <summary>What happens if nothing is to change.</summary>
+    public Decision Default => Options[0];
+
+    /// <summary>The last option, which is the clock where time may pass.</summary>
+    public Decision Last => Options[^1];
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Linux.Executions;
+
+/// <summary>Makes every decision of one run.</summary>
+internal interface IRunPolicy
+{
+    /// <summary>Whether time that passes is <see cref="DecisionKind.AdvanceClockLatched"/>, so that what a CPU
+    /// does next does not depend on which one ran last.</summary>
+    bool LatchesClock => false;
+
+    /// <summary>Which CPU goes on, or that time passes: one of the point's options.</summary>
+    Decision Next(in ChoicePoint point);
+
+    /// <summary>What happens to the CPU that goes on, a fault or a number that its program asks for: one of the
+    /// point's options.</summary>
+    Decision NextFault(in ChoicePoint point) => point.Default;
+}
