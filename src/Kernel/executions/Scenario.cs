@@ -32,7 +32,7 @@ public abstract class Scenario
     public virtual long Horizon => 10_000_000;
 
     /// <summary>How far a run goes, and where its choices are.</summary>
-    public virtual ExplorationLimits Limits => new();
+    public virtual RunLimits Limits => new();
 
     /// <summary>Whether it is there to fail, so that it is seen that failures are reported.</summary>
     public virtual bool MustFail => false;

@@ -85,6 +85,16 @@ public abstract unsafe class Execution : IDisposable
     {
     }
 
+    /// <summary>
+    /// Stands after a marked load in place of <see cref="AfterVisible"/>: what it brings, where the memory
+    /// holds <paramref name="newest"/>.
+    /// </summary>
+    internal virtual ulong Loaded(ulong newest)
+    {
+        AfterVisible(newest);
+        return newest;
+    }
+
     /// <summary>A number below <paramref name="count"/>, of a scheduler's choice; 0 without one.</summary>
     internal virtual int Choose(int count) => 0;
 

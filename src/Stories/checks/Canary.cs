@@ -26,7 +26,7 @@ public sealed unsafe class Canary : RaceScenario
     public override long Horizon => 1_000_000;
 
     /// <inheritdoc/>
-    public override ExplorationLimits Limits => new() { Files = ["/Canary.cs"] };
+    public override RunLimits Limits => new() { Files = ["/Canary.cs"] };
 
     /// <inheritdoc/>
     public override void SetUp(Machine machine)

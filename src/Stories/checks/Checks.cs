@@ -47,7 +47,7 @@ public sealed class ClockIsRead() : SmallPrograms(
     public override long Horizon => 3_000_000;
 
     /// <inheritdoc/>
-    public override ExplorationLimits Limits => base.Limits with { Stalls = 2 };
+    public override RunLimits Limits => base.Limits with { Stalls = 2 };
 }
 
 /// <summary>Memory is as it was, but a CPU has seen what it was in between.</summary>

@@ -44,7 +44,7 @@ public abstract unsafe class SmallPrograms(string name, string summary, params s
     public override long Horizon => 100_000;
 
     /// <inheritdoc/>
-    public override ExplorationLimits Limits => new() { Files = ["/SmallPrograms.cs"], Stalls = 0 };
+    public override RunLimits Limits => new() { Files = ["/SmallPrograms.cs"], Stalls = 0 };
 
     /// <inheritdoc/>
     public override void SetUp(Machine machine)

@@ -31,7 +31,7 @@ public sealed unsafe class FreedGroup : RaceScenario
     public override long Horizon => 200_000_000;
 
     /// <summary>Groups of the first node may fail.</summary>
-    public override ExplorationLimits Limits => new()
+    public override RunLimits Limits => new()
     {
         Stalls = 0,
         Steps = 400_000,

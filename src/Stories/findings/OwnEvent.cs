@@ -24,7 +24,7 @@ public sealed class OwnEvent : RaceScenario
     public override long Horizon => 10_000_000;
 
     /// <summary>Time may pass once while CPU 1 stands still.</summary>
-    public override ExplorationLimits Limits => new() { Stalls = 1, Steps = 20_000 };
+    public override RunLimits Limits => new() { Stalls = 1, Steps = 20_000 };
 
     /// <summary>
     /// CPU 0 sleeps all the time, but for one interrupt of a device when CPU 1's second timer is due, which finds

@@ -29,7 +29,7 @@ public class RunningCallback : RaceScenario
     public override long Horizon => 20_000_000;
 
     /// <summary>A run without the finding takes a tenth of these operations.</summary>
-    public override ExplorationLimits Limits => new() { Stalls = 0, Steps = 50_000 };
+    public override RunLimits Limits => new() { Stalls = 0, Steps = 50_000 };
 
     /// <summary>
     /// CPU 0 goes idle last, so that it wakes for its first timer. CPU 1 wakes a jiffy later for a pinned timer of

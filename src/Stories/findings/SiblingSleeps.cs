@@ -29,7 +29,7 @@ public class SiblingSleeps : RaceScenario
     public override long Horizon => 3_000_000;
 
     /// <inheritdoc/>
-    public override ExplorationLimits Limits => new() { Files = ["timer_migration.c.cs"], Stalls = 0 };
+    public override RunLimits Limits => new() { Files = ["timer_migration.c.cs"], Stalls = 0 };
 
     /// <summary>Both are awake for half a millisecond, so that they leave together.</summary>
     public override IReadOnlyList<CpuProgram> Programs(Machine machine)

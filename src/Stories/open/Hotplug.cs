@@ -22,7 +22,7 @@ public abstract class HotplugAtAnyTime(int cpus, int nodes) : RaceScenario
     public override long Horizon => 150_000_000;
 
     /// <inheritdoc/>
-    public override ExplorationLimits Limits => new()
+    public override RunLimits Limits => new()
     {
         Steps = 1_000_000,
         ClockInterrupts = 600,

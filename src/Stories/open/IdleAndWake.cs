@@ -50,7 +50,7 @@ public sealed class HotplugAgainstIdle : RaceScenario
     public override long Horizon => 150_000_000;
 
     /// <inheritdoc/>
-    public override ExplorationLimits Limits => new()
+    public override RunLimits Limits => new()
     {
         Steps = 1_000_000,
         ClockInterrupts = 600,

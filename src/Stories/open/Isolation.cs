@@ -24,7 +24,7 @@ public abstract unsafe class IsolationAgainstExpiry(int cpus, int nodes) : RaceS
     public override long Horizon => 30_000_000;
 
     /// <inheritdoc/>
-    public override ExplorationLimits Limits
+    public override RunLimits Limits
         => new() { CpuStalls = 1, Files = ["timer_migration.c.cs", "/timer.c.cs"] };
 
     /// <summary>The timers of the last CPU are due while the programs run, at whole milliseconds.</summary>

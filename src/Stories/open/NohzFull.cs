@@ -31,7 +31,7 @@ public abstract class NohzFullTimers(int cpus, int nodes) : RaceScenario
     public override long Horizon => 20_000_000;
 
     /// <inheritdoc/>
-    public override ExplorationLimits Limits
+    public override RunLimits Limits
         => new() { CpuStalls = 1, Files = ["timer_migration.c.cs", "/timer.c.cs", "/tick-sched.c.cs"] };
 
     /// <inheritdoc/>

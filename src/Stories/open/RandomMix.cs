@@ -35,7 +35,7 @@ public abstract unsafe class RandomMix(int cpus, int nodes) : RaceScenario
     public override long Horizon => 250_000_000;
 
     /// <inheritdoc/>
-    public override ExplorationLimits Limits => new()
+    public override RunLimits Limits => new()
     {
         Steps = 2_000_000,
         ClockInterrupts = 2000,

@@ -25,7 +25,7 @@ public abstract class SharedTimer(int cpus, int nodes) : RaceScenario
     public override long Horizon => 15_000_000;
 
     /// <inheritdoc/>
-    public override ExplorationLimits Limits
+    public override RunLimits Limits
         => new() { CpuStalls = 1, Files = ["timer_migration.c.cs", "/timer.c.cs"] };
 
     /// <inheritdoc/>

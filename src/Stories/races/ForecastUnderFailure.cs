@@ -26,7 +26,7 @@ public sealed unsafe class ForecastUnderFailure : RaceScenario
     public override long Horizon => 3_000_000;
 
     /// <summary>The first group must not fail: that is a finding of its own.</summary>
-    public override ExplorationLimits Limits => new()
+    public override RunLimits Limits => new()
     {
         Stalls = 0,
         AllocationFailures = 1,

@@ -44,7 +44,7 @@ public sealed unsafe class HandOver : RaceScenario
     public override long Horizon => 6_000_000;
 
     /// <inheritdoc/>
-    public override ExplorationLimits Limits => new() { Stalls = 0, Files = ["/timer_migration.c.cs"] };
+    public override RunLimits Limits => new() { Stalls = 0, Files = ["/timer_migration.c.cs"] };
 
     /// <summary>
     /// CPU 0's timer is due 3 ms after the start, and the others are awake up to when its clock fires. By then that

@@ -24,7 +24,7 @@ public unsafe class HotplugActivates : RaceScenario
     public override long Horizon => 200_000_000;
 
     /// <inheritdoc/>
-    public override ExplorationLimits Limits => new()
+    public override RunLimits Limits => new()
     {
         Steps = 400_000,
         Files = ["timer_migration.c.cs"],

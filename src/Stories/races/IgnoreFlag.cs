@@ -21,7 +21,7 @@ public sealed class IgnoreFlag : RaceScenario
     public override long Horizon => 8_000_000;
 
     /// <inheritdoc/>
-    public override ExplorationLimits Limits => new() { Files = ["timer_migration.c.cs"] };
+    public override RunLimits Limits => new() { Files = ["timer_migration.c.cs"] };
 
     /// <inheritdoc/>
     public override void SetUp(Machine machine)

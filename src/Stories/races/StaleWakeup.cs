@@ -23,7 +23,7 @@ public sealed class StaleWakeup : RaceScenario
     public override long Horizon => 40_000_000;
 
     /// <inheritdoc/>
-    public override ExplorationLimits Limits => new() { ClockInterrupts = 90, Stalls = 1 };
+    public override RunLimits Limits => new() { ClockInterrupts = 90, Stalls = 1 };
 
     /// <inheritdoc/>
     public override void SetUp(Machine machine)

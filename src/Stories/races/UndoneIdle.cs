@@ -26,7 +26,7 @@ public sealed class UndoneIdle : RaceScenario
     /// CPU 1 reads jiffies, stands still across a tick, and tells the hierarchy of its timer when CPU 0, at the
     /// same time, has made its forecast without that timer and not stopped its tick yet.
     /// </summary>
-    public override ExplorationLimits Limits => new()
+    public override RunLimits Limits => new()
     {
         Stalls = 0,
         CpuStalls = 1,

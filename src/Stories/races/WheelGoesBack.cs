@@ -22,7 +22,7 @@ public sealed unsafe class WheelGoesBack : RaceScenario
     public override long Horizon => 20_000_000;
 
     /// <inheritdoc/>
-    public override ExplorationLimits Limits => new() { Files = ["/timer.c.cs"] };
+    public override RunLimits Limits => new() { Files = ["/timer.c.cs"] };
 
     /// <inheritdoc/>
     public override void SetUp(Machine machine)

@@ -18,7 +18,7 @@ internal sealed unsafe class ChoicePoints
     private readonly Simulation _simulation;
     private readonly IRunPolicy _policy;
     private readonly IStepPolicy? _steps;
-    private readonly ExplorationLimits _limits;
+    private readonly RunLimits _limits;
     private readonly RunObservers _observers;
     private readonly Decision[] _options;
     private readonly int[] _count;
@@ -30,7 +30,7 @@ internal sealed unsafe class ChoicePoints
     private int _forced = ChoicePoint.Nobody;
     private int _clockMoves;
 
-    public ChoicePoints(Stepper stepper, IRunPolicy policy, ExplorationLimits limits, RunObservers observers)
+    public ChoicePoints(Stepper stepper, IRunPolicy policy, RunLimits limits, RunObservers observers)
     {
         int cpus = stepper.Machine.Options.PossibleCpus;
 

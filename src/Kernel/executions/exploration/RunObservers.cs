@@ -14,8 +14,9 @@ internal sealed class RunObservers
 
     /// <param name="stepper">Whose run it is.</param>
     /// <param name="policy">Who decides in it.</param>
+    /// <param name="memory">What loads bring in it.</param>
     /// <param name="watch">What the run is watched for besides.</param>
-    public RunObservers(Stepper stepper, IRunPolicy policy, RunWatch watch)
+    public RunObservers(Stepper stepper, IRunPolicy policy, IMemoryModel memory, RunWatch watch)
     {
         var observers = new List<IOperationObserver>();
 
@@ -34,6 +35,8 @@ internal sealed class RunObservers
             _keys = new StateKeys(stepper.Machine, stepper.Simulation, states.States == StateUse.MemoryOnly);
             observers.Add(_keys);
         }
+        if (memory.Observes)
+            observers.Add(memory);
         if (watch.Races != null)
             observers.Add(new RaceDetector(stepper.Machine, watch.Races));
         NeedPlainAccesses = observers.Count != 0;

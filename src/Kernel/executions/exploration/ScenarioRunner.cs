@@ -16,7 +16,7 @@ internal sealed class ScenarioRunner(Scenario scenario, bool fresh = false) : ID
     /// <summary>Runs after which the machine may move to another core of the computer.</summary>
     private const int RunsOnACore = 64;
 
-    private readonly ExplorationLimits _limits = scenario.Limits;
+    private readonly RunLimits _limits = scenario.Limits;
     private readonly FileTable _choiceFiles = new(scenario.Limits.Has);
     private Machine? _machine;
     private Stepper? _stepper;

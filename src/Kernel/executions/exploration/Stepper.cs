@@ -14,7 +14,8 @@ internal sealed unsafe class Stepper : Execution, ISimulationControl
 {
     private readonly (visible_kind Kind, nint Address)[] _operation;
     private readonly int[] _clockFired;
-    private ExplorationLimits _limits = new();
+    private readonly IMemoryModel _memory = new SequentialConsistency();
+    private RunLimits _limits = new();
     private FileTable? _choiceFiles;
     private RunObservers? _observers;
     private ChoicePoints? _choices;
@@ -67,13 +68,13 @@ internal sealed unsafe class Stepper : Execution, ISimulationControl
     /// <param name="limits">How far the run may go.</param>
     /// <param name="choiceFiles">Whether the operations of a file are choice points, as the limits say.</param>
     /// <param name="watch">What the run is watched for.</param>
-    public void Begin(IRunPolicy policy, ExplorationLimits limits, FileTable choiceFiles, RunWatch watch)
+    public void Begin(IRunPolicy policy, RunLimits limits, FileTable choiceFiles, RunWatch watch)
     {
         (policy as IStepPolicy)?.Start(Machine.Options.PossibleCpus);
         _choiceFiles = choiceFiles;
         _limits = limits;
         _watching = false;
-        _observers = new RunObservers(this, policy, watch);
+        _observers = new RunObservers(this, policy, _memory, watch);
         _choices = Choices = new ChoicePoints(this, policy, limits, _observers);
         _recording = _observers.NeedPlainAccesses;
         if (_recording)
@@ -132,6 +133,17 @@ internal sealed unsafe class Stepper : Execution, ISimulationControl
         PoisonCheck.After(Machine.Arena, cpu, kind, address, value);
         if (kind == visible_kind.Unlock)
             _choices!.Waiters.Released(address, _observers);
+    }
+
+    internal override ulong Loaded(ulong newest)
+    {
+        if (!IsOfARun(out int cpu))
+            return newest;
+        (visible_kind kind, nint address) = _operation[cpu];
+        ulong seen = _memory.Load(cpu, kind, address, newest);
+
+        AfterVisible(seen);
+        return seen;
     }
 
     internal override void PlainAccess(void* address, int size, access_kind kind, string file, int line)

@@ -61,9 +61,7 @@ public static unsafe partial class Kernel
 	internal static T __marked_load<T>(visible_kind kind, T* p, string file, int line) where T : unmanaged
 	{
 		__visible(kind, p, file, line);
-		T value = __volatile_load(p);
-		__observed(__bits(value));
-		return value;
+		return __loaded(__volatile_load(p));
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace Linux;
 
@@ -33,5 +34,20 @@ public static unsafe partial class Kernel
 #if EXPLORE
         ThisCpu.machine?.Execution.AfterVisible(value);
 #endif
+    }
+    /// <summary>Stands after a marked load: what it brings, where the memory holds that.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [Primitive]
+    internal static T __loaded<T>(T newest) where T : unmanaged
+    {
+#if EXPLORE
+        if (ThisCpu.machine is { } machine)
+        {
+            ulong seen = machine.Execution.Loaded(__bits(newest));
+
+            return *(T*)&seen;
+        }
+#endif
+        return newest;
     }
 }

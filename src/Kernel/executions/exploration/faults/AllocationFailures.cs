@@ -2,7 +2,7 @@
 namespace Linux.Executions;
 
 /// <summary>An allocation of the slab finds no memory.</summary>
-internal sealed class AllocationFailures(Machine machine, ChoicePoints choices, ExplorationLimits limits) : IFault
+internal sealed class AllocationFailures(Machine machine, ChoicePoints choices, RunLimits limits) : IFault
 {
     public int Taken { get; private set; }
 

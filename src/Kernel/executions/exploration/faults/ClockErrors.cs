@@ -4,7 +4,7 @@ using System;
 namespace Linux.Executions;
 
 /// <summary>A clock event device interrupts earlier or later than it was programmed to.</summary>
-internal sealed class ClockErrors(Simulation simulation, ChoicePoints choices, ExplorationLimits limits) : IFault
+internal sealed class ClockErrors(Simulation simulation, ChoicePoints choices, RunLimits limits) : IFault
 {
     public int Taken { get; private set; }
 

@@ -2,7 +2,7 @@
 namespace Linux.Executions;
 
 /// <summary>A CPU stands still for a while, with all that it holds, while the others go on.</summary>
-internal sealed class CpuStalls(Simulation simulation, ChoicePoints choices, ExplorationLimits limits) : IFault
+internal sealed class CpuStalls(Simulation simulation, ChoicePoints choices, RunLimits limits) : IFault
 {
     public int Taken { get; private set; }
 

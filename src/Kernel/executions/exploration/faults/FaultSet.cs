@@ -8,7 +8,7 @@ internal sealed class FaultSet
 {
     private readonly IFault[] _faults;
 
-    public FaultSet(Machine machine, Simulation simulation, ChoicePoints choices, ExplorationLimits limits)
+    public FaultSet(Machine machine, Simulation simulation, ChoicePoints choices, RunLimits limits)
     {
         // What may strike at one place is asked about in this order.
         var faults = new List<IFault>();

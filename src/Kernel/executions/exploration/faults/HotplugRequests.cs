@@ -8,7 +8,7 @@ namespace Linux.Executions;
 /// an interrupt carries the operations out; their steps are code like any other.
 /// </summary>
 internal sealed unsafe class HotplugRequests(
-    Machine machine, ChoicePoints choices, ExplorationLimits limits, AllocationFailures? failures) : IFault
+    Machine machine, ChoicePoints choices, RunLimits limits, AllocationFailures? failures) : IFault
 {
     private completion* _gate;
 

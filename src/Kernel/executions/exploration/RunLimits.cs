@@ -4,7 +4,7 @@ using System;
 namespace Linux.Executions;
 
 /// <summary>How far a run may go, and where its choices are.</summary>
-public sealed record ExplorationLimits
+public sealed record RunLimits
 {
     /// <summary>Marked operations after which the run counts as a livelock.</summary>
     public long Steps { get; init; } = 200_000;

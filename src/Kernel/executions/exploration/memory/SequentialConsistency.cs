@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Linux.Executions;
+
+/// <summary>Every CPU sees every store at once: a load brings what was stored last.</summary>
+internal sealed class SequentialConsistency : IMemoryModel
+{
+    public bool Observes => false;
+
+    public ulong Load(int cpu, visible_kind kind, nint address, ulong newest) => newest;
+}
