@@ -11,6 +11,10 @@ internal static class Declaration
     /// <summary>The property of a diagnostic that holds the annotation.</summary>
     public const string Property = "declare";
 
+    /// <summary>What a message says about it: nothing when it cannot be declared.</summary>
+    public static string Advice(string? declaration) =>
+        declaration is null ? "" : $", or declare [{declaration}]";
+
     /// <summary>
     /// An attribute without its brackets; null when the lock has no path from here.
     /// </summary>

@@ -16,14 +16,14 @@ internal static class GuardedData
 
     public static readonly DiagnosticDescriptor Rule = RuleCatalog.Define(Id, "Held",
         "Guarded data is touched without its lock",
-        "'{0}' is {1} without '{2}', which guards it{3}. Take the lock, or use a marked "
-            + "access if the field allows lock-free readers.",
+        "'{0}' is {1} without '{2}', which guards it{3}. Take the lock{4}.",
         "A field with [GuardedBy] is touched under its lock.");
 
-    public static Finding Find(
-        string place, string what, string name, string near, Location where,
-        IMethodSymbol owner) =>
-        new(Rule, where, owner, [place, what, name, near]);
+    public static Finding Find(string place, bool write, string name, string near,
+        Location where, IMethodSymbol owner) =>
+        new(Rule, where, owner, [place, write ? "written" : "read", name, near, write
+            ? ""
+            : ", or use a marked access if the field allows lock-free readers"]);
 
     /// <summary>Asks for the lock of every field that the place lies in.</summary>
     public static void On(Accessed e)
@@ -74,7 +74,7 @@ internal static class GuardedData
         string place = e.Effect.Field?.Name ?? "?";
         var finding = e.Effect.Off
             ? PlainLoad.Find(place, e.Near, e.Node.Where, e.Flow.Method)
-            : Find(place, e.Effect.Write ? "written" : "read", name.ToString(), e.Near,
+            : Find(place, e.Effect.Write, name.ToString(), e.Near,
                 e.Node.Where,
                 e.Flow.Method);
         e.Flow.Report(finding.Along(e.Effect.Trail).Because(name.ToString()));

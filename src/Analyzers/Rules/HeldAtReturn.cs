@@ -14,13 +14,12 @@ internal static class HeldAtReturn
 
     public static readonly DiagnosticDescriptor Rule = RuleCatalog.Define(Id, "Balance",
         "A lock is still held at a return",
-        "'{0}' is still held when '{1}' returns. Release it on this path, or declare it "
-            + "with [Acquires].",
+        "'{0}' is still held when '{1}' returns. Release it on this path{2}.",
         "A function gives back what it took unless it says otherwise.");
 
-    public static Finding Find(
-        string name, string function, Location where, IMethodSymbol owner) =>
-        new(Rule, where, owner, [name, function]);
+    public static Finding Find(string name, string function, string? declare, Location where,
+        IMethodSymbol owner) =>
+        new(Rule, where, owner, [name, function, Declaration.Advice(declare)]);
 
     public static void On(Returned e)
     {
@@ -47,13 +46,13 @@ internal static class HeldAtReturn
         // The same return with the lock and without it is another mistake than a way out with it.
         bool someOnly = e.Exits.Any(x => x.State.Locks.Find(held.Name) is null
             && ReferenceEquals(x.Return, exit.Return));
+        string? declare = e.Exits.All(x => x.State.Locks.Find(held.Name) is not null)
+            ? Declaration.Of(e.Flow, "Acquires", held.Name)
+            : null;
         e.Flow.Report((someOnly
             ? StateDiffers.Find(held.Name.ToString(), "held at the return", exit.Where,
                 e.Flow.Method)
-            : Find(held.Name.ToString(), e.Flow.Method.Name, exit.Where, e.Flow.Method))
-            .Along(held.Trail).With(Declaration.Property,
-                e.Exits.All(x => x.State.Locks.Find(held.Name) is not null)
-                    ? Declaration.Of(e.Flow, "Acquires", held.Name)
-                    : null));
+            : Find(held.Name.ToString(), e.Flow.Method.Name, declare, exit.Where, e.Flow.Method))
+            .Along(held.Trail).With(Declaration.Property, declare));
     }
 }

@@ -12,13 +12,12 @@ internal static class ReleaseNotHeld
 
     public static readonly DiagnosticDescriptor Rule = RuleCatalog.Define(Id, "Balance",
         "A lock is released that is not held",
-        "'{0}' is released here, but it is not held{1}. Take it before, or declare with "
-            + "[Releases] that callers hold it.",
+        "'{0}' is released here, but it is not held{1}. Take it before{2}.",
         "A release needs an acquisition on every path that leads to it.");
 
-    public static Finding Find(
-        string name, string near, Location where, IMethodSymbol owner) =>
-        new(Rule, where, owner, [name, near]);
+    public static Finding Find(string name, string near, string? declare, Location where,
+        IMethodSymbol owner) =>
+        new(Rule, where, owner, [name, near, Declaration.Advice(declare)]);
 
     /// <summary>
     /// For one release: in how many states the lock was held, and in how many not.
@@ -37,11 +36,13 @@ internal static class ReleaseNotHeld
 
         if (e.State.Locks.Find(e.Name) is not null)
             count.Held++;
-        else
-            count.Missing ??= Find(key.Item2, Wording.Near(e.Class, e.State), e.Node.Where,
-                e.Flow.Method)
-                .With(Declaration.Property, Declaration.Of(e.Flow, "Releases", e.Name))
+        else if (count.Missing is null)
+        {
+            string? declare = Declaration.Of(e.Flow, "Releases", e.Name);
+            count.Missing = Find(key.Item2, Wording.Near(e.Class, e.State), declare, e.Node.Where,
+                e.Flow.Method).With(Declaration.Property, declare)
                 .Because("release at " + e.Node.Where.SourceSpan);
+        }
     }
 
     /// <summary>

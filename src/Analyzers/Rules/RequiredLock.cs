@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using Linux.Analyzers.Events;
+using Linux.Analyzers.Flow;
 using Linux.Analyzers.Summaries;
 using Microsoft.CodeAnalysis;
 
@@ -12,13 +13,13 @@ internal static class RequiredLock
 
     public static readonly DiagnosticDescriptor Rule = RuleCatalog.Define(Id, "Held",
         "A function is called without the lock that it needs",
-        "'{0}' needs '{1}', which is not held here{2}. Take the lock around the call, "
-            + "or declare with [MustHold] that callers hold it.",
+        "'{0}' needs '{1}', which is not held here{2}. Take the lock around the call{3}.",
         "A callee's [MustHold] and lockdep_assert_held are checked on every caller.");
 
-    public static Finding Find(
-        string function, string name, string near, Location where, IMethodSymbol owner) =>
-        new(Rule, where, owner, [function, name, near]);
+    public static Finding Find(FunctionFlow flow, string function, Sym name, string near,
+        Location where) =>
+        new(Rule, where, flow.Method, [function, name.ToString(), near,
+            Declaration.Advice(Declaration.Of(flow, "MustHold", name))]);
 
     public static void On(Needed e)
     {
@@ -29,7 +30,7 @@ internal static class RequiredLock
         if (e.Flow.CanAskCallers(name, e.Class) && e.Flow.Facts.Releases.Count == 0)
             e.Flow.Tell(e.Effect);
         else
-            e.Flow.Report(Find(e.Function, name.ToString(), e.Near, e.Node.Where, e.Flow.Method)
+            e.Flow.Report(Find(e.Flow, e.Function, name, e.Near, e.Node.Where)
                 .Along(e.Effect.Trail).Because(name.ToString()));
     }
 }

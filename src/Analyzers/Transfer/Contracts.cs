@@ -141,9 +141,8 @@ internal sealed class Contracts(FunctionFlow flow)
             }
             else
             {
-                flow.Report(RequiredLock.Find(method.Name, name.ToString(),
-                    Wording.Near(cls, state),
-                    node.Where, flow.Method));
+                flow.Report(RequiredLock.Find(flow, method.Name, name, Wording.Near(cls, state),
+                    node.Where));
                 state.Locks.Held.Add(new Held(name, cls, true, Variant.Plain, 0, trail,
                     state.Interrupts.Now));
             }

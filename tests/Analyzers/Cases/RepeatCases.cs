@@ -111,4 +111,19 @@ public class RepeatCases
             raw_spin_unlock(&t->@lock);
         }
         """, "KT1001").Count());
+
+    [Fact]
+    public void Advice_IsWhatCanBeDone()
+    {
+        string held = Assert.Single(Messages(
+            "static void f(node* n) { raw_spin_lock(&n->@lock); }", "KT2002"));
+        Assert.EndsWith("Release it on this path, or declare [Acquires(\"n->lock\")].", held,
+            StringComparison.Ordinal);
+        string local = Assert.Single(Messages(
+            "static void f() { node* n = (node*)kmalloc(8, GFP_ATOMIC); raw_spin_lock(&n->@lock); }",
+            "KT2002"));
+        Assert.EndsWith("Release it on this path.", local, StringComparison.Ordinal);
+        string written = Assert.Single(Messages("static void f(node* n) { n->value = 1; }", "KT3002"));
+        Assert.EndsWith("Take the lock.", written, StringComparison.Ordinal);
+    }
 }
