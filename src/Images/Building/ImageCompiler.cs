@@ -17,6 +17,8 @@ namespace Linux.Images;
 internal static class ImageCompiler
 {
     private static readonly ConcurrentDictionary<(ImageKind Kind, string Path, string Text), SyntaxTree> s_trees = new();
+    // A driver keeps what it has generated of what has not changed since.
+    private static readonly ConcurrentDictionary<(ImageKind Kind, string Assembly), GeneratorDriver> s_drivers = new();
     private static readonly Lazy<MetadataReference[]> s_references = new(References);
 
     /// <summary>Compiles an image.</summary>
@@ -59,7 +61,8 @@ internal static class ImageCompiler
                 warningLevel: 0,
                 generalDiagnosticOption: ReportDiagnostic.Suppress,
                 deterministic: true));
-        CSharpGeneratorDriver.Create(KernelGenerators.All(), parseOptions: parse)
+        s_drivers[(kind, name)] = s_drivers
+            .GetOrAdd((kind, name), _ => CSharpGeneratorDriver.Create(KernelGenerators.All(), parseOptions: parse))
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation complete, out var problems);
         if (kind == ImageKind.Recorded)
             complete = Recorded(complete);
