@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
-using Linux.Port.Bench;
+using Linux.Bench;
 
-namespace Linux.Bench;
+namespace Linux.Benchmarks;
 
 /// <summary>W1: timers that are armed and disarmed before they expire, per pair.</summary>
 [MemoryDiagnoser, InProcess]

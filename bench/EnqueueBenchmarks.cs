@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
-using Linux.Port.Bench;
+using Linux.Bench;
 
-namespace Linux.Bench;
+namespace Linux.Benchmarks;
 
 /// <summary>Arming and deleting in the push and the pull model, a quarter of the other CPUs busy.</summary>
 [MemoryDiagnoser, InProcess]

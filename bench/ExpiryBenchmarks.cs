@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
-using Linux.Port.Bench;
+using Linux.Bench;
 
-namespace Linux.Bench;
+namespace Linux.Benchmarks;
 
 /// <summary>W3: a million timers expire within 10,000 jiffies, per expiry.</summary>
 /// <remarks>

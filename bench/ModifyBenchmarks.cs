@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
-using Linux.Port.Bench;
+using Linux.Bench;
 
-namespace Linux.Bench;
+namespace Linux.Benchmarks;
 
 /// <summary>W2: a timer of many that are pending, chosen at random, gets another expiry.</summary>
 [MemoryDiagnoser, InProcess]

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 
-namespace Linux.Bench;
+namespace Linux.Benchmarks;
 
 /// <summary>What a tracepoint costs where no machine of the process has its event on.</summary>
 [MemoryDiagnoser]

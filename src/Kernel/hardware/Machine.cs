@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System;
+using System.Collections.Generic;
 using System.Threading;
 using static Linux.Kernel;
 
@@ -12,12 +13,13 @@ namespace Linux.Hardware;
 public sealed unsafe partial class Machine : IDisposable
 {
     private readonly cpu_context* _contexts;
-    private bool _booted;
+    private readonly Attachments _attached = new();
+    private int _hotplugSteps;
     private bool _disposed;
 
     /// <summary>
-    /// Puts the parts together; <see cref="Boot"/> starts the kernel. Callers outside take
-    /// Simulation.Boot() or Threads.Boot(), which say how the machine is run.
+    /// Puts the parts together; no kernel runs on them yet. Callers outside take Simulation.Boot()
+    /// or Threads.Boot(), which say how the machine is run.
     /// </summary>
     /// <param name="options">What it is made of.</param>
     /// <param name="execution">Makes the way to run it.</param>
@@ -76,19 +78,62 @@ public sealed unsafe partial class Machine : IDisposable
         Execution.Dispose();
         if (Execution.LeftRunning)
             return;
-        foreach (object attached in _attached)
-            (attached as IDisposable)?.Dispose();
+        _attached.Dispose();
         Arena.Dispose();
     }
 
+
+    /// <summary>
+    /// Keeps <paramref name="item"/> with the machine, in place of one of the same type. If it is an
+    /// <see cref="IMachineObserver"/> it is told what happens from now on; if it is
+    /// <see cref="IDisposable"/> it ends with the machine.
+    /// </summary>
+    public T Attach<T>(T item) where T : class => _attached.Add(item);
+
+    /// <summary>The <typeparamref name="T"/> that is attached, or null.</summary>
+    public T? Find<T>() where T : class => _attached.Find<T>();
+
+    /// <summary>The <typeparamref name="T"/> that is attached; a new one if there was none.</summary>
+    public T Attached<T>() where T : class, new() => Find<T>() ?? Attach(new T());
+
+    /// <summary>Whether the kernel has come up, so that what holds at rest does.</summary>
+    internal bool IsBooted { get; set; }
+
+    /// <summary>Whether a hotplug step is in flight; the hierarchy is between two shapes then.</summary>
+    internal bool HotplugInFlight => _hotplugSteps != 0;
+
+    /// <summary>A hotplug step begins. Steps are under one lock.</summary>
+    internal void HotplugBegins() => _hotplugSteps++;
+
+    /// <summary>It has ended, and its lock is still held.</summary>
+    internal void HotplugEnds()
+    {
+        if (--_hotplugSteps == 0)
+            _attached.HotplugEnded();
+    }
+
+    /// <summary>Tells the observers, between two events, that every CPU is at rest.</summary>
+    internal void AtRest(IReadOnlyCollection<int> touched)
+    {
+        if (!IsBooted || HotplugInFlight)
+            return;
+        ThisCpu.context = _contexts;
+        try
+        {
+            _attached.AtRest(touched);
+        }
+        finally
+        {
+            ThisCpu.context = null;
+        }
+    }
 
     /// <summary>Hash of what stands outside of the arena, but for the execution's own part.</summary>
     internal ulong StateHash()
     {
         ulong hash = ArenaHash.Mix((ulong)_hotplugSteps, (ulong)Warnings.All.Count);
 
-        foreach (object attached in _attached)
-            hash = ArenaHash.Mix(hash, (attached as IMachineObserver)?.StateHash() ?? 0);
+        hash = ArenaHash.Mix(hash, _attached.StateHash());
         return ArenaHash.Mix(hash, Tasks.StateHash());
     }
 
@@ -126,8 +171,7 @@ public sealed unsafe partial class Machine : IDisposable
     /// <summary>Gives an offline CPU power; it goes through start_secondary() by itself.</summary>
     internal void PowerOn(int cpu)
     {
-        foreach (object attached in _attached)
-            (attached as IMachineObserver)?.CpuPoweredOn(cpu);
+        _attached.CpuPoweredOn(cpu);
         // What the CPU finds when it starts was written before.
         Volatile.Write(ref _contexts[cpu].idle_phase, (int)idle_phase.PowerOn);
         Execution.CpuPoweredOn(cpu);

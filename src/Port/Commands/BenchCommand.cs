@@ -2,7 +2,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using Linux.Port.Bench;
+using Linux.Bench;
 
 namespace Linux.Port.Commands;
 

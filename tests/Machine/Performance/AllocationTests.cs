@@ -93,8 +93,8 @@ public sealed unsafe class AllocationTests
     [Fact]
     public void TimerWheel_ExpiryAllocatesNothing()
     {
-        using var wheel = new Linux.Port.Bench.WheelWorkload(
-            Times, Linux.Port.Bench.Delays.Draw(Times, 1000));
+        using var wheel = new Linux.Bench.WheelWorkload(
+            Times, Linux.Bench.Delays.Draw(Times, 1000));
         long bytes = -1;
 
         wheel.On(0, () =>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using Linux.Port.Bench;
+using Linux.Bench;
 
 namespace Linux.Tests.Machine.Performance;
 

@@ -8,9 +8,6 @@ namespace Linux.Executions;
 /// <summary>How the threads of a CPU give it to each other, and where it looks for interrupts.</summary>
 public sealed unsafe partial class Threads
 {
-    /// <summary>Times that a CPU's sleep ended, or that what is due was dealt with.</summary>
-    private long _wakes;
-
     internal override void SwitchTo(task_struct* prev, task_struct* next)
     {
         cpu_context* context = ThisCpu.context;
@@ -118,7 +115,7 @@ public sealed unsafe partial class Threads
         {
             Volatile.Write(ref cpu.Sleeping, 1);
             cpu.Wake.Wait();
-            Interlocked.Increment(ref _wakes);
+            _clock.CountWake();
             Volatile.Write(ref cpu.Sleeping, 0);
             if (_stopping)
                 Halt();
@@ -142,9 +139,9 @@ public sealed unsafe partial class Threads
             else if (expires > Now())
                 cpu.Wake.Wait(expires - Now());
             else
-                Expire(cpu, expires);
+                _clock.Expire(cpu, expires);
         }
-        Interlocked.Increment(ref _wakes);
+        _clock.CountWake();
         Volatile.Write(ref cpu.Sleeping, 0);
     }
 
@@ -187,7 +184,7 @@ public sealed unsafe partial class Threads
         if (_stopping)
             Halt();
         strand.Polls++;
-        ExpireIfDue(_cpus[context->cpu]);
+        _clock.ExpireIfDue(_cpus[context->cpu]);
         if (context->irqs_disabled == 0 && Volatile.Read(ref context->pending_irqs) != 0)
         {
             strand.Spinning++;
@@ -213,7 +210,7 @@ public sealed unsafe partial class Threads
             long switches = strand.Switches;
             cpu_context* context = ThisCpu.context;
 
-            ExpireIfDue(_cpus[context->cpu]);
+            _clock.ExpireIfDue(_cpus[context->cpu]);
             if (context->irqs_disabled == 0 && Volatile.Read(ref context->pending_irqs) != 0)
                 __take_pending_irqs();
             strand.Progress++;
@@ -225,5 +222,28 @@ public sealed unsafe partial class Threads
                 ns -= now - at;
             at = now;
         }
+    }
+
+    internal override void BeforeVisible(
+        visible_kind kind, void* address, int size, string file, int line)
+    {
+        cpu_context* context = ThisCpu.context;
+
+        if (context == null || _cpus[context->cpu].Ring is not { } ring)
+            return;
+        // A CPU that cannot be stopped otherwise ends here, with the machine.
+        Strand? strand = Strand.Current;
+
+        if (Aborted && strand != null)
+            throw new StrandAbortedException();
+        // What surrounds an interrupt's handler counts as well, where it came into a spin loop.
+        ring.Before(kind, address, file, line,
+            (context->preempt_count & (HARDIRQ_MASK | SOFTIRQ_OFFSET)) != 0 || strand?.Spinning > 0);
+    }
+
+    internal override void AfterVisible(ulong value)
+    {
+        if (ThisCpu.context != null)
+            _cpus[ThisCpu.context->cpu].Ring?.After(value);
     }
 }

@@ -26,7 +26,8 @@ public sealed unsafe partial class Threads : Execution
     private readonly ThreadCpu[] _cpus;
     private readonly ConcurrentDictionary<Strand, bool> _strands = new();
     private readonly Baton _host = new();
-    private readonly Thread _clockThread;
+    private readonly ClockThread _clock;
+    private readonly Watchdog _watchdog;
     private readonly long _stuckAfterNs;
     private long _base = 1_000_000;
     private long _mark;
@@ -68,7 +69,8 @@ public sealed unsafe partial class Threads : Execution
         _cpus = new ThreadCpu[cpus];
         for (int cpu = 0; cpu < cpus; cpu++)
             _cpus[cpu] = new ThreadCpu(machine.Context(cpu));
-        _clockThread = new Thread(ClockMain) { IsBackground = true, Name = "clock" };
+        _clock = new ClockThread(this, machine, _cpus);
+        _watchdog = new Watchdog(_cpus, stuckAfterNs);
     }
 
     /// <summary>Whether a CPU could not be stopped, so that its thread still runs.</summary>
@@ -111,7 +113,7 @@ public sealed unsafe partial class Threads : Execution
             _started = true;
             foreach (ThreadCpu cpu in _cpus)
                 Strand.Start(() => IdleMain(cpu));
-            _clockThread.Start();
+            _clock.Start();
             return;
         }
         foreach (ThreadCpu cpu in _cpus)
@@ -121,7 +123,7 @@ public sealed unsafe partial class Threads : Execution
             cpu.Halted = null;
             halted.Resume();
         }
-        _clock.Pass();
+        _clock.Wake();
     }
 
     /// <summary>Has all CPUs and the clock stand still, as far as they can be made to.</summary>
@@ -135,7 +137,7 @@ public sealed unsafe partial class Threads : Execution
             Interlocked.Or(ref cpu.Context->pending_irqs, IRQ_ATTENTION);
             cpu.Wake.Pass();
         }
-        _clock.Pass();
+        _clock.Wake();
         while (Volatile.Read(ref _halted) != _cpus.Length + 1)
         {
             _host.Wait(HostPeriodNs);
@@ -171,11 +173,42 @@ public sealed unsafe partial class Threads : Execution
     }
 
     /// <summary>The run ends with the first failure.</summary>
-    private void Fail(Exception failure)
+    internal void Fail(Exception failure)
     {
         Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(failure), null);
         _host.Pass();
     }
+
+    /// <summary>
+    /// Whether the clock's thread is to go on; stands still with the CPUs between two runs.
+    /// </summary>
+    internal bool ClockMayRun(Baton baton)
+    {
+        int run = _runs;
+
+        if (_stopping)
+        {
+            CountHalted();
+            while (_runs == run && !Aborted)
+                baton.Wait();
+        }
+        return !Aborted;
+    }
+
+    /// <summary>Ends the run with a report if a CPU is stuck.</summary>
+    internal void Watch()
+    {
+        if (_failure == null && _watchdog.Look(_strands.Keys) is { } stuck)
+            Fail(new KernelBugException(Describe(stuck)));
+    }
+
+    internal override string Describe(string failure) => new StuckReport(_machine, _cpus).Of(failure);
+
+    internal override void ClockProgrammed(int cpu, long expires)
+    {
+    }
+
+    internal override void At(long time, Action action) => _clock.At(time, action);
 
     /// <summary>
     /// Ends the run for any failure but the end itself. It is asked before the stack unwinds, so the
@@ -208,10 +241,10 @@ public sealed unsafe partial class Threads : Execution
     /// </summary>
     private bool NothingWillHappen()
     {
-        long wakes = Interlocked.Read(ref _wakes);
+        long wakes = _clock.Wakes;
 
-        return EveryCpuSleeps() && EveryCpuSleeps() && !HasEvents()
-            && Volatile.Read(ref _clockActs) == 0 && wakes == Interlocked.Read(ref _wakes);
+        return EveryCpuSleeps() && EveryCpuSleeps() && !_clock.HasEvents
+            && !_clock.Acts && wakes == _clock.Wakes;
     }
 
     private bool EveryCpuSleeps()
@@ -236,7 +269,7 @@ public sealed unsafe partial class Threads : Execution
             return;
         _disposed = true;
         Aborted = true;
-        _clock.Pass();
+        _clock.Wake();
         if (!_started)
             return;
         foreach (Strand strand in _strands.Keys)
@@ -245,7 +278,7 @@ public sealed unsafe partial class Threads : Execution
             if (!_leftRunning || !IsRunning(strand))
                 strand.Abort();
         }
-        _clockThread.Join();
+        _clock.Join();
     }
 
     private bool IsRunning(Strand strand)

@@ -5,17 +5,6 @@ using static Linux.Kernel;
 
 namespace Linux.Observers;
 
-/// <summary>A wheel timer whose fate is kept in a <see cref="TimerLedger"/>.</summary>
-[ContainerOf("timer")]
-public unsafe partial struct ledger_timer
-{
-    /// <summary>The timer itself.</summary>
-    public timer_list timer;
-
-    /// <summary>Its number in the ledger.</summary>
-    public int number;
-}
-
 /// <summary>
 /// Knows of each of its timers whether it is armed, for when, and how often it has fired, apart from
 /// the wheel's own data: what is armed must fire exactly once, not early, and not later than the
@@ -25,7 +14,7 @@ public sealed unsafe class TimerLedger : IMachineObserver
 {
     private readonly object _gate = new();
     private readonly Machine _machine;
-    private readonly List<Entry> _entries = new();
+    private readonly List<LedgerEntry> _entries = new();
     private readonly long[] _firedOn;
 
     /// <summary>A ledger of <paramref name="machine"/>; it becomes the machine's own.</summary>
@@ -73,7 +62,7 @@ public sealed unsafe class TimerLedger : IMachineObserver
         lock (_gate)
         {
             timer->number = _entries.Count;
-            _entries.Add(new Entry((nint)timer, (flags & TIMER_DEFERRABLE) != 0));
+            _entries.Add(new LedgerEntry((nint)timer, (flags & TIMER_DEFERRABLE) != 0));
             return timer->number;
         }
     }
@@ -89,7 +78,7 @@ public sealed unsafe class TimerLedger : IMachineObserver
 
         lock (_gate)
         {
-            Entry entry = _entries[number];
+            LedgerEntry entry = _entries[number];
 
             // If it was not pending any more, the timer has fired meanwhile, or is about to.
             if (pending)
@@ -121,7 +110,7 @@ public sealed unsafe class TimerLedger : IMachineObserver
 
         lock (_gate)
         {
-            Entry entry = _entries[number];
+            LedgerEntry entry = _entries[number];
             if (pending)
             {
                 entry.Expected--;
@@ -159,7 +148,7 @@ public sealed unsafe class TimerLedger : IMachineObserver
         {
             for (int number = 0; number < _entries.Count; number++)
             {
-                Entry entry = _entries[number];
+                LedgerEntry entry = _entries[number];
 
                 if (entry.IsArmed && IsLate(entry, now))
                     Report("I6", $"timer {number}, armed at {entry.ArmedAt} for {entry.Expires}, has "
@@ -176,7 +165,7 @@ public sealed unsafe class TimerLedger : IMachineObserver
     {
         lock (_gate)
         {
-            foreach (Entry entry in _entries)
+            foreach (LedgerEntry entry in _entries)
             {
                 if (!entry.IsArmed || cpu_online(entry.Cpu))
                     continue;
@@ -197,7 +186,7 @@ public sealed unsafe class TimerLedger : IMachineObserver
     {
         lock (_gate)
         {
-            foreach (Entry entry in _entries)
+            foreach (LedgerEntry entry in _entries)
             {
                 uint flags = ((ledger_timer*)entry.Address)->timer.flags;
 
@@ -220,7 +209,7 @@ public sealed unsafe class TimerLedger : IMachineObserver
     {
         ulong hash = ArenaHash.Mix(Slack, (ulong)Violations.Count);
 
-        foreach (Entry entry in _entries)
+        foreach (LedgerEntry entry in _entries)
         {
             hash = ArenaHash.Mix(hash, entry.IsArmed ? entry.Expires : 0);
             hash = ArenaHash.Mix(hash, (ulong)entry.Calls << 32 ^ (ulong)entry.Expected);
@@ -239,7 +228,7 @@ public sealed unsafe class TimerLedger : IMachineObserver
         _machine.Execution.Touch(machine_part.LedgerTimer, timer->number, access_kind.Update);
         lock (_gate)
         {
-            Entry entry = _entries[timer->number];
+            LedgerEntry entry = _entries[timer->number];
 
             Fired++;
             _firedOn[ThisCpu.context->cpu]++;
@@ -256,7 +245,7 @@ public sealed unsafe class TimerLedger : IMachineObserver
         OnFire?.Invoke(timer->number);
     }
 
-    private void CheckTime(Entry entry, string which)
+    private void CheckTime(LedgerEntry entry, string which)
     {
         if (time_before(jiffies, entry.Earliest))
             Report("I6", which + $"fired early at {jiffies}");
@@ -266,7 +255,7 @@ public sealed unsafe class TimerLedger : IMachineObserver
     }
 
     /// <summary>A timer on a CPU that is being taken offline waits until it has been moved.</summary>
-    private bool IsLate(Entry entry, ulong now)
+    private bool IsLate(LedgerEntry entry, ulong now)
         => !entry.MayBeLate && !entry.IsExcused && time_after(now, entry.Latest + Slack)
             && (!_machine.HotplugInFlight || cpu_online(entry.Cpu));
 
@@ -275,7 +264,7 @@ public sealed unsafe class TimerLedger : IMachineObserver
         _machine.Execution.Touch(machine_part.LedgerTimer, number, access_kind.Update);
         lock (_gate)
         {
-            Entry entry = _entries[number];
+            LedgerEntry entry = _entries[number];
             ulong now = jiffies;
 
             // A pending timer that stays in its bucket keeps the bucket that it had.
@@ -311,37 +300,4 @@ public sealed unsafe class TimerLedger : IMachineObserver
 
     private void Report(string invariant, string text)
         => Violations.Add(new Violation(invariant, text, _machine.Now));
-
-    private sealed class Entry(nint address, bool mayBeLate)
-    {
-        public nint Address { get; } = address;
-
-        public bool MayBeLate { get; } = mayBeLate;
-
-        /// <summary>Times that it has yet to fire: two while one is on its way and it is armed anew.</summary>
-        public int Expected { get; set; }
-
-        public bool IsArmed => Expected > 0;
-
-        public ulong Expires { get; set; }
-
-        public ulong ArmedAt { get; set; }
-
-        /// <summary>First jiffy at which it may fire.</summary>
-        public ulong Earliest { get; set; }
-
-        /// <summary>Last jiffy, without slack.</summary>
-        public ulong Latest { get; set; }
-
-        /// <summary>Calls that arm it and have not returned.</summary>
-        public int Calls { get; set; }
-
-        public int Fires { get; set; }
-
-        /// <summary>The CPU whose wheel it is on.</summary>
-        public uint Cpu { get; set; }
-
-        /// <summary>Whether a finding explains that it is late.</summary>
-        public bool IsExcused { get; set; }
-    }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-namespace Linux.Port.Bench;
+namespace Linux.Bench;
 
 /// <summary>What one operation took in one round.</summary>
 /// <param name="Ns">CPU time of the whole process, ns.</param>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-namespace Linux.Port.Bench;
+namespace Linux.Bench;
 
 /// <summary>
 /// The workloads on a <see cref="PriorityQueue{TElement, TPriority}"/> under a lock. It has no way

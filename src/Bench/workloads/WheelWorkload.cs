@@ -2,7 +2,7 @@
 using System.Runtime.CompilerServices;
 using static Linux.Kernel;
 
-namespace Linux.Port.Bench;
+namespace Linux.Bench;
 
 /// <summary>
 /// The workloads on the port: a machine whose CPUs the calling thread becomes, with interrupts on

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-namespace Linux.Port.Bench;
+namespace Linux.Bench;
 
 /// <summary>The workloads on <see cref="Timer"/>.</summary>
 internal sealed class FrameworkTimers : IDisposable

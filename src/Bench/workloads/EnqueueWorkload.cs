@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using Linux.Push;
 using static Linux.Kernel;
 
-namespace Linux.Port.Bench;
+namespace Linux.Bench;
 
 /// <summary>
 /// The measurement of the pull model's cover letter: one timer is armed and deleted over and over on

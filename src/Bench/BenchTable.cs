@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-namespace Linux.Port.Bench;
+namespace Linux.Bench;
 
 /// <summary>The workloads of <c>port bench</c>.</summary>
 /// <param name="rounds">Times that each contender is measured.</param>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Runtime.CompilerServices;
 
-namespace Linux.Port.Bench;
+namespace Linux.Bench;
 
 /// <summary>A loop with and without a tracepoint that no machine has on.</summary>
 internal sealed unsafe class Tracepoints

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-namespace Linux.Port.Bench;
+namespace Linux.Bench;
 
 /// <summary>
 /// What the pull model saves where timers are armed: its authors measured 109 ns in place of 145, a

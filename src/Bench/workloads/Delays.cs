@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-namespace Linux.Port.Bench;
+namespace Linux.Bench;
 
 /// <summary>A stream of numbers that costs little beside what is measured; equal in every run.</summary>
 internal struct Delays(ulong seed)
