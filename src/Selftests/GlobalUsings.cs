@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 global using System;
 global using System.Collections.Generic;
 global using System.IO;

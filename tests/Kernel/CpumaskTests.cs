@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Tests.Kernel;
 
 /// <summary>Masks on a machine, since their length is the machine's number of possible CPUs.</summary>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Tests.Kernel;
 
 public sealed unsafe class LlistTests

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Tests.Tidy;
 
 /// <summary>The checkout that the tests were built from.</summary>

@@ -12,7 +12,11 @@ internal sealed class NodesAreNotMixed : MigrationScenario
 
     public override MachineOptions Options => new()
     {
-        Cpus = 2, Possible = 10, Nodes = 2, NodeOf = cpu => cpu % 2, ChildrenPerGroup = 4,
+        Cpus = 2,
+        Possible = 10,
+        Nodes = 2,
+        NodeOf = cpu => cpu % 2,
+        ChildrenPerGroup = 4,
     };
 
     protected override void Play(Machine machine)

@@ -13,7 +13,9 @@ internal sealed class SecondGroupWithoutMemory : MigrationScenario
 
     public override MachineOptions Options => FourCpusTwoNodes with
     {
-        Cpus = 2, Possible = 4, NodeOf = static cpu => cpu / 2,
+        Cpus = 2,
+        Possible = 4,
+        NodeOf = static cpu => cpu / 2,
     };
 
     protected override unsafe void Play(Machine machine)

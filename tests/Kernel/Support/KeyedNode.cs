@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Tests.Kernel;
 
 /// <summary>A tree node with a key, and the size of its subtree for the augmented tree.</summary>

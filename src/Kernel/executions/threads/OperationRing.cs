@@ -32,7 +32,11 @@ internal sealed unsafe class OperationRing
             _place = (int)(_count[which] % Size);
             _last[which][_place] = new Operation
             {
-                Kind = kind, Address = (nint)address, File = file, Line = line, Times = 1,
+                Kind = kind,
+                Address = (nint)address,
+                File = file,
+                Line = line,
+                Times = 1,
             };
             Volatile.Write(ref _count[which], _count[which] + 1);
         }

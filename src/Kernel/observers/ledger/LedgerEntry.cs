@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System;
+using static Linux.Kernel;
+
 namespace Linux.Observers;
 
 /// <summary>What a <see cref="TimerLedger"/> knows of one timer.</summary>
@@ -35,4 +38,18 @@ internal sealed class LedgerEntry(nint address, bool mayBeLate)
 
     /// <summary>Whether a finding explains that it is late.</summary>
     public bool IsExcused { get; set; }
+
+    /// <summary>Last jiffy at which the bucket of a timer armed now can expire.</summary>
+    public static ulong LatestOf(ulong now, ulong expires)
+    {
+        if (time_before_eq(expires, now))
+            return now + 1;
+        // The wheel's clock may be one ahead or, on a busy CPU, behind: then the step is larger.
+        ulong delta = Math.Min(expires - now + 1, WHEEL_TIMEOUT_MAX);
+        uint level = 0;
+
+        while (level < LVL_DEPTH - 1 && delta >= LVL_START(level + 1))
+            level++;
+        return Math.Min(expires, now + WHEEL_TIMEOUT_MAX) + LVL_GRAN(level);
+    }
 }

@@ -169,7 +169,7 @@ public sealed unsafe class TimerLedger : IMachineObserver
             {
                 if (!entry.IsArmed || cpu_online(entry.Cpu))
                     continue;
-                ulong latest = Latest(jiffies, entry.Expires);
+                ulong latest = LedgerEntry.LatestOf(jiffies, entry.Expires);
 
                 if (time_after(latest, entry.Latest))
                     entry.Latest = latest;
@@ -268,7 +268,7 @@ public sealed unsafe class TimerLedger : IMachineObserver
             ulong now = jiffies;
 
             // A pending timer that stays in its bucket keeps the bucket that it had.
-            ulong latest = Latest(now, expires);
+            ulong latest = LedgerEntry.LatestOf(now, expires);
             bool keeps = entry.IsArmed && time_after(entry.Latest, latest)
                 && (time_before(expires, entry.Latest) || entry.Calls != 0);
             entry.Latest = keeps ? entry.Latest : latest;
@@ -282,20 +282,6 @@ public sealed unsafe class TimerLedger : IMachineObserver
             entry.ArmedAt = now;
             Armed++;
         }
-    }
-
-    /// <summary>Last jiffy at which the bucket of a timer armed now can expire.</summary>
-    private static ulong Latest(ulong now, ulong expires)
-    {
-        if (time_before_eq(expires, now))
-            return now + 1;
-        // The wheel's clock may be one ahead or, on a busy CPU, behind: then the step is larger.
-        ulong delta = Math.Min(expires - now + 1, WHEEL_TIMEOUT_MAX);
-        uint level = 0;
-
-        while (level < LVL_DEPTH - 1 && delta >= LVL_START(level + 1))
-            level++;
-        return Math.Min(expires, now + WHEEL_TIMEOUT_MAX) + LVL_GRAN(level);
     }
 
     private void Report(string invariant, string text)

@@ -55,7 +55,7 @@ public static unsafe partial class Kernel
     private static void cpu_stopper_thread(uint cpu)
     {
         var stopper = per_cpu_ptr(ref cpu_stopper, (int)cpu);
-        for (;;)
+        for (; ; )
         {
             raw_spin_lock_irq(&stopper->@lock);
             if (list_empty(&stopper->works))

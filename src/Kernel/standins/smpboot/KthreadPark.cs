@@ -8,7 +8,7 @@ public static unsafe partial class Kernel
     internal static int kthread_park(task_struct* k)
     {
         var td = (smpboot_thread*)k->worker_private;
-        for (;;)
+        for (; ; )
         {
             switch (atomic_read(&td->status))
             {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 namespace Linux;
 
 /// <summary>The bits of a record's common_flags, as in the kernel's trace_flag_type.</summary>
