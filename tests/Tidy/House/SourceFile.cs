@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Linux.Tests.Tidy.House;
+
+/// <summary>A C# file of the checkout that a person keeps.</summary>
+/// <param name="Path">From the top of the checkout, with forward slashes.</param>
+/// <param name="Lines">Its text.</param>
+internal sealed record SourceFile(string Path, string[] Lines)
+{
+    // Written by a test, or read by one as what it is about.
+    private static readonly string[] s_data = ["tests/Reference/trees/", "tests/Translation/samples/"];
+
+    // Not held to these rules yet. Who brings a folder up to them takes its line away.
+    private static readonly string[] s_later =
+    [
+        "src/Analyzers", "src/Generators/", "src/Images/", "src/Kernel/executions/", "src/Litmus/",
+        "src/Lockstep/", "src/Port/", "src/Reference/", "src/Stories/lockstep/", "src/Translation/",
+        "tests/Analyzers/", "tests/Exploration/", "tests/Generators/", "tests/Litmus/",
+        "tests/Lockstep/", "tests/Machine/", "tests/Reference/", "tests/Translation/",
+    ];
+
+    /// <summary>All that are held to the rules.</summary>
+    public static IReadOnlyList<SourceFile> All { get; } = new[] { "src", "tests", "bench" }
+        .SelectMany(Repository.Sources)
+        .Select(static path => System.IO.Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
+        .Where(static path => !path.Contains(".verified.")
+            && !s_data.Any(path.StartsWith) && !s_later.Any(path.StartsWith))
+        .Order(StringComparer.Ordinal)
+        .Select(static path => new SourceFile(path, File.ReadAllLines(System.IO.Path.Combine(Repository.Root, path))))
+        .ToList();
+
+    /// <summary>Those that are written in our own way, and not in upstream's.</summary>
+    public static IEnumerable<SourceFile> Ours { get; } = All.Where(static file => !file.IsUpstreamShaped).ToList();
+
+    private bool IsUpstreamShaped
+        => SourceZones.Of(Path) is SourceZone.Ported or SourceZone.StandIn
+            || Path.StartsWith("src/Bench/PushModel/", StringComparison.Ordinal)
+            || Path.StartsWith("src/Selftests/tools/", StringComparison.Ordinal);
+
+    /// <summary>What the file is called, up to the first dot.</summary>
+    public string Stem => System.IO.Path.GetFileName(Path).Split('.')[0];
+
+    public override string ToString() => Path;
+}
