@@ -20,6 +20,9 @@ public sealed record ImageRequest(string Scenario, string Strategy = "simulate",
 
     /// <summary>What a stress run is to do.</summary>
     public StressRequest? Stress { get; init; }
+
+    /// <summary>What is to be played beside the C; the strategy is then "lockstep".</summary>
+    public LockstepRequest? Lockstep { get; init; }
 }
 
 /// <summary>What came of it.</summary>
@@ -33,4 +36,7 @@ public sealed record ImageResponse(string Scenario, ScenarioFailure? Failure)
 
     /// <summary>What came of a stress run.</summary>
     public StressResponse? Stress { get; init; }
+
+    /// <summary>What came of scenarios that are played beside the C.</summary>
+    public LockstepResponse? Lockstep { get; init; }
 }

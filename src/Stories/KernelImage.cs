@@ -21,6 +21,9 @@ public static class KernelImage
         if (request is { Strategy: "stress", Stress: { } stress })
             return JsonSerializer.Serialize(
                 new ImageResponse(request.Scenario, null) { Stress = StressRun.Run(stress) });
+        if (request is { Strategy: "lockstep", Lockstep: { } lockstep })
+            return JsonSerializer.Serialize(
+                new ImageResponse(request.Scenario, null) { Lockstep = LockstepRun.Run(lockstep) });
         Scenario scenario = Scenarios.Named(request.Scenario)
             ?? throw new ArgumentException($"there is no scenario {request.Scenario}");
 

@@ -33,6 +33,8 @@ internal static unsafe class BootedMachine
                 BootIdleTask(machine, cpu);
             machine.Context(0)->running = 1;
             start_kernel();
+            if (!machine.Execution.RunsTasks)
+                return;
             kthread_run(() =>
             {
                 kernel_init();
@@ -41,6 +43,8 @@ internal static unsafe class BootedMachine
         });
         machine.Context(0)->irqs_disabled = 0;
         machine.Context(0)->idle_phase = (int)idle_phase.Outside;
+        if (!machine.Execution.RunsTasks)
+            return;
         machine.Execution.CpuPoweredOn(0);
         if (!machine.RunUntil(() => booted))
             throw new KernelBugException("the machine does not boot: init waits for nothing that comes");

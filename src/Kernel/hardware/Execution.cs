@@ -64,6 +64,15 @@ public abstract unsafe class Execution : IDisposable
     /// <paramref name="until"/>.</summary>
     internal abstract void Run(long until, Func<bool>? done);
 
+    /// <summary>
+    /// Whether tasks run. Where they do not, a machine is made ready up to its first task.
+    /// </summary>
+    internal virtual bool RunsTasks => true;
+
+    /// <summary>Does a work at once, where no task would.</summary>
+    /// <returns>Whether it is done; if not, it is queued.</returns>
+    internal virtual bool DoWork(int cpu, work_struct* work) => false;
+
     /// <summary>Stands before each marked operation of an image compiled for exploration.</summary>
     internal virtual void BeforeVisible(
         visible_kind kind, void* address, int size, string file, int line)

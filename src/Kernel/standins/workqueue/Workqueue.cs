@@ -90,6 +90,11 @@ public static unsafe partial class Kernel
     public static bool queue_work_on(int cpu, workqueue_struct* wq, work_struct* work)
     {
         var queued = false;
+        if (ThisCpu.machine!.Execution.DoWork(cpu, work))
+        {
+            return true;
+        }
+
         local_irq_save(out var flags);
         if (work_claim(work))
         {

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Where timer_migration.c is not at hand: what its functions do on a machine without a hierarchy. */
+#include "driver.h"
+
+int children_per_group = 8;
+int hierarchy_init(void) { return 0; }
+int hierarchy_init_isolation(void) { return 0; }
+bool hierarchy_exists(void) { return false; }
+bool hierarchy_available(int cpu) { return false; }
+bool hierarchy_idle(int cpu) { return false; }
+int hierarchy_weight(void) { return 0; }
+void hierarchy_dump(void) { }
+u64 tmigr_cpu_deactivate(u64 nextevt) { return nextevt; }
+u64 tmigr_cpu_new_timer(u64 nextevt) { return nextevt; }
+void tmigr_cpu_activate(void) { }
+void tmigr_handle_remote(void) { }
+bool tmigr_requires_handle_remote(void) { return false; }
+u64 tmigr_quick_check(u64 nextevt) { return nextevt; }
+int tmigr_isolated_exclude_cpumask(struct cpumask *mask) { return 0; }

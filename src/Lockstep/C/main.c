@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * lockstep FILE [FIRST]: plays the scenarios of FILE, each in a process of its own, and prints one
+ * hash after each operation, or from operation FIRST on, in words, everything that goes into it.
+ *
+ * A scenario is a line "S cpus nodes hierarchy children jiffies updated timers buckets fail points",
+ * the node of each CPU, the number of isolated CPUs and these; then a line "name cpu a b c" each
+ * operation. With "at N" before it, it interrupts the next line's operation at its point N.
+ */
+#include "driver.h"
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static char *at;
+
+static long number(void)
+{
+	unsigned long value = 0;
+	bool negative;
+
+	while (*at == ' ')
+		at++;
+	negative = *at == '-';
+	at += negative;
+	for (; *at >= '0' && *at <= '9'; at++)
+		value = value * 10 + (*at - '0');
+	return negative ? -value : value;
+}
+
+static void next_line(void)
+{
+	while (*at && *at != '\n')
+		at++;
+	at += *at == '\n';
+}
+
+static void read_isolated(void)
+{
+	for (int i = 0; i < MASK_WORDS; i++)
+		kept_mask.bits[i] = noise_mask.bits[i] = possible_mask.bits[i];
+	for (int left = number(); left > 0; left--)
+		cpumask_clear_cpu(number(), &kept_mask);
+}
+
+static void set_up(void)
+{
+	at++;
+	cpu_count = number();
+	node_count = number();
+	has_hierarchy = number();
+	children_per_group = number();
+	jiffies_64 = number();
+	last_jiffies_update = number();
+	timer_count = number();
+	dumps_buckets = number();
+	fail_allocation = number();
+	shows_points = number();
+	for (int cpu = 0; cpu < cpu_count; cpu++) {
+		node_of[cpu] = number();
+		cpumask_set_cpu(cpu, cpu_possible_mask);
+	}
+	read_isolated();
+	next_line();
+	lay_out_sections();
+	be_task(0);
+	wheel_init();
+	cpumask_set_cpu(0, cpu_online_mask);
+	for (int i = 0; i < timer_count; i++)
+		timer_setup(&timers[i], timer_callback, 0);
+	if (has_hierarchy)
+		see("init", hierarchy_init());
+	for (int cpu = 1; cpu < cpu_count && !has_hierarchy; cpu++)
+		cpumask_set_cpu(cpu, cpu_online_mask);
+}
+
+static int first_text = -1;
+
+static void report(const char *prefix)
+{
+	dump_world();
+	if (prints_text)
+		printf("\n");
+	else if (first_text < 0)
+		printf("%s%016lx\n", prefix, hash);
+}
+
+static void read_line(struct line *line)
+{
+	int n = 0;
+
+	while (*at != ' ' && n < 31)
+		line->name[n++] = *at++;
+	line->name[n] = 0;
+	line->cpu = number();
+	line->a = number();
+	line->b = number();
+	line->c = number();
+	next_line();
+}
+
+static void play(void)
+{
+	prints_text = first_text == 0;
+	set_up();
+	report("S ");
+	for (int i = 1; *at && *at != 'S'; i++) {
+		char *start = at;
+		long point_number = -1;
+		struct line line;
+
+		if (strncmp(at, "at ", 3) == 0) {
+			at += 2;
+			point_number = number();
+			at++;
+		}
+		read_line(&line);
+		prints_text = first_text >= 0 && i >= first_text;
+		if (prints_text)
+			printf("%.*s", (int)(at - start - (at[-1] == '\n')), start);
+		if (point_number < 0)
+			run_operation(&line);
+		else
+			interrupt_next_at(point_number, &line);
+		report("");
+	}
+	fflush(stdout);
+	_exit(0);
+}
+
+static void read_file(const char *path)
+{
+	int file = open(path, O_RDONLY);
+	struct stat status;
+
+	if (file < 0 || fstat(file, &status) < 0) {
+		perror(path);
+		exit(2);
+	}
+	at = calloc(1, status.st_size + 1);
+	if (read(file, at, status.st_size) != status.st_size) {
+		perror(path);
+		exit(2);
+	}
+}
+
+int main(int count, char **arguments)
+{
+	static char buffer[1 << 16];
+
+	if (count < 2)
+		return 2;
+	if (count > 2)
+		first_text = atoi(arguments[2]);
+	setvbuf(stdout, buffer, _IOFBF, sizeof(buffer));
+	read_file(arguments[1]);
+	while (*at == 'S') {
+		int status;
+		pid_t child = fork();
+
+		if (child == 0)
+			play();
+		waitpid(child, &status, 0);
+		if (!WIFEXITED(status) || WEXITSTATUS(status))
+			printf("crashed %x\n", status);
+		fflush(stdout);
+		do
+			next_line();
+		while (*at && *at != 'S');
+	}
+	return 0;
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Linux.Lockstep.Compiling;
+
+/// <summary>
+/// Everything that the compiler reads: the kernel's files, our driver, and an empty file for each of
+/// the kernel's headers whose content is ours.
+/// </summary>
+internal sealed partial class BuildFolder
+{
+    private const string Prefix = "c/";
+    private readonly SortedDictionary<string, string> _files = new(StringComparer.Ordinal);
+    private readonly KernelFiles _kernel;
+
+    public BuildFolder(KernelFiles kernel)
+    {
+        _kernel = kernel;
+        foreach ((string name, string text) in kernel.Sources().Concat(Driver(kernel)))
+            _files[name] = text;
+        foreach (string text in _files.Values.ToArray())
+            AddIncluded(text);
+    }
+
+    /// <summary>The files that are compiled on their own; the others are included by them.</summary>
+    public IEnumerable<string> Units => _files.Keys.Where(
+        name => name.EndsWith(".c", StringComparison.Ordinal)
+            && name is not ("timer.c" or "timer_migration.c"));
+
+    /// <summary>
+    /// 16 hexadecimal digits that change with any of the files and with the compiler's command.
+    /// </summary>
+    public string Identity(string command)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+        hash.AppendData(Encoding.UTF8.GetBytes(command));
+        foreach ((string name, string text) in _files)
+            hash.AppendData(Encoding.UTF8.GetBytes($"{name}\0{text}\0"));
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
+    }
+
+    /// <summary>Writes the files.</summary>
+    public void WriteTo(string folder)
+    {
+        foreach ((string name, string text) in _files)
+        {
+            string path = Path.Combine(folder, name);
+
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, text);
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Driver(KernelFiles kernel)
+    {
+        Assembly assembly = typeof(BuildFolder).Assembly;
+        string left = kernel.Migration == null ? "hierarchy.c" : "hierarchy-absent.c";
+
+        foreach (string resource in assembly.GetManifestResourceNames())
+        {
+            if (!resource.StartsWith(Prefix, StringComparison.Ordinal) || resource == Prefix + left)
+                continue;
+            using Stream stream = assembly.GetManifestResourceStream(resource)!;
+            using var reader = new StreamReader(stream);
+            yield return new(resource[Prefix.Length..], reader.ReadToEnd());
+        }
+    }
+
+    private void AddIncluded(string text)
+    {
+        foreach (Match match in IncludeLine().Matches(text))
+        {
+            string name = match.Groups["name"].Value;
+            bool quoted = match.Groups["open"].Value == "\"";
+            string file = quoted ? name : "stub/" + name;
+
+            if (_files.ContainsKey(file) || !(quoted || KernelHeader().IsMatch(name)))
+                continue;
+            string header = quoted ? "" : _kernel.Header(name) ?? "";
+            _files[file] = header;
+            AddIncluded(header);
+        }
+    }
+
+    [GeneratedRegex("""^\s*#\s*include\s*(?<open>[<"])(?<name>[^>"]+)[>"]""", RegexOptions.Multiline)]
+    private static partial Regex IncludeLine();
+
+    [GeneratedRegex("^(asm|linux|trace|uapi|vdso)/")]
+    private static partial Regex KernelHeader();
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Security.Cryptography;
+
+namespace Linux.Lockstep.Compiling;
+
+/// <summary>Where the C files that are compiled stand.</summary>
+/// <param name="Tree">A kernel tree, such as kernel-ref/fetch brings.</param>
+/// <param name="Migration">timer_migration.c of the revision that was ported, or null.</param>
+public sealed record KernelFiles(string Tree, string? Migration)
+{
+    /// <summary>The file of the tree that shows that it is one.</summary>
+    public const string Wheel = "kernel/time/timer.c";
+
+    /// <summary>The file that is ported from a revision of its own.</summary>
+    public const string MigrationPath = "kernel/time/timer_migration.c";
+
+    /// <summary>Headers of the tree that are compiled as they are.</summary>
+    internal static readonly string[] Headers =
+    [
+        "linux/list.h", "linux/rbtree.h", "linux/rbtree_augmented.h", "linux/rbtree_types.h",
+        "linux/timer.h", "linux/timer_types.h", "linux/timerqueue.h", "linux/timerqueue_types.h",
+    ];
+
+    private static readonly string[] s_sources =
+        [Wheel, "kernel/time/timer_migration.h", "lib/rbtree.c", "lib/timerqueue.c"];
+
+    /// <summary>Takes the files of a tree.</summary>
+    /// <param name="tree">The tree's folder.</param>
+    /// <param name="migration">timer_migration.c, or null to look for it.</param>
+    /// <param name="sha256">The checksum of its ported revision.</param>
+    /// <exception cref="IOException">A file is missing, or the one given is another revision.</exception>
+    public static KernelFiles Of(string tree, string? migration, string sha256)
+    {
+        foreach (string file in s_sources)
+        {
+            if (!File.Exists(Path.Combine(tree, file)))
+                throw new IOException($"{tree} has no {file}. Give a tree that kernel-ref/fetch brought.");
+        }
+        if (migration != null && !Is(migration, sha256))
+            throw new IOException($"{migration} is not the timer_migration.c that was ported. "
+                + $"Its sha256 has to be {sha256}.");
+        string own = Path.Combine(tree, MigrationPath);
+        return new KernelFiles(tree, migration ?? (Is(own, sha256) ? own : null));
+    }
+
+    /// <summary>Text of each C file that is compiled, by the name that it is included by.</summary>
+    internal Dictionary<string, string> Sources()
+    {
+        var sources = s_sources.ToDictionary(
+            file => Path.GetFileName(file), file => File.ReadAllText(Path.Combine(Tree, file)));
+
+        if (Migration != null)
+            sources["timer_migration.c"] = File.ReadAllText(Migration);
+        return sources;
+    }
+
+    /// <summary>Text of a header of the tree, or null where it is replaced by our own.</summary>
+    internal string? Header(string name)
+        => Headers.Contains(name) ? File.ReadAllText(Path.Combine(Tree, "include", name)) : null;
+
+    /// <summary>Name and checksum of each C file that is compiled.</summary>
+    internal string Checksums() => string.Join(", ", s_sources
+        .Select(file => Path.Combine(Tree, file)).Append(Migration).OfType<string>()
+        .Select(file => $"{Path.GetFileName(file)} sha256 {Sha256(file)}"));
+
+    private static string Sha256(string path)
+        => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
+
+    internal static bool Is(string path, string sha256)
+        => File.Exists(path) && Sha256(path) == sha256;
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Linux.Lockstep.Generation;
+using Linux.Lockstep.Playing;
+
+namespace Linux.Lockstep;
+
+/// <summary>Which scenarios are compared.</summary>
+/// <param name="Group">What they are about.</param>
+/// <param name="Seed">Seed of the first.</param>
+/// <param name="Count">How many, each with the next seed; at least 1.</param>
+/// <param name="Operations">About how many operations each has; at least 1.</param>
+public sealed record LockstepSearch(FileGroup Group, ulong Seed, int Count, int Operations)
+{
+    private const int ScenariosAtOnce = 64;
+
+    /// <summary>Compares them all.</summary>
+    /// <param name="comparison">The two sides.</param>
+    /// <param name="told">Told of what was done so far after each batch.</param>
+    public ComparisonResult Run(Comparison comparison, Action<ComparisonResult>? told = null)
+        => comparison.CompareAll(Batches(), told ?? (_ => { }));
+
+    /// <summary>One line that says what was compared and what came of it.</summary>
+    public string Summary(ComparisonResult result)
+        => $"{Group.ToString().ToLowerInvariant()}: seeds {Seed} to {Seed + (ulong)Count - 1}, "
+            + $"{result.Operations} operations, {result.Mismatches.Count} scenarios differ, "
+            + $"{result.Livelocks} cut before an operation that does not end, {result.Stuck} stuck on both sides";
+
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<Scenario> Scenarios() => Generator.Make(Group, Seed, Count, Operations);
+
+    private IEnumerable<IReadOnlyList<Scenario>> Batches()
+    {
+        for (int done = 0; done < Count; done += ScenariosAtOnce)
+            yield return Generator.Make(
+                Group, Seed + (ulong)done, Math.Min(ScenariosAtOnce, Count - done), Operations);
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Linux.Lockstep;
+
+/// <summary>Which files a scenario is about.</summary>
+public enum FileGroup
+{
+    /// <summary>timer.c alone.</summary>
+    Wheel,
+
+    /// <summary>timer_migration.c, and timer.c under it.</summary>
+    Hierarchy,
+
+    /// <summary>Both, one operation in the middle of another.</summary>
+    Interleaving,
+}
+
+/// <summary>What both sides play: a machine, and what its CPUs do one after the other.</summary>
+/// <param name="Group">The files that it is about.</param>
+/// <param name="Seed">The seed that it was made from.</param>
+/// <param name="Lines">The machine's line, and one line an operation; C/main.c describes them.</param>
+public sealed record Scenario(FileGroup Group, ulong Seed, IReadOnlyList<string> Lines)
+{
+    /// <summary>Number of operations.</summary>
+    public int Operations => Lines.Count - 1;
+
+    /// <summary>The text that both sides read.</summary>
+    public static string Text(IEnumerable<Scenario> scenarios)
+        => string.Concat(scenarios.SelectMany(scenario => scenario.Lines).Select(line => line + "\n"));
+
+    /// <summary>The first <paramref name="operations"/> of the operations.</summary>
+    public Scenario Cut(int operations) => this with { Lines = Lines.Take(operations + 1).ToArray() };
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.CommandLine;
+using Linux.Lockstep;
+using Linux.Lockstep.Compiling;
+using Linux.Lockstep.Playing;
+using Linux.Reference;
+
+namespace Linux.Port.Commands;
+
+/// <summary><c>port lockstep</c>: upstream's C and the port, operation by operation.</summary>
+internal static class LockstepCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var tree = new Option<string?>("--tree")
+        {
+            Description = "The folder of a kernel tree; default: what kernel-ref/fetch brought",
+        };
+        var reference = new Option<string?>("--reference")
+        {
+            Description = "timer_migration.c of the ported revision, if no tree has it; "
+                + $"default: ${KernelTrees.ReferenceVariable}",
+        };
+        var group = new Option<string>("--group")
+        {
+            Description = "What is compared: wheel or hierarchy",
+            DefaultValueFactory = _ => "wheel",
+        };
+        var seed = new Option<ulong>("--seed")
+        {
+            Description = "Seed of the first scenario",
+            DefaultValueFactory = _ => 1ul,
+        };
+        var count = new Option<int>("--count")
+        {
+            Description = "Number of scenarios, each with the next seed",
+            DefaultValueFactory = _ => 100,
+        };
+        var operations = new Option<int>("--operations")
+        {
+            Description = "About how many operations a scenario has",
+            DefaultValueFactory = _ => 300,
+        };
+        var record = new Option<string?>("--record")
+        {
+            Description = "Write what the C does to this file, in place of comparing",
+        };
+        Option<string?> root = Workspaces.RootOption();
+        var command = new Command("lockstep",
+            "Play random operations on upstream's C, compiled with gcc, and on the port, and compare; "
+            + "0 the same, 1 different, 2 trouble")
+        {
+            tree, reference, group, seed, count, operations, record, root,
+        };
+
+        group.AcceptOnlyFromAmong("wheel", "hierarchy");
+        command.SetAction(parsed =>
+        {
+            var search = new LockstepSearch(
+                Enum.Parse<FileGroup>(parsed.GetValue(group)!, ignoreCase: true),
+                parsed.GetValue(seed),
+                Positive("--count", parsed.GetValue(count)),
+                Positive("--operations", parsed.GetValue(operations)));
+
+            return Run(
+                parsed.InvocationConfiguration.Output,
+                Build(Workspaces.Open(parsed.GetValue(root)), parsed.GetValue(tree), parsed.GetValue(reference)),
+                search,
+                parsed.GetValue(record));
+        });
+        return command;
+    }
+
+    private static int Positive(string option, int value) => value >= 1
+        ? value : throw new ArgumentException($"{option} is {value}. It takes 1 or more.");
+
+    private static CSide Build(Workspace workspace, string? tree, string? reference)
+    {
+        KernelFiles files = new KernelTrees(workspace).Find(tree, reference)
+            ?? throw new ArgumentException("there is no kernel tree. Run kernel-ref/fetch, or give --tree DIR.");
+
+        return Progress.Status("compiling the C", () => CSide.Build(files));
+    }
+
+    private static int Run(TextWriter output, CSide c, LockstepSearch search, string? record)
+    {
+        if (search.Group != FileGroup.Wheel && !c.HasHierarchy)
+            throw new ArgumentException("the tree's timer_migration.c is not the revision that was ported. "
+                + "Give that with --reference FILE.");
+        if (record != null)
+        {
+            File.WriteAllText(record, Recording.Of(search, c).Write(c.Origin()));
+            return 0;
+        }
+        PortSide port = search.Group == FileGroup.Interleaving
+            ? Progress.Status("compiling the port with its points",
+                () => PortSide.WithPoints(ImageArguments.Builder(noCache: false))) : PortSide.Linked;
+        var comparison = new Comparison(c, port);
+        ComparisonResult result = Progress.Bar("comparing", search.Count, move => search.Run(
+            comparison, sum => move(sum.Operations / search.Operations, $"{sum.Operations:N0} operations")));
+
+        output.WriteLine(search.Summary(result));
+        if (result.Mismatches.Count == 0)
+            return 0;
+        output.Write(SideBySide.Write(
+            ScenarioShrinker.Shrink(comparison, result.Mismatches[0].Scenario), c, port));
+        return 1;
+    }
+}

@@ -1,0 +1,76 @@
+using Linux.Images;
+using Linux.Lockstep;
+using Linux.Lockstep.Playing;
+
+namespace Linux.Tests.Lockstep;
+
+using Scenario = Linux.Lockstep.Scenario;
+
+/// <summary>A port that differs from the C by one line is noticed.</summary>
+public class ChangedPortTests
+{
+    private const int InCi = 2;
+
+    /// <summary>CI takes two, all of them are in docs/results/lockstep.md.</summary>
+    public static TheoryData<int> Numbers
+    {
+        get
+        {
+            int step = PortBudget.IsFull ? 1 : Changes.All.Count / InCi;
+            var numbers = new TheoryData<int>();
+
+            for (int i = 0; i < Changes.All.Count; i += step)
+                numbers.Add(i);
+            return numbers;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void OneLineChange_IsNoticed(int number)
+    {
+        SourcePatch change = Changes.All[number];
+        var changed = new ChangedPortSide(Sides.Builder, [change]);
+
+        Assert.True(OperationsUntilNoticed(changed) is not null, $"{change.File}: {change.Find.Trim()}");
+    }
+
+    [Fact]
+    public void Mismatch_IsShrunkAndShownSideBySide()
+    {
+        SourcePatch change = Changes.All.Single(c => c.Find.StartsWith("expires = (expires >> LVL"));
+        var changed = new PortSide(
+            LoadedImage.Load(Sides.Builder.Build([change], ImageKind.Plain)), "changed port");
+        var comparison = new Comparison(PortSide.Linked, changed);
+        ComparisonResult result = comparison.Compare(new LockstepSearch(FileGroup.Wheel, 1, 1, 100).Scenarios());
+        Scenario shortest = ScenarioShrinker.Shrink(comparison, Assert.Single(result.Mismatches).Scenario);
+        string report = SideBySide.Write(shortest, PortSide.Linked, changed);
+
+        Assert.InRange(shortest.Operations, 1, 2);
+        Assert.Contains("changed port", report);
+        Assert.Matches(@"\n  \| next ", report);
+    }
+
+    /// <summary>Operations of the recorded scenarios up to the one that shows the change.</summary>
+    private static long? OperationsUntilNoticed(ISide changed)
+    {
+        long operations = 0;
+
+        foreach (FileGroup group in new[] { FileGroup.Wheel, FileGroup.Hierarchy })
+        {
+            Recording c = Sides.Recorded(group);
+            List<List<string>> played = Outcome.Split(changed.Play(Scenario.Text(c.Search.Scenarios())));
+
+            for (int i = 0; i < c.Runs.Count; i++)
+            {
+                IReadOnlyList<string> got = [.. (played.ElementAtOrDefault(i) ?? []).Select(Recording.Short)];
+                int at = Outcome.FirstDifference(c.Runs[i].Hashes, got);
+
+                if (at >= 0)
+                    return operations + at;
+                operations += c.Runs[i].Hashes.Count - 1;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,48 @@
+using Linux.Lockstep;
+using Linux.Lockstep.Playing;
+
+namespace Linux.Tests.Lockstep;
+
+/// <summary>The port does what the C does, operation by operation.</summary>
+public class PortAndCTests
+{
+    private const int Operations = 300;
+    private const ulong LiveSeed = 10_000;
+
+    private static int Scenarios => PortBudget.IsFull ? 33_000 : 100;
+
+    /// <summary>Where there is neither gcc nor a tree, the recorded runs show it by themselves.</summary>
+    [Theory]
+    [InlineData(FileGroup.Wheel)]
+    [InlineData(FileGroup.Hierarchy)]
+    public void Port_DoesWhatTheCDoes(FileGroup group)
+    {
+        if (!Sides.HasC(group))
+        {
+            Recording_IsWhatThePortDoes(group);
+            return;
+        }
+        var search = new LockstepSearch(group, LiveSeed, Scenarios, Operations);
+        var comparison = new Comparison(Sides.C!, PortSide.Linked);
+        ComparisonResult result = search.Run(comparison);
+
+        Assert.True(result.Mismatches.Count == 0, Report(comparison, result));
+        Assert.True(result.Operations > (long)Scenarios * Operations * 9 / 10, search.Summary(result));
+    }
+
+    [Theory]
+    [InlineData(FileGroup.Wheel)]
+    [InlineData(FileGroup.Hierarchy)]
+    public void Recording_IsWhatThePortDoes(FileGroup group)
+    {
+        Recording c = Sides.Recorded(group);
+
+        Assert.True(c.Runs.Sum(run => run.Hashes.Count) > 5_000);
+        Assert.Contains(c.Runs, run => run.State.Count > 0);
+        Assert.Null(c.FirstDifference(Recording.Of(c.Search, PortSide.Linked)));
+    }
+
+    private static string Report(Comparison comparison, ComparisonResult result)
+        => result.Mismatches.Count == 0 ? "" : SideBySide.Write(
+            ScenarioShrinker.Shrink(comparison, result.Mismatches[0].Scenario), Sides.C!, PortSide.Linked);
+}
