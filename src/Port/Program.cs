@@ -20,6 +20,7 @@ var root = new RootCommand("Linux's timers, tick and timer migration in C#: run 
     PinCommand.Create(),
     RunCommand.Create(),
     HierarchyCommand.Create(),
+    LitmusCommand.Create(),
     DrawCommand.Create(),
     ExploreCommand.Create(),
     ReplayCommand.Create(),

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Linux.Executions;
+
+/// <summary>One store, as others may see it.</summary>
+/// <param name="Value">What was stored.</param>
+/// <param name="Index">Its place in the history of its location.</param>
+/// <param name="Writer">CPU that stored it; -1 for the initial value.</param>
+/// <param name="Site">Where in the program, in the caller's numbering.</param>
+/// <param name="Known">What a reader learns that acquires it.</param>
+/// <param name="Writes">Of an unlock, what its CPU has stored before; null otherwise.</param>
+internal sealed record Message(long Value, int Index, int Writer, int Site, View Known,
+    View? Writes);

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Linux.Executions;
+
+/// <summary>
+/// A machine whose loads may see older stores than the newest, within what the kernel's memory
+/// model
+/// (tools/memory-model) allows for code that runs in order.
+/// </summary>
+/// <remarks>
+/// Stores are appended to the history of their location as they are executed, so coherence order is
+/// the order
+/// of execution. What is not modelled: a load that sees a store which is executed later (load
+/// buffering), and a
+/// store that comes before an older one in coherence order. Both are allowed by the model and never
+/// shown here.
+/// </remarks>
+internal sealed class WeakMemory
+{
+    private readonly List<Message>[] _histories;
+    private readonly CpuViews[] _cpus;
+    private readonly View _fences;
+    private readonly int _depth;
+
+    /// <param name="cpus">CPUs, or threads, that execute.</param>
+    /// <param name="locations">Locations, numbered from 0.</param>
+    /// <param name="depth">Messages that a history keeps; with 1 the memory is sequentially
+    /// consistent.</param>
+    public WeakMemory(int cpus, int locations, int depth = int.MaxValue)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(depth, 1);
+        _depth = depth;
+        _histories = new List<Message>[locations];
+        _cpus = new CpuViews[cpus];
+        _fences = new View(locations);
+        for (int i = 0; i < locations; i++)
+            _histories[i] = [new Message(0, 0, -1, 0, new View(locations), null)];
+        for (int i = 0; i < cpus; i++)
+            _cpus[i] = new CpuViews(locations);
+    }
+
+    private WeakMemory(WeakMemory other)
+    {
+        _depth = other._depth;
+        _histories = Array.ConvertAll(other._histories, history => new List<Message>(history));
+        _cpus = Array.ConvertAll(other._cpus, cpu => cpu.Clone());
+        _fences = other._fences.Clone();
+    }
+
+    public WeakMemory Clone() => new(this);
+
+    /// <summary>Sets the value with which a location starts.</summary>
+    public void Initialize(int location, long value)
+        => _histories[location][0] = _histories[location][0] with { Value = value };
+
+    /// <summary>The last store to a location.</summary>
+    public Message Newest(int location) => _histories[location][^1];
+
+    /// <summary>
+    /// How many stores a load may see: 1 is the newest alone. <paramref name="dependency"/> is what
+    /// the
+    /// address was computed from.
+    /// </summary>
+    public int Visible(int cpu, int location, View? dependency = null)
+    {
+        List<Message> history = _histories[location];
+        int oldest = Math.Max(_cpus[cpu].Current[location], dependency?[location] ?? 0);
+
+        return Math.Min(history.Count, history[^1].Index - oldest + 1);
+    }
+
+    /// <summary>The store that is <paramref name="back"/> before the newest.</summary>
+    public Message At(int location, int back) => _histories[location][^(back + 1)];
+
+    /// <summary>A load that sees the store <paramref name="back"/> before the newest.</summary>
+    public Message Load(int cpu, int location, int back, AccessOrder order)
+    {
+        CpuViews views = _cpus[cpu];
+        Message message = At(location, back);
+
+        views.Current[location] = message.Index;
+        views.Pending.Join(message.Known);
+        if (order == AccessOrder.Acquire)
+            views.Current.Join(message.Known);
+        return message;
+    }
+
+    /// <summary>What is known by whoever depends on a value that was loaded.</summary>
+    public View Dependency(int location, Message message, View? dependency)
+    {
+        View view = message.Known.Clone();
+
+        view[location] = message.Index;
+        view.Join(dependency);
+        return view;
+    }
+
+    /// <summary>A store, relaxed or a release.</summary>
+    public void Store(int cpu, int location, long value, AccessOrder order, int site)
+        => Append(cpu, location, value, Outgoing(_cpus[cpu], order), null, site);
+
+    /// <summary>
+    /// A read-modify-write that sees the newest store and writes <paramref name="value"/> after it.
+    /// Other
+    /// than a load's, its store carries on what a release that it read from made known.
+    /// </summary>
+    public void ReadModifyWrite(int cpu, int location, long value, AccessOrder order, int site)
+    {
+        if (order == AccessOrder.Full)
+            Barrier(cpu, Fence.Full);
+        Message read = Load(cpu, location, 0, order);
+        View known = Outgoing(_cpus[cpu], order == AccessOrder.Full ? AccessOrder.Release : order);
+
+        known.Join(read.Known);
+        Append(cpu, location, value, known, null, site);
+        if (order == AccessOrder.Full)
+            Barrier(cpu, Fence.Full);
+    }
+
+    /// <summary>A barrier of a kind.</summary>
+    public void Barrier(int cpu, Fence fence)
+    {
+        CpuViews views = _cpus[cpu];
+
+        switch (fence)
+        {
+            case Fence.Read:
+                views.Current.Join(views.Pending);
+                break;
+            case Fence.Write:
+                views.Released.Join(views.Stores);
+                break;
+            default:
+                views.Current.Join(views.Pending);
+                views.Current.Join(_fences);
+                views.Pending.Join(views.Current);
+                views.Released.Join(views.Current);
+                _fences.Join(views.Current);
+                break;
+        }
+    }
+
+    /// <summary>Takes a lock whose newest value is 0. No fence: others may see the section out of
+    /// order.</summary>
+    public void Lock(int cpu, int location, int site)
+    {
+        CpuViews views = _cpus[cpu];
+
+        views.Current.Join(views.AtUnlock);
+        views.Released.Join(views.StoresAtUnlock);
+        Message unlock = Load(cpu, location, 0, AccessOrder.Acquire);
+        View known = Outgoing(views, AccessOrder.Relaxed);
+
+        known.Join(unlock.Known);
+        Append(cpu, location, 1, known, unlock.Writes, site);
+        views.Released.Join(unlock.Writes);
+        views.Stores.Join(unlock.Writes);
+    }
+
+    /// <summary>Gives a lock up, as a release that says which stores came before it.</summary>
+    public void Unlock(int cpu, int location, int site)
+    {
+        CpuViews views = _cpus[cpu];
+
+        views.AtUnlock.Join(views.Current);
+        views.AtUnlock.Join(views.Pending);
+        views.StoresAtUnlock.Join(views.Stores);
+        Append(cpu, location, 0, Outgoing(views, AccessOrder.Release), views.Stores.Clone(), site);
+    }
+
+    /// <summary>What a CPU sends with an interrupt, as a release.</summary>
+    public View Send(int cpu) => _cpus[cpu].AllKnown();
+
+    /// <summary>Takes an interrupt, as an acquire of what was sent with it.</summary>
+    public void Receive(int cpu, View sent)
+    {
+        _cpus[cpu].Current.Join(sent);
+        _cpus[cpu].Pending.Join(sent);
+    }
+
+    /// <summary>All CPUs are at rest and time passes: everybody knows everything, older stores are
+    /// gone.</summary>
+    public void Rest()
+    {
+        for (int location = 0; location < _histories.Length; location++)
+        {
+            List<Message> history = _histories[location];
+
+            history.RemoveRange(0, history.Count - 1);
+            foreach (CpuViews views in _cpus)
+            {
+                views.Current[location] = history[0].Index;
+                views.Pending[location] = history[0].Index;
+                views.Released[location] = history[0].Index;
+            }
+            _fences[location] = history[0].Index;
+        }
+    }
+
+    /// <summary>What the CPU cannot but know; it grows as the CPU goes on.</summary>
+    public View Current(int cpu) => _cpus[cpu].Current;
+
+    /// <summary>Marks something that the CPU did, which others learn of as they do of a
+    /// store.</summary>
+    public int Count(int cpu, int counter, bool isStore)
+    {
+        CpuViews views = _cpus[cpu];
+        int next = views.Current[counter] + 1;
+
+        views.Current[counter] = next;
+        if (isStore)
+            views.Stores[counter] = next;
+        return next;
+    }
+
+    /// <summary>Mixes everything that decides how the memory may go on into <paramref
+    /// name="key"/>.</summary>
+    public void AppendTo(ref HashCode key)
+    {
+        foreach (List<Message> history in _histories)
+        {
+            key.Add(history.Count);
+            foreach (Message message in history)
+            {
+                key.Add(message.Value);
+                message.Known.AppendTo(ref key);
+            }
+        }
+        foreach (CpuViews cpu in _cpus)
+            cpu.AppendTo(ref key);
+        _fences.AppendTo(ref key);
+    }
+
+    /// <summary>Whether two memories go on alike.</summary>
+    public bool Equals(WeakMemory other)
+        => _fences.Equals(other._fences)
+            && _cpus.Zip(other._cpus).All(pair => pair.First.Equals(pair.Second))
+            && _histories.Zip(other._histories).All(pair => Same(pair.First, pair.Second));
+
+    private static bool Same(List<Message> a, List<Message> b)
+        => a.Count == b.Count && a.Zip(b).All(pair => Same(pair.First, pair.Second));
+
+    private static bool Same(Message a, Message b)
+        => ReferenceEquals(a, b)
+            || (a.Value == b.Value && a.Index == b.Index && a.Known.Equals(b.Known)
+                && (a.Writes == null) == (b.Writes == null)
+                    && (a.Writes?.Equals(b.Writes!) ?? true));
+
+    /// <summary>What a store makes known. A relaxed one only what a barrier has put before
+    /// it.</summary>
+    private static View Outgoing(CpuViews views, AccessOrder order)
+        => order == AccessOrder.Release ? views.AllKnown() : views.Released.Clone();
+
+    private void Append(int cpu, int location, long value, View known, View? writes, int site)
+    {
+        CpuViews views = _cpus[cpu];
+        List<Message> history = _histories[location];
+        int index = history[^1].Index + 1;
+
+        known[location] = index;
+        history.Add(new Message(value, index, cpu, site, known, writes));
+        if (history.Count > _depth)
+            history.RemoveAt(0);
+        views.Current[location] = index;
+        views.Stores.Join(known);
+    }
+}

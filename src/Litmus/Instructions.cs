@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Linux.Executions;
+
+namespace Linux.Litmus;
+
+/// <summary>An expression without accesses, over the registers of a thread.</summary>
+internal delegate Value Compute(Value[] registers);
+
+/// <summary>A step of a thread.</summary>
+internal abstract record Instruction(int Line);
+
+/// <summary>Sets a register.</summary>
+internal sealed record Set(int Register, Compute Value, int Line) : Instruction(Line);
+
+/// <summary>Goes on elsewhere.</summary>
+internal sealed record Jump(int Line) : Instruction(Line)
+{
+    public int Target { get; set; }
+}
+
+/// <summary>Goes on elsewhere if the value is 0.</summary>
+internal sealed record JumpUnless(Compute Test, int Line) : Instruction(Line)
+{
+    public int Target { get; set; }
+}
+
+/// <summary>Ends the thread.</summary>
+internal sealed record Stop(int Line) : Instruction(Line);
+
+/// <summary>A barrier.</summary>
+internal sealed record FenceStep(Fence Fence, int Line) : Instruction(Line);
+
+/// <summary>An access of memory; what it reads goes to a register.</summary>
+internal abstract record Access(Compute Address, int Register, int Line) : Instruction(Line);
+
+/// <summary>A load; plain ones can race.</summary>
+internal sealed record LoadStep(
+    Compute Address, int Register, AccessOrder Order, bool IsPlain, int Line)
+        : Access(Address, Register, Line);
+
+/// <summary>A store; plain ones can race.</summary>
+internal sealed record StoreStep(
+    Compute Address, Compute Value, AccessOrder Order, bool IsPlain, int Line)
+        : Access(Address, -1, Line);
+
+/// <summary>A read-modify-write that always succeeds; what goes to the register is made of old and
+/// new.</summary>
+internal sealed record ModifyStep(
+    Compute Address, int Register, Compute Operand, Func<long, long, long> New, Func<long, long,
+        long> Result,
+    AccessOrder Order, int Line) : Access(Address, Register, Line);
+
+/// <summary>A compare-and-exchange; the old value goes to the register.</summary>
+internal sealed record CompareStep(
+    Compute Address, int Register, Compute Expected, Compute New, AccessOrder Order, int Line)
+    : Access(Address, Register, Line);
+
+/// <summary>Takes a lock; a try puts 1 into the register if it succeeds.</summary>
+internal sealed record LockStep(Compute Address, int Register, bool IsTry, int Line)
+    : Access(Address, Register, Line);
+
+/// <summary>Gives a lock up.</summary>
+internal sealed record UnlockStep(Compute Address, int Line) : Access(Address, -1, Line);

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Linux.Executions;
+
+namespace Linux.Litmus;
+
+/// <summary>A litmus test with its locations numbered and its threads compiled.</summary>
+internal sealed class LitmusProgram
+{
+    private const long FirstAddress = 1L << 40;
+
+    private readonly List<string> _names;
+    private readonly LitmusTest _test;
+
+    /// <exception cref="LitmusException">The test names what it does not have, or something not
+    /// known here.</exception>
+    public LitmusProgram(LitmusTest test)
+    {
+        _test = test;
+        _names = test.Locations.Keys.Concat(test.Threads.SelectMany(thread => thread.Parameters))
+            .Concat(test.Locations.Values.Concat(test.Registers.Values).OfType<Name>().Select(name
+                => name.Text))
+            .Concat(Observables(test).Where(one => one.Thread < 0).Select(one => one.Name))
+                .Distinct().ToList();
+        Threads = test.Threads.Select(thread
+            => ThreadCompiler.Compile(thread, name => Find(thread, name))).ToArray();
+        Observed = Observables(test).Distinct()
+            .OrderBy(one => one.Thread < 0 ? int.MaxValue : one.Thread)
+            .ThenBy(one => one.Name, StringComparer.Ordinal).ToArray();
+        foreach (Observable one in Observed)
+        {
+            if (one.Thread >= Threads.Count)
+                throw new LitmusException(1,
+                    $"the condition asks for {one}, but there are {Threads.Count} threads");
+        }
+    }
+
+    /// <summary>The code of each thread.</summary>
+    public IReadOnlyList<ThreadCode> Threads { get; }
+
+    /// <summary>What a final state is told apart by, registers first.</summary>
+    public IReadOnlyList<Observable> Observed { get; }
+
+    /// <summary>Locations of the test.</summary>
+    public int Locations => _names.Count;
+
+    /// <summary>The state before the first step.</summary>
+    /// <param name="depth">Stores that a history keeps; 1 is sequential consistency.</param>
+    public RunState Start(int depth)
+    {
+        bool hasPlain = Threads.Any(thread => thread.Instructions.Any(
+            step => step is LoadStep { IsPlain: true } or StoreStep { IsPlain: true }));
+        var memory = new WeakMemory(Threads.Count, Locations + (hasPlain ? Threads.Count : 0),
+            depth);
+
+        foreach ((string name, Expression value) in _test.Locations)
+            memory.Initialize(_names.IndexOf(name), Constant(value));
+        return new RunState
+        {
+            Memory = memory,
+            Threads = Threads.Select(Registers).ToArray(),
+            Races = hasPlain ? new RaceNotes(Locations) : null,
+        };
+    }
+
+    /// <summary>The location that an address means.</summary>
+    /// <exception cref="LitmusException">None is there.</exception>
+    public int Location(Value address, int line)
+    {
+        long number = address.Number - FirstAddress;
+
+        return number >= 0 && number < Locations ? (int)number
+            : throw new LitmusException(line, "a pointer that points to no location is followed");
+    }
+
+    /// <summary>A number of a final state.</summary>
+    public long ValueOf(RunState state, Observable of)
+        => of.Thread < 0 ? state.Memory.Newest(_names.IndexOf(of.Name)).Value
+            : Threads[of.Thread].Registers.TryGetValue(of.Name, out int at)
+                ? state.Threads[of.Thread].Registers[at].Number : 0;
+
+    /// <summary>The address of a location.</summary>
+    public long AddressOf(string name)
+    {
+        int at = _names.IndexOf(name);
+
+        return at >= 0 ? FirstAddress + at
+            : throw new LitmusException(1, $"the condition names '{name}', which is no location");
+    }
+
+    /// <summary>A number as herd7 writes it: the name of a location for its address.</summary>
+    public string Text(long value)
+    {
+        long number = value - FirstAddress;
+
+        return number >= 0 && number < Locations ? _names[(int)number] : $"{value}";
+    }
+
+    private static IEnumerable<Observable> Observables(LitmusTest test)
+        => test.Condition.Observed.Concat(test.Printed);
+
+    private long? Find(LitmusThread thread, string name)
+        => thread.Parameters.Contains(name) || _test.Locations.ContainsKey(name)
+            ? FirstAddress + _names.IndexOf(name) : null;
+
+    private long Constant(Expression value) => value switch
+    {
+        Literal literal => literal.Value,
+        Name name when _names.Contains(name.Text) => FirstAddress + _names.IndexOf(name.Text),
+        Name name => throw new LitmusException(name.Line, $"'{name.Text}' is no location"),
+        _ => throw new LitmusException(value.Line, "an initial value is a number or a location"),
+    };
+
+    private ThreadState Registers(ThreadCode code, int thread)
+    {
+        var registers = new Value[code.Count];
+
+        foreach ((Observable of, Expression value) in _test.Registers)
+        {
+            if (of.Thread == thread && code.Registers.TryGetValue(of.Name, out int at))
+                registers[at] = new Value(Constant(value), null);
+        }
+        return new ThreadState { Registers = registers };
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Linux.Litmus;
+
+/// <summary>Which memory a test is run on.</summary>
+public enum LitmusMemory
+{
+    /// <summary>The kernel's memory model, without load buffering and stores that come before older
+    /// ones.</summary>
+    Lkmm,
+
+    /// <summary>Sequential consistency.</summary>
+    Sc,
+}
+
+/// <summary>How often the condition was met.</summary>
+public enum Observation
+{
+    Never,
+    Sometimes,
+    Always,
+}
+
+/// <summary>What the exhaustive run of a litmus test has shown.</summary>
+/// <param name="Name">The test's name.</param>
+/// <param name="States">Its final states, as herd7 writes them, in order.</param>
+/// <param name="Positive">Final states that meet the condition.</param>
+/// <param name="Negative">Final states that do not.</param>
+/// <param name="HasRace">Whether a plain access raced.</param>
+/// <param name="Visited">States that were looked at.</param>
+public sealed record LitmusResult(
+    string Name, IReadOnlyList<string> States, int Positive, int Negative, bool HasRace,
+        int Visited)
+{
+    /// <summary>How often the condition was met.</summary>
+    public Observation Observation
+        => Positive == 0 ? Observation.Never : Negative == 0 ? Observation.Always
+            : Observation.Sometimes;
+}
+
+/// <summary>Runs every execution of a litmus test.</summary>
+internal static class LitmusRun
+{
+    /// <summary>Goes through all states that the test can be in.</summary>
+    /// <exception cref="LitmusException">The test does something that is not known
+    /// here.</exception>
+    public static LitmusResult Run(LitmusTest test, LitmusMemory memory)
+    {
+        var program = new LitmusProgram(test);
+        var stepper = new LitmusStepper(program);
+        var final = new SortedDictionary<string, bool>(StringComparer.Ordinal);
+        var seen = new HashSet<RunState>();
+        var open = new Stack<RunState>();
+        RunState start = program.Start(memory == LitmusMemory.Sc ? 1 : int.MaxValue);
+
+        for (int thread = 0; thread < program.Threads.Count; thread++)
+            stepper.RunLocal(start, thread);
+        Add(start);
+        while (open.TryPop(out RunState? state))
+        {
+            bool hasEnded = true;
+
+            for (int thread = 0; thread < program.Threads.Count; thread++)
+            {
+                if (stepper.HasEnded(state, thread))
+                    continue;
+                hasEnded = false;
+                foreach (RunState next in stepper.Next(state, thread))
+                    Add(next);
+            }
+            if (hasEnded)
+                Note(state);
+        }
+
+        int positive = final.Count(one => one.Value);
+
+        return new LitmusResult(
+            test.Name, [.. final.Keys], positive, final.Count - positive, stepper.HasRace,
+                seen.Count);
+
+        void Add(RunState state)
+        {
+            if (seen.Add(state))
+                open.Push(state);
+        }
+
+        void Note(RunState state)
+        {
+            long Value(Observable of) => program.ValueOf(state, of);
+
+            if (test.Filter?.Holds(Value, program.AddressOf) ?? true)
+                final[string.Concat(program.Observed.Select(one
+                    => $"{one}={program.Text(Value(one))}; ")).TrimEnd()] =
+                    test.Condition.Holds(Value, program.AddressOf);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Linux.Executions;
+
+namespace Linux.Litmus;
+
+/// <summary>Where a thread is.</summary>
+internal sealed class ThreadState
+{
+    public required Value[] Registers { get; init; }
+
+    /// <summary>The next instruction.</summary>
+    public int At { get; set; }
+
+    /// <summary>What the branches that were taken depend on.</summary>
+    public View? Control { get; set; }
+
+    public ThreadState Clone()
+        => new() { Registers = (Value[])Registers.Clone(), At = At, Control = Control };
+}
+
+/// <summary>Everything that decides how a litmus test may go on.</summary>
+internal sealed class RunState : IEquatable<RunState>
+{
+    public required ThreadState[] Threads { get; init; }
+
+    public required WeakMemory Memory { get; init; }
+
+    /// <summary>Accesses so far, for races; null for a test that has no plain one.</summary>
+    public RaceNotes? Races { get; init; }
+
+    public RunState Clone() => new()
+    {
+        Threads = Array.ConvertAll(Threads, thread => thread.Clone()),
+        Memory = Memory.Clone(),
+        Races = Races?.Clone(),
+    };
+
+    public override int GetHashCode()
+    {
+        var key = new HashCode();
+
+        foreach (ThreadState thread in Threads)
+        {
+            key.Add(thread.At);
+            foreach (Value value in thread.Registers)
+                key.Add(value.Number);
+        }
+        Memory.AppendTo(ref key);
+        return key.ToHashCode();
+    }
+
+    public bool Equals(RunState? other)
+    {
+        if (other == null)
+            return false;
+        for (int i = 0; i < Threads.Length; i++)
+        {
+            if (!Same(Threads[i], other.Threads[i]))
+                return false;
+        }
+        return Memory.Equals(other.Memory) && (Races == null || Races.Equals(other.Races));
+    }
+
+    public override bool Equals(object? obj) => Equals(obj as RunState);
+
+    private static bool Same(ThreadState a, ThreadState b)
+        => a.At == b.At && Same(a.Control, b.Control)
+            && a.Registers.AsSpan().SequenceEqual(b.Registers, s_values);
+
+    private static bool Same(View? a, View? b) => ReferenceEquals(a, b)
+        || (a != null && b != null && a.Equals(b));
+
+    private static readonly IEqualityComparer<Value> s_values = EqualityComparer<Value>.Create(
+        (a, b) => a.Number == b.Number && Same(a.Known, b.Known), value
+            => value.Number.GetHashCode());
+}

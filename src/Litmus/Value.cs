@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Linux.Executions;
+
+namespace Linux.Litmus;
+
+/// <summary>A value of a register, with what its loads have made known: the dependency of who uses
+/// it.</summary>
+internal readonly record struct Value(long Number, View? Known)
+{
+    /// <summary>The value of an operation on two others.</summary>
+    public static Value Of(long number, Value a, Value b)
+        => new(number, View.Union(a.Known, b.Known));
+}
