@@ -16,11 +16,11 @@ public sealed class ParallelSearch
     private readonly Lock _lock = new();
     private readonly ImageBuilder _builder;
     private readonly ImagePlace _image;
-    private readonly ImageRequest _request;
+    private readonly SearchRequest _request;
     private readonly TimeSpan _timeout;
     private readonly Action<long> _progress;
     private readonly Stopwatch _clock = new();
-    private readonly SortedDictionary<long, ImageResponse> _done = [];
+    private readonly SortedDictionary<long, SearchResult> _done = [];
     private readonly Dictionary<object, long> _running = [];
     private readonly long _total;
     private long _next;
@@ -33,7 +33,7 @@ public sealed class ParallelSearch
     /// <param name="timeout">After this long without an answer a process has failed.</param>
     /// <param name="progress">Told of the runs that were made.</param>
     public ParallelSearch(
-        ImageBuilder builder, ImagePlace image, ImageRequest request, TimeSpan timeout, Action<long> progress)
+        ImageBuilder builder, ImagePlace image, SearchRequest request, TimeSpan timeout, Action<long> progress)
     {
         _builder = builder;
         _image = image;
@@ -44,12 +44,12 @@ public sealed class ParallelSearch
     }
 
     /// <summary>Whether each run of a search depends on its seed alone, and there are enough of them.</summary>
-    public static bool Fits(ImageRequest request)
-        => request.Strategy is "random" or "pct" && Total(request) > FirstBlock;
+    public static bool Fits(SearchRequest request)
+        => !SearchStrategies.IsExhaustive(request.Strategy) && Total(request) > FirstBlock;
 
     /// <summary>Searches with so many processes.</summary>
     /// <exception cref="ImageException">One of them died.</exception>
-    public ImageResponse Run(int jobs)
+    public SearchResult Run(int jobs)
     {
         _clock.Start();
         Task[] workers = Enumerable.Range(0, jobs)
@@ -66,8 +66,12 @@ public sealed class ParallelSearch
         return Sum();
     }
 
-    private static long Total(ImageRequest request)
-        => request.Runs < request.Shard ? 0 : (long)((request.Runs - request.Shard) / request.Shards) + 1;
+    private static long Total(SearchRequest request)
+    {
+        (ulong runs, SearchShard shard) = (request.Budget.Runs, request.Shard);
+
+        return runs < shard.Number ? 0 : (long)((runs - shard.Number) / shard.Of) + 1;
+    }
 
     private void Work()
     {
@@ -92,8 +96,9 @@ public sealed class ParallelSearch
 
         while (Take(size) is var (start, count) && count > 0)
         {
-            ImageResponse answer = session.Ask(_image, JsonSerializer.SerializeToNode(Block(start, count))!,
-                _timeout, runs => Tell(self, runs)).Deserialize<ImageResponse>()!;
+            var asked = new ImageRequest { Search = Block(start, count) };
+            SearchResult answer = session.Ask(_image, JsonSerializer.SerializeToNode(asked)!,
+                _timeout, runs => Tell(self, runs)).Deserialize<ImageResponse>()!.Search!;
 
             Done(self, start, answer);
             size = Math.Clamp(count * BlockMilliseconds / Math.Max(1, answer.Milliseconds), 1, 4 * size);
@@ -106,8 +111,8 @@ public sealed class ParallelSearch
         lock (_lock)
         {
             long start = _next;
-            bool late = start != 0 && _request.Milliseconds != 0
-                && _clock.ElapsedMilliseconds >= _request.Milliseconds;
+            bool late = start != 0 && _request.Budget.Milliseconds != 0
+                && _clock.ElapsedMilliseconds >= _request.Budget.Milliseconds;
             long count = late || _failed < start ? 0 : Math.Min(size, _total - start);
 
             _next += count;
@@ -115,17 +120,17 @@ public sealed class ParallelSearch
         }
     }
 
-    private ImageRequest Block(long start, long count)
+    private SearchRequest Block(long start, long count)
     {
-        ulong stride = _request.Shards;
+        ulong stride = _request.Shard.Of;
+        long limit = _request.Budget.Milliseconds;
 
         return _request with
         {
-            Seed = _request.Seed + _request.Shard - 1 + (ulong)start * stride,
-            Shard = 1,
-            Runs = (ulong)(count - 1) * stride + 1,
-            Milliseconds = _request.Milliseconds == 0
-                ? 0 : Math.Max(1, _request.Milliseconds - _clock.ElapsedMilliseconds),
+            Seed = _request.Seed + _request.Shard.Number - 1 + (ulong)start * stride,
+            Shard = _request.Shard with { Number = 1 },
+            Budget = new((ulong)(count - 1) * stride + 1,
+                limit == 0 ? 0 : Math.Max(1, limit - _clock.ElapsedMilliseconds)),
         };
     }
 
@@ -134,11 +139,11 @@ public sealed class ParallelSearch
         lock (_lock)
         {
             _running[worker] = runs;
-            _progress(_done.Values.Sum(answer => answer.Runs) + _running.Values.Sum());
+            _progress(_done.Values.Sum(answer => answer.Counts.Runs) + _running.Values.Sum());
         }
     }
 
-    private void Done(object worker, long start, ImageResponse answer)
+    private void Done(object worker, long start, SearchResult answer)
     {
         lock (_lock)
         {
@@ -150,22 +155,24 @@ public sealed class ParallelSearch
     }
 
     /// <summary>What comes after the first failure was run by chance, and is not counted.</summary>
-    private ImageResponse Sum()
+    private SearchResult Sum()
     {
-        ImageResponse[] counted = _done.TakeWhile(done => done.Key <= _failed).Select(done => done.Value).ToArray();
-        ImageResponse last = counted.FirstOrDefault(answer => answer.Failure != null) ?? counted[^1];
+        SearchResult[] counted = _done.TakeWhile(done => done.Key <= _failed).Select(done => done.Value).ToArray();
+        SearchResult last = counted.FirstOrDefault(answer => answer.Failure != null) ?? counted[^1];
 
         return last with
         {
-            Runs = counted.Sum(answer => answer.Runs),
-            Restored = counted.Sum(answer => answer.Restored),
-            Operations = counted.Sum(answer => answer.Operations),
-            Choices = counted.Sum(answer => answer.Choices),
-            Notes = counted.SelectMany(answer => answer.Notes).Distinct().Order(StringComparer.Ordinal).ToArray(),
+            Counts = last.Counts with
+            {
+                Runs = counted.Sum(answer => answer.Counts.Runs),
+                Operations = counted.Sum(answer => answer.Counts.Operations),
+                Choices = counted.Sum(answer => answer.Counts.Choices),
+            },
+            Snapshots = last.Snapshots with { Restored = counted.Sum(answer => answer.Snapshots.Restored) },
+            Races = counted.SelectMany(answer => answer.Races).Distinct().Order(StringComparer.Ordinal).ToArray(),
             Milliseconds = _clock.ElapsedMilliseconds,
             RunsHash = "",
-            FinalStates = 0,
-            FinalStatesHash = "",
+            Ends = new EndStates(0, ""),
         };
     }
 }

@@ -37,12 +37,13 @@ public sealed record ReplayFile(
     /// <summary>The file of a run that failed.</summary>
     /// <param name="putBack">Name of the bug that was put back, or empty.</param>
     /// <param name="patches">Changes of the sources.</param>
-    /// <param name="response">The failure.</param>
+    /// <param name="scenario">Name of the scenario.</param>
+    /// <param name="run">The run.</param>
     /// <param name="sources">The sources that were changed.</param>
     public static ReplayFile Of(
-        string putBack, SourcePatch[] patches, ImageResponse response, SourceSet sources)
-        => new(sources.Identity, putBack, patches, response.Scenario, response.Schedule,
-            response.Failure!.Invariant, response.Failure.Text, response.Hash);
+        string putBack, SourcePatch[] patches, string scenario, FailingRun run, SourceSet sources)
+        => new(sources.Identity, putBack, patches, scenario, run.Schedule,
+            run.Failure.Invariant, run.Failure.Text, run.Hash);
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>

@@ -1,42 +1,64 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Text.Json.Serialization;
 using Linux.Executions;
 
 namespace Linux.Stories;
 
-/// <summary>What a caller wants an image to do.</summary>
-/// <param name="Scenario">Name of the scenario.</param>
-/// <param name="Strategy">How to run it: "simulate" is in virtual time, once; "stress" is on
-/// threads, once, and names no scenario; "random", "pct" and "dfs"
-/// explore and "replay" runs a schedule again, all of them in an image compiled with EXPLORE.</param>
-/// <param name="Seed">Seed of the run, or of the first of many.</param>
-public sealed record ImageRequest(string Scenario, string Strategy = "simulate", ulong Seed = 1)
-    : SearchRequest(Scenario, Strategy, Seed)
+/// <summary>What a caller wants an image to do: the one member that is set.</summary>
+public sealed record ImageRequest
 {
-    /// <summary>Whether a simulation checks the invariants whenever the machine is quiescent.</summary>
-    public bool Invariants { get; init; } = true;
+    /// <summary>A scenario in virtual time, its programs one after the other.</summary>
+    public SimulationRequest? Simulation { get; init; }
 
-    /// <summary>Tracepoints that a simulation records, as a glob; null for none.</summary>
-    public string? Trace { get; init; }
+    /// <summary>A scenario under many schedules; takes an image compiled with EXPLORE.</summary>
+    public SearchRequest? Search { get; init; }
 
-    /// <summary>What a stress run is to do.</summary>
+    /// <summary>A scenario under one schedule; takes such an image too.</summary>
+    public ReplayRequest? Replay { get; init; }
+
+    /// <summary>A load on threads.</summary>
     public StressRequest? Stress { get; init; }
 
-    /// <summary>What is to be played beside the C; the strategy is then "lockstep".</summary>
+    /// <summary>Scenarios to be played beside the C.</summary>
     public LockstepRequest? Lockstep { get; init; }
 }
 
-/// <summary>What came of it.</summary>
-/// <param name="Scenario">Name of the scenario.</param>
-/// <param name="Failure">The first failure, or null.</param>
-public sealed record ImageResponse(string Scenario, ScenarioFailure? Failure)
-    : SearchResult(Scenario, Failure)
+/// <summary>How it went; the member of the same name is set.</summary>
+public sealed record ImageResponse
 {
-    /// <summary>What a simulation traced, in tracefs' text, header included.</summary>
-    public string[] Trace { get; init; } = [];
+    /// <summary>How a simulation ended.</summary>
+    public SimulationResult? Simulation { get; init; }
 
-    /// <summary>What came of a stress run.</summary>
+    /// <summary>How a search ended.</summary>
+    public SearchResult? Search { get; init; }
+
+    /// <summary>How a replay ended.</summary>
+    public ReplayResult? Replay { get; init; }
+
+    /// <summary>How a load on threads ended.</summary>
     public StressResponse? Stress { get; init; }
 
-    /// <summary>What came of scenarios that are played beside the C.</summary>
+    /// <summary>What the port did in them.</summary>
     public LockstepResponse? Lockstep { get; init; }
+
+    /// <summary>What broke in a scenario, or null.</summary>
+    [JsonIgnore]
+    public ScenarioFailure? Failure => Simulation?.Failure ?? Search?.Failure ?? Replay?.Failure;
 }
+
+/// <summary>A run in virtual time.</summary>
+/// <param name="Scenario">Name of the scenario.</param>
+/// <param name="Seed">Seed of the machine.</param>
+public sealed record SimulationRequest(string Scenario, ulong Seed = 1)
+{
+    /// <summary>Whether the invariants are checked whenever the machine is quiescent.</summary>
+    public bool Invariants { get; init; } = true;
+
+    /// <summary>Tracepoints that are recorded, as a glob; null for none.</summary>
+    public string? Trace { get; init; }
+}
+
+/// <summary>How it ended.</summary>
+/// <param name="Failure">What broke, or null.</param>
+/// <param name="Trace">What was traced, in tracefs' text, header included.</param>
+public sealed record SimulationResult(ScenarioFailure? Failure, string[] Trace);

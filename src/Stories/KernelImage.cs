@@ -18,32 +18,32 @@ public static class KernelImage
         ImageRequest request = JsonSerializer.Deserialize<ImageRequest>(requestJson)
             ?? throw new ArgumentException("the request is empty");
 
-        if (request is { Strategy: "stress", Stress: { } stress })
-            return JsonSerializer.Serialize(
-                new ImageResponse(request.Scenario, null) { Stress = StressRun.Run(stress) });
-        if (request is { Strategy: "lockstep", Lockstep: { } lockstep })
-            return JsonSerializer.Serialize(
-                new ImageResponse(request.Scenario, null) { Lockstep = LockstepRun.Run(lockstep) });
-        Scenario scenario = Scenarios.Named(request.Scenario)
-            ?? throw new ArgumentException($"there is no scenario {request.Scenario}");
-
-        // As what it is: a search tells more than a simulation, and a simulation other things.
-        return JsonSerializer.Serialize<object>(Answer(scenario, request));
+        return JsonSerializer.Serialize(Answer(request));
     }
 
-    private static SearchResult Answer(Scenario scenario, ImageRequest request)
+    private static ImageResponse Answer(ImageRequest request) => request switch
     {
-        if (request.Strategy == "simulate")
-            return SimulatedRun.Run(scenario, request);
-        if (!Instrumentation.Explores)
-            throw new ArgumentException(
-                $"the strategy {request.Strategy} needs an image that is compiled with EXPLORE");
-        if (request.Shards == 0 || request.Shard == 0 || request.Shard > request.Shards)
-            throw new ArgumentException($"there is no shard {request.Shard} of {request.Shards}");
-        if (request.Shards > 1 && request.Strategy == "dfs")
-            throw new ArgumentException("dfs cannot be sharded: each run starts from the one before");
-        return request.Strategy == "replay"
-            ? Search.Replay(scenario, request)
-            : Search.Explore(scenario, request);
-    }
+        { Simulation: { } simulation } => new ImageResponse
+        {
+            Simulation = SimulatedRun.Run(Named(simulation.Scenario), simulation),
+        },
+        { Search: { } search } => new ImageResponse
+        {
+            Search = new Search(Explored(search.Scenario), search).Make(),
+        },
+        { Replay: { } replay } => new ImageResponse
+        {
+            Replay = Search.Replay(Explored(replay.Scenario), replay),
+        },
+        { Stress: { } stress } => new ImageResponse { Stress = StressRun.Run(stress) },
+        { Lockstep: { } lockstep } => new ImageResponse { Lockstep = LockstepRun.Run(lockstep) },
+        _ => throw new ArgumentException("the request asks for nothing"),
+    };
+
+    private static Scenario Named(string name)
+        => Scenarios.Named(name) ?? throw new ArgumentException($"there is no scenario {name}");
+
+    private static Scenario Explored(string name)
+        => Instrumentation.Explores ? Named(name)
+            : throw new ArgumentException($"to explore {name} takes an image that is compiled with EXPLORE");
 }

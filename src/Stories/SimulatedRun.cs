@@ -10,21 +10,19 @@ namespace Linux.Stories;
 /// <summary>Runs a scenario in virtual time, its programs one after the other.</summary>
 internal static class SimulatedRun
 {
-    public static ImageResponse Run(Scenario scenario, ImageRequest request)
+    public static SimulationResult Run(Scenario scenario, SimulationRequest request)
     {
         Machine? machine = null;
         using var trace = new StringWriter();
         ScenarioFailure? failure = ScenarioFailure.Of(
             () => Play(scenario, request, trace, out machine), () => machine);
 
-        return new ImageResponse(scenario.Name, failure)
-        {
-            Trace = trace.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries),
-        };
+        return new SimulationResult(
+            failure, trace.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     private static void Play(
-        Scenario scenario, ImageRequest request, TextWriter trace, out Machine machine)
+        Scenario scenario, SimulationRequest request, TextWriter trace, out Machine machine)
     {
         machine = Simulation.Boot(scenario.Options with
         {

@@ -6,23 +6,24 @@ namespace Linux.Tests.Exploration;
 public class CanaryTests
 {
     [Theory]
-    [InlineData("random", 0)]
-    [InlineData("pct", 2)]
-    [InlineData("dfs", 1)]
-    public void Canary_IsFound(string strategy, int depth)
+    [InlineData(SearchStrategy.Random, 0)]
+    [InlineData(SearchStrategy.Pct, 2)]
+    [InlineData(SearchStrategy.Dfs, 1)]
+    public void Canary_IsFound(SearchStrategy strategy, int depth)
     {
-        ImageResponse response = ImageHost.Ask(
-            new ImageRequest("canary", strategy) { Runs = 2000, Depth = depth });
+        FailingRun? found = ImageHost.Ask(
+            new SearchRequest("canary", strategy) { Budget = new(2000), Depth = depth }).Found;
 
-        Assert.Equal("CANARY", response.Failure?.Invariant);
-        Assert.InRange(response.Schedule.Length, 1, response.FoundSchedule);
+        Assert.NotNull(found);
+        Assert.Equal("CANARY", found.Failure.Invariant);
+        Assert.InRange(found.Schedule.Length, 1, found.FoundSchedule);
     }
 
     [Fact]
     public void Canary_NeedsAPreemption()
     {
-        ImageResponse response = ImageHost.Ask(
-            new ImageRequest("canary", "dfs") { Runs = 10_000, Depth = 0 });
+        SearchResult response = ImageHost.Ask(
+            new SearchRequest("canary", SearchStrategy.Dfs) { Budget = new(10_000), Depth = 0 });
 
         Assert.Null(response.Failure);
         Assert.True(response.Complete, "dfs without preemptions did not come to its end");
@@ -31,12 +32,13 @@ public class CanaryTests
     [Fact]
     public void Replay_DoesTheSameAgain()
     {
-        ImageResponse found = ImageHost.Ask(new ImageRequest("canary", "pct") { Runs = 2000 });
-        var request = new ImageRequest("canary", "replay") { Schedule = found.Schedule };
-        ImageResponse first = ImageHost.Ask(request);
-        ImageResponse second = ImageHost.Ask(request);
+        FailingRun found = ImageHost.Ask(
+            new SearchRequest("canary", SearchStrategy.Pct) { Budget = new(2000) }).Found!;
+        var request = new ReplayRequest("canary", found.Schedule);
+        ReplayResult first = ImageHost.Ask(request);
+        ReplayResult second = ImageHost.Ask(request);
 
-        Assert.Equal(found.Failure!.Text, first.Failure!.Text);
+        Assert.Equal(found.Failure.Text, first.Failure!.Text);
         Assert.Equal(found.Hash, first.Hash);
         Assert.Equal(first.Steps, second.Steps);
         Assert.Contains(first.Steps, line => line.Contains("Canary.cs", StringComparison.Ordinal));
@@ -45,8 +47,7 @@ public class CanaryTests
     [Fact]
     public void Replay_StopsListingWhereItIsTold()
     {
-        ImageResponse response = ImageHost.Ask(
-            new ImageRequest("canary", "replay") { Schedule = [], Until = 5 });
+        ReplayResult response = ImageHost.Ask(new ReplayRequest("canary", []) { Until = 5 });
         int steps = response.Steps.Count(line => line.Contains(" cpu", StringComparison.Ordinal)
             && !line.Contains('|', StringComparison.Ordinal));
 
@@ -56,5 +57,5 @@ public class CanaryTests
     [Fact]
     public void LinkedKernel_DoesNotExplore()
         => Assert.Throws<ArgumentException>(() => LoadedImage.Linked.Run(
-            """{"Scenario":"canary","Strategy":"pct"}"""));
+            """{"Search":{"Scenario":"canary","Strategy":"Pct"}}"""));
 }

@@ -16,7 +16,7 @@ public class FindingTests
     public void Finding_IsStillSeen(string scenario)
     {
         UpstreamFinding finding = Named(scenario);
-        ImageResponse response = ImageHost.Ask(finding.Search);
+        SearchResult response = ImageHost.Ask(finding.Search);
 
         Assert.Contains(response.Failure?.Invariant, finding.Invariants);
     }
@@ -29,7 +29,8 @@ public class FindingTests
     public void Finding_IsNotSeenBehindItsRepair(string scenario)
     {
         UpstreamFinding finding = Named(scenario);
-        ImageResponse response = ImageHost.AskBehindFindings(finding.Search with { Runs = ImageHost.Budget(finding.Runs) });
+        SearchResult response = ImageHost.AskBehindFindings(
+            finding.Search with { Budget = new(ImageHost.Budget(finding.Runs)) });
 
         Assert.Null(response.Failure);
     }
@@ -42,8 +43,7 @@ public class FindingTests
         UpstreamFinding finding = Named(scenario);
         string path = Path.Combine(AppContext.BaseDirectory, "replays", finding.ReplayName);
         ReplayFile replay = ReplayFile.Read(path, sources: null);
-        ImageResponse response = ImageHost.Ask(
-            new ImageRequest(replay.Scenario, "replay") { Schedule = replay.Schedule });
+        ReplayResult response = ImageHost.Ask(new ReplayRequest(replay.Scenario, replay.Schedule));
 
         Assert.Equal(scenario, replay.Scenario);
         Assert.Empty(replay.Patches);

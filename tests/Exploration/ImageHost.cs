@@ -22,27 +22,40 @@ internal static class ImageHost
     public static ImageResponse Ask(ImageRequest request)
         => Answer(s_images.GetOrAdd("", _ => new Lazy<LoadedImage>(() => Build([]))).Value, request);
 
-    /// <summary>Asks the port as it stands, its plain accesses recorded.</summary>
-    public static ImageResponse AskRecorded(ImageRequest request)
-        => Answer(s_images.GetOrAdd("recorded",
-            _ => new Lazy<LoadedImage>(() => Build([], record: true))).Value, request);
+    /// <summary>Has a search made on the port as it stands.</summary>
+    public static SearchResult Ask(SearchRequest request)
+        => Ask(new ImageRequest { Search = request }).Search!;
+
+    /// <summary>Has a run made again on the port as it stands.</summary>
+    public static ReplayResult Ask(ReplayRequest request)
+        => Ask(new ImageRequest { Replay = request }).Replay!;
+
+    /// <summary>Has a search made on the port as it stands, its plain accesses recorded.</summary>
+    public static SearchResult AskRecorded(SearchRequest request)
+        => AskRecorded(new ImageRequest { Search = request }).Search!;
+
+    /// <summary>Has a run made again there.</summary>
+    public static ReplayResult AskRecorded(ReplayRequest request)
+        => AskRecorded(new ImageRequest { Replay = request }).Replay!;
 
     /// <summary>Asks the port without what findings.md tells of upstream's own code.</summary>
-    public static ImageResponse AskBehindFindings(ImageRequest request)
+    public static SearchResult AskBehindFindings(SearchRequest request)
         => Answer(s_images.GetOrAdd("repaired",
-            _ => new Lazy<LoadedImage>(() => Build(UpstreamFindings.AllRepairs))).Value, request);
+            _ => new Lazy<LoadedImage>(() => Build(UpstreamFindings.AllRepairs))).Value,
+            new ImageRequest { Search = request }).Search!;
 
     /// <summary>Asks the port with a bug put back, in a process of its own.</summary>
-    public static ImageResponse Ask(PutBackBug bug, ImageRequest request)
+    public static SearchResult Ask(PutBackBug bug, SearchRequest request)
     {
-        var job = new ImageJob(bug.Patches, Explore: true, JsonSerializer.SerializeToNode(request)!)
+        var job = new ImageJob(
+            bug.Patches, Explore: true, JsonSerializer.SerializeToNode(new ImageRequest { Search = request })!)
         {
-            Record = request.Reduce,
+            Record = request.NeedsRecords,
         };
         JsonNode answer = ImageProcess.Run(
             Builder, job, TimeSpan.FromMinutes(15));
 
-        return answer.Deserialize<ImageResponse>()!;
+        return answer.Deserialize<ImageResponse>()!.Search!;
     }
 
     /// <summary>
@@ -51,13 +64,17 @@ internal static class ImageHost
     public static IReadOnlyDictionary<string, ImageResponse> SearchAll(IReadOnlyList<PutBackBug> bugs)
     {
         ImageJob[] jobs = bugs.Select(bug => new ImageJob(bug.Patches, !bug.Sequential,
-            JsonSerializer.SerializeToNode(bug.Search)!)).ToArray();
+            JsonSerializer.SerializeToNode(bug.Request)!)).ToArray();
         IReadOnlyList<JsonNode> answers = ImageProcess.RunAll(
             Builder, jobs, TimeSpan.FromMinutes(30));
 
         return bugs.Zip(answers).ToDictionary(
             pair => pair.First.Name, pair => pair.Second.Deserialize<ImageResponse>()!);
     }
+
+    private static ImageResponse AskRecorded(ImageRequest request)
+        => Answer(s_images.GetOrAdd("recorded",
+            _ => new Lazy<LoadedImage>(() => Build([], record: true))).Value, request);
 
     private static ImageResponse Answer(LoadedImage image, ImageRequest request)
         => JsonSerializer.Deserialize<ImageResponse>(image.Run(JsonSerializer.Serialize(request)))!;

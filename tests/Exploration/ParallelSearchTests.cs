@@ -8,13 +8,13 @@ namespace Linux.Tests.Exploration;
 public class ParallelSearchTests
 {
     [Theory]
-    [InlineData("canary", "random", 1000)]
-    [InlineData("canary", "pct", 1000)]
-    [InlineData("open-idle-wake-2", "pct", 200)]
-    public void AnyNumberOfJobs_GivesTheAnswerOfOne(string scenario, string strategy, ulong runs)
+    [InlineData("canary", SearchStrategy.Random, 1000)]
+    [InlineData("canary", SearchStrategy.Pct, 1000)]
+    [InlineData("open-idle-wake-2", SearchStrategy.Pct, 200)]
+    public void AnyNumberOfJobs_GivesTheAnswerOfOne(string scenario, SearchStrategy strategy, ulong runs)
     {
-        var request = new ImageRequest(scenario, strategy, 3) { Runs = runs, Depth = 2 };
-        ImageResponse one = ImageHost.Ask(request);
+        var request = new SearchRequest(scenario, strategy, 3) { Budget = new(runs), Depth = 2 };
+        SearchResult one = ImageHost.Ask(request);
 
         Assert.Equal(scenario == "canary", one.Failure != null);
         foreach (int jobs in new[] { 1, 2, 3 })
@@ -24,66 +24,76 @@ public class ParallelSearchTests
     [Fact]
     public void Shard_IsTheSamePart()
     {
-        var request = new ImageRequest("open-idle-wake-2", "random", 5) { Runs = 202, Shard = 2, Shards = 3 };
-        ImageResponse one = ImageHost.Ask(request);
+        var request = new SearchRequest("open-idle-wake-2", SearchStrategy.Random, 5)
+        {
+            Budget = new(202),
+            Shard = new(2, 3),
+        };
+        SearchResult one = ImageHost.Ask(request);
 
-        Assert.Equal(67, one.Runs);
+        Assert.Equal(67, one.Counts.Runs);
         Equal(one, Search(request, 2));
     }
 
     [Fact]
     public void FailureOfTheFirstSeed_Counts_ThoughALaterOneIsFoundEarlier()
     {
-        var request = new ImageRequest("canary", "random", 1) { Runs = 5000, KeepGoing = true };
-        ImageResponse all = ImageHost.Ask(request);
-        ImageResponse first = Search(request with { KeepGoing = false }, 3);
+        var request = new SearchRequest("canary", SearchStrategy.Random, 1)
+        {
+            Budget = new(5000),
+            Runs = new() { KeepGoing = true },
+        };
+        SearchResult all = ImageHost.Ask(request);
+        SearchResult first = Search(request with { Runs = new() }, 3);
 
-        Assert.True(all.Failures > 1, $"{all.Failures} failures");
-        Assert.Equal(all.FailingSeed, first.FailingSeed);
-        Assert.Equal((long)first.FailingSeed, first.Runs);
+        Assert.True(all.Counts.Failures > 1, $"{all.Counts.Failures} failures");
+        Assert.Equal(all.Found?.Seed, first.Found?.Seed);
+        Assert.Equal((long)first.Found!.Seed, first.Counts.Runs);
     }
 
     [Fact]
     public void TimeLimit_EndsIt()
     {
-        var request = new ImageRequest("open-idle-wake-2", "random") { Runs = ulong.MaxValue / 2, Milliseconds = 1 };
-        ImageResponse cut = Search(request, 2);
+        var request = new SearchRequest("open-idle-wake-2", SearchStrategy.Random)
+        {
+            Budget = new(ulong.MaxValue / 2, 1),
+        };
+        SearchResult cut = Search(request, 2);
 
         Assert.Null(cut.Failure);
-        Assert.InRange(cut.Runs, 1, 64);
+        Assert.InRange(cut.Counts.Runs, 1, 64);
     }
 
     [Fact]
     public void DiedProcess_IsTold()
     {
-        var request = new ImageRequest("no-such-scenario", "random") { Runs = 1000 };
+        var request = new SearchRequest("no-such-scenario", SearchStrategy.Random) { Budget = new(1000) };
         var told = Assert.Throws<ImageException>(() => Search(request, 2));
 
         Assert.Contains("no scenario no-such-scenario", told.Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("dfs", 1000, false)]
-    [InlineData("random", 32, false)]
-    [InlineData("random", 33, true)]
-    [InlineData("pct", 1000, true)]
-    public void OnlyRunsThatTheirSeedsDecide_AreDividedUp(string strategy, ulong runs, bool fits)
-        => Assert.Equal(fits, ParallelSearch.Fits(new ImageRequest("canary", strategy) { Runs = runs }));
+    [InlineData(SearchStrategy.Dfs, 1000, false)]
+    [InlineData(SearchStrategy.Random, 32, false)]
+    [InlineData(SearchStrategy.Random, 33, true)]
+    [InlineData(SearchStrategy.Pct, 1000, true)]
+    public void OnlyRunsThatTheirSeedsDecide_AreDividedUp(SearchStrategy strategy, ulong runs, bool fits)
+        => Assert.Equal(fits, ParallelSearch.Fits(new SearchRequest("canary", strategy) { Budget = new(runs) }));
 
-    private static void Equal(ImageResponse one, ImageResponse many)
+    private static void Equal(SearchResult one, SearchResult many)
         => Assert.Equal(Text(one), Text(many));
 
-    private static string Text(ImageResponse response) => JsonSerializer.Serialize(response with
+    private static string Text(SearchResult response) => JsonSerializer.Serialize(response with
     {
         // What one process cannot tell of another's, and what is of the clock.
         Milliseconds = 0,
         RunsHash = "",
-        FinalStates = 0,
-        FinalStatesHash = "",
-        Restored = 0,
+        Ends = new EndStates(0, ""),
+        Snapshots = response.Snapshots with { Restored = 0 },
     });
 
-    private static ImageResponse Search(ImageRequest request, int jobs)
+    private static SearchResult Search(SearchRequest request, int jobs)
         => new ParallelSearch(ImageHost.Builder, ImageHost.Builder.Build([], ImageKind.Explored), request,
             TimeSpan.FromMinutes(4), _ => { }).Run(jobs);
 }

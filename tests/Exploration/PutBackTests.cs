@@ -26,26 +26,26 @@ public class PutBackTests
     public void PutBack_IsFound(string name)
     {
         PutBackBug bug = PutBackBugs.Named(name)!;
-        ImageResponse response = s_found.Value[name];
+        FailingRun? found = s_found.Value[name].Search!.Found;
 
-        Assert.Contains(response.Failure?.Invariant, bug.Invariants);
-        Assert.InRange(response.Schedule.Length, 0, response.FoundSchedule);
+        Assert.Contains(found?.Failure.Invariant, bug.Invariants);
+        Assert.InRange(found!.Schedule.Length, 0, found.FoundSchedule);
     }
 
     [Theory]
     [MemberData(nameof(SilentScenarios))]
     public void WithoutABug_NothingIsFound(string scenario)
     {
-        foreach ((string strategy, int depth) in new[] { ("random", 0), ("pct", 2), ("pct", 3) })
+        foreach ((SearchStrategy strategy, int depth) in new[]
+            { (SearchStrategy.Random, 0), (SearchStrategy.Pct, 2), (SearchStrategy.Pct, 3) })
         {
-            ImageResponse response = ImageHost.AskBehindFindings(new ImageRequest(scenario, strategy)
+            SearchResult response = ImageHost.AskBehindFindings(new SearchRequest(scenario, strategy)
             {
-                Runs = ImageHost.Budget(1000),
+                Budget = new(ImageHost.Budget(1000), PortBudget.IsFull ? 60_000 : 1_000),
                 Depth = depth,
-                Milliseconds = PortBudget.IsFull ? 60_000 : 1_000,
             });
 
-            Assert.InRange(response.Runs, 1, long.MaxValue);
+            Assert.InRange(response.Counts.Runs, 1, long.MaxValue);
             Assert.Null(response.Failure);
         }
     }
@@ -55,29 +55,33 @@ public class PutBackTests
     [InlineData("r09-remote-fetch")]
     public void Runs_AreDeterministic(string scenario)
     {
-        ImageResponse response = ImageHost.AskBehindFindings(
-            new ImageRequest(scenario, "random") { Runs = ImageHost.Budget(300), Twice = true });
+        SearchResult response = ImageHost.AskBehindFindings(new SearchRequest(scenario, SearchStrategy.Random)
+        {
+            Budget = new(ImageHost.Budget(300)),
+            Runs = new() { Twice = true },
+        });
 
         Assert.Null(response.Failure);
     }
 
     [Theory]
-    [InlineData("random")]
-    [InlineData("pct")]
-    public void Shards_MakeTheRunsOfTheWhole_EachByItsSeedAlone(string strategy)
+    [InlineData(SearchStrategy.Random)]
+    [InlineData(SearchStrategy.Pct)]
+    public void Shards_MakeTheRunsOfTheWhole_EachByItsSeedAlone(SearchStrategy strategy)
     {
         const ulong Shards = 5;
-        var whole = new ImageRequest("open-idle-wake-4", strategy, 7) { Runs = 2 * Shards, Depth = 3 };
-        ImageResponse[] parts = Enumerable.Range(1, (int)Shards)
-            .Select(shard => ImageHost.AskBehindFindings(whole with { Shard = (ulong)shard, Shards = Shards }))
+        var whole = new SearchRequest("open-idle-wake-4", strategy, 7) { Budget = new(2 * Shards), Depth = 3 };
+        SearchResult[] parts = Enumerable.Range(1, (int)Shards)
+            .Select(shard => ImageHost.AskBehindFindings(whole with { Shard = new((ulong)shard, Shards) }))
             .ToArray();
-        ImageResponse all = ImageHost.AskBehindFindings(whole);
-        ImageResponse alone = ImageHost.AskBehindFindings(whole with { Seed = 7 + 3, Runs = 1 });
-        ImageResponse again = ImageHost.AskBehindFindings(whole with { Runs = Shards, Shard = 4, Shards = Shards });
+        SearchResult all = ImageHost.AskBehindFindings(whole);
+        SearchResult alone = ImageHost.AskBehindFindings(whole with { Seed = 7 + 3, Budget = new(1) });
+        SearchResult again = ImageHost.AskBehindFindings(
+            whole with { Budget = new(Shards), Shard = new(4, Shards) });
 
-        Assert.All(parts, part => Assert.Equal(2, part.Runs));
-        Assert.Equal(all.Operations, parts.Sum(part => part.Operations));
-        Assert.Equal(all.Choices, parts.Sum(part => part.Choices));
+        Assert.All(parts, part => Assert.Equal(2, part.Counts.Runs));
+        Assert.Equal(all.Counts.Operations, parts.Sum(part => part.Counts.Operations));
+        Assert.Equal(all.Counts.Choices, parts.Sum(part => part.Counts.Choices));
         Assert.Equal(again.RunsHash, alone.RunsHash);
         Assert.NotEqual(all.RunsHash, alone.RunsHash);
     }

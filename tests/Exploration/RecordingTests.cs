@@ -8,12 +8,10 @@ public class RecordingTests
     [InlineData("r09-remote-fetch")]
     public void Recording_ChangesNothing(string scenario)
     {
-        var request = new ImageRequest(scenario, "replay")
-        {
-            Schedule = [new(0, 3, Decision.Cpu(1)), new(1, 7, Decision.Cpu(2)), new(2, 5, Decision.Cpu(0))],
-        };
-        ImageResponse plain = ImageHost.Ask(request);
-        ImageResponse recorded = ImageHost.AskRecorded(request with { Notes = true });
+        var request = new ReplayRequest(
+            scenario, [new(0, 3, Decision.Cpu(1)), new(1, 7, Decision.Cpu(2)), new(2, 5, Decision.Cpu(0))]);
+        ReplayResult plain = ImageHost.Ask(request);
+        ReplayResult recorded = ImageHost.AskRecorded(request with { Races = true });
 
         Assert.Equal(plain.Operations, recorded.Operations);
         Assert.Equal(plain.Hash, recorded.Hash);
@@ -41,10 +39,13 @@ public class RecordingTests
 
     private static string[] Notes(string scenario)
     {
-        ImageResponse response = ImageHost.AskRecorded(
-            new ImageRequest(scenario, "random") { Runs = ImageHost.Budget(500), Notes = true });
+        SearchResult response = ImageHost.AskRecorded(new SearchRequest(scenario, SearchStrategy.Random)
+        {
+            Budget = new(ImageHost.Budget(500)),
+            Watch = new() { Races = true },
+        });
 
         Assert.Null(response.Failure);
-        return response.Notes;
+        return response.Races;
     }
 }

@@ -28,7 +28,7 @@ public class ReductionTests
 
     [Fact]
     public void IndependentWords_TakeFewRuns()
-        => Assert.InRange(Reduced("check-independent").Runs, 1, 20);
+        => Assert.InRange(Reduced("check-independent").Counts.Runs, 1, 20);
 
     [Fact]
     public void Canary_IsFoundReduced()
@@ -38,12 +38,12 @@ public class ReductionTests
     public void PutBack_IsFoundReduced()
     {
         PutBackBug bug = PutBackBugs.Named("r02-last-cpu-sleeps")!;
-        var request = new ImageRequest(bug.Scenario, "dfs") { Runs = 10_000, Reduce = true };
+        var request = new SearchRequest(bug.Scenario, SearchStrategy.ReducedDfs) { Budget = new(10_000) };
 
         if (ImageHost.Budget(10) == 10)
             Assert.Contains(ImageHost.Ask(bug, request).Failure?.Invariant, bug.Invariants);
         // The port as it stands is silent for as long as the search with the bug is.
-        Assert.Null(ImageHost.AskRecorded(request with { Runs = ImageHost.Budget(500) }).Failure);
+        Assert.Null(ImageHost.AskRecorded(request with { Budget = new(ImageHost.Budget(500)) }).Failure);
     }
 
     [Theory]
@@ -52,11 +52,10 @@ public class ReductionTests
     [InlineData("r09-remote-fetch")]
     public void Steps_WriteOnlyWhatTheyAreKnownToWrite(string scenario)
     {
-        ImageResponse response = ImageHost.AskRecorded(new ImageRequest(scenario, "dfs")
+        SearchResult response = ImageHost.AskRecorded(new SearchRequest(scenario, SearchStrategy.ReducedDfs)
         {
-            Runs = ImageHost.Budget(50),
-            Reduce = true,
-            Audit = true,
+            Budget = new(ImageHost.Budget(50)),
+            Watch = new() { Audit = true },
         });
 
         Assert.Null(response.Failure);
@@ -66,20 +65,19 @@ public class ReductionTests
     [Fact]
     public void AnImageWithoutRecords_DoesNotReduce()
         => Assert.Throws<ArgumentException>(
-            () => ImageHost.Ask(new ImageRequest("canary", "dfs") { Reduce = true }));
+            () => ImageHost.Ask(new SearchRequest("canary", SearchStrategy.ReducedDfs)));
 
     private static void EndsAlike(string scenario)
     {
-        ImageResponse full = ImageHost.AskRecorded(
-            new ImageRequest(scenario, "dfs") { Runs = 100_000, Depth = int.MaxValue });
-        ImageResponse reduced = Reduced(scenario);
+        SearchResult full = ImageHost.AskRecorded(
+            new SearchRequest(scenario, SearchStrategy.Dfs) { Budget = new(100_000), Depth = int.MaxValue });
+        SearchResult reduced = Reduced(scenario);
 
         Assert.True(full.Complete && reduced.Complete, "a search did not come to its end");
-        Assert.Equal(full.FinalStates, reduced.FinalStates);
-        Assert.Equal(full.FinalStatesHash, reduced.FinalStatesHash);
-        Assert.InRange(reduced.Runs, 1, full.Runs / 3);
+        Assert.Equal(full.Ends, reduced.Ends);
+        Assert.InRange(reduced.Counts.Runs, 1, full.Counts.Runs / 3);
     }
 
-    private static ImageResponse Reduced(string scenario)
-        => ImageHost.AskRecorded(new ImageRequest(scenario, "dfs") { Runs = 100_000, Reduce = true });
+    private static SearchResult Reduced(string scenario)
+        => ImageHost.AskRecorded(new SearchRequest(scenario, SearchStrategy.ReducedDfs) { Budget = new(100_000) });
 }

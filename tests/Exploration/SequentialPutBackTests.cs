@@ -18,7 +18,8 @@ public class SequentialPutBackTests
     [MemberData(nameof(SequentialScenarios))]
     public void Port_IsSilent(string scenario)
     {
-        string answer = LoadedImage.Linked.Run(JsonSerializer.Serialize(new ImageRequest(scenario)));
+        string answer = LoadedImage.Linked.Run(JsonSerializer.Serialize(
+            new ImageRequest { Simulation = new SimulationRequest(scenario) }));
         ScenarioFailure? failure = JsonSerializer.Deserialize<ImageResponse>(answer)!.Failure;
 
         Assert.True(failure == null, $"{failure?.Invariant}: {failure?.Text}");

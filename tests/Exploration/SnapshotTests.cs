@@ -7,103 +7,106 @@ namespace Linux.Tests.Exploration;
 public class SnapshotTests
 {
     [Theory]
-    [InlineData("open-idle-wake-2", "random")]
-    [InlineData("open-idle-wake-2", "dfs")]
-    [InlineData("open-idle-wake-4", "pct")]
-    [InlineData("r02-last-cpu-sleeps", "random")]
-    [InlineData("r02-last-cpu-sleeps", "dfs")]
-    public void Restored_EqualsFresh(string scenario, string strategy)
-        => Compare(ImageHost.Ask, new ImageRequest(scenario, strategy)
+    [InlineData("open-idle-wake-2", SearchStrategy.Random)]
+    [InlineData("open-idle-wake-2", SearchStrategy.Dfs)]
+    [InlineData("open-idle-wake-4", SearchStrategy.Pct)]
+    [InlineData("r02-last-cpu-sleeps", SearchStrategy.Random)]
+    [InlineData("r02-last-cpu-sleeps", SearchStrategy.Dfs)]
+    public void Restored_EqualsFresh(string scenario, SearchStrategy strategy)
+        => Compare(ImageHost.Ask, new SearchRequest(scenario, strategy)
         {
-            Runs = ImageHost.Budget(1000),
+            Budget = new(ImageHost.Budget(1000)),
             Depth = 1,
         });
 
     [Fact]
     public void Hotplug_RestoredEqualsFresh()
-        => Compare(ImageHost.Ask, new ImageRequest("r25-hotplug-under-walk", "pct")
+        => Compare(ImageHost.Ask, new SearchRequest("r25-hotplug-under-walk", SearchStrategy.Pct)
         {
-            Runs = ImageHost.Budget(200),
+            Budget = new(ImageHost.Budget(200)),
             Depth = 3,
         });
 
     [Theory]
-    [InlineData(false, StateUse.Prune)]
-    [InlineData(true, StateUse.None)]
-    public void AfterRunsThatEndedEarly_RestoredEqualsFresh(bool reduce, StateUse states)
+    [InlineData(SearchStrategy.Dfs, StateUse.Prune)]
+    [InlineData(SearchStrategy.ReducedDfs, StateUse.None)]
+    public void AfterRunsThatEndedEarly_RestoredEqualsFresh(SearchStrategy strategy, StateUse states)
     {
-        ImageResponse restored = Compare(ImageHost.AskRecorded, new ImageRequest("check-shared", "dfs")
+        SearchResult restored = Compare(ImageHost.AskRecorded, new SearchRequest("check-shared", strategy)
         {
-            Runs = 100,
+            Budget = new(100),
             Depth = 1000,
-            Reduce = reduce,
             States = states,
         });
 
-        Assert.True(restored.Redundant > 0 || reduce, "no run ended early");
+        Assert.True(restored.Counts.Redundant > 0 || strategy == SearchStrategy.ReducedDfs, "no run ended early");
     }
 
     [Fact]
     public void AfterFailures_RestoredEqualsFresh()
     {
-        ImageResponse restored = Compare(ImageHost.Ask, new ImageRequest("canary", "random")
+        SearchResult restored = Compare(ImageHost.Ask, new SearchRequest("canary", SearchStrategy.Random)
         {
-            Runs = ImageHost.Budget(1000),
-            KeepGoing = true,
+            Budget = new(ImageHost.Budget(1000)),
+            Runs = new() { KeepGoing = true },
         });
 
-        Assert.True(restored.Failures > 1, $"{restored.Failures} failures");
+        Assert.True(restored.Counts.Failures > 1, $"{restored.Counts.Failures} failures");
     }
 
     [Fact]
     public void AfterABrokenInvariant_RestoredEqualsFresh()
     {
         PutBackBug bug = PutBackBugs.Named("r02-last-cpu-sleeps")!;
-        var request = new ImageRequest(bug.Scenario, "pct") { Runs = ImageHost.Budget(1000), KeepGoing = true };
-        ImageJob[] jobs = [Job(bug, request), Job(bug, request with { Fresh = true })];
-        ImageResponse[] answers = ImageProcess.RunAll(
+        var request = new SearchRequest(bug.Scenario, SearchStrategy.Pct)
+        {
+            Budget = new(ImageHost.Budget(1000)),
+            Runs = new() { KeepGoing = true },
+        };
+        ImageJob[] jobs = [Job(bug, request), Job(bug, Fresh(request))];
+        SearchResult[] answers = ImageProcess.RunAll(
             ImageHost.Builder, jobs, TimeSpan.FromMinutes(15))
-            .Select(answer => answer.Deserialize<ImageResponse>()!).ToArray();
-        ImageResponse restored = Compare(asked => answers[asked.Fresh ? 1 : 0], request);
+            .Select(answer => answer.Deserialize<ImageResponse>()!.Search!).ToArray();
+        SearchResult restored = Compare(asked => answers[asked.Runs.Fresh ? 1 : 0], request);
 
         Assert.Contains(restored.Failure?.Invariant, bug.Invariants);
-        Assert.True(restored.Failures > 1, $"{restored.Failures} failures");
+        Assert.True(restored.Counts.Failures > 1, $"{restored.Counts.Failures} failures");
     }
 
     [Fact]
     public void TaskWithAStack_IsRefused_AndTheSearchGoesOn()
     {
-        var request = new ImageRequest("r09-remote-fetch", "pct") { Runs = 20 };
-        ImageResponse asked = ImageHost.Ask(request);
-        ImageResponse fresh = ImageHost.Ask(request with { Fresh = true });
+        var request = new SearchRequest("r09-remote-fetch", SearchStrategy.Pct) { Budget = new(20) };
+        SearchResult asked = ImageHost.Ask(request);
+        SearchResult fresh = ImageHost.Ask(Fresh(request));
 
-        Assert.Contains("has a stack", asked.NoSnapshot, StringComparison.Ordinal);
-        Assert.Equal(0, asked.Restored);
-        Assert.Equal(20, asked.Runs);
+        Assert.Contains("has a stack", asked.Snapshots.Refusal, StringComparison.Ordinal);
+        Assert.Equal(0, asked.Snapshots.Restored);
+        Assert.Equal(20, asked.Counts.Runs);
         Assert.Equal(fresh.RunsHash, asked.RunsHash);
     }
 
-    private static ImageJob Job(PutBackBug bug, ImageRequest request)
-        => new(bug.Patches, Explore: true, JsonSerializer.SerializeToNode(request)!);
+    private static ImageJob Job(PutBackBug bug, SearchRequest request)
+        => new(bug.Patches, Explore: true, JsonSerializer.SerializeToNode(new ImageRequest { Search = request })!);
 
-    private static ImageResponse Compare(Func<ImageRequest, ImageResponse> ask, ImageRequest request)
+    private static SearchRequest Fresh(SearchRequest request)
+        => request with { Runs = request.Runs with { Fresh = true } };
+
+    private static SearchResult Compare(Func<SearchRequest, SearchResult> ask, SearchRequest request)
     {
-        ImageResponse restored = ask(request);
-        ImageResponse fresh = ask(request with { Fresh = true });
+        SearchResult restored = ask(request);
+        SearchResult fresh = ask(Fresh(request));
+        long runs = restored.Counts.Runs;
 
-        Assert.Equal("", restored.NoSnapshot);
-        Assert.Equal(0, fresh.Restored);
-        Assert.True(restored.Runs > 1, $"{restored.Runs} runs");
-        Assert.True(restored.Restored >= restored.Runs - 1,
-            $"{restored.Restored} of {restored.Runs} runs were restored");
-        Assert.Equal(
-            (fresh.Runs, fresh.Operations, fresh.Choices, fresh.Failures, fresh.Redundant, fresh.RunsHash),
-            (restored.Runs, restored.Operations, restored.Choices, restored.Failures, restored.Redundant,
-                restored.RunsHash));
-        Assert.Equal((fresh.FinalStates, fresh.FinalStatesHash, fresh.States, fresh.Complete),
-            (restored.FinalStates, restored.FinalStatesHash, restored.States, restored.Complete));
-        Assert.Equal((fresh.Failure?.Text, fresh.FailingSeed, fresh.Hash),
-            (restored.Failure?.Text, restored.FailingSeed, restored.Hash));
+        Assert.Equal("", restored.Snapshots.Refusal);
+        Assert.Equal(0, fresh.Snapshots.Restored);
+        Assert.True(runs > 1, $"{runs} runs");
+        Assert.True(restored.Snapshots.Restored >= runs - 1,
+            $"{restored.Snapshots.Restored} of {runs} runs were restored");
+        Assert.Equal((fresh.Counts, fresh.RunsHash, fresh.Ends, fresh.Complete),
+            (restored.Counts, restored.RunsHash, restored.Ends, restored.Complete));
+        Assert.Equal((fresh.Failure?.Text, fresh.Found?.Seed, fresh.Found?.Hash),
+            (restored.Failure?.Text, restored.Found?.Seed, restored.Found?.Hash));
         return restored;
     }
 }

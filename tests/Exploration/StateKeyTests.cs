@@ -10,47 +10,46 @@ public class StateKeyTests
     [InlineData("check-plain-race")]
     public void Pruning_LosesNoState_Exhaustive(string scenario)
     {
-        ImageResponse full = Search(scenario, StateUse.Count);
-        ImageResponse pruned = Search(scenario, StateUse.Prune);
+        SearchResult full = Search(scenario, StateUse.Count);
+        SearchResult pruned = Search(scenario, StateUse.Prune);
 
-        Assert.Equal(full.FinalStates, pruned.FinalStates);
-        Assert.Equal(full.FinalStatesHash, pruned.FinalStatesHash);
-        Assert.InRange(pruned.Runs, 1, full.Runs - 1);
+        Assert.Equal(full.Ends, pruned.Ends);
+        Assert.InRange(pruned.Counts.Runs, 1, full.Counts.Runs - 1);
     }
 
     [Fact]
     public void StatesThatDifferInALocal_AreNotMerged()
     {
-        ImageResponse full = Search("check-local", StateUse.None);
-        ImageResponse pruned = Search("check-local", StateUse.Prune);
-        ImageResponse memory = Search("check-local", StateUse.MemoryOnly);
+        SearchResult full = Search("check-local", StateUse.None);
+        SearchResult pruned = Search("check-local", StateUse.Prune);
+        SearchResult memory = Search("check-local", StateUse.MemoryOnly);
 
-        Assert.Equal(2, full.FinalStates);
-        Assert.Equal(full.FinalStatesHash, pruned.FinalStatesHash);
+        Assert.Equal(2, full.Ends.Count);
+        Assert.Equal(full.Ends, pruned.Ends);
         // Memory alone takes the CPU that has seen the word for the one that has not.
-        Assert.Equal(1, memory.FinalStates);
+        Assert.Equal(1, memory.Ends.Count);
     }
 
     [Fact]
     public void IdleAndWake_OnePreemption_Exhaustive()
     {
-        ImageResponse pruned = ImageHost.AskRecorded(new ImageRequest("open-idle-wake-2", "dfs")
+        SearchResult pruned = ImageHost.AskRecorded(new SearchRequest("open-idle-wake-2", SearchStrategy.Dfs)
         {
-            Runs = 100_000,
+            Budget = new(100_000),
             Depth = ImageHost.Budget(10) == 10 ? 1 : 0,
             States = StateUse.Prune,
         });
 
         Assert.Null(pruned.Failure);
         Assert.True(pruned.Complete, "the search did not come to its end");
-        Assert.True(pruned.States > 100, $"{pruned.States} states");
+        Assert.True(pruned.Counts.States > 100, $"{pruned.Counts.States} states");
     }
 
-    private static ImageResponse Search(string scenario, StateUse states)
+    private static SearchResult Search(string scenario, StateUse states)
     {
-        ImageResponse response = ImageHost.AskRecorded(new ImageRequest(scenario, "dfs")
+        SearchResult response = ImageHost.AskRecorded(new SearchRequest(scenario, SearchStrategy.Dfs)
         {
-            Runs = 100_000,
+            Budget = new(100_000),
             Depth = 1000,
             States = states,
         });

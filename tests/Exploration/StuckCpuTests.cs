@@ -9,7 +9,7 @@ public class StuckCpuTests
     [InlineData("irqs-off", "irqs-off", "Relax .*StressSabotage.cs:.* times")]
     public void Report_HasTheLastOperations(string sabotage, string task, string operation)
     {
-        ImageResponse response = ImageHost.Ask(new ImageRequest("", "stress")
+        ImageResponse response = ImageHost.Ask(new ImageRequest
         {
             Stress = new StressRequest(2, 60_000, 1) { Sabotage = sabotage, StuckMilliseconds = 2_000 },
         });

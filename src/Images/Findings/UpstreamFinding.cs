@@ -14,7 +14,7 @@ public sealed record UpstreamFinding(
     string Name, string Scenario, string[] Invariants, SourcePatch[] Repair)
 {
     /// <summary>Strategy that finds it.</summary>
-    public string Strategy { get; init; } = "pct";
+    public SearchStrategy Strategy { get; init; } = SearchStrategy.Pct;
 
     /// <summary>Depth of the strategy.</summary>
     public int Depth { get; init; } = 2;
@@ -26,8 +26,8 @@ public sealed record UpstreamFinding(
     public ulong Runs { get; init; } = 2000;
 
     /// <summary>The search that finds it.</summary>
-    public ImageRequest Search
-        => new(Scenario, Strategy, Seed) { Runs = Runs, Depth = Depth };
+    public SearchRequest Search
+        => new(Scenario, Strategy, Seed) { Budget = new(Runs), Depth = Depth };
 
     /// <summary>Name of the replay file below docs/replays.</summary>
     public string ReplayName => $"{Scenario}.replay.json";

@@ -75,7 +75,7 @@ internal static class HierarchyChanges
                 + "\t\t\tgroup = READ_ONCE(&group->parent);\n"),
         ])
         {
-            Strategy = "random",
+            Strategy = SearchStrategy.Random,
             Runs = 20_000,
         },
         new("r30-forecast-under-failure", "The forecast finds its root in the list of a level.",
@@ -91,7 +91,7 @@ internal static class HierarchyChanges
                 + "\t\tif (!tmigr_check_migrator_and_lonely(tmc->tmgroup, tmc->groupmask))\n"),
         ])
         {
-            Strategy = "random",
+            Strategy = SearchStrategy.Random,
             Runs = 20_000,
         },
     ];

@@ -14,7 +14,7 @@ public sealed record PutBackBug(
     public bool Sequential { get; init; }
 
     /// <summary>Strategy by which it is looked for.</summary>
-    public string Strategy { get; init; } = "pct";
+    public SearchStrategy Strategy { get; init; } = SearchStrategy.Pct;
 
     /// <summary>Depth of the strategy.</summary>
     public int Depth { get; init; } = 2;
@@ -26,8 +26,12 @@ public sealed record PutBackBug(
     public ulong Runs { get; init; } = 2000;
 
     /// <summary>The search that finds it.</summary>
-    public ImageRequest Search => Sequential ? new ImageRequest(Scenario)
-        : new ImageRequest(Scenario, Strategy, Seed) { Runs = Runs, Depth = Depth };
+    public SearchRequest Search => new(Scenario, Strategy, Seed) { Budget = new(Runs), Depth = Depth };
+
+    /// <summary>The run or the search that finds it.</summary>
+    public ImageRequest Request => Sequential
+        ? new ImageRequest { Simulation = new SimulationRequest(Scenario) }
+        : new ImageRequest { Search = Search };
 }
 
 /// <summary>Every bug that can be put back.</summary>

@@ -26,7 +26,7 @@ public sealed class PortSide(LoadedImage image, string name = "port") : ISide
         => Answer(image.Run(JsonSerializer.Serialize(Request(scenarios, textFrom))));
 
     /// <summary>What an image is asked.</summary>
-    internal static ImageRequest Request(string scenarios, int? textFrom) => new("lockstep", "lockstep")
+    internal static ImageRequest Request(string scenarios, int? textFrom) => new()
     {
         Lockstep = new LockstepRequest(scenarios, textFrom),
     };

@@ -124,7 +124,7 @@ internal static class ExploreCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        s_strategy.AcceptOnlyFromAmong("random", "pct", "dfs");
+        s_strategy.AcceptOnlyFromAmong([.. SearchStrategies.Names]);
         var command = new Command("explore", "Run a scenario under many schedules")
         {
             s_scenario, s_list, s_strategy, s_seed, s_runs, s_seconds, s_depth, s_putBack, s_repaired,
@@ -151,7 +151,7 @@ internal static class ExploreCommand
             return FindingReplays.Record(images, folder);
         }
         if (given.GetValue(s_merge) is { Length: > 0 } files)
-            return ExploreResult.Merge(files);
+            return ShardResult.Merge(files);
         PutBackBug? bug = given.GetValue(s_putBack) is { } name
             ? PutBackBugs.Named(name)
                 ?? throw new ArgumentException($"there is no bug {name} to put back; see port explore --list")
@@ -160,57 +160,55 @@ internal static class ExploreCommand
             ?? throw new ArgumentException("name a SCENARIO, or give --list");
         if (Scenarios.Named(scenario) == null)
             throw new ArgumentException($"there is no scenario {scenario}; see port explore --list");
-        (ulong shard, ulong shards) = Shard(given.GetValue(s_shard)!);
+        SearchShard shard = Shard(given.GetValue(s_shard)!);
+
         CheckNumbers(given);
-        var request = new ImageRequest(scenario, given.GetValue(s_strategy)!, given.GetValue(s_seed))
+        SearchStrategy strategy = SearchStrategies.Named(given.GetValue(s_strategy)!, given.GetValue(s_reduce));
+        var request = new SearchRequest(scenario, strategy, given.GetValue(s_seed))
         {
-            Runs = given.GetValue(s_runs),
-            Milliseconds = given.GetValue(s_seconds) * 1000L,
             Depth = given.GetValue(s_depth),
-            Shard = shard,
-            Shards = shards,
-            Fresh = given.GetValue(s_fresh),
-            Twice = given.GetValue(s_twice),
-            Notes = given.GetValue(s_notes),
-            Reduce = given.GetValue(s_reduce),
             States = given.GetValue(s_states),
+            Budget = new(given.GetValue(s_runs), given.GetValue(s_seconds) * 1000L),
+            Shard = shard,
+            Runs = new() { Fresh = given.GetValue(s_fresh), Twice = given.GetValue(s_twice) },
+            Watch = new() { Races = given.GetValue(s_notes) },
         };
         string replay = given.GetValue(s_replay) ?? $"{scenario}.replay.json";
         OutputFile.Check("--out", given.GetValue(s_out));
         OutputFile.Check("--replay", replay);
         SourcePatch[] patches = [.. bug?.Patches ?? [], .. given.GetValue(s_repaired) ? UpstreamFindings.AllRepairs : []];
         using ImageBuilder builder = ImageArguments.Builder(given.GetValue(ImageArguments.NoCache));
-        ImageResponse response = Explorations.Ask(builder, patches, request, given.GetValue(s_jobs));
+        SearchResult result = ImageClient.Ask(builder, patches, request, given.GetValue(s_jobs));
 
         if (given.GetValue(s_out) is { } file)
-            File.AppendAllText(file, JsonSerializer.Serialize(ExploreResult.Of(request, response)) + "\n");
-        return Report(
-            request, response, () => ReplayFile.Of(bug?.Name ?? "", patches, response, builder.Sources), replay);
+            File.AppendAllText(file, JsonSerializer.Serialize(ShardResult.Of(request, result)) + "\n");
+        return Report(request, result,
+            run => ReplayFile.Of(bug?.Name ?? "", patches, scenario, run, builder.Sources), replay);
     }
 
     private static int Report(
-        ImageRequest request, ImageResponse response, Func<ReplayFile> replay, string path)
+        SearchRequest request, SearchResult result, Func<FailingRun, ReplayFile> replay, string path)
     {
-        double seconds = Math.Max(0.001, response.Milliseconds / 1000.0);
-
-        string bound = request.Reduce ? "every schedule, up to the order of independent steps"
+        double seconds = Math.Max(0.001, result.Milliseconds / 1000.0);
+        SearchCounts counts = result.Counts;
+        string bound = request.Strategy == SearchStrategy.ReducedDfs ? "every schedule, up to the order of independent steps"
             : $"every schedule with {request.Depth} preemptions";
 
-        Console.WriteLine($"{response.Scenario}: {response.Runs} runs, {response.Operations} marked "
-            + $"operations, {response.Choices} choices in {Waited():0.0} s, {seconds:0.0} s of it searching: "
-            + $"{response.Runs / seconds:0} "
-            + $"runs/s, {response.Operations / seconds:0} operations/s"
-            + (response.States != 0 ? $"; {response.States} states" : "")
-            + (response.Redundant != 0 ? $"; {response.Redundant} runs ended early" : "")
-            + (response.Complete ? $"; {bound}: {response.FinalStates} final states, hash {response.FinalStatesHash}" : ""));
-        foreach (string note in response.Notes)
+        Console.WriteLine($"{result.Scenario}: {counts.Runs} runs, {counts.Operations} marked "
+            + $"operations, {counts.Choices} choices in {Waited():0.0} s, {seconds:0.0} s of it searching: "
+            + $"{counts.Runs / seconds:0} "
+            + $"runs/s, {counts.Operations / seconds:0} operations/s"
+            + (counts.States != 0 ? $"; {counts.States} states" : "")
+            + (counts.Redundant != 0 ? $"; {counts.Redundant} runs ended early" : "")
+            + (result.Complete ? $"; {bound}: {result.Ends.Count} final states, hash {result.Ends.Hash}" : ""));
+        foreach (string note in result.Races)
             Console.WriteLine($"data race: {note}");
-        if (response.Failure is not { } failure)
+        if (result.Found is not { } run)
             return 0;
-        OutputFile.Write(path, replay().ToText());
-        Console.WriteLine($"{failure.Invariant} broken: {failure.Text}");
-        Console.WriteLine($"seed {response.FailingSeed}; {response.Schedule.Length} switches, shrunk from "
-            + $"{response.FoundSchedule}; {response.ShortOperations} operations, from {response.FoundOperations}");
+        OutputFile.Write(path, replay(run).ToText());
+        Console.WriteLine($"{run.Failure.Invariant} broken: {run.Failure.Text}");
+        Console.WriteLine($"seed {run.Seed}; {run.Schedule.Length} switches, shrunk from "
+            + $"{run.FoundSchedule}; {run.Operations} operations, from {run.FoundOperations}");
         Console.WriteLine($"replay with: port replay {path}");
         return 1;
     }
@@ -238,14 +236,14 @@ internal static class ExploreCommand
             throw new ArgumentException("--states counts no states with --reduce. Give one of the two.");
     }
 
-    private static (ulong Shard, ulong Shards) Shard(string text)
+    private static SearchShard Shard(string text)
     {
         string[] parts = text.Split('/');
 
-        if (parts.Length != 2 || !ulong.TryParse(parts[0], out ulong shard)
-            || !ulong.TryParse(parts[1], out ulong shards) || shard == 0 || shard > shards)
+        if (parts.Length != 2 || !ulong.TryParse(parts[0], out ulong number)
+            || !ulong.TryParse(parts[1], out ulong of) || new SearchShard(number, of) is not { Exists: true } shard)
             throw new ArgumentException($"--shard {text} is not K/N with K from 1 to N");
-        return (shard, shards);
+        return shard;
     }
 
     private static int List()

@@ -13,19 +13,19 @@ internal static class FindingReplays
         Directory.CreateDirectory(folder);
         foreach (UpstreamFinding finding in UpstreamFindings.All)
         {
-            ImageResponse response = Explorations.Ask(builder, [], finding.Search);
+            SearchResult result = ImageClient.Ask(builder, [], finding.Search);
             string path = Path.Combine(folder, finding.ReplayName);
 
-            if (response.Failure == null || !finding.Invariants.Contains(response.Failure.Invariant))
+            if (result.Found is not { } run || !finding.Invariants.Contains(run.Failure.Invariant))
             {
-                Console.WriteLine($"{finding.Scenario}: {finding.Name} is not seen in {response.Runs} runs"
-                    + (response.Failure == null ? "" : $", but {response.Failure.Text}"));
+                Console.WriteLine($"{finding.Scenario}: {finding.Name} is not seen in {result.Counts.Runs} runs"
+                    + (result.Failure == null ? "" : $", but {result.Failure.Text}"));
                 status = 1;
                 continue;
             }
-            OutputFile.Write(path, ReplayFile.Of("", [], response, builder.Sources).ToText());
-            Console.WriteLine($"{path}: {response.Failure.Text}; seed {response.FailingSeed}, "
-                + $"{response.Schedule.Length} switches");
+            OutputFile.Write(path, ReplayFile.Of("", [], finding.Scenario, run, builder.Sources).ToText());
+            Console.WriteLine($"{path}: {run.Failure.Text}; seed {run.Seed}, "
+                + $"{run.Schedule.Length} switches");
         }
         return status;
     }

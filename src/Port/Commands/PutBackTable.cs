@@ -26,35 +26,37 @@ internal static class PutBackTable
         Console.WriteLine("|---|---|---|---|---|---|---|---|");
         foreach (PutBackBug bug in PutBackBugs.All.Where(bug => !bug.Sequential && (only == null || bug.Name == only)))
         {
-            ImageResponse[] found = Searches(builder, bug, seeds);
-            long median = found.Select(answer => answer.Runs).Order().ElementAt(found.Length / 2);
-            ImageResponse first = found[0];
-            ImageResponse silent = Ask(builder, UpstreamFindings.AllRepairs,
-                [Request(bug, Apart * 1000) with { Runs = (ulong)(10 * median) }])[0];
+            SearchResult[] found = Searches(builder, bug, seeds);
+            long median = found.Select(answer => answer.Counts.Runs).Order().ElementAt(found.Length / 2);
+            FailingRun? first = found[0].Found;
+            SearchResult silent = Ask(builder, UpstreamFindings.AllRepairs,
+                [Request(bug, Apart * 1000) with { Budget = new((ulong)(10 * median)) }])[0];
             int missed = found.Count(answer => !bug.Invariants.Contains(answer.Failure?.Invariant));
 
-            Console.WriteLine($"| {bug.Name} | {bug.Strategy} {bug.Depth} | {median} "
+            Console.WriteLine($"| {bug.Name} | {SearchStrategies.NameOf(bug.Strategy)} {bug.Depth} | {median} "
                 + $"| {found.Max(answer => answer.Milliseconds) / 1000.0:0.0} "
-                + $"| {first.FoundSchedule}, {first.Schedule.Length} "
-                + $"| {first.FoundOperations}, {first.ShortOperations} "
-                + $"| {first.Failure?.Invariant}{(missed == 0 ? "" : $", not found {missed} times")} "
-                + $"| {(silent.Failure == null ? $"{silent.Runs}" : silent.Failure.Text)} |");
+                + $"| {first?.FoundSchedule}, {first?.Schedule.Length} "
+                + $"| {first?.FoundOperations}, {first?.Operations} "
+                + $"| {first?.Failure.Invariant}{(missed == 0 ? "" : $", not found {missed} times")} "
+                + $"| {(silent.Failure == null ? $"{silent.Counts.Runs}" : silent.Failure.Text)} |");
             if (missed != 0 || silent.Failure != null)
                 status = 1;
         }
         return status;
     }
 
-    private static ImageResponse[] Searches(ImageBuilder builder, PutBackBug bug, int seeds)
+    private static SearchResult[] Searches(ImageBuilder builder, PutBackBug bug, int seeds)
         => Ask(builder, bug.Patches, Enumerable.Range(0, seeds)
-            .Select(i => Request(bug, bug.Seed + (ulong)i * Apart) with { Shrink = i == 0 }).ToArray());
+            .Select(i => Request(bug, bug.Seed + (ulong)i * Apart) with { Runs = new() { Shrink = i == 0 } })
+            .ToArray());
 
-    private static ImageRequest Request(PutBackBug bug, ulong seed)
-        => new(bug.Scenario, bug.Strategy, seed) { Runs = bug.Runs, Depth = bug.Depth };
+    private static SearchRequest Request(PutBackBug bug, ulong seed)
+        => new(bug.Scenario, bug.Strategy, seed) { Budget = new(bug.Runs), Depth = bug.Depth };
 
-    private static ImageResponse[] Ask(ImageBuilder builder, SourcePatch[] patches, ImageRequest[] requests)
+    private static SearchResult[] Ask(ImageBuilder builder, SourcePatch[] patches, SearchRequest[] requests)
         => ImageProcess.RunAll(builder, requests
-                .Select(request => new ImageJob(patches, Explore: true, JsonSerializer.SerializeToNode(request)!))
+                .Select(request => new ImageJob(patches, Explore: true,
+                    JsonSerializer.SerializeToNode(new ImageRequest { Search = request })!))
                 .ToArray(), TimeSpan.FromHours(4))
-            .Select(answer => answer.Deserialize<ImageResponse>()!).ToArray();
+            .Select(answer => answer.Deserialize<ImageResponse>()!.Search!).ToArray();
 }

@@ -29,19 +29,19 @@ internal static class ReplayCommand
     {
         using ImageBuilder builder = ImageArguments.Builder(noCache);
         ReplayFile replay = ReplayFile.Read(path, otherBuild ? null : builder.Sources);
-        var request = new ImageRequest(replay.Scenario, "replay") { Schedule = replay.Schedule, Until = until };
-        ImageResponse response = Explorations.Ask(builder, replay.Patches, request);
+        var request = new ReplayRequest(replay.Scenario, replay.Schedule) { Until = until };
+        ReplayResult result = ImageClient.Ask(builder, replay.Patches, request);
 
-        foreach (string line in response.Steps)
+        foreach (string line in result.Steps)
             Console.WriteLine(line);
-        if (response.Failure is { } failure)
+        if (result.Failure is { } failure)
             Console.WriteLine($"{failure.Invariant} broken: {failure.Text}");
-        if (response.Failure?.Text == replay.Failure && response.Hash == replay.Hash)
+        if (result.Failure?.Text == replay.Failure && result.Hash == replay.Hash)
             return 1;
-        if (replay.Image == builder.Sources.Identity || response.Failure?.Invariant != replay.Invariant)
+        if (replay.Image == builder.Sources.Identity || result.Failure?.Invariant != replay.Invariant)
             throw new InvalidDataException(
                 $"{path} did not do the same again: it was to end with \"{replay.Failure}\", hash "
-                + $"{replay.Hash}, and ended with \"{response.Failure?.Text}\", hash {response.Hash}");
+                + $"{replay.Hash}, and ended with \"{result.Failure?.Text}\", hash {result.Hash}");
         Console.WriteLine($"{path} is of another build, where it was \"{replay.Failure}\".");
         return 1;
     }

@@ -106,7 +106,7 @@ internal static class StressCommand
     private static StressResponse Ask(
         ImageBuilder builder, SourcePatch[] patches, StressRequest request, bool record)
     {
-        var image = new ImageRequest("", "stress", request.Seed) { Stress = request };
+        var image = new ImageRequest { Stress = request };
         var job = new ImageJob(patches, record, JsonSerializer.SerializeToNode(image)!);
         TimeSpan limit = s_margin + TimeSpan.FromMilliseconds(
             request.Milliseconds + request.StuckMilliseconds + 3 * request.DrainMilliseconds);

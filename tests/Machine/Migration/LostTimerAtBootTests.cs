@@ -19,7 +19,7 @@ public sealed class LostTimerAtBootTests
         JsonNode answer = JsonNode.Parse(LoadedImage.Linked.Run(Request().ToJsonString()))!;
         (string pending, _, string idle) = Sequence(answer);
 
-        Assert.Null(answer["Failure"]);
+        Assert.Null(answer["Simulation"]!["Failure"]);
         Assert.NotEqual(Never, Value(pending, "nextevt"));
         Assert.Equal(Value(pending, "nextevt"), Value(idle, "wakeup"));
     }
@@ -41,18 +41,20 @@ public sealed class LostTimerAtBootTests
         Assert.Equal("0", Value(inactive, "active"));
         Assert.Equal(Never, Value(idle, "nextevt"));
         Assert.Equal(Never, Value(idle, "wakeup"));
-        Assert.Equal("I6", (string)answer["Failure"]!["Invariant"]!);
-        Match late = Regex.Match((string)answer["Failure"]!["Text"]!, @"has not fired at (\d+); it was due by (\d+)");
+        Assert.Equal("I6", (string)answer["Simulation"]!["Failure"]!["Invariant"]!);
+        Match late = Regex.Match((string)answer["Simulation"]!["Failure"]!["Text"]!, @"has not fired at (\d+); it was due by (\d+)");
         Assert.InRange(long.Parse(late.Groups[1].Value) - long.Parse(late.Groups[2].Value), 500, 2000);
     }
 
     /// <summary>Without the invariants, which would end the run before the timer is late.</summary>
     private static JsonObject Request() => new()
     {
-        ["Scenario"] = "r04-last-cpu-of-one-group",
-        ["Strategy"] = "simulate",
-        ["Invariants"] = false,
-        ["Trace"] = "tmigr_*",
+        ["Simulation"] = new JsonObject
+        {
+            ["Scenario"] = "r04-last-cpu-of-one-group",
+            ["Invariants"] = false,
+            ["Trace"] = "tmigr_*",
+        },
     };
 
     /// <summary>
@@ -60,7 +62,7 @@ public sealed class LostTimerAtBootTests
     /// </summary>
     private static (string Pending, string Inactive, string Idle) Sequence(JsonNode answer)
     {
-        string[] lines = answer["Trace"]!.AsArray().Select(line => (string)line!).ToArray();
+        string[] lines = answer["Simulation"]!["Trace"]!.AsArray().Select(line => (string)line!).ToArray();
         int pending = Array.FindIndex(lines, line => line.Contains("tmigr_cpu_new_timer_idle: cpu=1 "));
         int inactive = Array.FindIndex(lines, pending, line
             => line.Contains("tmigr_group_set_cpu_inactive: ") && line.Contains(" migrator=ff "));

@@ -7,129 +7,133 @@ using System.Linq;
 namespace Linux.Executions;
 
 /// <summary>Runs a scenario under many schedules, until one fails or the budget is spent.</summary>
-internal static class Search
+/// <param name="scenario">What runs.</param>
+/// <param name="request">How it is searched.</param>
+internal sealed class Search(Scenario scenario, SearchRequest request)
 {
-    public static SearchResult Explore(Scenario scenario, SearchRequest request)
-    {
-        if ((request.Notes || request.Reduce || request.States != StateUse.None) && !Instrumentation.Records)
-            throw new ArgumentException("notes and reduction need an image that records plain accesses");
-        ISearchPolicy policy = Policy(request);
-        using var run = new ScenarioRunner(scenario, request.Fresh);
-        var clock = Stopwatch.StartNew();
-        long runs = 0, failures = 0, operations = 0, choices = 0, redundant = 0;
-        var response = new SearchResult(scenario.Name, null);
-        SortedSet<string>? unseen = request.Audit ? new SortedSet<string>(StringComparer.Ordinal) : null;
-        ulong runsHash = 0;
-        var finals = new HashSet<ulong>();
-        RaceNotes? notes = request.Notes ? new RaceNotes() : null;
-        var watch = new RunWatch { Races = notes, Unseen = unseen };
-        SearchProgress? progress = request.Progress ? new SearchProgress(Console.Error, 500) : null;
+    private readonly HashSet<ulong> _ends = new();
+    private readonly SortedSet<string> _unseen = new(StringComparer.Ordinal);
+    private readonly RaceNotes _races = new();
+    private SearchCounts _counts = new();
+    private FailingRun? _found;
+    private ulong _runsHash;
 
-        policy.Prepare(made => run.Run(made).Choices);
-        for (ulong i = request.Shard - 1; i < request.Runs; i += request.Shards)
+    /// <summary>Makes the search.</summary>
+    /// <exception cref="ArgumentException">The image cannot do what is asked for.</exception>
+    public SearchResult Make()
+    {
+        if (request.NeedsRecords && !Instrumentation.Records)
+            throw new ArgumentException(
+                "races, reduction and states need an image that records plain accesses");
+        if (!request.Shard.Exists)
+            throw new ArgumentException($"there is no shard {request.Shard.Number} of {request.Shard.Of}");
+        if (request.Shard.Of > 1 && SearchStrategies.IsExhaustive(request.Strategy))
+            throw new ArgumentException("dfs cannot be sharded: each run starts from the one before");
+        ISearchPolicy policy = SearchStrategies.PolicyOf(request);
+        using var runner = new ScenarioRunner(scenario, request.Runs.Fresh);
+        var clock = Stopwatch.StartNew();
+
+        policy.Prepare(made => runner.Run(made).Choices);
+        MakeRuns(policy, runner, clock);
+        return new SearchResult(scenario.Name)
         {
-            if (runs != 0 && request.Milliseconds != 0 && clock.ElapsedMilliseconds > request.Milliseconds)
-                break;
-            ulong seed = request.Seed + i;
-            IRunPolicy? made = policy.NextRun(seed);
-            if (made == null)
-                break;
-            RunResult outcome = run.Run(made, watch);
-            policy.Ran(outcome.Redundant);
-            runs++;
-            progress?.Tell(runs);
-            runsHash = outcome.MixInto(runsHash);
-            operations += outcome.Operations;
-            choices += outcome.Choices;
-            if (!outcome.Redundant && outcome.Failure == null)
-                finals.Add(outcome.FinalState);
-            redundant += outcome.Redundant ? 1 : 0;
-            if (request.Twice && !outcome.Redundant)
-                outcome = Again(scenario, outcome);
-            if (outcome.Failure != null && (++failures == 1 || !request.KeepGoing))
-            {
-                response = Failed(run, request, outcome) with { FailingSeed = seed };
-                if (!request.KeepGoing)
-                    break;
-            }
-        }
-        return response with
-        {
-            Runs = runs,
-            Failures = failures,
-            RunsHash = runsHash.ToString("x16"),
-            Restored = run.Restored,
-            NoSnapshot = run.Refusal ?? "",
-            Redundant = redundant,
-            Operations = operations,
-            Choices = choices,
-            Notes = notes?.Lines ?? [],
-            Unseen = unseen?.ToArray() ?? [],
-            States = policy.StatesMet,
-            FinalStates = finals.Count,
-            FinalStatesHash = finals.Aggregate(0ul, static (sum, hash) => sum + hash).ToString("x16"),
+            Found = _found,
+            Counts = _counts with { States = policy.StatesMet },
+            RunsHash = _runsHash.ToString("x16"),
+            Ends = new EndStates(_ends.Count, _ends.Aggregate(0ul, static (sum, hash) => sum + hash).ToString("x16")),
+            Snapshots = new SnapshotUse(runner.Restored, runner.Refusal ?? ""),
             Complete = policy.Complete,
             Milliseconds = clock.ElapsedMilliseconds,
+            Races = _races.Lines,
+            Unseen = _unseen.ToArray(),
         };
     }
 
     /// <summary>Runs a schedule and writes down what happens.</summary>
-    public static SearchResult Replay(Scenario scenario, SearchRequest request)
+    public static ReplayResult Replay(Scenario scenario, ReplayRequest request)
     {
+        if (request.Races && !Instrumentation.Records)
+            throw new ArgumentException("races need an image that records plain accesses");
         var listing = new StepListing(request.Until);
-        using var run = new ScenarioRunner(scenario, fresh: true);
-        RunResult outcome = run.Run(new ReplayPolicy(request.Schedule), new RunWatch { Listing = listing });
+        using var runner = new ScenarioRunner(scenario, fresh: true);
+        RunResult ran = runner.Run(new ReplayPolicy(request.Schedule),
+            new RunWatch { Listing = listing, Races = request.Races ? new RaceNotes() : null });
 
-        return new SearchResult(scenario.Name, outcome.Failure)
-        {
-            Runs = 1,
-            Schedule = outcome.Schedule,
-            Operations = outcome.Operations,
-            Choices = outcome.Choices,
-            Hash = outcome.Hash.ToString("x16"),
-            Steps = listing.Lines,
-        };
+        return new ReplayResult(ran.Failure, ran.Operations, ran.Hash.ToString("x16"), listing.Lines);
     }
 
-    private static ISearchPolicy Policy(SearchRequest request) => request.Strategy switch
+    private void MakeRuns(ISearchPolicy policy, ScenarioRunner runner, Stopwatch clock)
     {
-        "random" => new RandomPolicy(),
-        "pct" => new PctPolicy(request.Depth),
-        "dfs" when request.Reduce => new ReducedDfsPolicy(),
-        "dfs" => new DfsPolicy(request.Depth, request.States),
-        _ => throw new ArgumentException(
-            $"there is no strategy {request.Strategy}. It is one of random, pct, dfs."),
-    };
+        SearchProgress? progress = request.Watch.Progress ? new SearchProgress(Console.Error, 500) : null;
+        SearchBudget budget = request.Budget;
+        var watch = new RunWatch
+        {
+            Races = request.Watch.Races ? _races : null,
+            Unseen = request.Watch.Audit ? _unseen : null,
+        };
+
+        for (ulong i = request.Shard.Number - 1; i < budget.Runs; i += request.Shard.Of)
+        {
+            if (_counts.Runs != 0 && budget.Milliseconds != 0 && clock.ElapsedMilliseconds > budget.Milliseconds)
+                return;
+            ulong seed = request.Seed + i;
+            if (policy.NextRun(seed) is not { } made)
+                return;
+            RunResult ran = runner.Run(made, watch);
+            policy.Ran(ran.Redundant);
+            Count(ran);
+            progress?.Tell(_counts.Runs);
+            if (request.Runs.Twice && !ran.Redundant)
+                ran = Again(ran);
+            if (ran.Failure == null)
+                continue;
+            _counts = _counts with { Failures = _counts.Failures + 1 };
+            _found ??= Failed(runner, seed, ran);
+            if (!request.Runs.KeepGoing)
+                return;
+        }
+    }
+
+    private void Count(RunResult ran)
+    {
+        _counts = _counts with
+        {
+            Runs = _counts.Runs + 1,
+            Redundant = _counts.Redundant + (ran.Redundant ? 1 : 0),
+            Operations = _counts.Operations + ran.Operations,
+            Choices = _counts.Choices + ran.Choices,
+        };
+        _runsHash = ran.MixInto(_runsHash);
+        if (!ran.Redundant && ran.Failure == null)
+            _ends.Add(ran.FinalState);
+    }
 
     /// <summary>The same schedule must do the same again, on a machine that has just booted.</summary>
-    private static RunResult Again(Scenario scenario, RunResult first)
+    private RunResult Again(RunResult first)
     {
-        using var run = new ScenarioRunner(scenario, fresh: true);
-        RunResult second = run.Run(new ReplayPolicy(first.Schedule));
+        using var runner = new ScenarioRunner(scenario, fresh: true);
+        RunResult second = runner.Run(new ReplayPolicy(first.Schedule));
 
         if (second.Hash == first.Hash && second.Operations == first.Operations
             && second.Failure?.Text == first.Failure?.Text)
             return first;
         return first with
         {
-            Failure = new ScenarioFailure("NONDETERMINISM",
+            Failure = new ScenarioFailure(Shrinker.Nondeterminism,
                 $"the same schedule took {first.Operations} operations, hash {first.Hash:x16}, and then "
                 + $"{second.Operations}, hash {second.Hash:x16}", []),
         };
     }
 
-    private static SearchResult Failed(ScenarioRunner run, SearchRequest request, RunResult outcome)
+    private FailingRun Failed(ScenarioRunner runner, ulong seed, RunResult ran)
     {
-        RunResult shortest = request.Shrink && outcome.Failure!.Invariant != "NONDETERMINISM"
-            ? Shrinker.Shrink(run, outcome) : outcome;
+        RunResult shortest = request.Runs.Shrink ? Shrinker.Shrink(runner, ran) : ran;
 
-        return new SearchResult(request.Scenario, shortest.Failure)
+        return new FailingRun(
+            shortest.Failure!, seed, shortest.Schedule, shortest.Operations, shortest.Hash.ToString("x16"))
         {
-            Schedule = shortest.Schedule,
-            FoundSchedule = outcome.Schedule.Length,
-            FoundOperations = outcome.Operations,
-            ShortOperations = shortest.Operations,
-            Hash = shortest.Hash.ToString("x16"),
+            FoundSchedule = ran.Schedule.Length,
+            FoundOperations = ran.Operations,
         };
     }
 }

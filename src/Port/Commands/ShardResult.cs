@@ -15,28 +15,28 @@ namespace Linux.Port.Commands;
 /// <param name="FailingSeed">Seed of the run that failed; 0 for none.</param>
 /// <param name="Failure">What broke, or null.</param>
 /// <param name="Schedule">Its schedule, made short.</param>
-internal sealed record ExploreResult(
+internal sealed record ShardResult(
     string Scenario, string Strategy, ulong Seed, ulong Shard, ulong Shards, long Runs, long Operations,
     long Choices, long Milliseconds, ulong FailingSeed, string? Failure, ScheduledDecision[] Schedule)
 {
     /// <summary>The data races that were noted.</summary>
     public string[] Notes { get; init; } = [];
 
-
     /// <summary>The result of a request.</summary>
-    public static ExploreResult Of(ImageRequest request, ImageResponse response)
-        => new(response.Scenario, request.Strategy, request.Seed, request.Shard, request.Shards,
-            response.Runs, response.Operations, response.Choices, response.Milliseconds,
-            response.FailingSeed, response.Failure?.Text, response.Schedule)
+    public static ShardResult Of(SearchRequest request, SearchResult result)
+        => new(result.Scenario, SearchStrategies.NameOf(request.Strategy), request.Seed,
+            request.Shard.Number, request.Shard.Of, result.Counts.Runs, result.Counts.Operations,
+            result.Counts.Choices, result.Milliseconds, result.Found?.Seed ?? 0, result.Failure?.Text,
+            result.Found?.Schedule ?? [])
         {
-            Notes = response.Notes,
+            Notes = result.Races,
         };
 
     /// <summary>Prints the sum of the results in <paramref name="files"/>; 1 if any failed.</summary>
     /// <exception cref="ArgumentException">A line is no result, or a shard is there twice.</exception>
     public static int Merge(string[] files)
     {
-        List<ExploreResult> all = files.SelectMany(Read).ToList();
+        List<ShardResult> all = files.SelectMany(Read).ToList();
         bool failed = false;
 
         foreach (var group in all.GroupBy(r => (r.Scenario, r.Strategy, r.Seed, r.Shards)))
@@ -44,7 +44,7 @@ internal sealed record ExploreResult(
             var shards = group.OrderBy(r => r.Shard).ToList();
             if (shards.DistinctBy(r => r.Shard).Count() != shards.Count)
                 throw new ArgumentException($"a shard of {group.Key.Scenario} is there twice");
-            ExploreResult? first = shards.Where(r => r.Failure != null).MinBy(r => r.FailingSeed);
+            ShardResult? first = shards.Where(r => r.Failure != null).MinBy(r => r.FailingSeed);
 
             failed |= first != null;
             Console.WriteLine($"{group.Key.Scenario} {group.Key.Strategy} seed {group.Key.Seed}: "
@@ -56,20 +56,20 @@ internal sealed record ExploreResult(
         return failed ? 1 : 0;
     }
 
-    private static IEnumerable<ExploreResult> Read(string file)
+    private static IEnumerable<ShardResult> Read(string file)
     {
         int number = 0;
 
         foreach (string line in File.ReadLines(file))
         {
-            ExploreResult? result = null;
+            ShardResult? result = null;
 
             number++;
             if (line.Length == 0)
                 continue;
             try
             {
-                result = JsonSerializer.Deserialize<ExploreResult>(line);
+                result = JsonSerializer.Deserialize<ShardResult>(line);
             }
             catch (JsonException)
             {

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Linux.Executions;
+
+/// <summary>A run that is to be made again and written down.</summary>
+/// <param name="Scenario">Name of the scenario.</param>
+/// <param name="Schedule">The choices that are not the default.</param>
+public sealed record ReplayRequest(string Scenario, ScheduledDecision[] Schedule)
+{
+    /// <summary>Last step that is listed; 0 for all.</summary>
+    public long Until { get; init; }
+
+    /// <summary>Whether data races are looked for meanwhile; takes an image that records plain accesses.</summary>
+    public bool Races { get; init; }
+}
+
+/// <summary>How it went.</summary>
+/// <param name="Failure">What broke, or null.</param>
+/// <param name="Operations">Marked operations.</param>
+/// <param name="Hash">16 hexadecimal digits over everything that it did.</param>
+/// <param name="Steps">The listing.</param>
+public sealed record ReplayResult(ScenarioFailure? Failure, long Operations, string Hash, string[] Steps);

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Linux.Images;
+
+namespace Linux.Port.Commands;
+
+/// <summary>Has exploring images run in a child process of this program.</summary>
+internal static class ImageClient
+{
+    private static readonly TimeSpan s_startUp = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan s_longest = TimeSpan.FromDays(7);
+
+    /// <summary>Has a search made.</summary>
+    /// <param name="builder">Makes the image.</param>
+    /// <param name="patches">Changes of the kernel's sources.</param>
+    /// <param name="request">The search.</param>
+    /// <param name="jobs">Processes to do it with, if it is a search that can be done so.</param>
+    /// <exception cref="InvalidDataException">The image does not build or dies.</exception>
+    public static SearchResult Ask(
+        ImageBuilder builder, SourcePatch[] patches, SearchRequest request, int jobs = 1)
+    {
+        SearchBudget budget = request.Budget;
+        TimeSpan limit = budget.Milliseconds == 0
+            ? s_longest : s_startUp + TimeSpan.FromMilliseconds(budget.Milliseconds);
+
+        request = request with { Watch = request.Watch with { Progress = true } };
+        return Show(builder, patches, request.NeedsRecords, request.Scenario,
+            Math.Max(1, budget.Runs / request.Shard.Of),
+            (image, tell) => jobs > 1 && ParallelSearch.Fits(request)
+                ? new ParallelSearch(builder, image, request, limit, tell).Run(jobs)
+                : One(builder, image, new ImageRequest { Search = request }, limit, tell).Search!);
+    }
+
+    /// <summary>Has a run made again.</summary>
+    /// <param name="builder">Makes the image.</param>
+    /// <param name="patches">Changes of the kernel's sources.</param>
+    /// <param name="request">The run.</param>
+    /// <exception cref="InvalidDataException">The image does not build or dies.</exception>
+    public static ReplayResult Ask(ImageBuilder builder, SourcePatch[] patches, ReplayRequest request)
+        => Show(builder, patches, request.Races, request.Scenario, 1, (image, tell)
+            => One(builder, image, new ImageRequest { Replay = request }, s_longest, tell).Replay!);
+
+    private static T Show<T>(ImageBuilder builder, SourcePatch[] patches, bool record, string scenario,
+        double runs, Func<ImagePlace, Action<long>, T> ask)
+    {
+        try
+        {
+            return Progress.Bar($"starting {scenario}", runs, move =>
+            {
+                builder.Says = what => move(0, what);
+                ImagePlace image = builder.Build(patches, record ? ImageKind.Recorded : ImageKind.Explored);
+
+                move(0, $"starting {scenario}");
+                return ask(image, made => move(made, $"{scenario}: {made} runs"));
+            });
+        }
+        catch (ImageException failed)
+        {
+            throw new InvalidDataException(failed.Message, failed);
+        }
+    }
+
+    private static ImageResponse One(
+        ImageBuilder builder, ImagePlace image, ImageRequest request, TimeSpan limit, Action<long> tell)
+    {
+        using var session = new ImageSession(builder.Host);
+
+        return session.Ask(image, JsonSerializer.SerializeToNode(request)!, limit, tell)
+            .Deserialize<ImageResponse>()!;
+    }
+}
