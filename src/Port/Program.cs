@@ -17,6 +17,7 @@ var root = new RootCommand("Linux's timers, tick and timer migration in C#: run 
     FidelityCommand.Create(),
     DiffCommand.Create(),
     TranslateCommand.Create(),
+    ApplyCommand.Create(),
     PinCommand.Create(),
     RunCommand.Create(),
     HierarchyCommand.Create(),

@@ -1,4 +1,5 @@
 using Linux.Reference.Canonical;
+using Microsoft.CodeAnalysis;
 
 namespace Linux.Reference;
 
@@ -71,6 +72,10 @@ public sealed record Statement(
     public int ElseCloseLine { get; init; }
     /// <summary>The last line of all of it.</summary>
     public int LastLine => Math.Max(EndLine, Math.Max(CloseLine, ElseCloseLine));
+    /// <summary>A reason in the port's own words that stands at this statement, if any.</summary>
+    public string? Reason { get; init; }
+    /// <summary>Where it stands in the port: a statement, a declarator, a label.</summary>
+    public SyntaxNode? Syntax { get; init; }
 }
 
 /// <summary>A named part of a file: a function, a struct, a constant and so on.</summary>

@@ -25,7 +25,12 @@ public sealed class FunctionTranslator(PortNames names, Unit unit)
     /// <param name="method">The port's own.</param>
     /// <param name="defaults">Local variables that C# finds unassigned.</param>
     public TranslatedFunction Body(
-        Item item, MethodDeclarationSyntax method, IReadOnlySet<string> defaults)
+        Item item, MethodDeclarationSyntax method, IReadOnlySet<string> defaults) =>
+        Body(item, method, defaults, null);
+
+    internal TranslatedFunction Body(
+        Item item, MethodDeclarationSyntax method, IReadOnlySet<string> defaults,
+        KeptStatements? kept)
     {
         var symbol = names.Compilation.GetSemanticModel(method.SyntaxTree)
             .GetDeclaredSymbol(method)!;
@@ -34,7 +39,52 @@ public sealed class FunctionTranslator(PortNames names, Unit unit)
             Add(locals, parameter);
         var onStack = PortNames.OnStack(method).Select(o => o.Name).ToHashSet();
         return Translate(item, locals, symbol.ReturnType, defaults,
-            (name, _) => onStack.Contains(name));
+            (name, _) => onStack.Contains(name), kept);
+    }
+
+    /// <summary>
+    /// The body of a function whose parameters or result changed. What the port has for a
+    /// parameter that did not change stays.
+    /// </summary>
+    internal TranslatedFunction Changed(
+        Item item, MethodDeclarationSyntax method, IReadOnlySet<string> defaults,
+        KeptStatements kept, out string head)
+    {
+        var symbol = names.Compilation.GetSemanticModel(method.SyntaxTree)
+            .GetDeclaredSymbol(method)!;
+        var locals = new Locals();
+        head = "";
+        try
+        {
+            var signature = Signature.Read(item, names);
+            var codes = new List<string>();
+            foreach (var parameter in signature.Parameters)
+            {
+                var at = symbol.Parameters.FirstOrDefault(p => p.Name == parameter.Name);
+                var own = at is null ? null : method.ParameterList.Parameters[at.Ordinal];
+                var stays = at is not null && (at.RefKind == RefKind.None
+                    ? Types.Conversions.Same(at.Type, parameter.Type)
+                    : parameter.Type is IPointerTypeSymbol p &&
+                        Types.Conversions.Same(at.Type, p.PointedAtType));
+                codes.Add(stays ? own!.ToString() : parameter.Code);
+                if (stays)
+                    Add(locals, at!);
+                else
+                    locals.Add(parameter.Name, parameter.Type);
+            }
+            var result = Types.Conversions.Same(signature.Result, symbol.ReturnType)
+                ? method.ReturnType.ToString()
+                : signature.ResultCode;
+            head = $"{method.Modifiers} {result} {Types.TypeText.Name(item.Name)}" +
+                $"({string.Join(", ", codes)})";
+            var onStack = PortNames.OnStack(method).Select(o => o.Name).ToHashSet();
+            return Translate(item, locals, signature.Result, defaults,
+                (name, type) => onStack.Contains(name) || names.StackTypes.Contains(type), kept);
+        }
+        catch (Refusal refusal)
+        {
+            return new("", [new(unit.Path, item.Line, refusal.Message)]);
+        }
     }
 
     /// <summary>A method for a function that the port does not have.</summary>
@@ -62,7 +112,7 @@ public sealed class FunctionTranslator(PortNames names, Unit unit)
 
     private TranslatedFunction Translate(
         Item item, Locals locals, ITypeSymbol result, IReadOnlySet<string> defaults,
-        Func<string, string, bool> onStack)
+        Func<string, string, bool> onStack, KeptStatements? kept = null)
     {
         var context = new FunctionContext
         {
@@ -73,6 +123,7 @@ public sealed class FunctionTranslator(PortNames names, Unit unit)
             IsMacro = item.Kind == ItemKind.Macro,
             Defaults = defaults,
             OnStack = onStack,
+            Kept = kept,
             Names = names,
         };
         locals.Open();

@@ -6,9 +6,12 @@ using Microsoft.CodeAnalysis;
 
 namespace Linux.Translation;
 
+/// <summary>A parameter with its type and the code that declares it.</summary>
+internal sealed record Parameter(string Name, ITypeSymbol Type, string Code);
+
 /// <summary>What stands before the body of a method that the port does not have yet.</summary>
 internal sealed record Signature(
-    string Code, ITypeSymbol Result, IReadOnlyList<(string Name, ITypeSymbol Type)> Parameters)
+    string Code, ITypeSymbol Result, string ResultCode, IReadOnlyList<Parameter> Parameters)
 {
     private static readonly HashSet<string> Inline =
         ["inline", "__always_inline", "__inline", "__inline__"];
@@ -31,8 +34,7 @@ internal sealed record Signature(
             !t.Text.StartsWith("__", StringComparison.Ordinal));
         var result = types.Find(CTypes.Spell(words, 0, words.Count)) ??
             throw new Refusal($"the port has no type `{spelledResult}`");
-        var parameters = new List<(string, ITypeSymbol)>();
-        var codes = new List<string>();
+        var parameters = new List<Parameter>();
         for (var from = at + 2; from < close;)
         {
             var comma = CDeclarations.Next(tokens, from, close, ",");
@@ -45,15 +47,17 @@ internal sealed record Signature(
                 ? types.FunctionPointer(spelling)
                 : types.Find(one.Type)) ??
                 throw new Refusal($"the port has no type for `{spelling}`");
-            parameters.Add((one.Name, type));
-            codes.Add($"{types.Spell(type, spelling)} {TypeText.Name(one.Name)}");
+            parameters.Add(new(one.Name, type,
+                $"{types.Spell(type, spelling)} {TypeText.Name(one.Name)}"));
             from = comma + 1;
         }
-        var marks = item.Signature.Split(' ');
+        var marks = $"{item.Attributes} {item.Signature}".Split(' ');
         var inline = marks.Any(Inline.Contains)
             ? "\t[MethodImpl(MethodImplOptions.AggressiveInlining)]\n" : "";
         var access = marks.Contains("static") ? "internal" : "public";
-        return new($"{inline}\t{access} static {types.Spell(result, spelledResult)} " +
-            $"{TypeText.Name(item.Name)}({string.Join(", ", codes)})", result, parameters);
+        var resultCode = types.Spell(result, spelledResult);
+        return new($"{inline}\t{access} static {resultCode} {TypeText.Name(item.Name)}" +
+            $"({string.Join(", ", parameters.Select(p => p.Code))})", result, resultCode,
+            parameters);
     }
 }

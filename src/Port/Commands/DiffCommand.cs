@@ -48,7 +48,7 @@ internal static class DiffCommand
     }
 
     // The tree that is compared, and the one it is compared with, if that is not the pins.
-    private static (SourceTree Now, GitTree? Old) Open(string? tree, string? git, string? revision)
+    internal static (SourceTree Now, GitTree? Old) Open(string? tree, string? git, string? revision)
     {
         if ((tree is null) == (git is null))
             throw new ReferenceException("give --tree DIR or --git REPO --rev REV, one of them");

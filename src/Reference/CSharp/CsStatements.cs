@@ -38,7 +38,7 @@ internal sealed partial class CsStatements(Scope scope, List<Statement> sink)
     {
         var lines = from.SyntaxTree.GetLineSpan(from.Span);
         var end = from.SyntaxTree.GetLineSpan(to.Span).EndLinePosition.Line + 1;
-        sink.Add(new(lines.StartLinePosition.Line + 1, end, place, exact, tree));
+        sink.Add(new(lines.StartLinePosition.Line + 1, end, place, exact, tree) { Syntax = from });
     }
 
     private void Whole(StatementSyntax statement, string place, Node tree) =>

@@ -26,6 +26,11 @@ public sealed class PortNames
         _position = type?.OpenBraceToken.Span.End ?? tree.GetRoot().FullSpan.End;
     }
 
+    /// <summary>The node of the compilation's own tree that stands where another reading has it.</summary>
+    public T Same<T>(T node)
+        where T : SyntaxNode =>
+        _model.SyntaxTree.GetRoot().FindNode(node.Span).FirstAncestorOrSelf<T>()!;
+
     /// <summary>The compilation that the names belong to.</summary>
     public CSharpCompilation Compilation { get; }
 

@@ -22,6 +22,8 @@ internal sealed class FunctionContext
     public required IReadOnlySet<string> Defaults { get; init; }
     /// <summary>Whether a local of that name and C type lies in the task's stack area.</summary>
     public required Func<string, string, bool> OnStack { get; init; }
+    /// <summary>What of the port's own method stays; null for a new one.</summary>
+    public KeptStatements? Kept { get; init; }
     /// <summary>The port.</summary>
     public required PortNames Names { get; init; }
 

@@ -2,7 +2,9 @@ using Linux.Reference.C;
 using Linux.Reference.Canonical;
 using Linux.Translation.Expressions;
 using Linux.Translation.Types;
+using Linux.Reference;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Linux.Translation.Statements;
 
@@ -14,25 +16,51 @@ internal sealed partial class StatementTranslator
 
     private static bool IsBlock(List<CSyntax> body) => body is [{ Statement: null }];
 
-    private void Braces(string head, List<CSyntax> body, string tail = "")
+    private void Braces(
+        string head, List<CSyntax> body, string tail = "", SyntaxNode? port = null)
     {
         _code.Add(head);
         _code.Depth++;
         _locals.Open();
         Block(body);
         _locals.Close();
+        foreach (var comment in port is BlockSyntax block ? PortText.Closing(block) : [])
+            _code.Add(comment);
         _code.Depth--;
         _code.Add("}" + tail);
     }
 
-    private void Headed(string head, CSyntax node) => Arm(head, node.Body);
+    private void Headed(string head, CSyntax node) =>
+        Arm(head, node.Body, PortText.Body(Own(node.Statement!)));
 
-    private void Arm(string head, List<CSyntax> body)
+    // Where the port has the statement, if it is as it was.
+    private SyntaxNode? Own(Statement statement) =>
+        _context.Kept?.Find(statement) is { Replaced: false, Port: [var node, ..] } ? node : null;
+
+    /// <summary>The port's own head of a statement that did not change, or a new one.</summary>
+    private string Head(Statement statement, Func<string> make)
+    {
+        var own = Own(statement) is { } node ? PortText.Head(node) : null;
+        if (own is null)
+            return make();
+        try
+        {
+            // For what it declares.
+            make();
+        }
+        catch (Refusal)
+        {
+            // The port has found a way.
+        }
+        return own;
+    }
+
+    private void Arm(string head, List<CSyntax> body, SyntaxNode? port = null)
     {
         if (body.Count == 0)
             _code.Add(head + " { }");
         else if (IsBlock(body))
-            Braces(head + " {", body[0].Body);
+            Braces(head + " {", body[0].Body, port: port);
         else
         {
             _code.Add(head);
@@ -44,7 +72,10 @@ internal sealed partial class StatementTranslator
 
     private void If(CSyntax node, string before)
     {
-        Arm($"{before}if ({Condition(node.Statement!.Tree.Kids[0])})", node.Body);
+        var statement = node.Statement!;
+        var own = Own(statement) as IfStatementSyntax;
+        Arm(before + Head(statement, () => $"if ({Condition(statement.Tree.Kids[0])})"), node.Body,
+            own?.Statement);
         if (node.Else.Count == 0)
             return;
         // The brace of the first arm and the else share a line.
@@ -58,7 +89,7 @@ internal sealed partial class StatementTranslator
             return;
         }
         var mark = _code.Length;
-        Arm("else", node.Else);
+        Arm("else", node.Else, own?.Else?.Statement);
         if (shared)
             _code.Share(mark);
     }
@@ -66,15 +97,18 @@ internal sealed partial class StatementTranslator
     private void For(Node tree, CSyntax node)
     {
         _locals.Open();
-        var start = tree.Kids[0] switch
+        Headed(Head(node.Statement!, () =>
         {
-            { Kind: "none" } => "",
-            { Kind: "decls" } all => Declared(all.Kids),
-            var list => List(list),
-        };
-        var test = tree.Kids[1] == Node.None ? "" : " " + Condition(tree.Kids[1]);
-        var step = tree.Kids[2] == Node.None ? "" : " " + List(tree.Kids[2]);
-        Headed($"for ({start};{test};{step})", node);
+            var start = tree.Kids[0] switch
+            {
+                { Kind: "none" } => "",
+                { Kind: "decls" } all => Declared(all.Kids),
+                var list => List(list),
+            };
+            var test = tree.Kids[1] == Node.None ? "" : " " + Condition(tree.Kids[1]);
+            var step = tree.Kids[2] == Node.None ? "" : " " + List(tree.Kids[2]);
+            return $"for ({start};{test};{step})";
+        }), node);
         _locals.Close();
     }
 
@@ -107,17 +141,24 @@ internal sealed partial class StatementTranslator
             For(loop, node);
             return;
         }
-        var (call, starts) = _expressions.Iterator(Folding.Call(loop.Kids[0], _context.Scope));
-        Headed($"for ({string.Join(", ", starts)}; {call.Code};)", node);
+        Headed(Head(node.Statement!, () =>
+        {
+            var (call, starts) = _expressions.Iterator(
+                Folding.Call(loop.Kids[0], _context.Scope));
+            return $"for ({string.Join(", ", starts)}; {call.Code};)";
+        }), node);
     }
 
     private void Scoped(Node tree, CSyntax node)
     {
-        var guard = Folding.Guard(tree, _context.Scope);
-        if (guard.Kind != "guard")
-            throw new Refusal(
-                $"no folding rule says what {tree.Kids[0].CalleeName ?? "this macro"} is in C#");
-        Headed($"using ({_expressions.Read(guard.Kids[0]).Code})", node);
+        Headed(Head(node.Statement!, () =>
+        {
+            var guard = Folding.Guard(tree, _context.Scope);
+            return guard.Kind == "guard"
+                ? $"using ({_expressions.Read(guard.Kids[0]).Code})"
+                : throw new Refusal("no folding rule says what " +
+                    $"{tree.Kids[0].CalleeName ?? "this macro"} is in C#");
+        }), node);
     }
 
     private void Switch(Node tree, CSyntax node)
@@ -146,7 +187,7 @@ internal sealed partial class StatementTranslator
                 continue;
             }
             _code.Depth++;
-            Blank(body[at], false);
+            Space(body[at], false);
             if (body[at].Statement?.Tree.Kind == "fallthrough")
             {
                 var next = body.Skip(at + 1).FirstOrDefault(IsCase)?.Statement?.Tree;

@@ -38,11 +38,22 @@ internal sealed partial class StatementTranslator
         return _code.ToString();
     }
 
+    private void Space(CSyntax node, bool first)
+    {
+        if (node.Statement is { } s && _context.Kept?.Find(s) is { Replaced: false } kept)
+        {
+            if (!first && PortText.Above(KeptStatements.Whole(kept.Port[0])).Blank)
+                _code.Add("");
+        }
+        else
+            Blank(node, first);
+    }
+
     private void Block(List<CSyntax> body)
     {
         for (var at = 0; at < body.Count; at++)
         {
-            Blank(body[at], at == 0);
+            Space(body[at], at == 0);
             at += One(body, at);
         }
     }
@@ -58,9 +69,12 @@ internal sealed partial class StatementTranslator
         }
         try
         {
+            if (Keep(statement))
+                return 0;
             if (statement.Tree.Kind == "declare")
                 return Declarations(body, at);
             Statement(node, statement, at + 1 == body.Count);
+            Follow(statement);
         }
         catch (Refusal refusal)
         {
@@ -93,7 +107,7 @@ internal sealed partial class StatementTranslator
                 If(node, "");
                 break;
             case "while":
-                Headed($"while ({Condition(tree.Kids[0])})", node);
+                Headed(Head(statement, () => $"while ({Condition(tree.Kids[0])})"), node);
                 break;
             case "for":
                 For(tree, node);

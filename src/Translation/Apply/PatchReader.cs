@@ -1,0 +1,93 @@
+using System.Text.RegularExpressions;
+using Linux.Reference;
+
+namespace Linux.Translation.Apply;
+
+/// <summary>A run of lines that a patch changes: each begins with a space, + or -.</summary>
+public sealed record Hunk(int OldStart, IReadOnlyList<string> Lines);
+
+/// <summary>What a patch does to one file. A path is null where the file is new or goes away.</summary>
+public sealed record FilePatch(string? OldPath, string? NewPath, IReadOnlyList<Hunk> Hunks);
+
+/// <summary>
+/// Reads patches: a diff, a mail of git format-patch, or a mailbox of several as b4 writes it.
+/// </summary>
+public static partial class PatchReader
+{
+    /// <summary>The changes of files in the text, in order.</summary>
+    /// <exception cref="ReferenceException">It is no patch, or is cut short.</exception>
+    public static List<FilePatch> Read(string name, string text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            throw new ReferenceException($"{name} is empty");
+        if (text.AsSpan().TrimStart().StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase) ||
+            text.AsSpan().TrimStart().StartsWith("<html", StringComparison.OrdinalIgnoreCase))
+            throw new ReferenceException(
+                $"{name} is a page of HTML; take the patch itself, such as an archive's raw form");
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        var patches = new List<FilePatch>();
+        for (var at = 0; at < lines.Length; at++)
+        {
+            if (at + 1 < lines.Length && lines[at].StartsWith("--- ", StringComparison.Ordinal) &&
+                lines[at + 1].StartsWith("+++ ", StringComparison.Ordinal))
+                patches.Add(File(name, lines, ref at));
+            else if (HunkHead().IsMatch(lines[at]))
+                throw new ReferenceException(
+                    $"{name}:{at + 1}: a hunk that no --- and +++ lines say the file of");
+        }
+        return patches.Count > 0 ? patches : throw new ReferenceException(
+            lines.Any(l => l.StartsWith("diff --git ", StringComparison.Ordinal))
+                ? $"{name} is cut short, or changes no text"
+                : $"{name} holds no patch");
+    }
+
+    private static FilePatch File(string name, string[] lines, ref int at)
+    {
+        var (old, @new) = (PathOf(lines[at]), PathOf(lines[at + 1]));
+        var hunks = new List<Hunk>();
+        at += 2;
+        while (at < lines.Length && HunkHead().Match(lines[at]) is { Success: true } head)
+            hunks.Add(OneHunk(name, lines, ref at, head));
+        at--;
+        return hunks.Count > 0 ? new(old, @new, hunks) : throw new ReferenceException(
+            $"{name} is cut short: {@new ?? old} has no hunk");
+    }
+
+    private static Hunk OneHunk(string name, string[] lines, ref int at, Match head)
+    {
+        int Length(int group) => head.Groups[group].Success ? int.Parse(head.Groups[group].Value) : 1;
+        var (olds, news) = (Length(2), Length(4));
+        var found = new List<string>();
+        var first = ++at;
+        for (; olds > 0 || news > 0; at++)
+        {
+            // A mail program may take the one space of an empty line.
+            var line = at >= lines.Length || (at == lines.Length - 1 && lines[at].Length == 0)
+                ? null
+                : lines[at].Length == 0 ? " " : lines[at];
+            if (line is ['\\', ..])
+                continue;
+            olds -= line is [' ' or '-', ..] ? 1 : 0;
+            news -= line is [' ' or '+', ..] ? 1 : 0;
+            if (line is not [' ' or '-' or '+', ..] || olds < 0 || news < 0)
+                throw new ReferenceException(
+                    $"{name}:{first}: this hunk is cut short or was wrapped on its way");
+            found.Add(line);
+        }
+        while (at < lines.Length && lines[at] is ['\\', ..])
+            at++;
+        return new(int.Parse(head.Groups[1].Value), found);
+    }
+
+    private static string? PathOf(string line)
+    {
+        var path = line[4..].Split('\t')[0].Trim();
+        if (path == "/dev/null")
+            return null;
+        return path.StartsWith("a/", StringComparison.Ordinal) ||
+            path.StartsWith("b/", StringComparison.Ordinal) ? path[2..] : path;
+    }
+
+    [GeneratedRegex(@"^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")]
+    private static partial Regex HunkHead();
+}

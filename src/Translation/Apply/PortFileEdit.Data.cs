@@ -1,0 +1,170 @@
+using Linux.Reference;
+using Linux.Reference.C;
+using Linux.Reference.Fidelity;
+using Linux.Reference.Pins;
+using Linux.Translation.Expressions;
+using Linux.Translation.Statements;
+using Linux.Translation.Types;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Linux.Translation.Apply;
+
+// Constants, fields, and what is new.
+internal sealed partial class PortFileEdit
+{
+    private ExpressionTranslator Expressions(Item item) => new(_names, new Locals(), item.Scope);
+
+    private void Constant(Item item, Item ported)
+    {
+        var statement = item.Statements[0];
+        try
+        {
+            if (Member<FieldDeclarationSyntax>(ported) is
+                { Declaration: { Variables: [{ Initializer.Value: { } old }] } declaration })
+            {
+                var type = _names.Compilation.GetSemanticModel(_tree)
+                    .GetTypeInfo(declaration.Type).Type!;
+                var value = Expressions(item).As(statement.Tree.Kids[0], type);
+                _edits.Add((old.SpanStart, old.Span.End, value.Code));
+            }
+            else if (Member<PropertyDeclarationSyntax>(ported) is
+                { ExpressionBody.Expression: { } arrow } property)
+            {
+                var type = _names.Compilation.GetSemanticModel(_tree)
+                    .GetTypeInfo(property.Type).Type!;
+                var value = Expressions(item).As(statement.Tree.Kids[0], type);
+                _edits.Add((arrow.SpanStart, arrow.Span.End, value.Code));
+            }
+            else
+                Problem(item.Line, $"{item.Name} is no constant in the port");
+        }
+        catch (Refusal refusal)
+        {
+            Problem(item.Line, refusal.Message);
+        }
+    }
+
+    private void Struct(PinItem old, Item item, Item ported)
+    {
+        if (Member<StructDeclarationSyntax>(ported) is not { } type)
+        {
+            Problem(item.Line, $"{item.Name} is no struct in the port");
+            return;
+        }
+        if (type.AttributeLists.ToString().Contains("LayoutKind", StringComparison.Ordinal))
+        {
+            Problem(item.Line, $"{item.Name} has an explicit layout or size in the port");
+            return;
+        }
+        var pinned = old.Statements.Where(s => !s.Off).ToList();
+        var now = item.Statements.Where(s => s.Off is null).ToList();
+        var fields = type.Members.OfType<FieldDeclarationSyntax>().ToLookup(
+            f => f.Declaration.Variables[0].Identifier.ValueText);
+        var same = Alignment.Match([.. pinned.Select(s => s.Exact)],
+            [.. now.Select(s => Pinner.Hash(s.Exact))]);
+        var stay = same.Select(p => p.Right).ToHashSet();
+        var names = now.Select(s => s.Tree.Text).ToHashSet();
+        // Pins hold no names: a field of the port that upstream has no more is one that went.
+        var gone = pinned.Count - same.Count;
+        foreach (var field in ported.Statements.Where(s => !names.Contains(s.Tree.Text)))
+        {
+            var hash = Pinner.Make(field, ported.Scope, Reference.Canonical.Side.CSharp).Canonical;
+            if (gone > 0 && pinned.Exists(p => p.Canonical == hash) &&
+                fields[field.Tree.Text].FirstOrDefault() is { } member)
+                _edits.Add((member.FullSpan.Start, member.FullSpan.End, ""));
+        }
+        var after = type.OpenBraceToken.Span.End;
+        for (var i = 0; i < now.Count; i++)
+        {
+            var own = fields[now[i].Tree.Text].FirstOrDefault();
+            if (!stay.Contains(i))
+            {
+                var code = Field(item, now[i]);
+                if (own is null)
+                    _edits.Add((after, after, $"\n{code}"));
+                else if (code.Length > 0)
+                    _edits.Add((own.Declaration.SpanStart, own.Declaration.Span.End,
+                        code.Trim()["public ".Length..^1]));
+                Notes.Add($"{_file.Path}: {item.Name}.{now[i].Tree.Text} is new or has another " +
+                    "type; see whether it needs an annotation");
+            }
+            after = own?.Span.End ?? after;
+        }
+    }
+
+    private string Field(Item item, Statement field)
+    {
+        try
+        {
+            var of = field.Tree.Kids is [{ Kind: "type" } spelled, ..] ? spelled
+                : throw new Refusal($"`{field.Exact}` is no plain field");
+            if (field.Tree.Kids.Skip(2).Any() || field.Place.Length > 0)
+                throw new Refusal($"{item.Name}.{field.Tree.Text} is an array, a bit field or part " +
+                    "of a union");
+            var expressions = Expressions(item);
+            var type = of.Text.StartsWith("function", StringComparison.Ordinal)
+                ? expressions.Types.FunctionPointer(of.Spelling ?? "") ??
+                    throw new Refusal($"the port has no type for `{of.Spelling}`")
+                : expressions.Type(of.Text, of.Spelling);
+            return $"\tpublic {expressions.Types.Spell(type, of.Spelling)} " +
+                $"{TypeText.Name(field.Tree.Text)};";
+        }
+        catch (Refusal refusal)
+        {
+            Problem(field.Line, refusal.Message);
+            return "";
+        }
+    }
+
+    /// <summary>The member of the port for a new item, or null.</summary>
+    private string? New(Item item)
+    {
+        try
+        {
+            switch (item.Kind)
+            {
+                case ItemKind.Function:
+                    var done = _translator.Whole(item, _defaults(item.Name));
+                    Problems.AddRange(done.Problems);
+                    Notes.Add($"{_file.Path}: {item.Name} is new; " +
+                        "see which locks and interrupts its annotations have to name");
+                    return done.Code;
+                case ItemKind.Constant:
+                    return NewConstant(item);
+                case ItemKind.Global when item.Statements[0].Tree is
+                    { Kind: "static", Kids: [{ Kind: "none" }] }:
+                    return NewGlobal(item);
+                default:
+                    throw new Refusal($"{item.Name}, a new " +
+                        item.Kind.ToString().ToLowerInvariant() + ", is for a person to declare");
+            }
+        }
+        catch (Refusal refusal)
+        {
+            Problem(item.Line, refusal.Message);
+            return null;
+        }
+    }
+
+    private string NewConstant(Item item)
+    {
+        var value = Expressions(item).Read(item.Statements[0].Tree.Kids[0]);
+        if (value.Type is null)
+            throw new Refusal($"{item.Name} is no number");
+        var type = TypeText.Of(value.Type);
+        return value.Constant is null
+            ? $"\tinternal static {type} {TypeText.Name(item.Name)} => {value.Code};\n"
+            : $"\tinternal const {type} {TypeText.Name(item.Name)} = {value.Code};\n";
+    }
+
+    private string NewGlobal(Item item)
+    {
+        var tokens = CLexer.Read(item.Statements[0].Exact, (_, _) => { });
+        if (CDeclarations.Split(tokens, 0, tokens.Count) is not [var one] ||
+            one.Tree.Kids.Length > 2 || new CType(_names).Find(one.Type) is not { } type)
+            throw new Refusal($"{item.Name} is a variable of a type that the port has not");
+        return $"\t[Global] internal static partial ref {TypeText.Of(type)} " +
+            $"{TypeText.Name(item.Name)} {{ get; }}\n";
+    }
+}

@@ -1,0 +1,117 @@
+using Linux.Reference;
+using Linux.Reference.Diff;
+using Linux.Reference.Pins;
+using Linux.Translation.Apply;
+
+namespace Linux.Tests.Translation;
+
+/// <summary>A port of the sample is pinned in a copy of the repository, and its C then changes.</summary>
+public sealed class ApplyTests : IDisposable
+{
+    private const string File = "kernel/sample.c";
+    private const string Ported = "src/Kernel/kernel/sample.c.cs";
+    private const string Comment = "\t\t// The flags are the caller's.\n";
+
+    private readonly string _root = Directory.CreateTempSubdirectory("apply").FullName;
+    private readonly string _c = Samples.Text("idioms.c");
+
+    public ApplyTests()
+    {
+        foreach (var path in Samples.Port.Trees.Keys)
+            Put(path, System.IO.File.ReadAllText(Path.Combine(Samples.Top, path)));
+        foreach (var name in new[] { "config", "not-ported.json", "files" })
+            Put($"kernel-ref/{name}",
+                System.IO.File.ReadAllText(Path.Combine(Samples.Top, "kernel-ref", name)));
+        Put("Port.sln", "");
+        // The port has a comment of its own and an annotation, which have to stay.
+        Put(Ported, Samples.Text("idioms.c.cs")
+            .Replace("\t\tif (name != null", Comment + "\t\tif (name != null")
+            .Replace("\tinternal static void sample_guards",
+                "\t[RequiresIrqs(Irqs.On)]\n\tinternal static void sample_guards"));
+        Put($"kernel-ref/pins/{PinFile.NameOf(File)}", PinFile.Write(
+            Pinner.Make(Samples.Read(File, _c), _c, "old", "1")));
+    }
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    private void Put(string path, string text)
+    {
+        var file = Path.Combine(_root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        System.IO.File.WriteAllText(file, text);
+    }
+
+    private sealed class Text(string text) : SourceTree
+    {
+        public override IReadOnlyList<string> FilesWith(
+            IReadOnlyCollection<string> words, IReadOnlyCollection<string> folders) => [];
+
+        public override string? Read(string path) => path == File ? text : null;
+    }
+
+    private ApplyPlan Plan(string from, string to)
+    {
+        Assert.Contains(from, _c);
+        var workspace = Workspace.Open(_root);
+        return ApplyPlan.Make(workspace, workspace.Pins,
+            new Text(_c.Replace(from, to)) { Name = "new", Version = "2" });
+    }
+
+    private static string After(ApplyPlan plan) =>
+        plan.Files.Single(f => f.Path == Ported).After;
+
+    [Theory]
+    [InlineData("tmc->tmgroup)", "tmc->tmgroup && cpu)",
+        "if (tmc->tmgroup != null && cpu != 0)")]
+    [InlineData("\thrtimer_forward(timer, ktime_get(), TICK_NSEC);\n", "", null)]
+    [InlineData("\tmutex_lock(&timer_keys_mutex);\n", "\tmutex_lock(&timer_keys_mutex);\n\tcpu++;\n",
+        "cpu++;")]
+    [InlineData("sample_guards(struct tmigr_cpu *tmc)",
+        "sample_guards(struct tmigr_cpu *tmc, u64 now)",
+        "\t[RequiresIrqs(Irqs.On)]\n\tinternal static void sample_guards(tmigr_cpu* tmc, u64 now)\n")]
+    [InlineData("static void sample_guards(", "static int sample_new(void)\n{\n\treturn 3;\n}\n\n" +
+        "static void sample_guards(", "internal static int sample_new()")]
+    public void A_change_of_C_is_made_in_the_port_and_diff_is_silent_then(
+        string from, string to, string? code)
+    {
+        var plan = Plan(from, to);
+        Assert.Empty(plan.Problems);
+        var after = After(plan);
+        if (code is not null)
+            Assert.Contains(code, after);
+        else
+            Assert.DoesNotContain("hrtimer_forward", after);
+        Assert.Contains(Comment + "\t\tif (name != null", after);
+        Assert.Contains("[RequiresIrqs(Irqs.On)]", after);
+        AtomicWrite.All(_root, plan.Files);
+        Assert.False(TreeComparer.Compare(Workspace.Open(_root).Pins,
+            new Text(_c.Replace(from, to)) { Name = "new" }, Samples.Workspace.Config(),
+            Workspace.Open(_root).Port).Any);
+    }
+
+    [Fact]
+    public void Only_the_lines_that_changed_differ()
+    {
+        var plan = Plan("atomic_set(&tmc->tmgroup->migr_state, 0)",
+            "atomic_set(&tmc->tmgroup->migr_state, 1)");
+        var file = plan.Files.Single(f => f.Path == Ported);
+        var lines = UnifiedDiff.Write(Ported, file.Before, file.After).Split('\n')
+            .Where(l => l is ['+' or '-', not ('+' or '-'), ..]);
+        Assert.Equal(["-\t\t\tatomic_set(&tmc->tmgroup->migr_state, 0);",
+            "+\t\t\tatomic_set(&tmc->tmgroup->migr_state, 1);"], lines);
+    }
+
+    [Theory]
+    [InlineData("\t\tcpu_relax();\n", "\t\tno_such_function();\n", 104, "no no_such_function()")]
+    [InlineData("sample_guards(struct tmigr_cpu *tmc)", "sample_guards(struct no_such *tmc)", 95,
+        "no type for `struct no_such * tmc`")]
+    public void What_has_no_translation_is_named_and_nothing_is_written(
+        string from, string to, int line, string reason)
+    {
+        var plan = Plan(from, to);
+        Assert.Contains(plan.Problems, p => p.File == File && p.Line == line &&
+            p.Reason.Contains(reason, StringComparison.Ordinal));
+        Assert.DoesNotContain(plan.Files, f => f.Path.StartsWith("kernel-ref/",
+            StringComparison.Ordinal));
+    }
+}
