@@ -11,7 +11,7 @@ public class KernelRuleSuppressionTests
         + @"|dotnet_diagnostic\.KT\d*[^\n]*=|<NoWarn>[^<]*\bKT\d|-nowarn[^\n]*\bKT\d",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    private static readonly string s_root = Root();
+    private static readonly string s_root = Checkout.Root;
 
     [Fact]
     public void NothingButTheAttributeSilencesAKernelRule()
@@ -44,16 +44,4 @@ public class KernelRuleSuppressionTests
                 && !f.Contains("/bin/", StringComparison.Ordinal)
                 && (Path.GetExtension(f) is ".cs" or ".csproj" or ".props" or ".targets" or ".globalconfig"
                     || Path.GetFileName(f) is ".editorconfig" or "run"));
-
-    private static string Root()
-    {
-        string at = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(at, "Port.sln")))
-        {
-            at = Path.GetDirectoryName(at)
-                ?? throw new InvalidOperationException("Port.sln is in no directory above the tests.");
-        }
-
-        return at;
-    }
 }

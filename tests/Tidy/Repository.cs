@@ -5,21 +5,11 @@ namespace Linux.Tests.Tidy;
 internal static class Repository
 {
     /// <summary>The folder with Port.sln.</summary>
-    public static string Root { get; } = Find();
+    public static string Root => Checkout.Root;
 
     /// <summary>The C# sources below a folder, build output left out.</summary>
     public static IEnumerable<string> Sources(string folder)
         => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
             .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}")
                 && !path.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}"));
-
-    private static string Find()
-    {
-        for (DirectoryInfo? at = new(AppContext.BaseDirectory); at != null; at = at.Parent)
-        {
-            if (File.Exists(Path.Combine(at.FullName, "Port.sln")))
-                return at.FullName;
-        }
-        throw new InvalidOperationException("the tests do not stand below a folder with Port.sln");
-    }
 }
