@@ -26,6 +26,7 @@ var root = new RootCommand("Linux's timers, tick and timer migration in C#: run 
     ExploreCommand.Create(),
     ReplayCommand.Create(),
     StressCommand.Create(),
+    RulesCommand.Create(),
     LockstepCommand.Create(),
     BenchCommand.Create(),
     ExperimentCommand.Create(),

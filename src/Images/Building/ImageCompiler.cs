@@ -19,7 +19,10 @@ internal static class ImageCompiler
     private static readonly ConcurrentDictionary<(ImageKind Kind, string Path, string Text), SyntaxTree> s_trees = new();
     // A driver keeps what it has generated of what has not changed since.
     private static readonly ConcurrentDictionary<(ImageKind Kind, string Assembly), GeneratorDriver> s_drivers = new();
-    private static readonly Lazy<MetadataReference[]> s_references = new(References);
+    private static readonly Lazy<MetadataReference[]> s_references = new(FindReferences);
+
+    /// <summary>What everything is compiled against.</summary>
+    public static IReadOnlyList<MetadataReference> References => s_references.Value;
 
     /// <summary>Compiles an image.</summary>
     /// <returns>Its assemblies, each after those that it refers to.</returns>
@@ -84,7 +87,7 @@ internal static class ImageCompiler
             SourceText.From(text, Encoding.UTF8), parse, path: KernelSources.PathOf(path));
 
     /// <summary>Who may see the internals of an assembly that takes the place of a linked one.</summary>
-    private static string Identity(string name)
+    public static string Identity(string name)
     {
         if (!KernelSources.Folders.Any(folder => folder.Assembly == name))
             return "";
@@ -122,7 +125,7 @@ internal static class ImageCompiler
             throw new ImageException($"the image does not compile: {first}");
     }
 
-    private static MetadataReference[] References()
+    private static MetadataReference[] FindReferences()
     {
         string platform = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
 
