@@ -52,7 +52,7 @@ public sealed record ReplayFile(
     /// <exception cref="IOException">It cannot be read.</exception>
     public static ReplayFile Read(string path, SourceSet? sources)
     {
-        ReplayFile replay = Parse(path, File.ReadAllText(path));
+        ReplayFile replay = Parse(path, InputFile.ReadText(path));
 
         if (sources != null && replay.Image != sources.Identity)
             throw new InvalidDataException($"{path} belongs to the build {replay.Image} of the port, and this is "

@@ -1,4 +1,6 @@
+// SPDX-License-Identifier: GPL-2.0-only
 using System.CommandLine;
+using System.Text.Json;
 using Linux.Reference;
 
 namespace Linux.Port;
@@ -9,17 +11,35 @@ internal static class CommandLine
     /// <summary>The exit status for a mistake in what was asked, or for a broken file.</summary>
     public const int Trouble = 2;
 
-    /// <summary>Parses and runs; the result is the exit status.</summary>
-    public static int Run(RootCommand root, string[] args)
+    /// <summary>No @file is read, and -abc is no three options.</summary>
+    private static readonly ParserConfiguration s_parser = new()
     {
-        var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
-            return Fail($"{parsed.Errors[0].Message} Try `port {parsed.CommandResult.Command.Name} --help`.");
+        EnablePosixBundling = false,
+        ResponseFileTokenReplacer = null,
+    };
+
+    /// <summary>Parses and runs; the result is the exit status.</summary>
+    public static int Run(RootCommand root, string[] args) => Run(Parse(root, args));
+
+    /// <summary>Reads the words, without doing anything yet.</summary>
+    public static ParseResult Parse(RootCommand root, string[] args) => root.Parse(args, s_parser);
+
+    /// <summary>Does what the words say; the result is the exit status.</summary>
+    public static int Run(ParseResult parsed)
+    {
+        if (Mistakes.In(parsed) is { } mistake)
+        {
+            // Who gives no command wants to know what there is.
+            if (parsed.Tokens.Count == 0)
+                parsed.RootCommandResult.Command.Parse("--help").Invoke();
+            return Fail(mistake);
+        }
         try
         {
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception e) when (e is ReferenceException or IOException or UnauthorizedAccessException or ArgumentException or InvalidDataException)
+        catch (Exception e) when (e is ReferenceException or IOException or UnauthorizedAccessException
+            or ArgumentException or InvalidDataException or JsonException)
         {
             return Fail(e.Message);
         }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Linux.Images;
 using Linux.Reference;
 using Linux.Reference.CSharp;
 using Linux.Reference.Diff;
@@ -18,15 +19,16 @@ internal static class ApplyCommand
             Description = "Patches with --base; with --tree or --git, files to limit it to",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var tree = new Option<string?>("--tree") { Description = "The folder of a kernel tree" };
-        var git = new Option<string?>("--git") { Description = "A git repository of the kernel" };
-        var revision = new Option<string?>("--rev") { Description = "The revision in it" };
+        Option<string?> tree = Options.Tree();
+        var git = new Option<string?>("--git") { HelpName = "REPO", Description = "A git repository of the kernel" };
+        var revision = new Option<string?>("--rev") { HelpName = "REV", Description = "The revision in it" };
         var origin = new Option<string?>("--base")
         {
+            HelpName = "DIR",
             Description = "The folder of the tree that the patches are for",
         };
         var dry = new Option<bool>("--dry-run") { Description = "Print the difference, write nothing" };
-        var root = Workspaces.RootOption();
+        var root = Options.Root();
         var command = new Command("apply",
             "Edit the port after a patch or a tree, all files or none; 1 if some of it has no " +
             "translation, 2 trouble")
@@ -66,7 +68,7 @@ internal static class ApplyCommand
     }
 
     private static string Text(string name) => File.Exists(name)
-        ? File.ReadAllText(name)
+        ? InputFile.ReadText(name)
         : throw new ReferenceException($"no patch {name}");
 
     private static int Run(

@@ -12,29 +12,27 @@ internal static class BenchCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var format = Workspaces.FormatOption("text", "json");
+        var format = Options.Format("text", "json");
         var only = new Option<string?>("--only")
         {
             Description = $"One part: {string.Join(", ", BenchTable.Parts)}",
+            HelpName = "NAME",
         };
-        var rounds = new Option<int>("--rounds") { Hidden = true, DefaultValueFactory = _ => 9 };
-        var divide = new Option<int>("--divide") { Hidden = true, DefaultValueFactory = _ => 1 };
+        Option<int> rounds = Options.Number("--rounds", "Rounds of each operation", 1, 1000, 9);
+        Option<int> divide = Options.Number("--divide", "How much less a round does", 1, 1000, 1);
+        rounds.Hidden = divide.Hidden = true;
         var command = new Command("bench",
             "Measure timers against System.Threading.Timer and a queue under a lock, within a minute or two")
         {
             format, only, rounds, divide,
         };
 
-        only.AcceptOnlyFromAmong([.. BenchTable.Parts]);
+        only.IsOneOf(() => BenchTable.Parts, "port bench --help");
         command.SetAction(parsed => Run(
             parsed.InvocationConfiguration.Output, parsed.GetValue(format)!, parsed.GetValue(only),
-            Positive("--rounds", parsed.GetValue(rounds)), Positive("--divide", parsed.GetValue(divide))));
+            parsed.GetValue(rounds), parsed.GetValue(divide)));
         return command;
     }
-
-    private static int Positive(string option, int value) => value is >= 1 and <= 1000
-        ? value
-        : throw new ArgumentException($"{option} is {value}. It takes 1 to 1000.");
 
     private static int Run(TextWriter output, string format, string? only, int rounds, int divide)
     {

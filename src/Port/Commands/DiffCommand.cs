@@ -13,10 +13,11 @@ internal static class DiffCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var tree = new Option<string?>("--tree") { Description = "The folder of a kernel tree" };
-        var git = new Option<string?>("--git") { Description = "A git repository of the kernel" };
+        Option<string?> tree = Options.Tree();
+        var git = new Option<string?>("--git") { HelpName = "REPO", Description = "A git repository of the kernel" };
         var revision = new Option<string?>("--rev")
         {
+            HelpName = "REV",
             Description = "The revision in it, or A..B: what B changed since A",
         };
         var files = new Argument<string[]>("FILE")
@@ -24,17 +25,18 @@ internal static class DiffCommand
             Description = "Files to compare, such as kernel/time/timer.c; default: all pinned",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var format = Workspaces.FormatOption("text", "json", "patch-plan");
+        var format = Options.Format("text", "json", "patch-plan");
         var schema = new Option<bool>("--schema")
         {
             Description = "Print the JSON Schema of --format json, and do nothing else",
         };
-        var root = Workspaces.RootOption();
-        var command = new Command("diff",
+        var root = Options.Root();
+        var command = new RuledCommand("diff",
             "Compare what was ported with another tree; 0 the same, 1 changed, 2 trouble")
         {
             tree, git, revision, files, format, schema, root,
         };
+        command.Alone(schema);
         command.SetAction(p => p.GetValue(schema) ? PrintSchema()
             : Run(Workspaces.Open(p.GetValue(root)), p.GetValue(tree), p.GetValue(git),
             p.GetValue(revision), p.GetValue(files) ?? [], p.GetValue(format)!));

@@ -17,20 +17,13 @@ internal static class DrawCommand
         };
         var command = new Command("draw", "Print how the wheel and the hierarchy work, by running them") { names };
 
+        names.IsOneOf("drawing", () => Drawing.All.Select(drawing => drawing.Name), null);
         command.SetAction(parsed => Run(parsed.GetValue(names) ?? []));
         return command;
     }
 
     private static int Run(string[] names)
     {
-        string? unknown = names.FirstOrDefault(name => Drawing.All.All(drawing => drawing.Name != name));
-
-        if (unknown != null)
-        {
-            Console.Error.WriteLine($"port draw: there is no drawing '{unknown}'. "
-                + $"There are {string.Join(", ", Drawing.All.Select(drawing => drawing.Name))}.");
-            return 2;
-        }
         if (names.Length == 0)
         {
             foreach (Drawing drawing in Drawing.All)

@@ -13,31 +13,22 @@ internal static class ExperimentCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var name = new Argument<string>("name") { Description = "ping-pong or residency; docs/results/experiments.md has both" };
-        var time = new Option<string>("--for")
-        {
-            Description = "Virtual time of each run, such as 20s or 250ms",
-            DefaultValueFactory = _ => "20s",
-        };
-        var seeds = new Option<int>("--seeds")
-        {
-            Description = "Runs of each kind, with the seeds 1, 2 and so on",
-            DefaultValueFactory = _ => 3,
-        };
+        var name = new Argument<string>("NAME") { Description = "ping-pong or residency; docs/results/experiments.md has both" };
+        Option<Duration> time = Options.For("Virtual time of each run", "20s", "1ms", "24h");
+        Option<int> seeds = Options.Number(
+            "--seeds", "Runs of each kind, with the seeds 1, 2 and so on", 1, 100, 3);
         var command = new Command("experiment", "Pull, push and stay: who expires timers, in virtual time")
         {
             name, time, seeds,
         };
 
-        name.AcceptOnlyFromAmong("ping-pong", "residency");
+        name.IsOneOf("experiment", () => ["ping-pong", "residency"], null);
         command.SetAction(parsed =>
         {
             TextWriter output = parsed.InvocationConfiguration.Output;
-            long ns = MachineArguments.Duration("--for", parsed.GetValue(time)!);
+            long ns = parsed.GetValue(time).Ns;
             int runs = parsed.GetValue(seeds);
 
-            if (runs is < 1 or > 100)
-                throw new ArgumentException($"--seeds is {runs}. It takes 1 to 100.");
             if (parsed.GetValue(name) == "ping-pong")
                 PrintPingPong(output, ns, runs);
             else

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using Linux.Images;
 
@@ -19,39 +20,22 @@ internal static class ExploreCommand
         Description = "List the scenarios and the bugs that can be put back",
     };
 
-    private static readonly Option<string> s_strategy = new("--strategy")
-    {
-        Description = "random, pct or dfs",
-        DefaultValueFactory = _ => "pct",
-    };
+    private static readonly Option<string> s_strategy = Options.Name(
+        "--strategy", "How schedules are chosen", "pct", [.. SearchStrategies.Names]);
 
-    private static readonly Option<ulong> s_seed = new("--seed")
-    {
-        Description = "Seed of the first run; the next run has the next seed",
-        DefaultValueFactory = _ => 1,
-    };
+    private static readonly Option<ulong> s_seed = Options.Seed(
+        "Seed of the first run; the next run has the next seed");
 
-    private static readonly Option<ulong> s_runs = new("--runs")
-    {
-        Description = "Most runs",
-        DefaultValueFactory = _ => 1000,
-    };
+    private static readonly Option<ulong> s_runs = Options.Number(
+        "--runs", "Most runs", 1ul, ulong.MaxValue, 1000ul);
 
-    private static readonly Option<int> s_seconds = new("--seconds")
-    {
-        Description = "Longest time, s; 0 for no limit",
-    };
+    private static readonly Option<Duration> s_time = Options.For(
+        "Longest time; without it, until the runs are made", null, "1ms", "24h");
 
-    private static readonly Option<int> s_depth = new("--depth")
-    {
-        Description = "Depth of pct, preemptions of dfs",
-        DefaultValueFactory = _ => 2,
-    };
+    private static readonly Option<int> s_depth = Options.Number(
+        "--depth", "Depth of pct, from 1; preemptions of dfs", 0, int.MaxValue, 2);
 
-    private static readonly Option<string?> s_putBack = new("--put-back")
-    {
-        Description = "A known bug to put back into the port",
-    };
+    private static readonly Option<string?> s_putBack = ImageArguments.PutBack();
 
     private static readonly Option<bool> s_repaired = new("--behind-findings")
     {
@@ -60,13 +44,12 @@ internal static class ExploreCommand
 
     private static readonly Option<string?> s_record = new("--record")
     {
-        Description = "Look for each of upstream's findings, and write their replay files to this folder",
+        HelpName = "DIR",
+            Description = "Look for each of upstream's findings, and write their replay files to this folder",
     };
 
-    private static readonly Option<int> s_seeds = new("--seeds")
-    {
-        Description = "Look for the put-back bug, or all of them, with so many seeds, and print a table",
-    };
+    private static readonly Option<int> s_seeds = Options.Number("--seeds",
+        "Look for the put-back bug, or all of them, with so many seeds, and print a table", 1, 1_000_000, 1);
 
     private static readonly Option<bool> s_twice = new("--twice")
     {
@@ -88,48 +71,55 @@ internal static class ExploreCommand
         Description = "dfs without a bound, but for the order of steps that do not depend on each other",
     };
 
-    private static readonly Option<StateUse> s_states = new("--states")
-    {
-        Description = "dfs: Count the different states, or Prune what follows on one that has been met",
-    };
+    private static readonly Option<string> s_states = Options.Name(
+        "--states", "dfs: What is done with states that are met again", "none", "none", "count", "prune");
 
     private static readonly Option<string> s_shard = new("--shard")
     {
-        Description = "K/N: only part K of N of the runs",
+        HelpName = "K/N",
+            Description = "K/N: only part K of N of the runs",
         DefaultValueFactory = _ => "1/1",
     };
 
-    private static readonly Option<int> s_jobs = new("--jobs")
-    {
-        Description = "random, pct: Processes to search with; the runs of a seed are the same with any number",
-        DefaultValueFactory = _ => Environment.ProcessorCount,
-    };
+    private static readonly Option<int> s_jobs = Options.Jobs(
+        "random, pct: Processes to search with; the runs of a seed are the same with any number");
 
-    private static readonly Option<string?> s_out = new("--out")
-    {
-        Description = "File to append the result to, as one line of JSON",
-    };
+    private static readonly Option<string?> s_out = Options.Out(
+        "File to append the result to, as one line of JSON");
 
     private static readonly Option<string?> s_replay = new("--replay")
     {
-        Description = "Replay file to write; by default SCENARIO.replay.json",
+        HelpName = "FILE",
+            Description = "Replay file to write; by default SCENARIO.replay.json",
     };
 
     private static readonly Option<string[]> s_merge = new("--merge")
     {
-        Description = "Join results that --out has written",
+        HelpName = "FILE",
+            Description = "Join results that --out has written",
         AllowMultipleArgumentsPerToken = true,
     };
 
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        s_strategy.AcceptOnlyFromAmong([.. SearchStrategies.Names]);
-        var command = new Command("explore", "Run a scenario under many schedules")
+        var command = new RuledCommand("explore", "Run a scenario under many schedules")
         {
-            s_scenario, s_list, s_strategy, s_seed, s_runs, s_seconds, s_depth, s_putBack, s_repaired,
+            s_scenario, s_list, s_strategy, s_seed, s_runs, s_time, s_depth, s_putBack, s_repaired,
             s_record, s_seeds, s_twice, s_fresh, s_notes, s_reduce, s_states, s_shard, s_jobs, s_out, s_replay, s_merge,
         };
+        s_scenario.IsOneOf("scenario", () => Scenarios.All.Select(one => one.Name), "port explore --list");
+        s_replay.IsNewFile();
+        s_merge.IsFile();
+        command.Alone(s_list);
+        command.Alone(s_merge);
+        command.Alone(s_seeds, s_putBack, ImageArguments.NoCache);
+        command.Alone(s_record, ImageArguments.NoCache);
+        command.NeedsValue(s_reduce, s_strategy, "dfs");
+        command.NeedsValue(s_states, s_strategy, "dfs");
+        command.NotBoth(s_reduce, s_states);
+        command.NotBoth(s_reduce, s_depth);
+        command.Rule(Check);
         command.SetAction(Run);
         return command;
     }
@@ -138,11 +128,11 @@ internal static class ExploreCommand
     {
         if (given.GetValue(s_list))
             return List();
-        if (given.GetValue(s_seeds) is > 0 and var seeds)
+        if (given.GetResult(s_seeds) is { Implicit: false })
         {
             using ImageBuilder images = ImageArguments.Builder(given.GetValue(ImageArguments.NoCache));
 
-            return PutBackTable.Print(images, given.GetValue(s_putBack), seeds);
+            return PutBackTable.Print(images, given.GetValue(s_putBack), given.GetValue(s_seeds));
         }
         if (given.GetValue(s_record) is { } folder)
         {
@@ -153,28 +143,19 @@ internal static class ExploreCommand
         if (given.GetValue(s_merge) is { Length: > 0 } files)
             return ShardResult.Merge(files);
         PutBackBug? bug = given.GetValue(s_putBack) is { } name
-            ? PutBackBugs.Named(name)
-                ?? throw new ArgumentException($"there is no bug {name} to put back; see port explore --list")
-            : null;
-        string scenario = given.GetValue(s_scenario) ?? bug?.Scenario
-            ?? throw new ArgumentException("name a SCENARIO, or give --list");
-        if (Scenarios.Named(scenario) == null)
-            throw new ArgumentException($"there is no scenario {scenario}; see port explore --list");
-        SearchShard shard = Shard(given.GetValue(s_shard)!);
-
-        CheckNumbers(given);
+            ? PutBackBugs.Named(name) : null;
+        string scenario = given.GetValue(s_scenario) ?? bug!.Scenario;
         SearchStrategy strategy = SearchStrategies.Named(given.GetValue(s_strategy)!, given.GetValue(s_reduce));
         var request = new SearchRequest(scenario, strategy, given.GetValue(s_seed))
         {
             Depth = given.GetValue(s_depth),
-            States = given.GetValue(s_states),
-            Budget = new(given.GetValue(s_runs), given.GetValue(s_seconds) * 1000L),
-            Shard = shard,
+            States = Enum.Parse<StateUse>(given.GetValue(s_states)!, ignoreCase: true),
+            Budget = new(given.GetValue(s_runs), given.GetValue(s_time).Milliseconds),
+            Shard = Shard(given.GetValue(s_shard)!)!,
             Runs = new() { Fresh = given.GetValue(s_fresh), Twice = given.GetValue(s_twice) },
             Watch = new() { Races = given.GetValue(s_notes) },
         };
         string replay = given.GetValue(s_replay) ?? $"{scenario}.replay.json";
-        OutputFile.Check("--out", given.GetValue(s_out));
         OutputFile.Check("--replay", replay);
         SourcePatch[] patches = [.. bug?.Patches ?? [], .. given.GetValue(s_repaired) ? UpstreamFindings.AllRepairs : []];
         using ImageBuilder builder = ImageArguments.Builder(given.GetValue(ImageArguments.NoCache));
@@ -217,33 +198,30 @@ internal static class ExploreCommand
     private static double Waited()
         => (DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime()).TotalSeconds;
 
-    private static void CheckNumbers(ParseResult given)
+    private static string? Check(ParseResult given)
     {
-        int depth = given.GetValue(s_depth);
-        int least = given.GetValue(s_strategy) == "dfs" ? 0 : 1;
-
-        if (depth < least)
-            throw new ArgumentException($"--depth is {depth}. It takes {least} or more.");
-        if (given.GetValue(s_seconds) < 0)
-            throw new ArgumentException($"--seconds is {given.GetValue(s_seconds)}. It takes 0 or more.");
-        if (given.GetValue(s_jobs) is < 1 or > 1024)
-            throw new ArgumentException($"--jobs is {given.GetValue(s_jobs)}. It takes 1 to 1024.");
-        if (given.GetValue(s_runs) == 0)
-            throw new ArgumentException("--runs is 0. It takes 1 or more.");
-        if (given.GetValue(s_strategy) != "dfs" && (given.GetValue(s_reduce) || given.GetValue(s_states) != StateUse.None))
-            throw new ArgumentException("--reduce and --states go with --strategy dfs");
-        if (given.GetValue(s_reduce) && given.GetValue(s_states) != StateUse.None)
-            throw new ArgumentException("--states counts no states with --reduce. Give one of the two.");
+        if (new Option[] { s_list, s_record, s_merge }.Any(mode => RuledCommand.IsGiven(given, mode)))
+            return null;
+        if (RuledCommand.IsGiven(given, s_seeds))
+        {
+            return PutBackBugs.Named(given.GetValue(s_putBack) ?? "") is { Sequential: true } bug
+                ? $"{bug.Name} shows without a schedule to look for; --seeds has nothing to count." : null;
+        }
+        if (given.GetValue(s_scenario) == null && given.GetValue(s_putBack) == null)
+            return "name a SCENARIO, or give --list.";
+        if (given.GetValue(s_depth) == 0 && given.GetValue(s_strategy) != "dfs")
+            return "--depth is 0. It takes 1 or more.";
+        return Shard(given.GetValue(s_shard)!) != null ? null
+            : $"--shard is {given.GetValue(s_shard)}. It takes K/N with K from 1 to N.";
     }
 
-    private static SearchShard Shard(string text)
+    private static SearchShard? Shard(string text)
     {
         string[] parts = text.Split('/');
 
-        if (parts.Length != 2 || !ulong.TryParse(parts[0], out ulong number)
-            || !ulong.TryParse(parts[1], out ulong of) || new SearchShard(number, of) is not { Exists: true } shard)
-            throw new ArgumentException($"--shard {text} is not K/N with K from 1 to N");
-        return shard;
+        return parts.Length == 2 && ulong.TryParse(parts[0], NumberStyles.None, null, out ulong number)
+            && ulong.TryParse(parts[1], NumberStyles.None, null, out ulong of)
+            && new SearchShard(number, of) is { Exists: true } shard ? shard : null;
     }
 
     private static int List()

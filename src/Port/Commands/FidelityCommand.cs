@@ -17,8 +17,8 @@ internal static class FidelityCommand
             Description = "Files to measure, such as kernel/time/timer.c; default: all",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var format = Workspaces.FormatOption("text", "json");
-        var root = Workspaces.RootOption();
+        var format = Options.Format("text", "json");
+        var root = Options.Root();
         var command = new Command("fidelity",
             "Count upstream's statements in order in the port; 1 if one has no match and no reason")
         {

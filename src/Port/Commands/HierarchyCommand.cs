@@ -9,7 +9,7 @@ internal static class HierarchyCommand
     public static Command Create()
     {
         var machine = new MachineArguments();
-        var command = new Command("hierarchy", "Boot a machine and draw its timer-migration hierarchy");
+        var command = new RuledCommand("hierarchy", "Boot a machine and draw its timer-migration hierarchy");
 
         machine.AddTo(command);
         command.SetAction(parsed => Run(machine.Read(parsed)));

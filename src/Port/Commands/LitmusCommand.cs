@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.CommandLine;
 using System.Text.Json;
+using Linux.Images;
 using Linux.Litmus;
 
 namespace Linux.Port.Commands;
@@ -22,13 +23,9 @@ internal static class LitmusCommand
             Description = "Litmus tests in C, as in tools/memory-model/litmus-tests",
             Arity = ArgumentArity.OneOrMore,
         };
-        var memory = new Option<string>("--memory")
-        {
-            Description = "lkmm, or sc for sequential consistency", DefaultValueFactory = _
-                => "lkmm",
-        };
-        var format = new Option<string>("--format") { Description = "text or json",
-            DefaultValueFactory = _ => "text" };
+        Option<string> memory = Options.Name(
+            "--memory", "The kernel's memory model, or sequential consistency", "lkmm", "lkmm", "sc");
+        Option<string> format = Options.Format("text", "json");
         var expect = new Option<bool>("--expect-result")
         {
             Description = "End with 1 if a test's observation is not what its 'Result:' comment says",
@@ -39,8 +36,7 @@ internal static class LitmusCommand
             files, memory, format, expect,
         };
 
-        memory.AcceptOnlyFromAmong("lkmm", "sc");
-        format.AcceptOnlyFromAmong("text", "json");
+        files.IsFile();
         command.SetAction(parsed => Run(
             parsed.GetValue(files)!, parsed.GetValue(memory) == "sc" ? LitmusMemory.Sc
                 : LitmusMemory.Lkmm,
@@ -106,10 +102,9 @@ internal static class LitmusCommand
     {
         try
         {
-            return LitmusFile.Read(File.ReadAllText(file.FullName));
+            return LitmusFile.Read(InputFile.ReadText($"{file}"));
         }
-        catch (Exception e) when (
-            e is LitmusException or IOException or UnauthorizedAccessException)
+        catch (LitmusException e)
         {
             Fail(file, e.Message);
             return null;

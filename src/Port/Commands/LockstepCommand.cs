@@ -13,40 +13,21 @@ internal static class LockstepCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var tree = new Option<string?>("--tree")
-        {
-            Description = "The folder of a kernel tree; default: what kernel-ref/fetch brought",
-        };
+        Option<string?> tree = Options.Tree("The folder of a kernel tree; default: what kernel-ref/fetch brought");
         var reference = new Option<string?>("--reference")
         {
+            HelpName = "FILE",
             Description = "timer_migration.c of the ported revision, if no tree has it; "
                 + $"default: ${KernelTrees.ReferenceVariable}",
         };
-        var group = new Option<string>("--group")
-        {
-            Description = "What is compared: wheel or hierarchy",
-            DefaultValueFactory = _ => "wheel",
-        };
-        var seed = new Option<ulong>("--seed")
-        {
-            Description = "Seed of the first scenario",
-            DefaultValueFactory = _ => 1ul,
-        };
-        var count = new Option<int>("--count")
-        {
-            Description = "Number of scenarios, each with the next seed",
-            DefaultValueFactory = _ => 100,
-        };
-        var operations = new Option<int>("--operations")
-        {
-            Description = "About how many operations a scenario has",
-            DefaultValueFactory = _ => 300,
-        };
-        var record = new Option<string?>("--record")
-        {
-            Description = "Write what the C does to this file, in place of comparing",
-        };
-        Option<string?> root = Workspaces.RootOption();
+        Option<string> group = Options.Name("--group", "What is compared", "wheel", "wheel", "hierarchy");
+        Option<ulong> seed = Options.Seed("Seed of the first scenario");
+        Option<int> count = Options.Number(
+            "--count", "Number of scenarios, each with the next seed", 1, int.MaxValue, 100);
+        Option<int> operations = Options.Number(
+            "--operations", "About how many operations a scenario has", 1, int.MaxValue, 300);
+        Option<string?> record = Options.Out("Write what the C does to this file, in place of comparing");
+        Option<string?> root = Options.Root();
         var command = new Command("lockstep",
             "Play random operations on upstream's C, compiled with gcc, and on the port, and compare; "
             + "0 the same, 1 different, 2 trouble")
@@ -54,14 +35,14 @@ internal static class LockstepCommand
             tree, reference, group, seed, count, operations, record, root,
         };
 
-        group.AcceptOnlyFromAmong("wheel", "hierarchy");
+        reference.IsFile();
         command.SetAction(parsed =>
         {
             var search = new LockstepSearch(
                 Enum.Parse<FileGroup>(parsed.GetValue(group)!, ignoreCase: true),
                 parsed.GetValue(seed),
-                Positive("--count", parsed.GetValue(count)),
-                Positive("--operations", parsed.GetValue(operations)));
+                parsed.GetValue(count),
+                parsed.GetValue(operations));
 
             return Run(
                 parsed.InvocationConfiguration.Output,
@@ -71,9 +52,6 @@ internal static class LockstepCommand
         });
         return command;
     }
-
-    private static int Positive(string option, int value) => value >= 1
-        ? value : throw new ArgumentException($"{option} is {value}. It takes 1 or more.");
 
     private static CSide Build(Workspace workspace, string? tree, string? reference)
     {
@@ -90,7 +68,7 @@ internal static class LockstepCommand
                 + "Give that with --reference FILE.");
         if (record != null)
         {
-            File.WriteAllText(record, Recording.Of(search, c).Write(c.Origin()));
+            OutputFile.Write(record, Recording.Of(search, c).Write(c.Origin()));
             return 0;
         }
         PortSide port = search.Group == FileGroup.Interleaving

@@ -67,7 +67,7 @@ internal sealed class PatchedSources
         .Select(folder => folder.Prefix + path[(folder.Path.Length + 1)..]).FirstOrDefault();
 
     private static string Text(string name) => File.Exists(name)
-        ? File.ReadAllText(name) : throw new ReferenceException($"no patch {name}");
+        ? InputFile.ReadText(name) : throw new ReferenceException($"no patch {name}");
 
     /// <summary>The sources as a tree that patches can be put on.</summary>
     private sealed class Tree(SourceSet sources) : SourceTree

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Linux.Images;
 using Linux.Reference;
 using Linux.Reference.C;
 using Linux.Reference.Diff;
@@ -12,7 +13,7 @@ internal static class PinCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var tree = new Option<string?>("--tree") { Description = "The folder of a kernel tree" };
+        Option<string?> tree = Options.Tree();
         var files = new Argument<string[]>("FILE")
         {
             Description = "Files to pin; by default those that kernel-ref/files has from there",
@@ -20,22 +21,26 @@ internal static class PinCommand
         };
         var one = new Option<string?>("--file")
         {
+            HelpName = "PATH=FILE",
             Description = "PATH=FILE: pin the file of that path in the tree from another place",
         };
         var name = new Option<string?>("--source-name")
         {
+            HelpName = "NAME",
             Description = "What to call the source; by default the tree's folder",
         };
         var version = new Option<string?>("--source-version")
         {
+            HelpName = "VERSION",
             Description = "The package version; by default what kernel-ref/fetch wrote down",
         };
-        var root = Workspaces.RootOption();
-        var command = new Command("pin",
+        var root = Options.Root();
+        var command = new RuledCommand("pin",
             "Write kernel-ref/pins from a kernel tree: hashes, no text")
         {
             tree, files, one, name, version, root,
         };
+        command.NotBoth(one, files);
         command.SetAction(p => Run(Workspaces.Open(p.GetValue(root)), p.GetValue(tree),
             p.GetValue(one), p.GetValue(files) ?? [], p.GetValue(name), p.GetValue(version)));
         return command;
@@ -54,7 +59,7 @@ internal static class PinCommand
             if (parts.Length != 2 || !File.Exists(parts[1]))
                 throw new ReferenceException(
                     $"--file {one} is not PATH=FILE with a file that exists");
-            sources.Add((parts[0], File.ReadAllText(parts[1])));
+            sources.Add((parts[0], InputFile.ReadText(parts[1])));
             name ??= Path.GetFileName(parts[1]);
         }
         else

@@ -10,7 +10,7 @@ internal static class ReplayCommand
     public static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "What port explore has written" };
-        var until = new Option<long>("--until") { Description = "Last step to print; 0 for all" };
+        Option<long> until = Options.Number("--until", "Last step to print; 0 for all", 0, long.MaxValue, 0L);
         var otherBuild = new Option<bool>("--other-build")
         {
             Description = "Make the choices of a file that another build has written",
@@ -20,6 +20,7 @@ internal static class ReplayCommand
             file, until, otherBuild,
         };
 
+        file.IsFile();
         command.SetAction(p => Run(
             p.GetValue(file)!, p.GetValue(until), p.GetValue(otherBuild), p.GetValue(ImageArguments.NoCache)));
         return command;

@@ -19,9 +19,10 @@ internal static class RulesCommand
         };
         var patches = new Option<string[]>("--patch")
         {
+            HelpName = "FILE",
             Description = "A patch of the C# sources to put on them first; may be given more than once",
         };
-        var format = Workspaces.FormatOption("text", "sarif");
+        var format = Options.Format("text", "sarif");
         var command = new Command("rules",
             "Check locks, interrupts and memory accesses; 0 nothing found, 1 something, 2 trouble")
         {

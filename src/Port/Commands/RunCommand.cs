@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Linux.Port.Commands;
 
@@ -9,29 +10,25 @@ internal static class RunCommand
     public static Command Create()
     {
         var machine = new MachineArguments();
-        var time = new Option<string>("--for")
-        {
-            Description = "Virtual time to run, such as 10s or 250ms",
-            DefaultValueFactory = _ => "10s",
-        };
+        Option<Duration> time = Options.For("Virtual time to run", "10s", "1ns", "100000h");
         var workload = new Option<string>("--workload")
         {
             Description = string.Join("; ", Workload.All.Select(w => $"{w.Name}: {w.Summary}")),
+            HelpName = "NAME",
             DefaultValueFactory = _ => "periodic",
         };
         var trace = new Option<string?>("--trace")
         {
+            HelpName = "FILE",
             Description = "File to write every timer event to, in the form of tracefs",
         };
         var replay = new Option<string?>("--replay-trace")
         {
+            HelpName = "FILE",
             Description = "Trace to replay in place of a workload: from tracefs, trace-cmd or a boot-time dump",
         };
-        var hz = new Option<int>("--hz")
-        {
-            Description = "HZ of the recorded kernel; scales printed times only",
-            DefaultValueFactory = _ => 1000,
-        };
+        Option<string> hz = Options.Name(
+            "--hz", "HZ of the recorded kernel; scales printed times only", "1000", "100", "250", "300", "1000");
         var show = new Option<bool>("--show-hierarchy")
         {
             Description = "Draw the hierarchy before and after, changed fields marked",
@@ -42,14 +39,19 @@ internal static class RunCommand
         {
             Description = "Boot without a timer-migration hierarchy",
         };
-        var command = new Command("run", "Run a workload in virtual time and print what each CPU did")
+        var command = new RuledCommand("run", "Run a workload in virtual time and print what each CPU did")
         {
             time, workload, trace, replay, hz, show, noNohz, noHighres, noMigration,
         };
 
         machine.AddTo(command);
+        workload.IsOneOf([.. Workload.All.Select(w => w.Name)]);
+        trace.IsNewFile();
+        replay.IsFile();
+        command.Alone(replay, [hz, ImageArguments.NoCache, .. machine.All]);
+        command.Needs(hz, replay);
         command.SetAction(parsed => parsed.GetValue(replay) is { } recorded
-            ? TraceReplayText.Run(recorded, machine.Read(parsed), Hertz(parsed.GetValue(hz)))
+            ? TraceReplayText.Run(recorded, machine.Read(parsed), int.Parse(parsed.GetValue(hz)!, CultureInfo.InvariantCulture))
             : Run(
             machine.Read(parsed) with
             {
@@ -57,20 +59,12 @@ internal static class RunCommand
                 Highres = !parsed.GetValue(noHighres),
                 TimerMigration = !parsed.GetValue(noMigration),
             },
-            MachineArguments.Duration("--for", parsed.GetValue(time)!),
-            Find(parsed.GetValue(workload)!),
+            parsed.GetValue(time).Ns,
+            Workload.Named(parsed.GetValue(workload)!)!,
             parsed.GetValue(trace),
             parsed.GetValue(show)));
         return command;
     }
-
-    private static Workload Find(string name)
-        => Workload.Named(name) ?? throw new ArgumentException(
-            $"--workload is {name}. It takes one of {string.Join(", ", Workload.All.Select(w => w.Name))}.");
-
-    private static int Hertz(int hz)
-        => hz is 100 or 250 or 300 or 1000
-            ? hz : throw new ArgumentException($"--hz is {hz}. It takes 100, 250, 300 or 1000.");
 
     private static int Run(
         MachineOptions options, long ns, Workload workload, string? traceFile, bool showHierarchy)

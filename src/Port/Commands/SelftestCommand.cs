@@ -16,6 +16,17 @@ internal static class SelftestCommand
         };
         var list = new Option<bool>("--list") { Description = "Print the names of the tests and run none" };
         var command = new Command("selftest", "Run the selftests; 1 if any test is not ok") { names, list };
+        names.Validators.Add(result =>
+        {
+            try
+            {
+                SelftestRegistry.Select([.. result.Tokens.Select(token => token.Value)]);
+            }
+            catch (ArgumentException e)
+            {
+                result.AddError(e.Message);
+            }
+        });
         command.SetAction(p => Run(p.GetValue(names) ?? [], p.GetValue(list)));
         return command;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Linux.Images;
 
 namespace Linux.Port.Commands;
 
@@ -60,7 +61,7 @@ internal sealed record ShardResult(
     {
         int number = 0;
 
-        foreach (string line in File.ReadLines(file))
+        foreach (string line in InputFile.ReadText(file).Split('\n'))
         {
             ShardResult? result = null;
 

@@ -15,34 +15,16 @@ internal static class StressCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var cpus = new Option<int>("--cpus")
-        {
-            Description = "Number of CPUs, 1 to 64",
-            DefaultValueFactory = _ => 8,
-        };
-        var time = new Option<string>("--for")
-        {
-            Description = "Real time to arm timers, such as 30s or 5m",
-            DefaultValueFactory = _ => "30s",
-        };
-        var seed = new Option<ulong>("--seed")
-        {
-            Description = "Seed of what is drawn; the order of what the threads do is not",
-            DefaultValueFactory = _ => 1ul,
-        };
-        var stuck = new Option<string>("--stuck-after")
-        {
-            Description = "How long a CPU may make no progress",
-            DefaultValueFactory = _ => "10s",
-        };
+        Option<int> cpus = Options.Cpus(64);
+        Option<Duration> time = Options.For("Real time to arm timers", "30s", "1ms", "24h");
+        Option<ulong> seed = Options.Seed("Seed of what is drawn; the order of what the threads do is not");
+        Option<Duration> stuck = Options.Time(
+            "--stuck-after", "How long a CPU may make no progress", "10s", "100ms", "24h");
         var plain = new Option<bool>("--plain")
         {
             Description = "Do not record what each CPU did last: starts at once and runs a tenth faster",
         };
-        var putBack = new Option<string?>("--put-back")
-        {
-            Description = "A known bug to put back into the port; see port explore --list",
-        };
+        Option<string?> putBack = ImageArguments.PutBack();
         var sabotage = new Option<string>("--sabotage") { Hidden = true, DefaultValueFactory = _ => "" };
         var command = new Command("stress",
             "Run CPUs as threads that arm, change, delete and expire timers, sleep and go down, all at once")
@@ -53,10 +35,10 @@ internal static class StressCommand
         command.SetAction(parsed => Run(
             parsed.InvocationConfiguration.Output,
             new StressRequest(
-                Cpus(parsed.GetValue(cpus)),
-                Milliseconds("--for", parsed.GetValue(time)!, 1, 86_400_000), parsed.GetValue(seed))
+                parsed.GetValue(cpus),
+                parsed.GetValue(time).Milliseconds, parsed.GetValue(seed))
             {
-                StuckMilliseconds = Milliseconds("--stuck-after", parsed.GetValue(stuck)!, 100, 86_400_000),
+                StuckMilliseconds = parsed.GetValue(stuck).Milliseconds,
                 Sabotage = parsed.GetValue(sabotage)!,
             },
             !parsed.GetValue(plain),
@@ -65,27 +47,11 @@ internal static class StressCommand
         return command;
     }
 
-    private static SourcePatch[] Patches(string? bug) => bug == null
-        ? []
-        : PutBackBugs.Named(bug)?.Patches
-            ?? throw new ArgumentException($"--put-back is {bug}. port explore --list lists what it takes.");
-
-    private static int Cpus(int cpus) => cpus is >= 1 and <= 64
-        ? cpus : throw new ArgumentException($"--cpus is {cpus}. It takes 1 to 64.");
-
-    private static long Milliseconds(string option, string text, long least, long most)
-    {
-        long ms = (MachineArguments.Duration(option, text) + 999_999) / 1_000_000;
-
-        return ms >= least && ms <= most
-            ? ms : throw new ArgumentException($"{option} is {text}. It takes {least}ms to {most}ms.");
-    }
-
     private static int Run(
         TextWriter output, StressRequest request, bool record, string? bug, bool noCache)
     {
         request.Validate();
-        SourcePatch[] patches = Patches(bug);
+        SourcePatch[] patches = bug == null ? [] : PutBackBugs.Named(bug)!.Patches;
         StressResponse response;
         using ImageBuilder builder = ImageArguments.Builder(noCache);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Linux.Images;
 
 namespace Linux.Port.Commands;
 
@@ -13,7 +14,7 @@ internal static class TraceReplayText
 
         try
         {
-            using var reader = new StreamReader(path);
+            using StreamReader reader = InputFile.Open(path, InputFile.MostOfTrace);
             file = TraceReader.Read(reader);
         }
         catch (InvalidDataException e)

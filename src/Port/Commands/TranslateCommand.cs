@@ -19,16 +19,14 @@ internal static class TranslateCommand
             Description = "Files such as kernel/time/timer.c, or functions; default: all",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var tree = new Option<string>("--tree")
-        {
-            Description = "The folder of a kernel tree", Required = true,
-        };
+        Option<string?> tree = Options.Tree();
+        tree.Required = true;
         var check = new Option<bool>("--check")
         {
             Description = "Compile the translations in place of the port's functions and compare",
         };
-        var format = Workspaces.FormatOption("text", "json");
-        var root = Workspaces.RootOption();
+        var format = Options.Format("text", "json");
+        var root = Options.Root();
         var command = new Command("translate",
             "Translate C to the port's C#; 1 if something has no translation, 2 trouble")
         {

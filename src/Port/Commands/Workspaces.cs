@@ -15,24 +15,6 @@ internal static class Workspaces
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>The option that names the repository.</summary>
-    public static Option<string?> RootOption() => new("--root")
-    {
-        Description = "A folder in the repository; by default the current one",
-    };
-
-    /// <summary>The option that names the output's form.</summary>
-    public static Option<string> FormatOption(params string[] formats)
-    {
-        var option = new Option<string>("--format")
-        {
-            Description = $"The output's form: {string.Join(", ", formats)}",
-            DefaultValueFactory = _ => formats[0],
-        };
-        option.AcceptOnlyFromAmong(formats);
-        return option;
-    }
-
     /// <summary>The repository around the folder that was given or the current one.</summary>
     public static Workspace Open(string? root)
     {

@@ -1,4 +1,4 @@
-namespace Linux.Port.Commands;
+namespace Linux.Port.Arguments;
 
 /// <summary>A file that a command writes when its work is done.</summary>
 internal static class OutputFile

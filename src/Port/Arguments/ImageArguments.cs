@@ -2,7 +2,7 @@
 using System.CommandLine;
 using Linux.Images;
 
-namespace Linux.Port.Commands;
+namespace Linux.Port.Arguments;
 
 /// <summary>What the commands that compile images have in common.</summary>
 internal static class ImageArguments
@@ -15,6 +15,19 @@ internal static class ImageArguments
     {
         Description = "Compile images anew, and do not keep them in the user's cache folder",
     };
+
+    /// <summary><c>--put-back NAME</c>.</summary>
+    public static Option<string?> PutBack()
+    {
+        var option = new Option<string?>("--put-back")
+        {
+            Description = "A known bug to put back into the port; see port explore --list",
+            HelpName = "NAME",
+        };
+
+        option.IsOneOf(() => PutBackBugs.All.Select(bug => bug.Name), "port explore --list");
+        return option;
+    }
 
     /// <summary>
     /// Makes images of the checkout around the current folder, edits included, or of the program's own sources;
