@@ -57,7 +57,7 @@ public class TraceReplayTests
     {
         TraceFile file = TraceReader.Read(new StringReader("what is this\n" + Recorded));
 
-        Assert.Equal([1], file.Broken);
+        Assert.Equal([1], file.Foreign);
         Assert.Equal(3, file.Recordings.Count);
     }
 

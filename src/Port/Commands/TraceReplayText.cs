@@ -32,7 +32,7 @@ internal static class TraceReplayText
             Console.WriteLine($"line {expiry.Line}: timer_expire_entry now={expiry.Now}, {Compare(expiry, hz)}");
         foreach (int line in report.Backwards)
             Console.WriteLine($"line {line}: goes back in jiffies, left out");
-        foreach (int line in file.Broken.Concat(report.Broken).Order())
+        foreach (int line in file.Unread.Select(u => u.Number).Concat(file.Foreign).Concat(report.Broken).Order())
             Console.WriteLine($"line {line}: cannot be read, left out");
         foreach ((string name, int count) in report.OtherEvents)
             Console.WriteLine($"{name}: {count} lines, not replayed");

@@ -40,27 +40,28 @@ public sealed unsafe class TraceReplay
 
         foreach (TraceRecording recording in file.Recordings)
         {
-            int cpus = Math.Max(options.Cpus, recording.Lines.Max(HighestCpu) + 1);
-            using var machine = Simulation.Boot(options with { Cpus = cpus, CheckInvariants = false });
+            int cpus = Math.Max(options.Cpus, recording.Events.Max(HighestCpu) + 1);
+            using var machine = Simulation.Boot(
+                options with { Cpus = cpus, CheckInvariants = false });
             var replay = new TraceReplay(machine, report);
 
-            TraceLine?[] following = FollowingOnTheSameCpu(recording.Lines);
+            RecordedEvent?[] following = FollowingOnTheSameCpu(recording.Events);
 
-            for (int i = 0; i < recording.Lines.Count; i++)
-                replay.Play(recording.Lines[i], following[i]);
+            for (int i = 0; i < recording.Events.Count; i++)
+                replay.Play(recording.Events[i], following[i]);
         }
         return report;
     }
 
-    private static int HighestCpu(TraceLine line)
-        => line.Event == "timer_start" && line.TryGet("cpu", out ulong cpu) && cpu < MachineOptions.MaxCpus
+    private static int HighestCpu(RecordedEvent line)
+        => line.Name == "timer_start" && line.TryGet("cpu", out ulong cpu) && cpu < MachineOptions.MaxCpus
             ? Math.Max(line.Cpu, (int)cpu) : line.Cpu;
 
     /// <summary>For each line the next one of its CPU, or null.</summary>
-    private static TraceLine?[] FollowingOnTheSameCpu(IReadOnlyList<TraceLine> lines)
+    private static RecordedEvent?[] FollowingOnTheSameCpu(IReadOnlyList<RecordedEvent> lines)
     {
-        var following = new TraceLine?[lines.Count];
-        var next = new Dictionary<int, TraceLine>();
+        var following = new RecordedEvent?[lines.Count];
+        var next = new Dictionary<int, RecordedEvent>();
 
         for (int i = lines.Count - 1; i >= 0; i--)
         {
@@ -70,9 +71,9 @@ public sealed unsafe class TraceReplay
         return following;
     }
 
-    private void Play(TraceLine line, TraceLine? next)
+    private void Play(RecordedEvent line, RecordedEvent? next)
     {
-        switch (line.Event)
+        switch (line.Name)
         {
             case "timer_init":
                 break;
@@ -86,12 +87,12 @@ public sealed unsafe class TraceReplay
                 PlayExpiry(line);
                 break;
             default:
-                _report.OtherEvents[line.Event] = _report.OtherEvents.GetValueOrDefault(line.Event) + 1;
+                _report.OtherEvents[line.Name] = _report.OtherEvents.GetValueOrDefault(line.Name) + 1;
                 break;
         }
     }
 
-    private void PlayStart(TraceLine line)
+    private void PlayStart(RecordedEvent line)
     {
         if (line.Timer is not { } name || !line.TryGet("expires", out ulong expires)
             || !line.TryGet("timeout", out ulong timeout) || !line.TryGet("idx", out ulong index)
@@ -136,7 +137,7 @@ public sealed unsafe class TraceReplay
             new ReplayedPlacement(line.Number, (uint)index, replayedIndex, recorded, replayedBucket));
     }
 
-    private void PlayCancel(TraceLine line, TraceLine? next)
+    private void PlayCancel(RecordedEvent line, RecordedEvent? next)
     {
         if (line.Timer is not { } name)
         {
@@ -144,7 +145,7 @@ public sealed unsafe class TraceReplay
             return;
         }
         // Expiry and re-arming detach a timer too, and say so in the CPU's next line.
-        if (next?.Timer == name && next.Event is "timer_expire_entry" or "timer_start")
+        if (next?.Timer == name && next.Name is "timer_expire_entry" or "timer_start")
             return;
         if (!_numbers.TryGetValue(name, out int number))
             return;
@@ -155,7 +156,7 @@ public sealed unsafe class TraceReplay
         });
     }
 
-    private void PlayExpiry(TraceLine line)
+    private void PlayExpiry(RecordedEvent line)
     {
         if (line.Timer is not { } name || !line.TryGet("now", out ulong now))
         {
@@ -175,7 +176,7 @@ public sealed unsafe class TraceReplay
     }
 
     /// <summary>Lets the machine run to the middle of a jiffy; false if that has passed.</summary>
-    private bool AdvanceTo(ulong jiffy, TraceLine line)
+    private bool AdvanceTo(ulong jiffy, RecordedEvent line)
     {
         if ((long)(jiffy - _jiffy) < 0)
         {

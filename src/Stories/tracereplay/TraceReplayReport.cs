@@ -42,7 +42,9 @@ public sealed class TraceReplayReport
     /// <summary>Lines that are events of a timer but lack a field that they need.</summary>
     public List<int> Broken { get; } = new();
 
-    /// <summary>timer_expire_entry lines of timers that were started before the recording.</summary>
+    /// <summary>
+    /// timer_expire_entry lines of timers that were started before the recording.
+    /// </summary>
     public int UnknownTimers { get; set; }
 
     /// <summary>Timers that the recording cancels and the replay cancelled.</summary>

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System;
+using System.Text.RegularExpressions;
+
+namespace Linux.Stories;
+
+/// <summary>
+/// Takes off a line what a mail program, a log daemon and printk() have put around it.
+/// </summary>
+internal static class TraceLineCleaner
+{
+    private static readonly Regex s_before = new(
+        @"^\s*(>\s?)*"
+        + @"((\w{3}\s+\d+\s+\d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\S+)\s+\S+\s+kernel:\s)?"
+        + @"\s*(<\d+>)?\[\s*\d+\.\d{3,9}\](\[\s*[TC]\d+\])?\s?",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+
+    private static readonly Regex s_quote = new(
+        @"^\s*(>\s?)+", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+    /// <summary>The line as the tracer printed it.</summary>
+    public static string Clean(string line)
+    {
+        line = line.TrimEnd('\r', ' ', '\t').Replace('\u00a0', ' ');
+        if (line.Contains('&'))
+            line = line.Replace("&lt;", "<").Replace("&gt;", ">").Replace("&amp;", "&");
+        // Quoted-printable; the kernel prints hexadecimal digits small.
+        if (line.Contains("=3D"))
+            line = line.Replace("=3D", "=");
+        Match before = s_before.Match(line);
+        if (before.Success)
+            return line[before.Length..];
+        return line.TrimStart().StartsWith('>') ? s_quote.Replace(line, "") : line;
+    }
+}
