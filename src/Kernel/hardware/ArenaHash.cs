@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace Linux.Hardware;
 
 /// <summary>
-/// A hash of a machine's memory that is the same in each machine, wherever its arena lies: a word that
-/// points into the arena counts as its offset.
+/// A hash of a machine's memory that is the same in each machine and process, wherever its arena lies: a word that
+/// points into the arena counts as its offset, and one that points elsewhere by what it points at.
 /// </summary>
 internal static unsafe class ArenaHash
 {
@@ -61,8 +61,7 @@ internal static unsafe class ArenaHash
     {
         if (value == 0)
             return 0;
-        if (value - start < size)
-            value -= start;
+        value = value - start < size ? value - start : ProcessAddresses.Stable(value);
         ulong hash = (index + 1) * 0xff51afd7ed558ccd ^ value * 0xc4ceb9fe1a85ec53;
 
         hash = (hash ^ hash >> 29) * 0x9e3779b97f4a7c15;

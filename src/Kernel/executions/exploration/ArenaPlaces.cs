@@ -11,7 +11,8 @@ internal static unsafe class ArenaPlaces
     public static ulong OffsetOrZero(this Arena arena, void* address)
         => address != null && arena.Contains(address) ? arena.OffsetOf(address) : 0;
 
-    /// <summary>A value, or its offset where it is an address of the arena.</summary>
+    /// <summary>A value, or where it is an address what stands for it in every process.</summary>
     public static ulong Place(this Arena arena, ulong value)
-        => value > 0xffff_ffff && arena.Contains((void*)value) ? arena.OffsetOf((void*)value) : value;
+        => value <= uint.MaxValue ? value
+            : arena.Contains((void*)value) ? arena.OffsetOf((void*)value) : ProcessAddresses.Stable(value);
 }

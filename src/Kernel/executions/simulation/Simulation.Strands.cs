@@ -62,7 +62,7 @@ public unsafe partial class Simulation
             && _machine.Tasks.SlotOf(context->current) is { } slot && slot.Strand == strand)
         {
             slot.Wait = StrandWait.Spin;
-            At(_now + SpinNs, () => EndSpin(slot));
+            TurnEnds(() => EndSpin(slot));
         }
         else
         {
@@ -70,7 +70,7 @@ public unsafe partial class Simulation
             int cpu = context->cpu;
 
             _handlers[cpu].Push(handler);
-            At(_now + SpinNs, () => EndSpin(handler, cpu));
+            TurnEnds(() => EndSpin(handler, cpu));
         }
         _spinning++;
         MarkReady(context->cpu);
@@ -95,13 +95,24 @@ public unsafe partial class Simulation
         MarkReady(cpu);
     }
 
+    private void TurnEnds(Action turn)
+    {
+        _turns++;
+        At(_now + SpinNs, turn);
+    }
+
+    /// <summary>
+    /// A turn of a spin loop has ended. What it waits for can still come as long as a clock is armed, or anything is
+    /// to happen but further turns: a CPU is busy or stands still up to a time, or a device acts then.
+    /// </summary>
     private void CountSpin()
     {
-        if (_clocks.NextTime != long.MaxValue)
-            return;
-        if (++_idleSpins > DeadlockSpins)
+        _turns--;
+        if (_clocks.NextTime != long.MaxValue || _events.Count > _turns)
+            _idleSpins = 0;
+        else if (++_idleSpins > DeadlockSpins)
             throw new KernelBugException(
-                "deadlock: every CPU that has work spins, and no clock event device is armed");
+                "deadlock: every CPU that has work spins, and nothing else is to happen");
     }
 
     private TaskSlot CurrentSlot(string what)

@@ -35,6 +35,7 @@ public sealed unsafe partial class Simulation : Execution
     private long _until;
     private Func<bool>? _done;
     private int _idleSpins;
+    private int _turns;
     private int _spinning;
     private bool _running;
     private ExceptionDispatchInfo? _failure;

@@ -18,6 +18,9 @@ internal static unsafe class CpuBitBitmap
 
     private static readonly ulong* all = rows + Rows * WordsPerRow;
 
+    /// <summary>Bytes of all masks, from row 0 on.</summary>
+    internal const ulong Bytes = (Rows + 1) * WordsPerRow * sizeof(ulong);
+
     internal static ulong* All => all;
 
     internal static ulong* Row(uint index) => rows + index * WordsPerRow;

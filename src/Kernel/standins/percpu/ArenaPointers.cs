@@ -15,5 +15,5 @@ public static unsafe partial class Kernel
 
     /// <summary>The address of a UTF-8 literal, which the image keeps, zero byte included.</summary>
     internal static byte* c_str(ReadOnlySpan<byte> literal)
-        => (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(literal));
+        => KernelSymbols.Known((byte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(literal)));
 }

@@ -11,12 +11,12 @@ namespace Linux;
 /// </summary>
 public static unsafe class KernelSymbols
 {
+    private static readonly ConcurrentDictionary<nint, ulong> Numbers = new();
     private static readonly ConcurrentDictionary<nint, string> Names = Functions();
     private static readonly ConcurrentDictionary<string, nint> Strings = new();
 
     /// <summary>Names the function at an address; the first name stays.</summary>
-    public static void Register(void* function, string name) =>
-        Names.TryAdd((nint)function, name);
+    public static void Register(void* function, string name) => Add(Names, (nint)function, name);
 
     /// <summary>The name of the function at an address, or null when nobody registered it.</summary>
     public static string? Find(void* function) =>
@@ -33,7 +33,26 @@ public static unsafe class KernelSymbols
             return null;
         }
 
-        return (byte*)Strings.GetOrAdd(text, static t => Marshal.StringToCoTaskMemUTF8(t));
+        return (byte*)Strings.GetOrAdd(text, static t =>
+        {
+            nint copy = Marshal.StringToCoTaskMemUTF8(t);
+
+            Numbers[copy] = Number('"', t);
+            return copy;
+        });
+    }
+
+    /// <summary>
+    /// A number for the function or the constant string at an address that is the same in every process, or null when
+    /// there is none.
+    /// </summary>
+    internal static ulong? NumberOf(nint address) => Numbers.TryGetValue(address, out ulong number) ? number : null;
+
+    /// <summary>A constant string stands at an address for as long as the process lives.</summary>
+    internal static byte* Known(byte* text)
+    {
+        Numbers.GetOrAdd((nint)text, static at => Number('"', Text((byte*)at)!));
+        return text;
     }
 
     /// <summary>The managed string at a NUL-terminated address; null gives null.</summary>
@@ -57,7 +76,22 @@ public static unsafe class KernelSymbols
     private static ConcurrentDictionary<nint, string> Functions()
     {
         var names = new ConcurrentDictionary<nint, string>();
-        Kernel.__register_functions((address, name) => names.TryAdd(address, name));
+        Kernel.__register_functions((address, name) => Add(names, address, name));
         return names;
+    }
+
+    private static void Add(ConcurrentDictionary<nint, string> names, nint address, string name)
+    {
+        if (names.TryAdd(address, name))
+            Numbers[address] = Number('&', name);
+    }
+
+    private static ulong Number(char kind, string text)
+    {
+        ulong hash = ArenaHash.Mix(14695981039346656037, kind);
+
+        foreach (char letter in text)
+            hash = ArenaHash.Mix(hash, letter);
+        return hash;
     }
 }

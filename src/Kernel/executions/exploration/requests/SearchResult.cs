@@ -79,7 +79,7 @@ public sealed record SearchCounts
 
 /// <summary>The states of the memory in which the runs of a search ended.</summary>
 /// <param name="Count">How many different ones.</param>
-/// <param name="Hash">16 hexadecimal digits that are equal where all of these states are, in one process.</param>
+/// <param name="Hash">16 hexadecimal digits that are equal where all of these states are.</param>
 public sealed record EndStates(long Count, string Hash);
 
 /// <summary>How the runs of a search started.</summary>
