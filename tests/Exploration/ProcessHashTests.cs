@@ -22,7 +22,8 @@ public class ProcessHashTests
     [Fact]
     public void EqualSearches_HaveEqualHashes_InTwoProcesses()
     {
-        ImageJob[] jobs = s_searches.Select(search => Job(search.Scenario, search.Strategy, search.Runs)).ToArray();
+        ImageJob[] jobs = s_searches
+            .Select(search => Job(search.Scenario, search.Strategy, search.Runs)).ToArray();
         string[] one = Answers(jobs);
         string[] other = Answers(jobs);
 

@@ -4,8 +4,9 @@ using System.Runtime.Intrinsics;
 namespace Linux.Hardware;
 
 /// <summary>
-/// A hash of a machine's memory that is the same in each machine and process, wherever its arena lies: a word that
-/// points into the arena counts as its offset, and one that points elsewhere by what it points at.
+/// A hash of a machine's memory that is the same in each machine and process, wherever its arena
+/// lies: a word that points into the arena counts as its offset, and one that points elsewhere by
+/// what it points at.
 /// </summary>
 internal static unsafe class ArenaHash
 {

@@ -2,8 +2,9 @@
 namespace Linux.Hardware;
 
 /// <summary>
-/// What a machine's memory points at and is none of it: functions, constant strings and masks, and the template of
-/// the CPUs' sections. Their addresses belong to a process; the number that stands for each here is the same in all.
+/// What a machine's memory points at and is none of it: functions, constant strings and masks, and
+/// the template of the CPUs' sections. Their addresses belong to a process; the number that stands
+/// for each here is the same in all.
 /// </summary>
 internal static unsafe class ProcessAddresses
 {
@@ -11,8 +12,8 @@ internal static unsafe class ProcessAddresses
     private const ulong Masks = 0x6d61_736b_0000_0000;
 
     /// <summary>
-    /// <paramref name="value"/>, or the number that stands for it where it is such an address. A value that merely
-    /// looks like one cannot be told from it.
+    /// <paramref name="value"/>, or the number that stands for it where it is such an address. A
+    /// value that merely looks like one cannot be told from it.
     /// </summary>
     public static ulong Stable(ulong value)
     {

@@ -14,5 +14,6 @@ internal static unsafe class ArenaPlaces
     /// <summary>A value, or where it is an address what stands for it in every process.</summary>
     public static ulong Place(this Arena arena, ulong value)
         => value <= uint.MaxValue ? value
-            : arena.Contains((void*)value) ? arena.OffsetOf((void*)value) : ProcessAddresses.Stable(value);
+            : arena.Contains((void*)value) ? arena.OffsetOf((void*)value)
+            : ProcessAddresses.Stable(value);
 }

@@ -102,8 +102,9 @@ public unsafe partial class Simulation
     }
 
     /// <summary>
-    /// A turn of a spin loop has ended. What it waits for can still come as long as a clock is armed, or anything is
-    /// to happen but further turns: a CPU is busy or stands still up to a time, or a device acts then.
+    /// A turn of a spin loop has ended. What it waits for can still come as long as a clock is
+    /// armed, or anything is to happen but further turns: a CPU is busy or stands still up to a
+    /// time, or a device acts then.
     /// </summary>
     private void CountSpin()
     {

@@ -43,10 +43,11 @@ public static unsafe class KernelSymbols
     }
 
     /// <summary>
-    /// A number for the function or the constant string at an address that is the same in every process, or null when
-    /// there is none.
+    /// A number for the function or the constant string at an address that is the same in every
+    /// process, or null when there is none.
     /// </summary>
-    internal static ulong? NumberOf(nint address) => Numbers.TryGetValue(address, out ulong number) ? number : null;
+    internal static ulong? NumberOf(nint address)
+        => Numbers.TryGetValue(address, out ulong number) ? number : null;
 
     /// <summary>A constant string stands at an address for as long as the process lives.</summary>
     internal static byte* Known(byte* text)
