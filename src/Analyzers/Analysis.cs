@@ -51,6 +51,8 @@ internal sealed class Analysis
     public IrqSafety IrqSafety { get; } = new();
     public Waits Waits { get; } = new();
     public Registrations Registrations => _calls.Registrations;
+    public ObjectTargets Objects => _calls.Objects;
+    public OpenCallbacks OpenCallbacks { get; } = new();
 
     /// <summary>The class whose members stand for C's globals.</summary>
     public INamedTypeSymbol? Globals { get; }
@@ -116,6 +118,7 @@ internal sealed class Analysis
         InterruptUse();
         findings.AddRange(IrqSafety.Findings());
         findings.AddRange(Waits.Findings(this));
+        findings.AddRange(OpenCallbacks.Findings(this, _summaries));
         findings.AddRange(Orders.Cycles());
         return Repeats.Fold(annotations.ApplyExceptions(findings,
             _bodies.Keys.OfType<IMethodSymbol>()));

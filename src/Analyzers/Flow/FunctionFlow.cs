@@ -20,8 +20,9 @@ internal sealed class FunctionFlow
 {
     private readonly Dictionary<string, Finding> _findings = [];
 
-    private FunctionFlow(Analysis analysis, Body body)
+    private FunctionFlow(Analysis analysis, Body body, bool assumeTask = false)
     {
+        AssumedTask = assumeTask;
         Analysis = analysis;
         Body = body;
         Facts = analysis.Model.Of(body.Method);
@@ -88,7 +89,12 @@ internal sealed class FunctionFlow
         && !SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, Method);
 
     /// <summary>Where the function is entered from: as it says, or as what registers it says.</summary>
-    public EntryContext? Context => Facts.RunsIn ?? Analysis.Registrations.ContextOf(Method);
+    public EntryContext? Context => Facts.RunsIn ?? (AssumedTask
+        ? EntryContext.Task
+        : Analysis.Registrations.ContextOf(Method));
+
+    /// <summary>True when the function sleeps, and nobody here calls it: tasks enter by it.</summary>
+    public bool AssumedTask { get; }
 
     /// <summary>What each release found.</summary>
     public Dictionary<(Node, string), ReleaseNotHeld.Count> Releases { get; } = [];
@@ -103,9 +109,10 @@ internal sealed class FunctionFlow
     /// <summary>
     /// Analyses a function against what is known about the functions that it calls.
     /// </summary>
-    public static (Summary Summary, IEnumerable<Finding> Findings) Run(Analysis analysis, Body body)
+    public static (Summary Summary, IEnumerable<Finding> Findings) Run(Analysis analysis, Body body,
+        bool assumeTask = false)
     {
-        var flow = new FunctionFlow(analysis, body);
+        var flow = new FunctionFlow(analysis, body, assumeTask);
         if (body.IsTooLarge)
             return (new Summary(), [TooComplex.Find(flow,
                 "it has too many ways through its guards")]);
@@ -114,12 +121,20 @@ internal sealed class FunctionFlow
         if (solver.Solve() is not { } exits)
             return (new Summary(), [TooComplex.Find(flow, solver.GaveUp!)]);
 
+        if (flow.SleepsAsEntered)
+            return Run(analysis, body, assumeTask: true);
+
         flow.Start.DeclareNeeds();
         RuleEvents.Raise(new Returned(flow, exits));
         flow.Summary.Outcome = new OutcomeBuilder(flow).Build(exits);
         flow.Summary.Optional.UnionWith(flow.Contracts.Optional(exits));
         return (flow.Summary, flow._findings.Values);
     }
+
+    // Whoever sleeps with nothing done to interrupts was entered from a task.
+    private bool SleepsAsEntered => Context is null && !HasCallers && AssertedIrqs is null
+        && Facts.RequiresIrqsOff is null && Facts.MustHold.Count + Facts.Releases.Count == 0
+        && Summary.Effects.Exists(e => e is { Kind: EffectKind.Sleep, When.Length: 0, Guess: false });
 
     public void Report(Finding finding)
     {

@@ -60,6 +60,15 @@ internal sealed class Start(FunctionFlow flow)
             return off ? IrqState.Off : IrqState.On;
         }
 
+        if (flow.AssumedTask)
+            return IrqState.On;
+
+        // What is called directly as well has its state from there.
+        if (flow.Facts.RunsIn is null && !flow.Analysis.HasCallers(flow.Method)
+            && flow.Analysis.Registrations.HowOf(flow.Method) is { } how)
+            return how.IrqsOff || how.Context == EntryContext.HardInterrupt
+                ? IrqState.Off : IrqState.On;
+
         return flow.Facts.RunsIn switch
         {
             EntryContext.HardInterrupt => IrqState.Off,
@@ -122,10 +131,12 @@ internal sealed class Start(FunctionFlow flow)
             });
         }
 
-        if (flow.Facts.WaitsFor is { } waited && flow.Names.ParameterNamed(waited) is { } awaited)
+        if (flow.Facts.WaitsFor is { } waited
+            && flow.Names.ParameterNamed(waited.Target) is { } awaited)
             flow.Summary.Add(new Effect(EffectKind.WaitsFor, Here(flow.Body.Where))
             {
                 Name = awaited,
+                Off = waited.NotFromInterrupts,
                 Declared = true,
             });
 

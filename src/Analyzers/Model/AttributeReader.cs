@@ -44,6 +44,10 @@ internal static class AttributeReader
         && data.ConstructorArguments[index].Kind != TypedConstantKind.Array
         && data.ConstructorArguments[index].Value is int value ? value : 0;
 
+    /// <summary>A mask that an attribute is given by name; 0 without one.</summary>
+    public static ulong Bits(this AttributeData data, string name) =>
+        data.Named(name) is { } bits ? Convert.ToUInt64(bits) : 0;
+
     public static object? Named(this AttributeData data, string name)
     {
         foreach (var pair in data.NamedArguments)

@@ -91,6 +91,9 @@ internal static class FactReader
                 case "OwnerLink":
                     facts.OwnerLink = true;
                     break;
+                case "RunsIn":
+                    facts.RunsIn = (EntryContext)data.Number(0);
+                    break;
                 case "Contract":
                     facts.Contract = data.ConstructorArguments.Length > 0
                         ? data.ConstructorArguments[0].Value as INamedTypeSymbol
@@ -145,14 +148,19 @@ internal static class FactReader
             case "DisablesBottomHalves": facts.BottomHalves = 1; break;
             case "EnablesBottomHalves": facts.BottomHalves = -1; break;
             case "RunsIn": facts.RunsIn = (EntryContext)data.Number(0); break;
-            case "WaitsForCallback": facts.WaitsFor = data.Text(0); break;
+            case "WaitsForCallback":
+                facts.WaitsFor = new WaitFact(data.Text(0),
+                    data.Named("NotFromInterrupts") is true);
+                break;
+            case "Completes": facts.Completes = data.Text(0); break;
             case "RegistersCallback":
                 facts.Registers = new CallbackFact(data.Text(0), data.Text(1),
-                    (EntryContext)data.Number(2));
+                    (EntryContext)data.Number(2), data.Named("Flags") as string,
+                    data.Bits("Soft"), data.Bits("IrqsOff"));
                 break;
             case "MaySleep":
                 facts.Sleep = new SleepFact(data.Named("Flags") as string,
-                    data.Named("Mask") is { } mask ? Convert.ToUInt64(mask) : 0);
+                    data.Bits("Mask"));
                 break;
             default: break;
         }

@@ -34,7 +34,10 @@ internal sealed record MemoryFact(MemoryAccess Access, MemoryOrder Order, bool C
 
 internal sealed record SleepFact(string? Flags, ulong Mask);
 
-internal sealed record CallbackFact(string Target, string Callback, EntryContext Context);
+internal sealed record CallbackFact(string Target, string Callback, EntryContext Context,
+    string? Flags, ulong Soft, ulong IrqsOff);
+
+internal sealed record WaitFact(string Target, bool NotFromInterrupts);
 
 internal sealed record OrderFact(string First, string Then, Location Where);
 
@@ -66,7 +69,8 @@ internal sealed class MethodFacts
     public EntryContext? RunsIn { get; set; }
     public SleepFact? Sleep { get; set; }
     public CallbackFact? Registers { get; set; }
-    public string? WaitsFor { get; set; }
+    public WaitFact? WaitsFor { get; set; }
+    public string? Completes { get; set; }
     public MemoryFact? Memory { get; set; }
     public MemoryOrder? Barrier { get; set; }
     public bool Primitive { get; set; }
@@ -98,5 +102,6 @@ internal sealed class FieldFacts
     public bool ParentLink { get; set; }
     public bool OwnerLink { get; set; }
     public INamedTypeSymbol? Contract { get; set; }
+    public EntryContext? RunsIn { get; set; }
     public bool Any { get; set; }
 }

@@ -12,6 +12,9 @@ internal sealed class LockClass(string name, LockKind kind)
     public bool UsedInInterrupts { get; set; }
     public bool UsedInSoftInterrupts { get; set; }
     public SameClass SameClass { get; set; }
+
+    /// <summary>True for a lock that sleeps on a fully preemptible kernel.</summary>
+    public bool SleepsOnRt { get; set; }
     public override string ToString() => Name;
 }
 
@@ -21,6 +24,7 @@ internal sealed class KernelModel(Compilation compilation)
     private readonly Dictionary<ISymbol, MethodFacts> _methods =
         new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, FieldFacts> _fields = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _sleepers = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, LockKind?> _types = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> _atomics = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> _guards = new(SymbolEqualityComparer.Default);
@@ -115,6 +119,8 @@ internal sealed class KernelModel(Compilation compilation)
                 if (name == "LockType")
                 {
                     kind = (LockKind)data.Number(0);
+                    if (data.Named("SleepsOnRt") is true)
+                        _sleepers.Add(named);
                 }
             }
 
@@ -156,6 +162,7 @@ internal sealed class KernelModel(Compilation compilation)
             Classes.Add(name, found);
         }
 
+        found.SleepsOnRt = kind == LockKind.Mutex || _sleepers.Contains(type!);
         found.UsedInInterrupts |= facts.UsedInInterrupts;
         found.SameClass = facts.SameClass == SameClass.Forbidden ? found.SameClass
             : facts.SameClass;

@@ -18,6 +18,7 @@ internal static class RuleEvents
         LockOrder.On(e);
         IrqUnsafeAcquire.On(e);
         SoftIrqUnsafeAcquire.On(e);
+        SleepingLockInside.On(e);
     }
 
     public static void Raise(Released e) => ReleaseNotHeld.On(e);
@@ -32,6 +33,7 @@ internal static class RuleEvents
         ContractMismatch.On(e);
         AnnotationContradictsBody.On(e);
         TryResultIgnored.On(e);
+        WaitsForOwnLock.On(e);
     }
 
     public static void Raise(Accessed e)

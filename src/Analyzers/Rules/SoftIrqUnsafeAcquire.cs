@@ -21,7 +21,7 @@ internal static class SoftIrqUnsafeAcquire
     public static void On(Acquired e)
     {
         if (e is { Irqs: IrqState.On, SoftInterruptsOff: false, Class: { Kind: not LockKind.Mutex } cls }
-            && e.Flow.Facts.RunsIn == EntryContext.Task)
+            && e.Flow.Context == EntryContext.Task)
             e.Flow.Analysis.IrqSafety.NoteSoftUnsafe(cls, new Finding(Rule, e.Node.Where, e.Flow.Method,
                 [e.Shown, cls.Name, e.Through]).Along(e.Trail).Because("soft interrupts are on"));
     }

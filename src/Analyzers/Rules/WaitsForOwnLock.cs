@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Linq;
 using Linux.Analyzers.Events;
-using Linux.Analyzers.Flow;
 using Linux.Analyzers.Summaries;
+using Linux.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Rules;
@@ -23,12 +24,19 @@ internal static class WaitsForOwnLock
         if (e.Effect.Kind != EffectKind.WaitsFor || e.Name is not { } name)
             return;
 
-        if (name is { Kind: SymKind.Field or SymKind.Static, Tag: ISymbol field })
-            e.Flow.Analysis.Waits.Note(e, field);
+        e.Flow.Analysis.Waits.Note(e, name);
 
         // A caller may hold more, or know which object it is.
-        if (name.Portable)
-            e.Flow.Tell(e.Effect);
+        e.Flow.Tell(e.Effect with { Name = name.Portable ? name : e.Effect.Name });
+    }
+
+    /// <summary>Somebody lets go on who waits for an object.</summary>
+    public static void On(Called e)
+    {
+        if (e.Facts.Completes is { } target
+            && e.Method.Parameters.FirstOrDefault(p => p.Name == target) is { } parameter
+            && parameter.Ordinal < e.Args.Length)
+            e.Flow.Analysis.Waits.NoteCompletion(e.Flow, e.Args[parameter.Ordinal], e.Node);
     }
 
     public static Finding Find(Needed wait, IMethodSymbol callback, string why) =>

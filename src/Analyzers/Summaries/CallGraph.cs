@@ -20,7 +20,10 @@ internal sealed class CallGraph
     private readonly Dictionary<Body, List<Node>> _pointers = [];
     private readonly PointerTargets _targets = new();
 
-    public CallGraph() => Registrations = new Registrations(_targets);
+    public CallGraph() => Registrations = new Registrations(_targets, Objects);
+
+    /// <summary>What pointers to objects may point to.</summary>
+    public ObjectTargets Objects { get; } = new();
 
     /// <summary>Which callbacks are registered with which objects.</summary>
     public Registrations Registrations { get; }
@@ -56,6 +59,7 @@ internal sealed class CallGraph
     {
         foreach (var body in bodies)
         {
+            Registrations.Declare(body.Method, model);
             var callees = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
             var pointers = new List<Node>();
             _callees.Add(body, callees);
@@ -97,6 +101,7 @@ internal sealed class CallGraph
         }
 
         _targets.Visit(node);
+        Objects.Visit(node);
         Registrations.Visit(node, model);
         switch (node.Kind)
         {

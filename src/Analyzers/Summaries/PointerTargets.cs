@@ -13,6 +13,7 @@ namespace Linux.Analyzers.Summaries;
 internal sealed class PointerTargets
 {
     private readonly Dictionary<ISymbol, List<Node>> _sources = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, HashSet<ISymbol>> _fed = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _open = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _entered = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<IMethodSymbol>?> _known =
@@ -71,6 +72,28 @@ internal sealed class PointerTargets
         _known.Add(holder, []);
         var found = Find(holder);
         _known[holder] = found;
+        return found;
+    }
+
+    /// <summary>Everything that what a symbol holds may have come through, itself included.</summary>
+    public IReadOnlyCollection<ISymbol> FedBy(ISymbol holder)
+    {
+        if (_fed.TryGetValue(holder, out var found))
+            return found;
+
+        found = new(SymbolEqualityComparer.Default) { holder };
+        var open = new Stack<ISymbol>(found);
+        while (open.Count > 0)
+        {
+            foreach (var source in _sources.TryGetValue(open.Pop(), out var list) ? list : [])
+            {
+                if (source is { Kind: NodeKind.Load, A: { } place } && Holder(place) is { } from
+                    && found.Add(from))
+                    open.Push(from);
+            }
+        }
+
+        _fed.Add(holder, found);
         return found;
     }
 

@@ -3,40 +3,106 @@ using System.Collections.Generic;
 using System.Linq;
 using Linux.Analyzers.Domains;
 using Linux.Analyzers.Events;
+using Linux.Analyzers.Flow;
+using Linux.Analyzers.Lowering;
+using Linux.Analyzers.Model;
 using Linux.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Summaries;
 
 /// <summary>
-/// Joins the two halves of a wait that never ends: who waits for an object's callback and what is
-/// held there, and what the callback takes.
+/// Joins the two halves of a wait that never ends: who waits for an object's callback or completion
+/// and what is held there, and what the callback or the completing function takes.
 /// </summary>
 internal sealed class Waits
 {
-    private readonly List<(Needed Wait, ISymbol Object, Held[] Held)> _noted = [];
+    private readonly List<(Needed Wait, Sym Object, Held[] Held, bool InInterrupt)> _noted = [];
+    private readonly List<(FunctionFlow Flow, Sym Object, Node At)> _completes = [];
 
-    public void Note(Needed wait, ISymbol field) => _noted.Add((wait, field, [.. wait.Held]));
+    public void Note(Needed wait, Sym target) => _noted.Add((wait, target, [.. wait.Held],
+        wait.Effect.Off && (wait.Flow.Facts.RunsIn ?? wait.Flow.Context)
+            == EntryContext.HardInterrupt));
+
+    /// <summary>A function lets go on who waits for an object.</summary>
+    public void NoteCompletion(FunctionFlow flow, Sym target, Node at) =>
+        _completes.Add((flow, target, at));
 
     public IEnumerable<Finding> Findings(Analysis analysis)
     {
-        foreach (var (wait, field, held) in _noted)
+        foreach (var (wait, target, held, inInterrupt) in _noted)
         {
-            foreach (var callback in analysis.Registrations.Of(field))
+            var callbacks = analysis.Registrations.Of(target).ToArray();
+            foreach (var callback in callbacks)
             {
                 if (SymbolEqualityComparer.Default.Equals(wait.Flow.Method, callback))
                     yield return WaitsForOwnLock.Find(wait, callback,
                         $"'{callback.Name}' is what waits");
 
-                var taken = analysis.SummaryOf(callback)?.Effects.FirstOrDefault(e =>
-                    e is { Kind: EffectKind.Acquire, Class: { } cls } && !analysis.IsAnonymous(cls)
-                    && held.Any(h => h.Class == cls));
-                if (taken is not null)
+                if (TakenBy(analysis, callback, held) is var (effect, lck))
                     yield return WaitsForOwnLock.Find(wait, callback,
-                        $"it takes a lock of class {taken.Class}, of which "
-                        + $"'{held.First(h => h.Class == taken.Class).Name}' is held")
-                        .Along(held.First(h => h.Class == taken.Class).Trail).Along(taken.Trail);
+                        $"it takes a lock of class {effect.Class}, of which '{lck.Name}' is held")
+                        .Along(lck.Trail).Along(effect.Trail);
+                else if (Delayed(analysis, callback, held) is { } irq)
+                    yield return WaitsForOwnLock.Find(wait, callback,
+                        $"an interrupt that takes a lock of class {irq.Class}, of which "
+                        + $"'{irq.Name}' is held, may keep it from ending").Along(irq.Trail);
             }
+
+            // The parameter of a callback is what it was registered with.
+            if (target is { Kind: SymKind.Param, Number: 0 } && callbacks.Length == 0
+                && analysis.Registrations.HowOf(wait.Flow.Method) is not null)
+                yield return WaitsForOwnLock.Find(wait, wait.Flow.Method,
+                    $"'{wait.Flow.Method.Name}' is what waits");
+
+            if (inInterrupt && callbacks.FirstOrDefault(c =>
+                analysis.Registrations.HowOf(c) is { IrqsOff: false }) is { } slow)
+                yield return WaitsInInterrupt.Find(wait, slow);
+
+            foreach (var finding in Completions(analysis, wait, target, held))
+                yield return finding;
         }
     }
+
+    private static (Effect, Held)? TakenBy(Analysis analysis, IMethodSymbol callback, Held[] held)
+    {
+        var taken = analysis.SummaryOf(callback)?.Effects.FirstOrDefault(e =>
+            e is { Kind: EffectKind.Acquire, Class: { } cls } && !analysis.IsAnonymous(cls)
+            && held.Any(h => h.Class == cls));
+        return taken is null ? null : (taken, held.First(h => h.Class == taken.Class));
+    }
+
+    // Interrupts may come while the callback runs, and one of them waits for what is held.
+    private static Held? Delayed(Analysis analysis, IMethodSymbol callback, Held[] held) =>
+        analysis.Registrations.HowOf(callback) is { IrqsOff: false,
+            Context: EntryContext.SoftInterrupt }
+            ? held.FirstOrDefault(h => h.Class is { UsedInInterrupts: true })
+            : null;
+
+    private IEnumerable<Finding> Completions(Analysis analysis, Needed wait, Sym target, Held[] held)
+    {
+        var objects = new HashSet<ISymbol>(analysis.Objects.Named(target),
+            SymbolEqualityComparer.Default);
+        foreach (var (flow, completed, at) in _completes)
+        {
+            if (!analysis.Objects.Named(completed).Any(objects.Contains)
+                || SymbolEqualityComparer.Default.Equals(flow.Method, wait.Flow.Method))
+                continue;
+
+            // What is taken on the way to the completion, not what comes after it.
+            var taken = flow.Summary.Effects.FirstOrDefault(e =>
+                e is { Kind: EffectKind.Acquire, Class: { } cls } && !analysis.IsAnonymous(cls)
+                && held.Any(h => h.Class == cls) && e.Trail.Syntax != at.Syntax
+                && Before(flow.Body, e.Trail, at));
+            if (taken is not null)
+                yield return WaitsForOwnLock.Find(wait, flow.Method,
+                    $"it takes a lock of class {taken.Class}, of which "
+                    + $"'{held.First(h => h.Class == taken.Class).Name}' is held")
+                    .Along(held.First(h => h.Class == taken.Class).Trail).Along(taken.Trail);
+        }
+    }
+
+    private static bool Before(Body body, Trail taken, Node at) =>
+        body.Leads(taken.Syntax, at.Syntax)
+        && (taken.Syntax?.SpanStart < at.Syntax?.SpanStart || !body.Leads(at.Syntax, taken.Syntax));
 }

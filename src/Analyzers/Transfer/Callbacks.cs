@@ -111,6 +111,10 @@ internal sealed class Callbacks(FunctionFlow flow)
 
         if (effect.Call is { } call)
         {
+            if (flow.Analysis.Registrations.IsOpen(OriginOf(target)))
+                flow.Analysis.OpenCallbacks.Note(flow, site.Node, [.. site.State.Locks.Held
+                    .Where(h => !dropped.Contains(h.Name)), .. own ? [] : inside]);
+
             var (functions, closed) = flow.Analysis.Candidates(call, OriginOf(target));
             var reach = !closed ? Reach.Guess : functions.Count == 1 ? Reach.Only : Reach.OneOf;
             foreach (var candidate in functions)

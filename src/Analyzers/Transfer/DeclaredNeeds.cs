@@ -53,11 +53,12 @@ internal sealed class DeclaredNeeds(FunctionFlow flow)
         }
 
         if (facts.WaitsFor is { } waited
-            && method.Parameters.FirstOrDefault(p => p.Name == waited) is { } target
+            && method.Parameters.FirstOrDefault(p => p.Name == waited.Target) is { } target
             && target.Ordinal < args.Length)
             Need(new Effect(EffectKind.WaitsFor, trail)
             {
                 Name = Sym.PortableOrNull(args[target.Ordinal]),
+                Off = waited.NotFromInterrupts,
                 Dropped = dropped,
             }, args[target.Ordinal], null);
 

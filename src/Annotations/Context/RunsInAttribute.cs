@@ -18,9 +18,11 @@ public enum Context
 
 /// <summary>
 /// The function is an entry point: nobody in this compilation calls it in another context. Locks
-/// that are reached from a hardware interrupt need interrupts off everywhere else.
+/// that are reached from a hardware interrupt need interrupts off everywhere else. On a field that
+/// holds a function pointer it is said of every function that is stored there.
 /// </summary>
-[AttributeUsage(AttributeTargets.Method | AttributeTargets.Delegate)]
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Delegate | AttributeTargets.Field
+    | AttributeTargets.Property)]
 public sealed class RunsInAttribute : Attribute
 {
     /// <summary>Says where the function is entered from.</summary>

@@ -18,7 +18,7 @@ public sealed class RegistersCallbackAttribute : Attribute
     public RegistersCallbackAttribute(string target, string callback, Context context) =>
         (Target, Callback, Context) = (target, callback, context);
 
-    /// <summary>The parameter that points to the object.</summary>
+    /// <summary>The parameter that points to the object, or <c>return</c>.</summary>
     public string Target { get; }
 
     /// <summary>The parameter that is the callback.</summary>
@@ -26,6 +26,15 @@ public sealed class RegistersCallbackAttribute : Attribute
 
     /// <summary>Where the callback runs.</summary>
     public Context Context { get; }
+
+    /// <summary>A parameter whose bits change where the callback runs. Null when none does.</summary>
+    public string? Flags { get; set; }
+
+    /// <summary>Bits of the flags with which it runs in a soft interrupt.</summary>
+    public ulong Soft { get; set; }
+
+    /// <summary>Bits of the flags with which it runs with interrupts off.</summary>
+    public ulong IrqsOff { get; set; }
 }
 
 /// <summary>The function does not return while the object's callback runs.</summary>
@@ -34,6 +43,22 @@ public sealed class WaitsForCallbackAttribute : Attribute
 {
     /// <summary>Names the parameter that points to the object.</summary>
     public WaitsForCallbackAttribute(string target) => Target = target;
+
+    /// <summary>The parameter that points to the object.</summary>
+    public string Target { get; }
+
+    /// <summary>
+    /// True when a hardware interrupt may not wait, unless the callback runs with interrupts off.
+    /// </summary>
+    public bool NotFromInterrupts { get; set; }
+}
+
+/// <summary>The function lets those go on who wait for the object.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class CompletesAttribute : Attribute
+{
+    /// <summary>Names the parameter that points to the object.</summary>
+    public CompletesAttribute(string target) => Target = target;
 
     /// <summary>The parameter that points to the object.</summary>
     public string Target { get; }

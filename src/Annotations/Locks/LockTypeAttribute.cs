@@ -25,4 +25,10 @@ public sealed class LockTypeAttribute : Attribute
 
     /// <summary>What kind of lock it is.</summary>
     public LockKind Kind { get; }
+
+    /// <summary>
+    /// True for a spinning lock that sleeps where the kernel is fully preemptible, so that it may
+    /// not be taken inside one that always spins.
+    /// </summary>
+    public bool SleepsOnRt { get; set; }
 }

@@ -159,6 +159,7 @@ public static unsafe partial class Kernel
 		// PORT: the thread that the other arm wakes is not ported.
 	}
 
+	[MaySleep, WaitsForCallback("work")]
 	public static void irq_work_sync(irq_work* work)
 	{
 		lockdep_assert_irqs_enabled();

@@ -304,6 +304,7 @@ public static unsafe partial class Kernel
 		local_irq_restore(flags);
 	}
 
+	[RegistersCallback("func", "func", Context.HardInterrupt)]
 	public static int smp_call_function_single(int cpu, smp_call_func_t func, void* info, int wait)
 	{
 		call_single_data_t* csd;
@@ -441,11 +442,13 @@ public static unsafe partial class Kernel
 		}
 	}
 
+	[RegistersCallback("func", "func", Context.HardInterrupt)]
 	public static void smp_call_function_many(cpumask* mask, smp_call_func_t func, void* info, bool wait)
 	{
 		smp_call_function_many_cond(mask, func, info, (wait ? 1u : 0u) * SCF_WAIT, null);
 	}
 
+	[RegistersCallback("func", "func", Context.HardInterrupt)]
 	public static void smp_call_function(smp_call_func_t func, void* info, bool wait)
 	{
 		preempt_disable();

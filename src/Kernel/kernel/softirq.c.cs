@@ -296,6 +296,7 @@ restart:
 		or_softirq_pending(1u << (int)nr);
 	}
 
+	[RegistersCallback("action", "action", Context.SoftInterrupt)]
 	public static void open_softirq(int nr, delegate*<void> action)
 	{
 		softirq_vec[nr].action = action;

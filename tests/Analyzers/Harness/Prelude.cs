@@ -12,11 +12,14 @@ internal static class Prelude
         namespace Linux;
 
         [LockType(LockKind.Spin)] public struct raw_spinlock_t { public uint owner; }
+        [LockType(LockKind.Spin, SleepsOnRt = true)] public struct spinlock_t { public uint owner; }
         [LockType(LockKind.Mutex)] public struct mutex { public uint owner; }
         [LockType(LockKind.Sequence)] public struct seqcount_t { public uint sequence; }
         [AtomicType] public struct atomic_t { public int counter; }
 
         public unsafe struct timer_list { public delegate*<timer_list*, void> function; }
+        public unsafe struct irq_work { public delegate*<irq_work*, void> func; }
+        public struct completion { public uint done; }
 
         [ScopedGuard]
         public unsafe ref struct spin_guard
@@ -123,9 +126,19 @@ internal static class Prelude
             [Primitive, NoReturn] public static void panic() => throw new Exception();
             [Primitive, MaySleep] public static void schedule() { }
             [Primitive, Allocates, MaySleep(Flags = "gfp", Mask = 0x400)] public static void* kmalloc(int size, uint gfp) => null;
+            [Primitive, Acquires("l")] public static void spin_lock(spinlock_t* l) { }
+            [Primitive, Releases("l")] public static void spin_unlock(spinlock_t* l) { }
+            public const uint TIMER_IRQSAFE = 0x200000;
+            [Primitive, RegistersCallback("work", "func", Context.HardInterrupt)]
+            public static void init_irq_work(irq_work* work, delegate*<irq_work*, void> func) { }
+            [Primitive, MaySleep, WaitsForCallback("work")] public static void irq_work_sync(irq_work* work) { }
+            [Primitive, Completes("x")] public static void complete(completion* x) { }
+            [Primitive, MaySleep, WaitsForCallback("x")] public static void wait_for_completion(completion* x) { }
+            [Primitive, RegistersCallback("timer", "callback", Context.SoftInterrupt, Flags = "flags", IrqsOff = TIMER_IRQSAFE)]
+            public static void timer_setup_flags(timer_list* timer, delegate*<timer_list*, void> callback, uint flags) { }
             [Primitive, RegistersCallback("timer", "callback", Context.SoftInterrupt)]
             public static void timer_setup(timer_list* timer, delegate*<timer_list*, void> callback) { }
-            [Primitive, WaitsForCallback("timer")]
+            [Primitive, WaitsForCallback("timer", NotFromInterrupts = true)]
             public static int timer_delete_sync(timer_list* timer) => 0;
             [Primitive] public static void cpu_relax() { }
             [Primitive] public static bool coin() => true;

@@ -79,9 +79,14 @@ internal static class RuleTest
         {
             public timer_list timer;
             public timer_list other;
+            public irq_work work;
+            public completion done;
+            public timer_list* pointed;
+            [RunsIn(Context.HardInterrupt)] public delegate*<device*, void> handler;
             public raw_spinlock_t @lock;
             [GuardedBy("lock")] public int count;
         }
+        public struct sleeper { public spinlock_t @lock; public mutex m; public int value; }
         public unsafe delegate void free_f(node* n);
         public unsafe struct callbacks
         {

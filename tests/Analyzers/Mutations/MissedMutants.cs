@@ -10,7 +10,5 @@ internal static class MissedMutants
             "KT5002: the link is read plainly elsewhere on purpose, so it is marked for stores alone.",
         ["cpu_prepare stores wakeup plainly before publication"] =
             "KT5001: after the lock was initialised nobody else knows the object.",
-        ["expire_timers calls back under the lock"] =
-            "KT3004: the callbacks that arm timers stand in another assembly, with the loads.",
     };
 }

@@ -33,4 +33,24 @@ public class KT3004Tests
             raw_spin_unlock(&n->@lock);
         }
         """, RuleTest.AllStructs);
+
+    [Fact]
+    public void CallbackFromElsewhere_UnderWhatThisAssemblyTakes_Triggers() => RuleTest.Check("""
+        [RegistersCallback("c", "fn")]
+        public static void register(callbacks* c, delegate*<node*, void> fn) { c->fn = fn; }
+        public static void touch(node* n)
+        {
+            raw_spin_lock(&n->@lock);
+            raw_spin_unlock(&n->@lock);
+        }
+        static void run(callbacks* c, node* n, other* o)
+        {
+            raw_spin_lock(&n->@lock);
+            {|KT3004:c->fn(n)|};
+            raw_spin_unlock(&n->@lock);
+            raw_spin_lock(&o->@lock);
+            c->fn(n);
+            raw_spin_unlock(&o->@lock);
+        }
+        """, RuleTest.AllStructs);
 }

@@ -73,4 +73,79 @@ public class KT3006Tests
         }
         static void start(device* d) { timer_setup(&d->timer, &tick); }
         """, RuleTest.AllStructs);
+
+    [Fact]
+    public void WaitsForOwnLock_ByAPointer_Triggers() => RuleTest.Check("""
+        static void tick(timer_list* t)
+        {
+            device* d = (device*)t;
+            raw_spin_lock(&d->@lock);
+            raw_spin_unlock(&d->@lock);
+        }
+        static void start(device* d)
+        {
+            d->pointed = &d->timer;
+            timer_setup(d->pointed, &tick);
+        }
+        static void stop(device* d)
+        {
+            raw_spin_lock(&d->@lock);
+            {|KT3006:timer_delete_sync(d->pointed)|};
+            raw_spin_unlock(&d->@lock);
+        }
+        """, RuleTest.AllStructs);
+
+    [Fact]
+    public void WaitForACompletion_UnderWhatTheOtherTakesFirst_Triggers() => RuleTest.Check("""
+        static void finish(device* d, other* o)
+        {
+            mutex_lock(&o->m);
+            complete(&d->done);
+            mutex_unlock(&o->m);
+        }
+        static void wait(device* d, other* o)
+        {
+            mutex_lock(&o->m);
+            {|KT3006:wait_for_completion(&d->done)|};
+            mutex_unlock(&o->m);
+        }
+        """, RuleTest.AllStructs);
+
+    [Fact]
+    public void WaitForACompletion_UnderWhatTheOtherTakesLater_DoesNotTrigger() => RuleTest.Check("""
+        static void finish(device* d, other* o)
+        {
+            complete(&d->done);
+            mutex_lock(&o->m);
+            mutex_unlock(&o->m);
+        }
+        static void wait(device* d, other* o)
+        {
+            mutex_lock(&o->m);
+            wait_for_completion(&d->done);
+            mutex_unlock(&o->m);
+        }
+        """, RuleTest.AllStructs);
+
+    [Fact]
+    public void WaitUnderALockOfInterrupts_Triggers() => RuleTest.Check("""
+        static void quiet(timer_list* t) { }
+        static void irq(irq_work* w)
+        {
+            device* d = (device*)w;
+            raw_spin_lock(&d->@lock);
+            raw_spin_unlock(&d->@lock);
+        }
+        static void start(device* d)
+        {
+            timer_setup(&d->timer, &quiet);
+            init_irq_work(&d->work, &irq);
+        }
+        static void stop(device* d)
+        {
+            raw_spin_lock_irqsave(&d->@lock, out ulong flags);
+            {|KT3006:timer_delete_sync(&d->timer)|};
+            raw_spin_unlock_irqrestore(&d->@lock, flags);
+        }
+        """, RuleTest.AllStructs);
 }

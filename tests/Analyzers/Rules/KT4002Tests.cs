@@ -25,4 +25,14 @@ public class KT4002Tests
             raw_spin_unlock_irqrestore(&s->irq, flags);
         }
         """, RuleTest.AllStructs);
+
+    [Fact]
+    public void IrqsEnabledInsideASavedRegion_Triggers() => RuleTest.Check("""
+        static void f(node* n)
+        {
+            local_irq_save(out ulong flags);
+            {|KT4002:local_irq_enable()|};
+            local_irq_restore(flags);
+        }
+        """);
 }

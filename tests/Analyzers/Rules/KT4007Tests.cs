@@ -55,4 +55,13 @@ public class KT4007Tests
         }
         static void nobody_says_what_enters_here(device* d) { clear(d); }
         """, RuleTest.AllStructs);
+
+    [Fact]
+    public void SoftIrqUnsafeAcquire_InWhatSleeps_Triggers() => RuleTest.Check(Callback + """
+        static void ioctl(device* d)
+        {
+            schedule();
+            {|KT4007:clear(d)|};
+        }
+        """, RuleTest.AllStructs);
 }

@@ -16,7 +16,7 @@ public enum clock_event_state {
 [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Sequential, Size = 256)]
 [ContainerOf(nameof(list))]
 public unsafe partial struct clock_event_device {
-	public delegate*<clock_event_device*, void> event_handler;
+	[RunsIn(Context.HardInterrupt)] public delegate*<clock_event_device*, void> event_handler;
 	public delegate*<ulong, clock_event_device*, int> set_next_event;
 	public delegate*<ktime_t, clock_event_device*, int> set_next_ktime;
 	public delegate*<u64, clock_event_device*, void> set_next_coupled;

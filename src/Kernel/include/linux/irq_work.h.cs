@@ -22,21 +22,25 @@ public static unsafe partial class Kernel
 		return work;
 	}
 
+	[RegistersCallback("return", "_func", Context.HardInterrupt)]
 	public static irq_work IRQ_WORK_INIT(delegate*<irq_work*, void> _func)
 	{
 		return __IRQ_WORK_INIT(_func, 0);
 	}
 
+	[RegistersCallback("return", "_func", Context.HardInterrupt)]
 	public static irq_work IRQ_WORK_INIT_LAZY(delegate*<irq_work*, void> _func)
 	{
 		return __IRQ_WORK_INIT(_func, IRQ_WORK_LAZY);
 	}
 
+	[RegistersCallback("return", "_func", Context.HardInterrupt)]
 	public static irq_work IRQ_WORK_INIT_HARD(delegate*<irq_work*, void> _func)
 	{
 		return __IRQ_WORK_INIT(_func, IRQ_WORK_HARD_IRQ);
 	}
 
+	[RegistersCallback("work", "func", Context.HardInterrupt)]
 	public static void init_irq_work(irq_work* work, delegate*<irq_work*, void> func)
 	{
 		*work = IRQ_WORK_INIT(func);

@@ -27,16 +27,19 @@ public static unsafe partial class Kernel
 		return csd;
 	}
 
+	[RegistersCallback("func", "func", Context.HardInterrupt)]
 	public static void on_each_cpu(smp_call_func_t func, void* info, bool wait)
 	{
 		on_each_cpu_cond_mask(null, func, info, wait, cpu_online_mask);
 	}
 
+	[RegistersCallback("func", "func", Context.HardInterrupt)]
 	public static void on_each_cpu_mask(cpumask* mask, smp_call_func_t func, void* info, bool wait)
 	{
 		on_each_cpu_cond_mask(null, func, info, wait, mask);
 	}
 
+	[RegistersCallback("func", "func", Context.HardInterrupt)]
 	public static void on_each_cpu_cond(smp_cond_func_t cond_func, smp_call_func_t func, void* info, bool wait)
 	{
 		on_each_cpu_cond_mask(cond_func, func, info, wait, cpu_online_mask);

@@ -12,7 +12,7 @@ public struct raw_spinlock_t
 	public uint owner;
 }
 
-[LockType(LockKind.Spin)]
+[LockType(LockKind.Spin, SleepsOnRt = true)]
 public struct spinlock_t
 {
 	public raw_spinlock_t rlock;

@@ -30,6 +30,7 @@ public static unsafe partial class Kernel
 	public const uint TIMER_TRACE_FLAGMASK = (TIMER_MIGRATING | TIMER_DEFERRABLE | TIMER_PINNED | TIMER_IRQSAFE);
 
 	// PORT: a method that fills a zeroed timer, called from a [Global]'s Init.
+	[RegistersCallback("timer", "_function", Context.SoftInterrupt, Flags = "_flags", IrqsOff = TIMER_IRQSAFE)]
 	public static void __TIMER_INITIALIZER(timer_list* timer, delegate*<timer_list*, void> _function, uint _flags)
 	{
 		timer->entry.next = (hlist_node*)TIMER_ENTRY_STATIC;
@@ -51,14 +52,14 @@ public static unsafe partial class Kernel
 	/// Prepares a timer for first use. <paramref name="flags"/> is any of TIMER_DEFERRABLE,
 	/// TIMER_PINNED and TIMER_IRQSAFE; another bit warns and is dropped.
 	/// </summary>
-	[RegistersCallback("timer", "callback", Context.SoftInterrupt)]
+	[RegistersCallback("timer", "callback", Context.SoftInterrupt, Flags = "flags", IrqsOff = TIMER_IRQSAFE)]
 	public static void timer_setup(timer_list* timer, delegate*<timer_list*, void> callback, uint flags)
 	{
 		__timer_init(timer, callback, flags);
 	}
 
 	/// <summary>As timer_setup(), for a timer in a stack frame; timer_destroy_on_stack() ends its life.</summary>
-	[RegistersCallback("timer", "callback", Context.SoftInterrupt)]
+	[RegistersCallback("timer", "callback", Context.SoftInterrupt, Flags = "flags", IrqsOff = TIMER_IRQSAFE)]
 	public static void timer_setup_on_stack(timer_list* timer, delegate*<timer_list*, void> callback, uint flags)
 	{
 		__timer_init_on_stack(timer, callback, flags);

@@ -7,6 +7,7 @@ namespace Linux;
 public static unsafe partial class Kernel
 {
 	// PORT: user memory is the caller's own; only the null pointer faults.
+	[MaySleep]
 	public static ulong copy_from_user(void* to, void* from, ulong n)
 	{
 		if (from == null)
@@ -15,6 +16,7 @@ public static unsafe partial class Kernel
 		return 0;
 	}
 
+	[MaySleep]
 	public static ulong copy_to_user(void* to, void* from, ulong n)
 	{
 		if (to == null)

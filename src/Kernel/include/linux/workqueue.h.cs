@@ -74,6 +74,7 @@ public static unsafe partial class Kernel
 	}
 
 	// PORT: DECLARE_WORK is a [Global] whose Init method calls this.
+	[RegistersCallback("n", "f")]
 	public static void DECLARE_WORK(work_struct* n, delegate*<work_struct*, void> f)
 	{
 		n->data = default;
@@ -82,6 +83,7 @@ public static unsafe partial class Kernel
 		n->func = f;
 	}
 
+	[RegistersCallback("_work", "_func")]
 	public static void INIT_DELAYED_WORK(delayed_work* _work, delegate*<work_struct*, void> _func)
 	{
 		INIT_WORK(&_work->work, _func);

@@ -17,11 +17,13 @@ public static unsafe partial class Kernel
 		raw_spin_unlock_irqrestore(&x->wait.@lock, flags);
 	}
 
+	[Completes("x")]
 	public static void complete(completion* x)
 	{
 		complete_with_flags(x, 0);
 	}
 
+	[Completes("x")]
 	public static void complete_all(completion* x)
 	{
 		ulong flags;
@@ -83,17 +85,19 @@ public static unsafe partial class Kernel
 		return __wait_for_common(x, &schedule_timeout, timeout, state);
 	}
 
-	[MaySleep]
+	[MaySleep, WaitsForCallback("x")]
 	public static void wait_for_completion(completion* x)
 	{
 		wait_for_common(x, MAX_SCHEDULE_TIMEOUT, TASK_UNINTERRUPTIBLE);
 	}
 
+	[MaySleep, WaitsForCallback("x")]
 	public static ulong wait_for_completion_timeout(completion* x, ulong timeout)
 	{
 		return (ulong)wait_for_common(x, (long)timeout, TASK_UNINTERRUPTIBLE);
 	}
 
+	[MaySleep, WaitsForCallback("x")]
 	public static int wait_for_completion_interruptible(completion* x)
 	{
 		long t = wait_for_common(x, MAX_SCHEDULE_TIMEOUT, TASK_INTERRUPTIBLE);
@@ -103,11 +107,13 @@ public static unsafe partial class Kernel
 		return 0;
 	}
 
+	[MaySleep, WaitsForCallback("x")]
 	public static long wait_for_completion_interruptible_timeout(completion* x, ulong timeout)
 	{
 		return wait_for_common(x, (long)timeout, TASK_INTERRUPTIBLE);
 	}
 
+	[MaySleep, WaitsForCallback("x")]
 	public static int wait_for_completion_state(completion* x, uint state)
 	{
 		long t = wait_for_common(x, MAX_SCHEDULE_TIMEOUT, state);

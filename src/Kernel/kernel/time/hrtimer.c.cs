@@ -1225,7 +1225,7 @@ public static unsafe partial class Kernel {
 	/// Prepares a timer on <paramref name="clock_id"/>. <paramref name="mode"/> decides between soft
 	/// and hard interrupt context; whether it is pinned is decided when it is started.
 	/// </summary>
-	[RegistersCallback("timer", "function")]
+	[RegistersCallback("timer", "function", Context.HardInterrupt, Flags = "mode", Soft = (ulong)HRTIMER_MODE_SOFT)]
 	public static void hrtimer_setup(hrtimer* timer, delegate*<hrtimer*, Linux.hrtimer_restart> function,
 					 clockid_t clock_id, hrtimer_mode mode)
 	{
@@ -1234,6 +1234,7 @@ public static unsafe partial class Kernel {
 	}
 
 	/// <summary>As hrtimer_setup(), for a timer in the stack area of a task.</summary>
+	[RegistersCallback("timer", "function", Context.HardInterrupt, Flags = "mode", Soft = (ulong)HRTIMER_MODE_SOFT)]
 	public static void hrtimer_setup_on_stack(hrtimer* timer,
 						  delegate*<hrtimer*, Linux.hrtimer_restart> function,
 						  clockid_t clock_id, hrtimer_mode mode)

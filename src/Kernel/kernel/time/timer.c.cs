@@ -980,14 +980,14 @@ public static unsafe partial class Kernel
 	/// caller keeps others from arming it meanwhile, holds no lock that the callback takes, and is not
 	/// in an interrupt unless the timer is TIMER_IRQSAFE.
 	/// </summary>
-	[WaitsForCallback("timer")]
+	[WaitsForCallback("timer", NotFromInterrupts = true)]
 	public static int timer_delete_sync(timer_list* timer)
 	{
 		return __timer_delete_sync(timer, false);
 	}
 
 	/// <summary>As timer_delete_sync(), and the timer can never be armed again; attempts are ignored.</summary>
-	[WaitsForCallback("timer")]
+	[WaitsForCallback("timer", NotFromInterrupts = true)]
 	public static int timer_shutdown_sync(timer_list* timer)
 	{
 		return __timer_delete_sync(timer, true);

@@ -131,6 +131,7 @@ public static unsafe partial class Kernel
 
     /// <summary>Takes back a delayed work and waits for it if it runs.</summary>
     /// <returns>Whether it was waiting.</returns>
+    [MaySleep, WaitsForCallback("dwork")]
     public static bool cancel_delayed_work_sync(delayed_work* dwork)
     {
         var waiting = cancel_delayed_work(dwork);
@@ -143,6 +144,7 @@ public static unsafe partial class Kernel
     }
 
     /// <summary>Runs a delayed work now if it waits for its time, then waits for its end.</summary>
+    [MaySleep, WaitsForCallback("dwork")]
     public static bool flush_delayed_work(delayed_work* dwork)
     {
         local_irq_disable();

@@ -21,6 +21,7 @@ public static unsafe partial class Kernel
 
     /// <summary>Runs a function in process context on a CPU that stays online, and waits.</summary>
     /// <returns>What the function returns.</returns>
+    [MaySleep, WaitsForCallback("fn"), RegistersCallback("fn", "fn")]
     public static long work_on_cpu(int cpu, delegate*<void*, long> fn, void* arg)
     {
         using var frame = on_stack<work_for_cpu>(out var wfc);

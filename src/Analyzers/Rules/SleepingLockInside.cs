@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Linq;
+using Linux.Analyzers.Events;
+using Linux.Analyzers.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Linux.Analyzers.Rules;
+
+/// <summary>On a fully preemptible kernel a spin lock sleeps, and a raw one does not.</summary>
+internal static class SleepingLockInside
+{
+    public const string Id = "KT7002";
+
+    public static readonly DiagnosticDescriptor Rule = RuleCatalog.Define(Id, "Sleeping",
+        "A lock that may sleep is taken inside one that spins",
+        "'{0}' sleeps on a fully preemptible kernel{1}, but '{2}' is held, which always spins. Take it "
+            + "outside, or make it a raw lock.",
+        "On a fully preemptible kernel a spin lock sleeps, and a raw one does not.");
+
+    public static void On(Acquired e)
+    {
+        // A mutex is reported as what sleeps everywhere.
+        if (e.Class is not { Kind: LockKind.Spin, SleepsOnRt: true } cls
+            || e.Flow.Analysis.IsAnonymous(cls) || !e.Certain)
+            return;
+
+        if (e.Held.FirstOrDefault(h => h.Class is { Kind: LockKind.Spin, SleepsOnRt: false } raw
+            && !e.Flow.Analysis.IsAnonymous(raw)) is { } outer)
+            e.Flow.Report(new Finding(Rule, e.Node.Where, e.Flow.Method,
+                [e.Shown, e.Through, outer.Name.ToString()]).Along(outer.Trail).From(e.Trail));
+    }
+}
