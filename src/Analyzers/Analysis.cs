@@ -8,6 +8,7 @@ using Linux.Analyzers.Lowering;
 using Linux.Analyzers.Model;
 using Linux.Analyzers.Rules;
 using Linux.Analyzers.Summaries;
+using Linux.Analyzers.Units;
 using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers;
@@ -24,11 +25,14 @@ internal sealed class Analysis
     private readonly Dictionary<object, int> _numbers = [];
     private readonly Dictionary<LockKind, LockClass> _anonymous = [];
     private readonly CallGraph _calls = new();
+    private readonly IReadOnlyCollection<Code> _code;
     private readonly Dictionary<ISymbol, List<Finding>> _findings =
         new(SymbolEqualityComparer.Default);
 
-    public Analysis(Compilation compilation, IEnumerable<Body> bodies)
+    public Analysis(Compilation compilation, IEnumerable<Body> bodies,
+        IReadOnlyCollection<Code> code)
     {
+        _code = code;
         Model = new KernelModel(compilation);
         Paths = new PathParser(Model);
         foreach (var body in bodies.OrderBy(b => b.Where.SourceTree?.FilePath,
@@ -105,7 +109,8 @@ internal sealed class Analysis
     public IReadOnlyList<Finding> Run(Action checkCancelled)
     {
         var annotations = new AnnotationChecks(this);
-        var findings = new List<Finding>(annotations.Declarations(_bodies.Keys.OfType<IMethodSymbol>()));
+        var findings = new List<Finding>(annotations.Declarations(
+            _bodies.Keys.OfType<IMethodSymbol>()));
         _calls.Build(_bodies.Values, Model);
         foreach (var component in Components.Of(_bodies.Values.ToArray(), b => _calls.CalleesOf(b)
             .Select(BodyOf).Where(b => b is not null).Select(b => b!)))
@@ -120,6 +125,7 @@ internal sealed class Analysis
         findings.AddRange(Waits.Findings(this));
         findings.AddRange(OpenCallbacks.Findings(this, _summaries));
         findings.AddRange(Orders.Cycles());
+        findings.AddRange(new UnitChecks(Model).Findings(_code));
         return Repeats.Fold(annotations.ApplyExceptions(findings,
             _bodies.Keys.OfType<IMethodSymbol>()));
     }

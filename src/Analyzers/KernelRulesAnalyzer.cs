@@ -6,6 +6,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Linux.Analyzers.Lowering;
 using Linux.Analyzers.Rules;
+using Linux.Analyzers.Units;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -38,10 +39,11 @@ public sealed class KernelRulesAnalyzer : DiagnosticAnalyzer
         }
 
         var bodies = new ConcurrentBag<Body>();
-        start.RegisterOperationBlockAction(block => Lower(block, bodies));
+        var code = new ConcurrentBag<Code>();
+        start.RegisterOperationBlockAction(block => Lower(block, bodies, code));
         start.RegisterCompilationEndAction(end =>
         {
-            var analysis = new Analysis(end.Compilation, bodies);
+            var analysis = new Analysis(end.Compilation, bodies, code);
             var findings = analysis.Run(end.CancellationToken.ThrowIfCancellationRequested);
             foreach (var finding in findings.Where(f => f.Where.IsInSource)
                 .OrderBy(f => f.Where.SourceTree!.FilePath, StringComparer.Ordinal)
@@ -57,7 +59,8 @@ public sealed class KernelRulesAnalyzer : DiagnosticAnalyzer
     private static bool UsesAnnotations(Compilation compilation) =>
         compilation.GetTypesByMetadataName("Linux.Annotations.AcquiresAttribute").Length > 0;
 
-    private static void Lower(OperationBlockAnalysisContext block, ConcurrentBag<Body> bodies)
+    private static void Lower(OperationBlockAnalysisContext block, ConcurrentBag<Body> bodies,
+        ConcurrentBag<Code> code)
     {
         if (block.OwningSymbol is not IMethodSymbol method)
         {
@@ -71,6 +74,7 @@ public sealed class KernelRulesAnalyzer : DiagnosticAnalyzer
                 continue;
             }
 
+            code.Add(new Code(method.OriginalDefinition, operation));
             var where = Location.Create(operation.Syntax.SyntaxTree, operation.Syntax.Span);
             foreach (var body in Bodies.Of(method.OriginalDefinition,
                 block.GetControlFlowGraph(operation),

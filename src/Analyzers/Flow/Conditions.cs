@@ -30,6 +30,7 @@ internal static class Conditions
         }
 
         state.Facts.Known[fact] = wanted;
+        ExcludeInfinity(state, fact, wanted);
         if (wanted && IsEquality(fact))
         {
             Unify(table, state, fact.A!, fact.B!);
@@ -90,6 +91,25 @@ internal static class Conditions
                     return (value, positive);
             }
         }
+    }
+
+    // What is not equal to KTIME_MAX, or smaller, is a time that something can be added to.
+    private static void ExcludeInfinity(State state, Sym fact, bool truth)
+    {
+        if (fact is not { Kind: SymKind.Binary, A: { } a, B: { } b })
+            return;
+
+        if (IsEquality(fact) && !truth)
+        {
+            if (a is { Kind: SymKind.Const, Tag: long.MaxValue })
+                state.Infinities.Exclude(b);
+            else if (b is { Kind: SymKind.Const, Tag: long.MaxValue })
+                state.Infinities.Exclude(a);
+        }
+        else if (fact.Tag is BinaryOperatorKind.LessThan && truth)
+            state.Infinities.Exclude(a);
+        else if (fact.Tag is BinaryOperatorKind.LessThan)
+            state.Infinities.Exclude(b);
     }
 
     private static bool IsEquality(Sym fact) =>

@@ -88,12 +88,16 @@ internal sealed class FunctionFlow
     public bool IsOuter(ISymbol variable) => IsNested
         && !SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, Method);
 
-    /// <summary>Where the function is entered from: as it says, or as what registers it says.</summary>
+    /// <summary>
+    /// Where the function is entered from: as it says, or as what registers it says.
+    /// </summary>
     public EntryContext? Context => Facts.RunsIn ?? (AssumedTask
         ? EntryContext.Task
         : Analysis.Registrations.ContextOf(Method));
 
-    /// <summary>True when the function sleeps, and nobody here calls it: tasks enter by it.</summary>
+    /// <summary>
+    /// True when the function sleeps, and nobody here calls it: tasks enter by it.
+    /// </summary>
     public bool AssumedTask { get; }
 
     /// <summary>What each release found.</summary>
@@ -134,7 +138,8 @@ internal sealed class FunctionFlow
     // Whoever sleeps with nothing done to interrupts was entered from a task.
     private bool SleepsAsEntered => Context is null && !HasCallers && AssertedIrqs is null
         && Facts.RequiresIrqsOff is null && Facts.MustHold.Count + Facts.Releases.Count == 0
-        && Summary.Effects.Exists(e => e is { Kind: EffectKind.Sleep, When.Length: 0, Guess: false });
+        && Summary.Effects.Exists(e => e is { Kind: EffectKind.Sleep, When.Length: 0,
+            Guess: false });
 
     public void Report(Finding finding)
     {

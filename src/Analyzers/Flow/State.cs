@@ -15,7 +15,8 @@ internal sealed class State
 
     public State()
         : this([new Relations(), new Facts(), new Ownership(), new Memory(), new LockSet(),
-            new Interrupts(), new Preemption(), new FailedExchanges(), new EarlyReads()])
+            new Interrupts(), new Preemption(), new FailedExchanges(), new EarlyReads(),
+            new Infinities()])
     {
     }
 
@@ -31,6 +32,7 @@ internal sealed class State
         Preemption = (Preemption)domains[6];
         FailedExchanges = (FailedExchanges)domains[7];
         EarlyReads = (EarlyReads)domains[8];
+        Infinities = (Infinities)domains[9];
     }
 
     public Relations Relations { get; }
@@ -42,6 +44,7 @@ internal sealed class State
     public Preemption Preemption { get; }
     public FailedExchanges FailedExchanges { get; }
     public EarlyReads EarlyReads { get; }
+    public Infinities Infinities { get; }
 
     public State Clone() => new(Array.ConvertAll(_domains, d => d.Clone()));
 

@@ -49,7 +49,8 @@ internal static class IrqsEnabledTooEarly
         // The state that was saved may have been off, and the code around counts on it.
         // Who is called and does so puts the state back as well, or is reported itself.
         var saves = e.State.Interrupts.Saves;
-        if (e.Trail.Through is null && e.State.Locks.Mismatch is null && saves.Count > 0 && saves[saves.Count - 1] is { Before: not IrqState.On } saved)
+        if (e.Trail.Through is null && e.State.Locks.Mismatch is null && saves.Count > 0
+            && saves[saves.Count - 1] is { Before: not IrqState.On } saved)
             e.Flow.Report(Find($"'{e.By}'", Wording.Through(e.Trail),
                 "the state that was saved is not put back yet", e.Node.Where, e.Flow.Method)
                 .Along(saved.Trail).Along(e.Trail));

@@ -13,7 +13,8 @@ internal static class SleepingLockInside
 
     public static readonly DiagnosticDescriptor Rule = RuleCatalog.Define(Id, "Sleeping",
         "A lock that may sleep is taken inside one that spins",
-        "'{0}' sleeps on a fully preemptible kernel{1}, but '{2}' is held, which always spins. Take it "
+        "'{0}' sleeps on a fully preemptible kernel{1}, but '{2}' is held, which always spins. "
+            + "Take it "
             + "outside, or make it a raw lock.",
         "On a fully preemptible kernel a spin lock sleeps, and a raw one does not.");
 

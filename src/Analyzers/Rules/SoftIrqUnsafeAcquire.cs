@@ -17,12 +17,16 @@ internal static class SoftIrqUnsafeAcquire
             + "this class{2}. Use the _bh form, or one that turns interrupts off.",
         "A task that a soft interrupt may interrupt keeps it from the locks it holds.");
 
-    /// <summary>Whether a soft interrupt uses the class is known when all functions were seen.</summary>
+    /// <summary>
+    /// Whether a soft interrupt uses the class is known when all functions were seen.
+    /// </summary>
     public static void On(Acquired e)
     {
-        if (e is { Irqs: IrqState.On, SoftInterruptsOff: false, Class: { Kind: not LockKind.Mutex } cls }
+        if (e is { Irqs: IrqState.On, SoftInterruptsOff: false,
+            Class: { Kind: not LockKind.Mutex } cls }
             && e.Flow.Context == EntryContext.Task)
-            e.Flow.Analysis.IrqSafety.NoteSoftUnsafe(cls, new Finding(Rule, e.Node.Where, e.Flow.Method,
+            e.Flow.Analysis.IrqSafety.NoteSoftUnsafe(cls, new Finding(Rule, e.Node.Where,
+                e.Flow.Method,
                 [e.Shown, cls.Name, e.Through]).Along(e.Trail).Because("soft interrupts are on"));
     }
 }

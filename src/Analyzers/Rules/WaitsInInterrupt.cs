@@ -11,7 +11,8 @@ internal static class WaitsInInterrupt
 
     public static readonly DiagnosticDescriptor Rule = RuleCatalog.Define(Id, "Held",
         "An interrupt waits for a callback that it may have stopped",
-        "'{0}' waits for '{1}' to end, which may be what the interrupt stopped on this CPU{2}. Wait "
+        "'{0}' waits for '{1}' to end, which may be what the interrupt stopped on this CPU{2}. "
+            + "Wait "
             + "in a task, or set the timer up with interrupts off in its callback.",
         "An interrupt may have stopped the callback that it waits for.");
 

@@ -90,7 +90,8 @@ internal sealed class CallGraph
     private IReadOnlyList<IMethodSymbol> Reached(Node pointer) =>
         pointer.Kind == NodeKind.CallPointer
         ? Candidates(pointer, null).Functions
-        : _targets.Of(pointer) ?? OfSignature((pointer.Type as IFunctionPointerTypeSymbol)?.Signature);
+        : _targets.Of(pointer) ?? OfSignature((
+            pointer.Type as IFunctionPointerTypeSymbol)?.Signature);
 
     private void Visit(Node? node, HashSet<IMethodSymbol> callees, List<Node> pointers,
         KernelModel model)

@@ -97,5 +97,6 @@ internal sealed class ObjectTargets
             && IsPointer(place.Type) ? place.Symbol?.OriginalDefinition : null;
 
     private static bool IsPointer(ITypeSymbol? type) => type is IPointerTypeSymbol
-        { PointedAtType: INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } };
+        { PointedAtType: INamedTypeSymbol { TypeKind: TypeKind.Struct,
+            SpecialType: SpecialType.None } };
 }

@@ -13,7 +13,8 @@ namespace Linux.Analyzers.Summaries;
 internal sealed class PointerTargets
 {
     private readonly Dictionary<ISymbol, List<Node>> _sources = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, HashSet<ISymbol>> _fed = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, HashSet<ISymbol>> _fed = new(
+        SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _open = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _entered = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<IMethodSymbol>?> _known =
@@ -75,7 +76,9 @@ internal sealed class PointerTargets
         return found;
     }
 
-    /// <summary>Everything that what a symbol holds may have come through, itself included.</summary>
+    /// <summary>
+    /// Everything that what a symbol holds may have come through, itself included.
+    /// </summary>
     public IReadOnlyCollection<ISymbol> FedBy(ISymbol holder)
     {
         if (_fed.TryGetValue(holder, out var found))

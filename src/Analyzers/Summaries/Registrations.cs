@@ -39,7 +39,9 @@ internal sealed class Registrations(PointerTargets targets, ObjectTargets object
             _calls.Add((null, node.B!, new Registered(context, false)));
     }
 
-    /// <summary>The parameters through which others than this compilation bring callbacks.</summary>
+    /// <summary>
+    /// The parameters through which others than this compilation bring callbacks.
+    /// </summary>
     public void Declare(IMethodSymbol method, KernelModel model)
     {
         if (model.Of(method).Registers is { } fact && method.IsVisibleOutside()
@@ -76,7 +78,8 @@ internal sealed class Registrations(PointerTargets targets, ObjectTargets object
         _contexts.TryGetValue(function, out var how) ? how : null;
 
     /// <summary>The callbacks of an object, by the name that a function has for it.</summary>
-    public IEnumerable<IMethodSymbol> Of(Sym name) => name is { Kind: SymKind.Method, Tag: IMethodSymbol function }
+    public IEnumerable<IMethodSymbol> Of(Sym name) => name is { Kind: SymKind.Method,
+        Tag: IMethodSymbol function }
         ? [function]
         : objects.Named(name)
         .SelectMany(o => _byObject.TryGetValue(o, out var list) ? list : [])

@@ -79,7 +79,8 @@ internal sealed class Waits
             ? held.FirstOrDefault(h => h.Class is { UsedInInterrupts: true })
             : null;
 
-    private IEnumerable<Finding> Completions(Analysis analysis, Needed wait, Sym target, Held[] held)
+    private IEnumerable<Finding> Completions(Analysis analysis, Needed wait, Sym target,
+        Held[] held)
     {
         var objects = new HashSet<ISymbol>(analysis.Objects.Named(target),
             SymbolEqualityComparer.Default);

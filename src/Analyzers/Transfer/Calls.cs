@@ -5,6 +5,7 @@ using Linux.Analyzers.Events;
 using Linux.Analyzers.Flow;
 using Linux.Analyzers.Lowering;
 using Linux.Analyzers.Model;
+using Linux.Analyzers.Rules;
 using Linux.Analyzers.Summaries;
 using Microsoft.CodeAnalysis;
 
@@ -141,7 +142,9 @@ internal sealed class Calls(FunctionFlow flow)
             return flow.Contracts.ApplyContract(node, method, facts, args, result, state);
         }
 
-        return flow.Outcomes.Apply(summary.Outcome, args, receiver, result, state);
+        var returned = flow.Outcomes.Apply(summary.Outcome, args, receiver, result, state);
+        InfinityAdded.Check(flow, returned, node, state);
+        return returned;
     }
 
     private Sym Allocated(Node node, State state)

@@ -165,7 +165,9 @@ internal sealed class Values(FunctionFlow flow)
         if (pointer && kind == BinaryOperatorKind.Add)
             return flow.Table.Get(SymKind.Element, null, 0, a, b);
 
-        return flow.Table.Get(SymKind.Binary, kind, 0, a, b);
+        var value = flow.Table.Get(SymKind.Binary, kind, 0, a, b);
+        InfinityAdded.Check(flow, value, node, state);
+        return value;
     }
 
     private Sym Capture(Node node, State state)

@@ -27,7 +27,9 @@ public sealed class RegistersCallbackAttribute : Attribute
     /// <summary>Where the callback runs.</summary>
     public Context Context { get; }
 
-    /// <summary>A parameter whose bits change where the callback runs. Null when none does.</summary>
+    /// <summary>
+    /// A parameter whose bits change where the callback runs. Null when none does.
+    /// </summary>
     public string? Flags { get; set; }
 
     /// <summary>Bits of the flags with which it runs in a soft interrupt.</summary>

@@ -12,7 +12,9 @@ public enum LockKind
     /// <summary>A waiter sleeps, so it may not be taken where sleeping is forbidden.</summary>
     Mutex,
 
-    /// <summary>The write side of a sequence counter: readers retry, nothing may sleep inside.</summary>
+    /// <summary>
+    /// The write side of a sequence counter: readers retry, nothing may sleep inside.
+    /// </summary>
     Sequence,
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Tests.Analyzers.Harness;
 
-/// <summary>A small kernel that snippets are compiled against: locks, guards, marks, interrupts.</summary>
+/// <summary>
+/// A small kernel that snippets are compiled against: locks, guards, marks, interrupts.
+/// </summary>
 internal static class Prelude
 {
     public const string Source = """

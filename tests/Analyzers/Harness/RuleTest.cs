@@ -37,7 +37,8 @@ internal static class RuleTest
         + "\npublic static unsafe partial class Kernel\n{\n" + members + "\n}\n";
 
     /// <summary>Checks members of class Kernel; structs come before them.</summary>
-    public static void Check(string members, string structs = Structs) => Verify(File(structs, members));
+    public static void Check(string members, string structs = Structs) => Verify(File(structs,
+        members));
 
     /// <summary>The objects that most snippets use.</summary>
     public const string Structs = """
@@ -99,7 +100,8 @@ internal static class RuleTest
     {
         var (source, expected) = Marks.Read(marked);
         var diagnostics = Diagnose(source, out var errors);
-        Assert.True(errors.Length == 0, "The snippet does not compile:\n" + string.Join("\n", errors.Select(e => e.ToString())));
+        Assert.True(errors.Length == 0, "The snippet does not compile:\n" + string.Join("\n",
+            errors.Select(e => e.ToString())));
         var open = expected.ToList();
         var unexpected = new List<Diagnostic>();
         foreach (var diagnostic in diagnostics)
@@ -122,7 +124,8 @@ internal static class RuleTest
     public static ImmutableArray<Diagnostic> Diagnose(string source, out Diagnostic[] errors)
     {
         var compilation = Compile(source);
-        errors = [.. compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)];
+        errors = [.. compilation.GetDiagnostics().Where(d =>
+            d.Severity == DiagnosticSeverity.Error)];
         return Analyze(compilation);
     }
 
@@ -144,15 +147,18 @@ internal static class RuleTest
         var lines = SourceText.From(source);
         foreach (var mark in missing)
         {
-            text.AppendLine($"missing {mark.Id} at line {lines.Lines.GetLinePosition(mark.Span.Start).Line + 1}: "
+            text.AppendLine($"missing {mark.Id} at line "
+                + $"{lines.Lines.GetLinePosition(mark.Span.Start).Line + 1}: "
                 + lines.ToString(mark.Span));
         }
 
         foreach (var diagnostic in unexpected)
         {
             int line = diagnostic.Location.GetLineSpan().StartLinePosition.Line;
-            text.AppendLine($"unexpected {diagnostic.Id} at line {line + 1}: {diagnostic.GetMessage()}");
-            if (diagnostic.Location.IsInSource && diagnostic.Location.SourceTree!.FilePath == "snippet.cs")
+            text.AppendLine($"unexpected {diagnostic.Id} at line {line + 1}: "
+                + $"{diagnostic.GetMessage()}");
+            if (diagnostic.Location.IsInSource
+                && diagnostic.Location.SourceTree!.FilePath == "snippet.cs")
             {
                 text.AppendLine("    " + lines.Lines[line].ToString().Trim());
             }

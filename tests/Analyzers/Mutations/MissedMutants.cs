@@ -7,7 +7,8 @@ internal static class MissedMutants
     public static readonly Dictionary<string, string> Reasons = new()
     {
         ["walk reads the parent link plainly twice"] =
-            "KT5002: the link is read plainly elsewhere on purpose, so it is marked for stores alone.",
+            "KT5002: the link is read plainly elsewhere on purpose, so it is marked for stores "
+                + "alone.",
         ["cpu_prepare stores wakeup plainly before publication"] =
             "KT5001: after the lock was initialised nobody else knows the object.",
     };

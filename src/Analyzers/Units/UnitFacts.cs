@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Linux.Analyzers.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Linux.Analyzers.Units;
+
+/// <summary>The units that attributes declare, read once for each symbol.</summary>
+internal sealed class UnitFacts
+{
+    private readonly Dictionary<ISymbol, Quantity?> _known = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The declared unit of a symbol, or of a method's result; null without one.</summary>
+    public Quantity? Of(ISymbol symbol)
+    {
+        var key = symbol.OriginalDefinition;
+        if (!_known.TryGetValue(key, out var quantity))
+            _known.Add(key, quantity = Read(key));
+
+        return quantity;
+    }
+
+    private static Quantity? Read(ISymbol symbol) => symbol switch
+    {
+        IMethodSymbol method => Read(method.GetReturnTypeAttributes())
+            ?? (method.PartialDefinitionPart is { } part ? Read(part.GetReturnTypeAttributes())
+                : null),
+        IPropertySymbol { PartialDefinitionPart: { } definition } =>
+            Read(symbol.GetAttributes()) ?? Read(definition.GetAttributes()),
+        _ => Read(symbol.GetAttributes()),
+    };
+
+    private static Quantity? Read(ImmutableArray<AttributeData> attributes)
+    {
+        foreach (var data in attributes)
+        {
+            if (data.AttributeClass is not { ContainingNamespace.Name: "Annotations" } type
+                || type.BaseType?.Name != "UnitAttribute"
+                || !Enum.TryParse(type.Name.Replace("Attribute", ""), out Unit unit))
+                continue;
+
+            return Quantity.Of(unit, data.Named("Instant") is true);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Linq;
+using Linux.Analyzers.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Linux.Analyzers.Units;
+
+/// <summary>The units of expressions.</summary>
+internal sealed class UnitValues(KernelModel model, UnitFacts facts, UnitFlow flow)
+{
+    public Quantity Of(IOperation? value)
+    {
+        switch (value)
+        {
+            case null:
+                return Quantity.Unknown;
+            case IConversionOperation conversion:
+                return Of(conversion.Operand);
+            case IParenthesizedOperation inner:
+                return Of(inner.Operand);
+            case IFieldReferenceOperation field:
+                return facts.Of(field.Field)
+                    ?? (field.ConstantValue.HasValue ? Quantity.Neutral : Quantity.Unknown);
+            case IPropertyReferenceOperation property:
+                return facts.Of(property.Property) ?? Quantity.Unknown;
+            case ILocalReferenceOperation local:
+                return Local(local);
+            case IParameterReferenceOperation parameter:
+                return flow.Of(parameter.Parameter);
+            case IBinaryOperation binary:
+                return Binary(binary.OperatorKind, binary.LeftOperand, binary.RightOperand);
+            case ICompoundAssignmentOperation compound:
+                return Binary(compound.OperatorKind, compound.Target, compound.Value);
+            case ISimpleAssignmentOperation assignment:
+                return Of(assignment.Value);
+            case IIncrementOrDecrementOperation step:
+                return Of(step.Target);
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus or UnaryOperatorKind.Plus } sign:
+                return Of(sign.Operand);
+            case IConditionalOperation { WhenFalse: { } other } choice:
+                return Of(choice.WhenTrue).Join(Of(other));
+            case IInvocationOperation call:
+                return Call(call);
+            default:
+                return value.ConstantValue.HasValue ? Quantity.Neutral : Quantity.Unknown;
+        }
+    }
+
+    /// <summary>
+    /// The place that a marked operation is about, through its address or reference.
+    /// </summary>
+    public static IOperation? PlaceOf(IInvocationOperation call)
+    {
+        var value = call.Arguments.FirstOrDefault(a => a.Parameter is { } p
+            && (p.RefKind != RefKind.None || p.Type is IPointerTypeSymbol))?.Value;
+        return value is IAddressOfOperation address ? address.Reference : value;
+    }
+
+    private Quantity Local(ILocalReferenceOperation local) =>
+        local.Local.HasConstantValue ? Quantity.Neutral : flow.Of(local.Local);
+
+    private Quantity Call(IInvocationOperation call)
+    {
+        if (facts.Of(call.TargetMethod) is { } declared)
+            return declared;
+
+        return model.Of(call.TargetMethod) switch
+        {
+            { Memory.Access: MemoryAccess.Read } => Of(PlaceOf(call)),
+            { ReturnsArgument: true } => Of(call.Arguments.FirstOrDefault()?.Value),
+            _ => flow.Of(call.TargetMethod),
+        };
+    }
+
+    private Quantity Binary(BinaryOperatorKind kind, IOperation a, IOperation b)
+    {
+        switch (kind)
+        {
+            case BinaryOperatorKind.Add:
+                return Of(a).Plus(Of(b));
+            case BinaryOperatorKind.Subtract:
+                return Of(a).Minus(Of(b));
+            case BinaryOperatorKind.Multiply:
+                // So many times HZ. Other products are conversions as often as not.
+                var (x, y) = (Of(a), Of(b));
+                return Spans(x, y) ? x : Spans(y, x) ? y
+                    : x.Certainty == Certainty.Neutral && y.Certainty == Certainty.Neutral
+                        ? Quantity.Neutral : Quantity.Unknown;
+            default:
+                return a.ConstantValue.HasValue && b.ConstantValue.HasValue
+                    && !Of(a).IsKnown && !Of(b).IsKnown ? Quantity.Neutral : Quantity.Unknown;
+        }
+    }
+
+    private static bool Spans(Quantity many, Quantity times) =>
+        many is { IsKnown: true, Unit: Unit.Jiffies, Instant: false }
+        && times.Certainty == Certainty.Neutral;
+}
