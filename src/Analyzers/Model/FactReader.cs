@@ -185,6 +185,7 @@ internal static class FactReader
             case "ReturnsArgument": facts.ReturnsArgument = true; break;
             case "Allocates": facts.Allocates = true; break;
             case "NoReturn": facts.NoReturn = true; break;
+            case "ReturnsSum": facts.Sum = (data.Text(0), data.Text(1)); break;
             default: break;
         }
     }

@@ -80,6 +80,7 @@ internal sealed class MethodFacts
     public bool ReturnsArgument { get; set; }
     public bool Allocates { get; set; }
     public bool NoReturn { get; set; }
+    public (string First, string Second)? Sum { get; set; }
 
     public bool ChangesIrqs =>
         DisablesIrqs || EnablesIrqs || SavesIrqs is not null || RestoresIrqs is not null;

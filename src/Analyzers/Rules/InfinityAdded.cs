@@ -13,8 +13,8 @@ internal static class InfinityAdded
 
     public static readonly DiagnosticDescriptor Rule = RuleCatalog.Define(Id, "Time",
         "Something is added to a time that may be KTIME_MAX",
-        "'{0}' may be KTIME_MAX, so the sum wraps around into the past. Test it before, or use "
-            + "ktime_add_safe().",
+        "'{0}' adds to what may be KTIME_MAX, so the sum wraps around into the past. Test it "
+            + "before, or use ktime_add_safe().",
         "KTIME_MAX stands for never, and a later time than never is long ago.");
 
     /// <summary>The sum of an expression, or of a function that does nothing but add.</summary>
@@ -30,7 +30,7 @@ internal static class InfinityAdded
                 && added.Integer < 0))
             {
                 flow.Report(new Finding(Rule, node.Where, flow.Method,
-                    [time.Kind == SymKind.Const ? "KTIME_MAX" : time.ToString()]));
+                    [node.Syntax?.ToString()]));
                 return;
             }
         }

@@ -8,6 +8,7 @@ using Linux.Analyzers.Model;
 using Linux.Analyzers.Rules;
 using Linux.Analyzers.Summaries;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Linux.Analyzers.Transfer;
 
@@ -91,6 +92,16 @@ internal sealed class Calls(FunctionFlow flow)
         if (facts.Barrier is { } order)
             MemoryOperations.Ordered(order, state);
 
+        if (facts.Sum is { } sum && Named(method, sum.First) is { } first
+            && Named(method, sum.Second) is { } second)
+        {
+            var total = flow.Table.Get(SymKind.Binary, BinaryOperatorKind.Add, 0,
+                args[first.Ordinal],
+                args[second.Ordinal]);
+            InfinityAdded.Check(flow, total, node, state);
+            return total;
+        }
+
         if (facts.ReturnsArgument && args.Length > 0)
             return args[0];
 
@@ -146,6 +157,9 @@ internal sealed class Calls(FunctionFlow flow)
         InfinityAdded.Check(flow, returned, node, state);
         return returned;
     }
+
+    private static IParameterSymbol? Named(IMethodSymbol method, string name) =>
+        method.Parameters.FirstOrDefault(p => p.Name == name);
 
     private Sym Allocated(Node node, State state)
     {

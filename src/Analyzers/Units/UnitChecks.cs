@@ -50,6 +50,11 @@ internal sealed class UnitChecks(KernelModel model)
                 break;
             case IArgumentOperation { Parameter: { } parameter } argument
                 when _facts.Of(parameter) is { } wanted:
+                // Both a point in time and a span can be converted.
+                if (parameter.ContainingSymbol is IMethodSymbol to
+                    && _facts.Of(to) is { } made && made.Unit != wanted.Unit)
+                    wanted = wanted with { Instant = null };
+
                 Stored(argument.Value, wanted,
                     $"{parameter.ContainingSymbol.Name}({parameter.Name})", method);
                 break;
@@ -123,7 +128,8 @@ internal sealed class UnitChecks(KernelModel model)
 
         return operand is IConversionOperation { Type.SpecialType: SpecialType.System_UInt64,
             Operand: { Type.SpecialType: SpecialType.System_Int64 } signed }
-            && Inner(signed) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } difference
+            && Inner(signed) is IBinaryOperation
+                { OperatorKind: BinaryOperatorKind.Subtract } difference
             && !difference.ConstantValue.HasValue && _values.Of(difference).IsKnown
             ? difference : null;
     }
@@ -161,7 +167,8 @@ internal sealed class UnitChecks(KernelModel model)
     {
         var given = _values.Of(value);
         if (!given.IsKnown || (given.Unit == wanted.Unit
-            && (given.Instant is null || given.Instant == wanted.Instant)))
+            && (given.Instant is null || wanted.Instant is null
+                || given.Instant == wanted.Instant)))
             return;
 
         _findings.Add(UnitsMixed.Find(value.Syntax.ToString(),

@@ -41,7 +41,8 @@ internal sealed class UnitFacts
                 || !Enum.TryParse(type.Name.Replace("Attribute", ""), out Unit unit))
                 continue;
 
-            return Quantity.Of(unit, data.Named("Instant") is true);
+            return Quantity.Of(unit, data.Named("Either") is true
+                ? null : data.Named("Instant") is true);
         }
 
         return null;

@@ -17,6 +17,7 @@ internal readonly record struct Code(IMethodSymbol Method, IOperation Root);
 internal sealed class UnitFlow(KernelModel model, UnitFacts facts)
 {
     private const int MostRounds = 8;
+    private bool _settled;
     private readonly Dictionary<ISymbol, List<IOperation?>> _sources =
         new(SymbolEqualityComparer.Default);
 
@@ -42,17 +43,23 @@ internal sealed class UnitFlow(KernelModel model, UnitFacts facts)
             }
 
             if (!changed)
+            {
+                _settled = true;
                 return;
+            }
         }
 
         // What is not settled by now goes round in a circle and has no unit.
         _inferred.Clear();
+        _settled = true;
     }
 
     /// <summary>The unit of a local, a parameter or a result.</summary>
     public Quantity Of(ISymbol symbol) => facts.Of(symbol)
         ?? (_inferred.TryGetValue(symbol.OriginalDefinition, out var quantity) ? quantity
-            : Quantity.Unknown);
+            // What is stored there was not looked at yet.
+            : _settled || !_sources.ContainsKey(symbol.OriginalDefinition) ? Quantity.Unknown
+            : Quantity.Neutral);
 
     private void Collect(IOperation operation, IMethodSymbol method)
     {

@@ -36,7 +36,7 @@ internal sealed class UnitValues(KernelModel model, UnitFacts facts, UnitFlow fl
                 return Of(assignment.Value);
             case IIncrementOrDecrementOperation step:
                 return Of(step.Target);
-            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus or UnaryOperatorKind.Plus } sign:
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } sign:
                 return Of(sign.Operand);
             case IConditionalOperation { WhenFalse: { } other } choice:
                 return Of(choice.WhenTrue).Join(Of(other));

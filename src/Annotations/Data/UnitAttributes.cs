@@ -13,6 +13,11 @@ public abstract class UnitAttribute : Attribute
 {
     /// <summary>True for a point in time, false for a span.</summary>
     public bool Instant { get; set; }
+
+    /// <summary>
+    /// True for a number that is a point in time or a span as something else says.
+    /// </summary>
+    public bool Either { get; set; }
 }
 
 /// <summary>

@@ -130,6 +130,15 @@ internal static class Prelude
             [Primitive, Allocates, MaySleep(Flags = "gfp", Mask = 0x400)] public static void* kmalloc(int size, uint gfp) => null;
             [Primitive, Acquires("l")] public static void spin_lock(spinlock_t* l) { }
             [Primitive, Releases("l")] public static void spin_unlock(spinlock_t* l) { }
+            [Jiffies] public const int HZ = 1000;
+            public const long KTIME_MAX = long.MaxValue;
+            [Jiffies(Instant = true)] public static ulong jiffies;
+            public static bool time_before([Jiffies(Instant = true)] ulong a, [Jiffies(Instant = true)] ulong b) => (long)(a - b) < 0;
+            [return: Nanoseconds(Instant = true)] public static long ktime_get() => 0;
+            [Primitive] [return: Jiffies] public static ulong msecs_to_jiffies([Milliseconds] uint m) => m;
+            [Primitive, MaySleep] public static void msleep([Milliseconds] uint msecs) { }
+            public static void mod_timer(timer_list* timer, [Jiffies(Instant = true)] ulong expires) { }
+            [ReturnsSum("a", "b")] public static long ktime_add(long a, long b) => a + b;
             public const uint TIMER_IRQSAFE = 0x200000;
             [Primitive, RegistersCallback("work", "func", Context.HardInterrupt)]
             public static void init_irq_work(irq_work* work, delegate*<irq_work*, void> func) { }

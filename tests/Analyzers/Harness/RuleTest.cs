@@ -82,6 +82,9 @@ internal static class RuleTest
             public timer_list other;
             public irq_work work;
             public completion done;
+            [Jiffies(Instant = true)] public ulong last;
+            [Nanoseconds(Instant = true)] public long expires;
+            [Nanoseconds] public long delta;
             public timer_list* pointed;
             [RunsIn(Context.HardInterrupt)] public delegate*<device*, void> handler;
             public raw_spinlock_t @lock;

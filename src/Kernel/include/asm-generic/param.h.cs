@@ -6,7 +6,7 @@ namespace Linux;
 
 public static unsafe partial class Kernel
 {
-	public const int HZ = CONFIG_HZ;
+	[Jiffies] public const int HZ = CONFIG_HZ;
 	public const int USER_HZ = 100;
 	public const int CLOCKS_PER_SEC = USER_HZ;
 }

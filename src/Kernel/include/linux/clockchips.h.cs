@@ -21,8 +21,8 @@ public unsafe partial struct clock_event_device {
 	public delegate*<ktime_t, clock_event_device*, int> set_next_ktime;
 	public delegate*<u64, clock_event_device*, void> set_next_coupled;
 	public ktime_t next_event;
-	public u64 max_delta_ns;
-	public u64 min_delta_ns;
+	[Nanoseconds] public u64 max_delta_ns;
+	[Nanoseconds] public u64 min_delta_ns;
 	public u32 mult;
 	public u32 shift;
 	public clock_event_state state_use_accessors;

@@ -121,7 +121,7 @@ public static unsafe partial class Kernel {
 	/// Starts or restarts <paramref name="timer"/> for <paramref name="tim"/> nanoseconds, an
 	/// instant of the timer's clock or a distance from now, as <paramref name="mode"/> says.
 	/// </summary>
-	public static void hrtimer_start(hrtimer* timer, ktime_t tim,
+	public static void hrtimer_start(hrtimer* timer, [Nanoseconds(Either = true)] ktime_t tim,
 					 hrtimer_mode mode)
 	{
 		hrtimer_start_range_ns(timer, tim, 0, mode);
@@ -180,7 +180,7 @@ public static unsafe partial class Kernel {
 
 	/// <summary>Moves the expiry by whole intervals past now; returns how many.</summary>
 	public static u64 hrtimer_forward_now(hrtimer* timer,
-					      ktime_t interval)
+					      [Nanoseconds] ktime_t interval)
 	{
 		return hrtimer_forward(timer, hrtimer_cb_get_time(timer), interval);
 	}

@@ -23,6 +23,6 @@ public unsafe partial struct hrtimer {
 	public bool is_soft;
 	public bool is_hard;
 	public bool is_lazy;
-	public ktime_t _softexpires;
+	[Nanoseconds(Instant = true)] public ktime_t _softexpires;
 	public delegate*<hrtimer*, hrtimer_restart> function;
 }

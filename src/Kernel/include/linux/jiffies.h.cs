@@ -21,65 +21,65 @@ public static unsafe partial class Kernel
 	public const long TICK_USEC = (USEC_PER_SEC + HZ / 2) / HZ;
 	public const ulong USER_TICK_USEC = (1000000UL + USER_HZ / 2) / USER_HZ;
 
-	[Global(Alias = nameof(jiffies_64))]
+	[Jiffies(Instant = true)] [Global(Alias = nameof(jiffies_64))]
 	public static partial ref ulong jiffies { get; }
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static bool time_after(ulong a, ulong b)
+	public static bool time_after([Jiffies(Instant = true)] ulong a, [Jiffies(Instant = true)] ulong b)
 	{
 		return (long)(b - a) < 0;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static bool time_before(ulong a, ulong b)
+	public static bool time_before([Jiffies(Instant = true)] ulong a, [Jiffies(Instant = true)] ulong b)
 	{
 		return time_after(b, a);
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static bool time_after_eq(ulong a, ulong b)
+	public static bool time_after_eq([Jiffies(Instant = true)] ulong a, [Jiffies(Instant = true)] ulong b)
 	{
 		return (long)(a - b) >= 0;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static bool time_before_eq(ulong a, ulong b)
+	public static bool time_before_eq([Jiffies(Instant = true)] ulong a, [Jiffies(Instant = true)] ulong b)
 	{
 		return time_after_eq(b, a);
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static bool time_in_range(ulong a, ulong b, ulong c)
+	public static bool time_in_range([Jiffies(Instant = true)] ulong a, [Jiffies(Instant = true)] ulong b, [Jiffies(Instant = true)] ulong c)
 	{
 		return time_after_eq(a, b) && time_before_eq(a, c);
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static bool time_in_range_open(ulong a, ulong b, ulong c)
+	public static bool time_in_range_open([Jiffies(Instant = true)] ulong a, [Jiffies(Instant = true)] ulong b, [Jiffies(Instant = true)] ulong c)
 	{
 		return time_after_eq(a, b) && time_before(a, c);
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static bool time_after64(u64 a, u64 b)
+	public static bool time_after64([Jiffies(Instant = true)] u64 a, [Jiffies(Instant = true)] u64 b)
 	{
 		return (s64)(b - a) < 0;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static bool time_before64(u64 a, u64 b)
+	public static bool time_before64([Jiffies(Instant = true)] u64 a, [Jiffies(Instant = true)] u64 b)
 	{
 		return time_after64(b, a);
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static bool time_after_eq64(u64 a, u64 b)
+	public static bool time_after_eq64([Jiffies(Instant = true)] u64 a, [Jiffies(Instant = true)] u64 b)
 	{
 		return (s64)(a - b) >= 0;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static bool time_before_eq64(u64 a, u64 b)
+	public static bool time_before_eq64([Jiffies(Instant = true)] u64 a, [Jiffies(Instant = true)] u64 b)
 	{
 		return time_after_eq64(b, a);
 	}
@@ -91,7 +91,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static bool time_is_before_jiffies(ulong a)
+	public static bool time_is_before_jiffies([Jiffies(Instant = true)] ulong a)
 	{
 		return time_after(READ_ONCE(ref jiffies), a);
 	}
@@ -103,7 +103,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static bool time_is_after_jiffies(ulong a)
+	public static bool time_is_after_jiffies([Jiffies(Instant = true)] ulong a)
 	{
 		return time_before(READ_ONCE(ref jiffies), a);
 	}
@@ -138,7 +138,7 @@ public static unsafe partial class Kernel
 		return time_before_eq64(get_jiffies_64(), a);
 	}
 
-	public const ulong INITIAL_JIFFIES = unchecked((ulong)(uint)(-300 * HZ));
+	[Jiffies(Instant = true)] public const ulong INITIAL_JIFFIES = unchecked((ulong)(uint)(-300 * HZ));
 
 	public const ulong MAX_JIFFY_OFFSET = (LONG_MAX >> 1) - 1;
 
@@ -154,31 +154,36 @@ public static unsafe partial class Kernel
 		((MAX_SEC_IN_JIFFIES__nom % NSEC_PER_SEC << 1) + NSEC_PER_SEC / 2) / NSEC_PER_SEC) - 1;
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static uint jiffies_to_msecs(ulong j)
+	[return: Milliseconds]
+	public static uint jiffies_to_msecs([Jiffies] ulong j)
 	{
 		return (uint)((ulong)(MSEC_PER_SEC / HZ) * j);
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static uint jiffies_to_usecs(ulong j)
+	[return: Microseconds]
+	public static uint jiffies_to_usecs([Jiffies] ulong j)
 	{
 		return (uint)((ulong)(USEC_PER_SEC / HZ) * j);
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static u64 jiffies_to_nsecs(ulong j)
+	[return: Nanoseconds]
+	public static u64 jiffies_to_nsecs([Jiffies] ulong j)
 	{
 		return (u64)jiffies_to_usecs(j) * (u64)NSEC_PER_USEC;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static ulong _msecs_to_jiffies(uint m)
+	[return: Jiffies]
+	public static ulong _msecs_to_jiffies([Milliseconds] uint m)
 	{
 		return (ulong)((m + (MSEC_PER_SEC / HZ) - 1) / (MSEC_PER_SEC / HZ));
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static ulong msecs_to_jiffies(uint m)
+	[return: Jiffies]
+	public static ulong msecs_to_jiffies([Milliseconds] uint m)
 	{
 		return __msecs_to_jiffies(m);
 	}
@@ -190,13 +195,15 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static ulong _usecs_to_jiffies(uint u)
+	[return: Jiffies]
+	public static ulong _usecs_to_jiffies([Microseconds] uint u)
 	{
 		return (ulong)((u + (USEC_PER_SEC / HZ) - 1) / (USEC_PER_SEC / HZ));
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static ulong usecs_to_jiffies(uint u)
+	[return: Jiffies]
+	public static ulong usecs_to_jiffies([Microseconds] uint u)
 	{
 		return __usecs_to_jiffies(u);
 	}

@@ -23,6 +23,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[ReturnsSum("lhs", "rhs")]
 	public static ktime_t ktime_add(ktime_t lhs, ktime_t rhs)
 	{
 		return lhs + rhs;
@@ -35,25 +36,31 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static ktime_t ktime_add_ns(ktime_t kt, u64 nsval)
+	[return: Nanoseconds(Either = true)]
+	[ReturnsSum("kt", "nsval")]
+	public static ktime_t ktime_add_ns([Nanoseconds(Either = true)] ktime_t kt, [Nanoseconds] u64 nsval)
 	{
 		return kt + (ktime_t)nsval;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static ktime_t ktime_sub_ns(ktime_t kt, u64 nsval)
+	[return: Nanoseconds(Either = true)]
+	public static ktime_t ktime_sub_ns([Nanoseconds(Either = true)] ktime_t kt, [Nanoseconds] u64 nsval)
 	{
 		return kt - (ktime_t)nsval;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static ktime_t ktime_add_ns(ktime_t kt, s64 nsval)
+	[return: Nanoseconds(Either = true)]
+	[ReturnsSum("kt", "nsval")]
+	public static ktime_t ktime_add_ns([Nanoseconds(Either = true)] ktime_t kt, [Nanoseconds] s64 nsval)
 	{
 		return kt + nsval;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static ktime_t ktime_sub_ns(ktime_t kt, s64 nsval)
+	[return: Nanoseconds(Either = true)]
+	public static ktime_t ktime_sub_ns([Nanoseconds(Either = true)] ktime_t kt, [Nanoseconds] s64 nsval)
 	{
 		return kt - nsval;
 	}
@@ -71,7 +78,8 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static s64 ktime_to_ns(ktime_t kt)
+	[return: Nanoseconds(Either = true)]
+	public static s64 ktime_to_ns([Nanoseconds(Either = true)] ktime_t kt)
 	{
 		return kt;
 	}
@@ -107,13 +115,15 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static s64 ktime_to_us(ktime_t kt)
+	[return: Microseconds]
+	public static s64 ktime_to_us([Nanoseconds] ktime_t kt)
 	{
 		return ktime_divns(kt, NSEC_PER_USEC);
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static s64 ktime_to_ms(ktime_t kt)
+	[return: Milliseconds]
+	public static s64 ktime_to_ms([Nanoseconds] ktime_t kt)
 	{
 		return ktime_divns(kt, NSEC_PER_MSEC);
 	}
@@ -131,25 +141,29 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static ktime_t ktime_add_us(ktime_t kt, u64 usec)
+	[return: Nanoseconds(Either = true)]
+	public static ktime_t ktime_add_us([Nanoseconds(Either = true)] ktime_t kt, [Microseconds] u64 usec)
 	{
 		return ktime_add_ns(kt, usec * (u64)NSEC_PER_USEC);
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static ktime_t ktime_add_ms(ktime_t kt, u64 msec)
+	[return: Nanoseconds(Either = true)]
+	public static ktime_t ktime_add_ms([Nanoseconds(Either = true)] ktime_t kt, [Milliseconds] u64 msec)
 	{
 		return ktime_add_ns(kt, msec * (u64)NSEC_PER_MSEC);
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static ktime_t ktime_sub_us(ktime_t kt, u64 usec)
+	[return: Nanoseconds(Either = true)]
+	public static ktime_t ktime_sub_us([Nanoseconds(Either = true)] ktime_t kt, [Microseconds] u64 usec)
 	{
 		return ktime_sub_ns(kt, usec * (u64)NSEC_PER_USEC);
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static ktime_t ktime_sub_ms(ktime_t kt, u64 msec)
+	[return: Nanoseconds(Either = true)]
+	public static ktime_t ktime_sub_ms([Nanoseconds(Either = true)] ktime_t kt, [Milliseconds] u64 msec)
 	{
 		return ktime_sub_ns(kt, msec * (u64)NSEC_PER_MSEC);
 	}
@@ -166,19 +180,22 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static ktime_t ns_to_ktime(u64 ns)
+	[return: Nanoseconds(Either = true)]
+	public static ktime_t ns_to_ktime([Nanoseconds(Either = true)] u64 ns)
 	{
 		return (ktime_t)ns;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static ktime_t us_to_ktime(u64 us)
+	[return: Nanoseconds]
+	public static ktime_t us_to_ktime([Microseconds] u64 us)
 	{
 		return (ktime_t)(us * (u64)NSEC_PER_USEC);
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static ktime_t ms_to_ktime(u64 ms)
+	[return: Nanoseconds]
+	public static ktime_t ms_to_ktime([Milliseconds] u64 ms)
 	{
 		return (ktime_t)(ms * (u64)NSEC_PER_MSEC);
 	}

@@ -11,7 +11,7 @@ namespace Linux;
 [ContainerOf("entry")]
 public unsafe partial struct timer_list {
 	public hlist_node entry;
-	public ulong expires;
+	[Jiffies(Instant = true)] public ulong expires;
 	public delegate*<timer_list*, void> function;
 	public u32 flags;
 }

@@ -8,7 +8,7 @@ namespace Linux;
 public partial struct timerqueue_node
 {
 	public rb_node node;
-	public ktime_t expires;
+	[Nanoseconds(Instant = true)] public ktime_t expires;
 }
 
 public struct timerqueue_head
@@ -20,7 +20,7 @@ public struct timerqueue_head
 public partial struct timerqueue_linked_node
 {
 	public rb_node_linked node;
-	public ktime_t expires;
+	[Nanoseconds(Instant = true)] public ktime_t expires;
 }
 
 public struct timerqueue_linked_head

@@ -110,12 +110,12 @@ public static unsafe partial class Kernel
 		return queue_work_on(WORK_CPU_UNBOUND, wq, work);
 	}
 
-	public static bool queue_delayed_work(workqueue_struct* wq, delayed_work* dwork, ulong delay)
+	public static bool queue_delayed_work(workqueue_struct* wq, delayed_work* dwork, [Jiffies] ulong delay)
 	{
 		return queue_delayed_work_on(WORK_CPU_UNBOUND, wq, dwork, delay);
 	}
 
-	public static bool mod_delayed_work(workqueue_struct* wq, delayed_work* dwork, ulong delay)
+	public static bool mod_delayed_work(workqueue_struct* wq, delayed_work* dwork, [Jiffies] ulong delay)
 	{
 		return mod_delayed_work_on(WORK_CPU_UNBOUND, wq, dwork, delay);
 	}
@@ -135,12 +135,12 @@ public static unsafe partial class Kernel
 		return schedule_work((work_struct*)Unsafe.AsPointer(ref work));
 	}
 
-	public static bool schedule_delayed_work_on(int cpu, delayed_work* dwork, ulong delay)
+	public static bool schedule_delayed_work_on(int cpu, delayed_work* dwork, [Jiffies] ulong delay)
 	{
 		return queue_delayed_work_on(cpu, system_percpu_wq, dwork, delay);
 	}
 
-	public static bool schedule_delayed_work(delayed_work* dwork, ulong delay)
+	public static bool schedule_delayed_work(delayed_work* dwork, [Jiffies] ulong delay)
 	{
 		return queue_delayed_work(system_percpu_wq, dwork, delay);
 	}

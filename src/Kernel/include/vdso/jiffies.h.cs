@@ -6,5 +6,5 @@ namespace Linux;
 
 public static unsafe partial class Kernel
 {
-	public const long TICK_NSEC = (NSEC_PER_SEC + HZ / 2) / HZ;
+	[Nanoseconds] public const long TICK_NSEC = (NSEC_PER_SEC + HZ / 2) / HZ;
 }

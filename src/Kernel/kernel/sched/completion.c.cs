@@ -92,7 +92,8 @@ public static unsafe partial class Kernel
 	}
 
 	[MaySleep, WaitsForCallback("x")]
-	public static ulong wait_for_completion_timeout(completion* x, ulong timeout)
+	[return: Jiffies]
+	public static ulong wait_for_completion_timeout(completion* x, [Jiffies] ulong timeout)
 	{
 		return (ulong)wait_for_common(x, (long)timeout, TASK_UNINTERRUPTIBLE);
 	}
@@ -108,7 +109,8 @@ public static unsafe partial class Kernel
 	}
 
 	[MaySleep, WaitsForCallback("x")]
-	public static long wait_for_completion_interruptible_timeout(completion* x, ulong timeout)
+	[return: Jiffies]
+	public static long wait_for_completion_interruptible_timeout(completion* x, [Jiffies] ulong timeout)
 	{
 		return wait_for_common(x, (long)timeout, TASK_INTERRUPTIBLE);
 	}

@@ -189,7 +189,7 @@ public static unsafe partial class Kernel {
 	/// Arms the device for <paramref name="expires"/> ns of CLOCK_MONOTONIC. A time that is too close
 	/// becomes the device's minimum delay; one that has passed fails with -ETIME unless forced.
 	/// </summary>
-	internal static int clockevents_program_event(clock_event_device* dev, ktime_t expires, bool force)
+	internal static int clockevents_program_event(clock_event_device* dev, [Nanoseconds(Instant = true)] ktime_t expires, bool force)
 	{
 		s64 delta;
 		u64 cycles;

@@ -677,7 +677,7 @@ public static unsafe partial class Kernel {
 	/// resolution each) and returns how many; 0 when it lies ahead already. The timer must not be
 	/// queued: call it from the callback, or serialise.
 	/// </summary>
-	public static u64 hrtimer_forward(hrtimer* timer, ktime_t now, ktime_t interval)
+	public static u64 hrtimer_forward(hrtimer* timer, [Nanoseconds(Instant = true)] ktime_t now, [Nanoseconds] ktime_t interval)
 	{
 		ktime_t delta;
 		u64 orun = 1;
@@ -895,7 +895,7 @@ public static unsafe partial class Kernel {
 	[SameValue("base", "timer->base")]
 	[KernelRuleException("KT9002", "A timer stays on its base or moves to another one, and the lock of the base it ends up on is held.")]
 	[KernelRuleException("KT2004", "A timer stays on its base or moves to another one, and the lock of the base it ends up on is held.")]
-	internal static int __hrtimer_start_range_ns(hrtimer* timer, ktime_t tim, u64 delta_ns,
+	internal static int __hrtimer_start_range_ns(hrtimer* timer, [Nanoseconds(Either = true)] ktime_t tim, [Nanoseconds] u64 delta_ns,
 						     hrtimer_mode mode, hrtimer_clock_base* @base)
 	{
 		hrtimer_cpu_base* this_cpu_base = this_cpu_ptr(ref hrtimer_bases);
@@ -970,7 +970,7 @@ public static unsafe partial class Kernel {
 	/// Starts or restarts a timer. It expires no earlier than <paramref name="tim"/> and, if the
 	/// CPU can, no later than <paramref name="delta_ns"/> nanoseconds after it.
 	/// </summary>
-	public static void hrtimer_start_range_ns(hrtimer* timer, ktime_t tim, u64 delta_ns,
+	public static void hrtimer_start_range_ns(hrtimer* timer, [Nanoseconds(Either = true)] ktime_t tim, [Nanoseconds] u64 delta_ns,
 						  hrtimer_mode mode)
 	{
 		hrtimer_clock_base* @base;
@@ -1167,6 +1167,7 @@ public static unsafe partial class Kernel {
 		}
 	}
 
+	[return: Nanoseconds(Instant = true)]
 	internal static ktime_t __hrtimer_cb_get_time(clockid_t clock_id)
 	{
 		switch (clock_id) {
@@ -1184,6 +1185,7 @@ public static unsafe partial class Kernel {
 		}
 	}
 
+	[return: Nanoseconds(Instant = true)]
 	public static ktime_t hrtimer_cb_get_time(hrtimer* timer)
 	{
 		return __hrtimer_cb_get_time(timer->@base->clockid);

@@ -26,7 +26,8 @@ public static unsafe partial class Kernel
 	/// jiffies that were left, never less than 0.
 	/// </summary>
 	[MaySleep]
-	public static long schedule_timeout(long timeout)
+	[return: Jiffies]
+	public static long schedule_timeout([Jiffies] long timeout)
 	{
 		// PORT: the wheel points at the timer, so it lies in the arena, not on the C# stack.
 		using var frame = on_stack<process_timer>(out process_timer* timer);
@@ -64,28 +65,32 @@ public static unsafe partial class Kernel
 	}
 
 	/// <summary>schedule_timeout() in TASK_INTERRUPTIBLE: a signal ends the sleep too.</summary>
-	public static long schedule_timeout_interruptible(long timeout)
+	[return: Jiffies]
+	public static long schedule_timeout_interruptible([Jiffies] long timeout)
 	{
 		__set_current_state(TASK_INTERRUPTIBLE);
 		return schedule_timeout(timeout);
 	}
 
 	/// <summary>schedule_timeout() in TASK_KILLABLE.</summary>
-	public static long schedule_timeout_killable(long timeout)
+	[return: Jiffies]
+	public static long schedule_timeout_killable([Jiffies] long timeout)
 	{
 		__set_current_state(TASK_KILLABLE);
 		return schedule_timeout(timeout);
 	}
 
 	/// <summary>schedule_timeout() in TASK_UNINTERRUPTIBLE.</summary>
-	public static long schedule_timeout_uninterruptible(long timeout)
+	[return: Jiffies]
+	public static long schedule_timeout_uninterruptible([Jiffies] long timeout)
 	{
 		__set_current_state(TASK_UNINTERRUPTIBLE);
 		return schedule_timeout(timeout);
 	}
 
 	/// <summary>schedule_timeout() in TASK_IDLE: uninterruptible, and not part of the load average.</summary>
-	public static long schedule_timeout_idle(long timeout)
+	[return: Jiffies]
+	public static long schedule_timeout_idle([Jiffies] long timeout)
 	{
 		__set_current_state(TASK_IDLE);
 		return schedule_timeout(timeout);
@@ -146,7 +151,7 @@ public static unsafe partial class Kernel
 	/// makes it up to 12.5% longer, and up to a jiffy on its first level.
 	/// </summary>
 	[MaySleep]
-	public static void msleep(uint msecs)
+	public static void msleep([Milliseconds] uint msecs)
 	{
 		ulong timeout = msecs_to_jiffies(msecs);
 
@@ -155,7 +160,8 @@ public static unsafe partial class Kernel
 	}
 
 	/// <summary>As msleep(), but a signal ends it; returns the milliseconds that were left.</summary>
-	public static ulong msleep_interruptible(uint msecs)
+	[return: Milliseconds]
+	public static ulong msleep_interruptible([Milliseconds] uint msecs)
 	{
 		ulong timeout = msecs_to_jiffies(msecs);
 

@@ -7,7 +7,7 @@ namespace Linux;
 
 public static unsafe partial class Kernel {
 	/// <summary>Programs this CPU's clock for <paramref name="expires"/> ns of CLOCK_MONOTONIC; KTIME_MAX stops it.</summary>
-	public static int tick_program_event(ktime_t expires, int force)
+	public static int tick_program_event([Nanoseconds(Instant = true)] ktime_t expires, int force)
 	{
 		clock_event_device* dev = __this_cpu_read(ref tick_cpu_device.evtdev);
 

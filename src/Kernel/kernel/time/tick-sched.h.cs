@@ -22,21 +22,21 @@ public unsafe partial struct tick_sched {
 	public ulong flags;
 
 	public uint stalled_jiffies;
-	public ulong last_tick_jiffies;
+	[Jiffies(Instant = true)] public ulong last_tick_jiffies;
 
 	public hrtimer sched_timer;
-	public ktime_t last_tick;
-	public ktime_t next_tick;
-	public ktime_t idle_waketime;
+	[Nanoseconds(Instant = true)] public ktime_t last_tick;
+	[Nanoseconds(Instant = true)] public ktime_t next_tick;
+	[Nanoseconds(Instant = true)] public ktime_t idle_waketime;
 	public uint got_idle_tick;
 
-	public ktime_t idle_entrytime;
+	[Nanoseconds(Instant = true)] public ktime_t idle_entrytime;
 
-	public ulong last_jiffies;
-	public u64 timer_expires_base;
-	public u64 timer_expires;
-	public u64 next_timer;
-	public ktime_t idle_expires;
+	[Jiffies(Instant = true)] public ulong last_jiffies;
+	[Nanoseconds(Instant = true)] public u64 timer_expires_base;
+	[Nanoseconds(Instant = true)] public u64 timer_expires;
+	[Nanoseconds(Instant = true)] public u64 next_timer;
+	[Nanoseconds(Instant = true)] public ktime_t idle_expires;
 	public ulong idle_calls;
 	public ulong idle_sleeps;
 

@@ -66,14 +66,16 @@ public static unsafe partial class Kernel
 		return ts;
 	}
 
-	public static ulong __msecs_to_jiffies(uint m)
+	[return: Jiffies]
+	public static ulong __msecs_to_jiffies([Milliseconds] uint m)
 	{
 		if ((int)m < 0)
 			return MAX_JIFFY_OFFSET;
 		return _msecs_to_jiffies(m);
 	}
 
-	public static ulong __usecs_to_jiffies(uint u)
+	[return: Jiffies]
+	public static ulong __usecs_to_jiffies([Microseconds] uint u)
 	{
 		if (u > jiffies_to_usecs(MAX_JIFFY_OFFSET))
 			return MAX_JIFFY_OFFSET;
@@ -135,12 +137,14 @@ public static unsafe partial class Kernel
 		return (u64)(MSEC_PER_SEC / HZ) * j;
 	}
 
-	public static u64 nsecs_to_jiffies64(u64 n)
+	[return: Jiffies]
+	public static u64 nsecs_to_jiffies64([Nanoseconds] u64 n)
 	{
 		return div_u64(n, (u32)(NSEC_PER_SEC / HZ));
 	}
 
-	public static ulong nsecs_to_jiffies(u64 n)
+	[return: Jiffies]
+	public static ulong nsecs_to_jiffies([Nanoseconds] u64 n)
 	{
 		return (ulong)nsecs_to_jiffies64(n);
 	}

@@ -95,9 +95,9 @@ public unsafe partial struct timer_base {
 	public raw_spinlock_t @lock;
 	[GuardedBy("lock")]
 	public timer_list* running_timer;
-	public ulong clk;
+	[Jiffies(Instant = true)] public ulong clk;
 	[GuardedBy("lock", Access = GuardedAccess.Writes), Marked(MarkedAccess.LockFreeLoads)]
-	public ulong next_expiry;
+	[Jiffies(Instant = true)] public ulong next_expiry;
 	public uint cpu;
 	public bool next_expiry_recalc;
 	public bool is_idle;
@@ -235,13 +235,15 @@ public static unsafe partial class Kernel
 	}
 
 	/// <summary>Rounds an absolute time in jiffies to a whole second, skewed for this CPU.</summary>
-	public static ulong round_jiffies(ulong j)
+	[return: Jiffies(Instant = true)]
+	public static ulong round_jiffies([Jiffies(Instant = true)] ulong j)
 	{
 		return round_jiffies_common(j, raw_smp_processor_id(), false);
 	}
 
 	/// <summary>Rounds a delta in jiffies to a whole second, skewed for this CPU.</summary>
-	public static ulong round_jiffies_relative(ulong j)
+	[return: Jiffies]
+	public static ulong round_jiffies_relative([Jiffies] ulong j)
 	{
 		return __round_jiffies_relative(j, raw_smp_processor_id());
 	}
@@ -255,13 +257,15 @@ public static unsafe partial class Kernel
 	}
 
 	/// <summary>As round_jiffies(), never down.</summary>
-	public static ulong round_jiffies_up(ulong j)
+	[return: Jiffies(Instant = true)]
+	public static ulong round_jiffies_up([Jiffies(Instant = true)] ulong j)
 	{
 		return round_jiffies_common(j, raw_smp_processor_id(), true);
 	}
 
 	/// <summary>As round_jiffies_relative(), never down.</summary>
-	public static ulong round_jiffies_up_relative(ulong j)
+	[return: Jiffies]
+	public static ulong round_jiffies_up_relative([Jiffies] ulong j)
 	{
 		return __round_jiffies_up_relative(j, raw_smp_processor_id());
 	}
@@ -280,7 +284,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	internal static uint calc_index(ulong expires, uint lvl,
+	internal static uint calc_index([Jiffies(Instant = true)] ulong expires, uint lvl,
 					  ulong* bucket_expiry)
 	{
 
@@ -292,7 +296,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	internal static int calc_wheel_index(ulong expires, ulong clk,
+	internal static int calc_wheel_index([Jiffies(Instant = true)] ulong expires, [Jiffies(Instant = true)] ulong clk,
 				    ulong* bucket_expiry)
 	{
 		ulong delta = expires - clk;
@@ -344,7 +348,7 @@ public static unsafe partial class Kernel
 	[MustHold("base->lock")]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	internal static void enqueue_timer(timer_base* @base, timer_list* timer,
-				  uint idx, ulong bucket_expiry)
+				  uint idx, [Jiffies(Instant = true)] ulong bucket_expiry)
 	{
 
 		hlist_add_head(&timer->entry, @base->vectors + idx);
@@ -699,7 +703,7 @@ public static unsafe partial class Kernel
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	internal static int
-	__mod_timer(timer_list* timer, ulong expires, uint options)
+	__mod_timer(timer_list* timer, [Jiffies(Instant = true)] ulong expires, uint options)
 	{
 		ulong clk = 0, flags, bucket_expiry = default;
 		timer_base* @base, new_base;
@@ -791,7 +795,7 @@ public static unsafe partial class Kernel
 	/// Moves a queued timer to <paramref name="expires"/> (jiffies) and returns 1. A timer that is not
 	/// queued, or is shut down, stays as it is, and the result is 0.
 	/// </summary>
-	public static int mod_timer_pending(timer_list* timer, ulong expires)
+	public static int mod_timer_pending(timer_list* timer, [Jiffies(Instant = true)] ulong expires)
 	{
 		return __mod_timer(timer, expires, MOD_TIMER_PENDING_ONLY);
 	}
@@ -800,13 +804,13 @@ public static unsafe partial class Kernel
 	/// Arms a timer for <paramref name="expires"/> (jiffies) whether it is queued or not; returns 1 if
 	/// it was. A timer that was shut down is left alone, with 0.
 	/// </summary>
-	public static int mod_timer(timer_list* timer, ulong expires)
+	public static int mod_timer(timer_list* timer, [Jiffies(Instant = true)] ulong expires)
 	{
 		return __mod_timer(timer, expires, 0);
 	}
 
 	/// <summary>As mod_timer(), but a queued timer is only ever moved to an earlier time.</summary>
-	public static int timer_reduce(timer_list* timer, ulong expires)
+	public static int timer_reduce(timer_list* timer, [Jiffies(Instant = true)] ulong expires)
 	{
 		return __mod_timer(timer, expires, MOD_TIMER_REDUCE);
 	}
@@ -1162,7 +1166,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MustHold("base_local->lock"), MustHold("base_global->lock")]
-	internal static ulong fetch_next_timer_interrupt(ulong basej, u64 basem,
+	internal static ulong fetch_next_timer_interrupt([Jiffies(Instant = true)] ulong basej, [Nanoseconds(Instant = true)] u64 basem,
 							timer_base* base_local,
 							timer_base* base_global,
 							timer_events* tevt)
@@ -1295,7 +1299,8 @@ public static unsafe partial class Kernel
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	[RequiresIrqs(Irqs.Off)]
-	internal static u64 __get_next_timer_interrupt(ulong basej, u64 basem,
+	[return: Nanoseconds(Instant = true)]
+	internal static u64 __get_next_timer_interrupt([Jiffies(Instant = true)] ulong basej, [Nanoseconds(Instant = true)] u64 basem,
 						     bool* idle)
 	{
 		timer_events tevt = new timer_events { local = KTIME_MAX, global = KTIME_MAX };
@@ -1357,7 +1362,8 @@ public static unsafe partial class Kernel
 	/// KTIME_MAX: a forecast that changes nothing in the hierarchy.
 	/// </summary>
 	[RequiresIrqs(Irqs.Off)]
-	public static u64 get_next_timer_interrupt(ulong basej, u64 basem)
+	[return: Nanoseconds(Instant = true)]
+	public static u64 get_next_timer_interrupt([Jiffies(Instant = true)] ulong basej, [Nanoseconds(Instant = true)] u64 basem)
 	{
 		return __get_next_timer_interrupt(basej, basem, null);
 	}
@@ -1368,7 +1374,8 @@ public static unsafe partial class Kernel
 	/// result KTIME_MAX, and on return whether the bases are idle.
 	/// </summary>
 	[RequiresIrqs(Irqs.Off)]
-	public static u64 timer_base_try_to_set_idle(ulong basej, u64 basem, bool* idle)
+	[return: Nanoseconds(Instant = true)]
+	public static u64 timer_base_try_to_set_idle([Jiffies(Instant = true)] ulong basej, [Nanoseconds(Instant = true)] u64 basem, bool* idle)
 	{
 		if (*idle)
 			return KTIME_MAX;

@@ -208,7 +208,7 @@ public static unsafe partial class Kernel
 
 	[MustHold("group->lock")]
 	internal static tmigr_event* tmigr_next_expired_groupevt(tmigr_group* group,
-							       u64 now)
+							       [Nanoseconds(Instant = true)] u64 now)
 	{
 		tmigr_event* evt = tmigr_next_groupevt(group);
 
@@ -222,6 +222,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MustHold("group->lock")]
+	[return: Nanoseconds(Instant = true)]
 	internal static u64 tmigr_next_groupevt_expires(tmigr_group* group)
 	{
 		tmigr_event* evt;
@@ -436,8 +437,8 @@ public static unsafe partial class Kernel
 	}
 
 	[RequiresIrqs(Irqs.On)]
-	internal static void tmigr_handle_remote_cpu(uint cpu, u64 now,
-					    ulong jif)
+	internal static void tmigr_handle_remote_cpu(uint cpu, [Nanoseconds(Instant = true)] u64 now,
+					    [Jiffies(Instant = true)] ulong jif)
 	{
 		timer_events tevt;
 		tmigr_walk data;
@@ -646,7 +647,8 @@ public static unsafe partial class Kernel
 	/// when the CPU has to wake up for the hierarchy: KTIME_MAX if it need not.
 	/// </summary>
 	[RequiresIrqs(Irqs.Off)]
-	public static u64 tmigr_cpu_new_timer(u64 nextexp)
+	[return: Nanoseconds(Instant = true)]
+	public static u64 tmigr_cpu_new_timer([Nanoseconds(Instant = true)] u64 nextexp)
 	{
 		tmigr_cpu* tmc = this_cpu_ptr(ref tmigr_cpu);
 		u64 ret;
@@ -735,7 +737,8 @@ public static unsafe partial class Kernel
 	}
 
 	[RequiresIrqs(Irqs.Off), MustHold("tmc->lock")]
-	internal static u64 __tmigr_cpu_deactivate(tmigr_cpu* tmc, u64 nextexp)
+	[return: Nanoseconds(Instant = true)]
+	internal static u64 __tmigr_cpu_deactivate(tmigr_cpu* tmc, [Nanoseconds(Instant = true)] u64 nextexp)
 	{
 		tmigr_walk data = new tmigr_walk { nextexp = nextexp,
 					   firstexp = KTIME_MAX,
@@ -757,7 +760,8 @@ public static unsafe partial class Kernel
 	/// off.
 	/// </summary>
 	[RequiresIrqs(Irqs.Off)]
-	public static u64 tmigr_cpu_deactivate(u64 nextexp)
+	[return: Nanoseconds(Instant = true)]
+	public static u64 tmigr_cpu_deactivate([Nanoseconds(Instant = true)] u64 nextexp)
 	{
 		tmigr_cpu* tmc = this_cpu_ptr(ref tmigr_cpu);
 		u64 ret;
@@ -784,7 +788,8 @@ public static unsafe partial class Kernel
 	/// <paramref name="nextevt"/> and what the groups on the way up have queued.
 	/// </summary>
 	[RequiresIrqs(Irqs.Off)]
-	public static u64 tmigr_quick_check(u64 nextevt)
+	[return: Nanoseconds(Instant = true)]
+	public static u64 tmigr_quick_check([Nanoseconds(Instant = true)] u64 nextevt)
 	{
 		tmigr_cpu* tmc = this_cpu_ptr(ref tmigr_cpu);
 		tmigr_group* group = tmc->tmgroup;

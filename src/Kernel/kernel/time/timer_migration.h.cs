@@ -52,7 +52,7 @@ public unsafe partial struct tmigr_group {
 	public tmigr_group* parent;
 	public tmigr_event groupevt;
 	[GuardedBy("lock", Access = GuardedAccess.Writes), Marked(MarkedAccess.LockFreeLoads)]
-	public u64 next_expiry;
+	[Nanoseconds(Instant = true)] public u64 next_expiry;
 	[GuardedBy("lock")]
 	public timerqueue_head events;
 	public atomic_t migr_state;
@@ -81,7 +81,7 @@ public unsafe partial struct tmigr_cpu {
 	public tmigr_group* tmgroup;
 	public u8 groupmask;
 	[GuardedBy("lock", Access = GuardedAccess.Writes), Marked(MarkedAccess.LockFreeLoads)]
-	public u64 wakeup;
+	[Nanoseconds(Instant = true)] public u64 wakeup;
 	[GuardedBy("lock"), Marked(MarkedAccess.None, Member = "ignore")]
 	public tmigr_event cpuevt;
 }

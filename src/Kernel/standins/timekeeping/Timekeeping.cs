@@ -39,6 +39,7 @@ public static unsafe partial class Kernel
     }
 
     /// <summary>Clock monotonic, ns since boot.</summary>
+    [return: Nanoseconds(Instant = true)]
     public static ktime_t ktime_get(
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
@@ -49,18 +50,23 @@ public static unsafe partial class Kernel
     }
 
     /// <summary>Clock monotonic, ns since boot.</summary>
+    [return: Nanoseconds(Instant = true)]
     public static u64 ktime_get_ns() => (u64)ktime_get();
 
     /// <summary>Clock monotonic without its jitter from interrupts; here the same.</summary>
+    [return: Nanoseconds(Instant = true)]
     public static u64 ktime_get_mono_fast_ns() => (u64)ktime_get();
 
     /// <summary>Clock realtime, ns since the epoch.</summary>
+    [return: Nanoseconds(Instant = true)]
     public static ktime_t ktime_get_real() => ktime_get() + Volatile.Read(ref tk_offs_real);
 
     /// <summary>Clock boottime, ns; runs on while the machine is suspended.</summary>
+    [return: Nanoseconds(Instant = true)]
     public static ktime_t ktime_get_boottime() => ktime_get() + Volatile.Read(ref tk_offs_boot);
 
     /// <summary>International atomic time, ns.</summary>
+    [return: Nanoseconds(Instant = true)]
     public static ktime_t ktime_get_clocktai() => ktime_get() + Volatile.Read(ref tk_offs_tai);
 
     /// <summary>Scheduler clock, ns.</summary>

@@ -90,7 +90,7 @@ public static unsafe partial class Kernel
     /// <summary>Queues a work after a delay in jiffies.</summary>
     /// <returns>False if it was queued or waiting for its time already.</returns>
     public static bool queue_delayed_work_on(
-        int cpu, workqueue_struct* wq, delayed_work* dwork, ulong delay)
+        int cpu, workqueue_struct* wq, delayed_work* dwork, [Jiffies] ulong delay)
     {
         var queued = false;
         local_irq_save(out var flags);
@@ -107,7 +107,7 @@ public static unsafe partial class Kernel
     /// <summary>Queues a work after a delay, whether it waits already or not.</summary>
     /// <returns>Whether it was waiting.</returns>
     public static bool mod_delayed_work_on(
-        int cpu, workqueue_struct* wq, delayed_work* dwork, ulong delay)
+        int cpu, workqueue_struct* wq, delayed_work* dwork, [Jiffies] ulong delay)
     {
         var waiting = cancel_delayed_work(dwork);
         queue_delayed_work_on(cpu, wq, dwork, delay);
