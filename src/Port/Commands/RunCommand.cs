@@ -6,6 +6,8 @@ namespace Linux.Port.Commands;
 /// <summary><c>port run</c>: runs a workload on a machine and prints what its CPUs did.</summary>
 internal static class RunCommand
 {
+    private const string AnyHz = "auto";
+
     /// <summary>The command.</summary>
     public static Command Create()
     {
@@ -28,7 +30,7 @@ internal static class RunCommand
             Description = "Trace to replay in place of a workload: from tracefs, trace-cmd or a boot-time dump",
         };
         Option<string> hz = Options.Name(
-            "--hz", "HZ of the recorded kernel; scales printed times only", "1000", "100", "250", "300", "1000");
+            "--hz", "HZ of the recorded kernel; auto finds it from the clock", AnyHz, AnyHz, "100", "250", "300", "1000");
         var show = new Option<bool>("--show-hierarchy")
         {
             Description = "Draw the hierarchy before and after, changed fields marked",
@@ -51,7 +53,8 @@ internal static class RunCommand
         command.Alone(replay, [hz, ImageArguments.NoCache, .. machine.All]);
         command.Needs(hz, replay);
         command.SetAction(parsed => parsed.GetValue(replay) is { } recorded
-            ? TraceReplayText.Run(recorded, machine.Read(parsed), int.Parse(parsed.GetValue(hz)!, CultureInfo.InvariantCulture))
+            ? TraceReplayText.Run(
+                recorded, machine.Read(parsed), Hertz(parsed.GetValue(hz)!), Console.Out)
             : Run(
             machine.Read(parsed) with
             {
@@ -65,6 +68,9 @@ internal static class RunCommand
             parsed.GetValue(show)));
         return command;
     }
+
+    private static int Hertz(string hz)
+        => hz == AnyHz ? 0 : int.Parse(hz, CultureInfo.InvariantCulture);
 
     private static int Run(
         MachineOptions options, long ns, Workload workload, string? traceFile, bool showHierarchy)

@@ -2,219 +2,255 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Linux.Executions;
-using Linux.Observers;
-using static Linux.Kernel;
 
 namespace Linux.Stories;
 
 /// <summary>
 /// Arms and cancels the timers of a recording on the recorded CPUs of a machine, at the recorded
-/// jiffies, and compares where the wheel puts them and when they expire.
+/// jiffies, and compares where the wheel puts them and when it expires them.
 /// </summary>
-public sealed unsafe class TraceReplay
+public sealed class TraceReplay
 {
-    private const uint ReplayedFlags = TIMER_DEFERRABLE | TIMER_PINNED | TIMER_IRQSAFE;
+    /// <summary>
+    /// Jiffies that an event may be behind the one before it: it has read them earlier.
+    /// </summary>
+    private const long StaleJiffies = 3;
 
-    private readonly Machine _machine;
+    /// <summary>Jiffies that a wheel's clock is behind on a machine that is merely busy.</summary>
+    private const long BusyJiffies = 2;
+
     private readonly TraceReplayReport _report;
-    private readonly TimerLedger _ledger;
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-    private readonly Dictionary<int, ulong> _lastFire = new();
+    private readonly IReadOnlyList<RecordedEvent> _events;
+    private readonly ReplayMachine _machine;
+    private readonly JiffiesMap _map;
+    private readonly Dictionary<RecordedEvent, RecordedStart> _starts = new(
+        ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<RecordedEvent, string> _unread = new(
+        ReferenceEqualityComparer.Instance);
+    private readonly RecordedKernel _kernel;
+    private readonly ArmedTimers _armed = new();
+    private readonly RecordedIndexes _indexes;
+    private readonly ExpiryRule _rule;
     private ulong _jiffy;
 
-    private TraceReplay(Machine machine, TraceReplayReport report)
+    private TraceReplay(TraceRecording recording, MachineOptions options, int hz,
+        TraceReplayReport report)
     {
-        _machine = machine;
         _report = report;
-        _ledger = new TimerLedger(machine) { OnFire = number => _lastFire[number] = jiffies };
-        machine.Inspect(0, () => _jiffy = jiffies);
+        _events = recording.Events;
+        int cpus = _events.Max(HighestCpu) + 1;
+        _machine = new ReplayMachine(options, cpus, _events.Select(e
+            => e.Timer).Distinct().Count());
+        _map = new JiffiesMap(_events, _machine.Jiffy);
+        ReadStarts();
+        _kernel = RecordedKernel.Of(_events, _starts.Values.ToList(), _map);
+        _indexes = new RecordedIndexes(recording, _starts, _kernel.IndexIsOfTheArmingBefore);
+        int itsHz = hz != 0 ? hz : _kernel.Hz;
+        _rule = new ExpiryRule(_map, itsHz);
+        report.Kernels.Add($"line {recording.FirstLine}: {_events.Count} events of "
+            + $"{_events.Select(e => e.Cpu).Distinct().Count()} CPUs, "
+            + $"printed as by Linux {_kernel.Prints}, "
+            + $"{_kernel.Bits}-bit jiffies, HZ {(itsHz == 0 ? "unknown" : itsHz)}");
     }
 
     /// <summary>Replays every recording of a file, each on a machine of its own.</summary>
     /// <param name="file">What was read.</param>
     /// <param name="options">The machine; it gets as many CPUs as a recording names.</param>
-    public static TraceReplayReport Run(TraceFile file, MachineOptions options)
+    /// <param name="hz">HZ of the recorded kernel; 0 finds it where the recording's clock
+    /// tells.</param>
+    /// <param name="progress">Told the line that is being replayed.</param>
+    public static TraceReplayReport Run(
+        TraceFile file, MachineOptions options, int hz = 0, Action<int>? progress = null)
     {
         var report = new TraceReplayReport();
 
         foreach (TraceRecording recording in file.Recordings)
         {
-            int cpus = Math.Max(options.Cpus, recording.Events.Max(HighestCpu) + 1);
-            using var machine = Simulation.Boot(
-                options with { Cpus = cpus, CheckInvariants = false });
-            var replay = new TraceReplay(machine, report);
+            var replay = new TraceReplay(recording, options, hz, report);
+            using ReplayMachine machine = replay._machine;
 
-            RecordedEvent?[] following = FollowingOnTheSameCpu(recording.Events);
-
-            for (int i = 0; i < recording.Events.Count; i++)
-                replay.Play(recording.Events[i], following[i]);
+            replay.Play(recording.Gaps, progress);
         }
         return report;
     }
 
-    private static int HighestCpu(RecordedEvent line)
-        => line.Name == "timer_start" && line.TryGet("cpu", out ulong cpu) && cpu < MachineOptions.MaxCpus
-            ? Math.Max(line.Cpu, (int)cpu) : line.Cpu;
+    private static int HighestCpu(RecordedEvent read)
+        => read.Name == "timer_start" && read.TryGet("cpu", out ulong cpu)
+        && cpu < MachineOptions.MaxCpus
+            ? Math.Max(read.Cpu, (int)cpu) : read.Cpu;
 
-    /// <summary>For each line the next one of its CPU, or null.</summary>
-    private static RecordedEvent?[] FollowingOnTheSameCpu(IReadOnlyList<RecordedEvent> lines)
+    private void ReadStarts()
     {
-        var following = new RecordedEvent?[lines.Count];
-        var next = new Dictionary<int, RecordedEvent>();
-
-        for (int i = lines.Count - 1; i >= 0; i--)
+        foreach (RecordedEvent read in _events)
         {
-            following[i] = next.GetValueOrDefault(lines[i].Cpu);
-            next[lines[i].Cpu] = lines[i];
-        }
-        return following;
-    }
-
-    private void Play(RecordedEvent line, RecordedEvent? next)
-    {
-        switch (line.Name)
-        {
-            case "timer_init":
-                break;
-            case "timer_start":
-                PlayStart(line);
-                break;
-            case "timer_cancel":
-                PlayCancel(line, next);
-                break;
-            case "timer_expire_entry":
-                PlayExpiry(line);
-                break;
-            default:
-                _report.OtherEvents[line.Name] = _report.OtherEvents.GetValueOrDefault(line.Name) + 1;
-                break;
-        }
-    }
-
-    private void PlayStart(RecordedEvent line)
-    {
-        if (line.Timer is not { } name || !line.TryGet("expires", out ulong expires)
-            || !line.TryGet("timeout", out ulong timeout) || !line.TryGet("idx", out ulong index)
-            || !line.TryGet("cpu", out ulong cpu) || cpu >= (ulong)_machine.Options.Cpus)
-        {
-            _report.Broken.Add(line.Number);
-            return;
-        }
-        ulong? recorded = line.TryGet("bucket_expiry", out ulong bucket) ? bucket : null;
-        uint flags = Flags(line.Fields.GetValueOrDefault("flags", ""));
-
-        if (!AdvanceTo(expires - timeout, line))
-            return;
-        uint replayedIndex = 0;
-        ulong replayedBucket = 0;
-        OnCpu(line.Cpu, () =>
-        {
-            if (!_numbers.TryGetValue(name, out int number))
-                _numbers[name] = number = _ledger.Create(flags & ReplayedFlags);
-            timer_list* timer = _ledger.Timer(number);
-
-            if (cpu != (ulong)line.Cpu)
-            {
-                _ledger.Cancel(number);
-                _ledger.AddOn(number, expires, (int)cpu);
-            }
+            if (read.Name != "timer_start")
+                continue;
+            if (RecordedStart.Read(read, _map, out string why) is { } start)
+                _starts.Add(read, start);
             else
+                _unread.Add(read, why);
+        }
+    }
+
+    private void Play(IReadOnlyList<TraceGap> gaps, Action<int>? progress)
+    {
+        int gap = 0;
+
+        _jiffy = _machine.Jiffy;
+        for (int i = 0; i < _events.Count; i++)
+        {
+            RecordedEvent read = _events[i];
+
+            for (; gap < gaps.Count && gaps[gap].Number < read.Number; gap++)
+                _armed.Gap(gaps[gap]);
+            progress?.Invoke(read.Number);
+            switch (read.Name)
             {
-                // mod_timer() leaves a timer where it is if the bucket is the same; a timer_start
-                // was recorded, so that it was not.
-                _ledger.Cancel(number);
-                timer->flags = (timer->flags & ~ReplayedFlags) | (flags & ReplayedFlags);
-                _ledger.Modify(number, expires);
+                case "timer_start":
+                    PlayStart(read);
+                    break;
+                case "timer_cancel":
+                    PlayCancel(read, _indexes.NextOfTheTimer(i));
+                    break;
+                case "timer_expire_entry":
+                    PlayExpiry(read);
+                    break;
+                default:
+                    _report.OtherEvents[read.Name]
+                        = _report.OtherEvents.GetValueOrDefault(read.Name) + 1;
+                    break;
             }
-            replayedIndex = timer_get_idx(timer);
-            timer_base* @base = get_timer_base(timer->flags);
-            ulong bucketExpiry;
-            calc_wheel_index(expires, @base->clk, &bucketExpiry);
-            replayedBucket = bucketExpiry;
-        });
-        _report.Placements.Add(
-            new ReplayedPlacement(line.Number, (uint)index, replayedIndex, recorded, replayedBucket));
+        }
+        _report.OwnFaults.AddRange(_machine.Finish());
+        if (_kernel.HasExpiries)
+            _report.Unseen.AddRange(_armed.All.Select(t
+                => _rule.Unseen(t, _jiffy)).OfType<UnseenTimer>());
     }
 
-    private void PlayCancel(RecordedEvent line, RecordedEvent? next)
+    private void PlayStart(RecordedEvent read)
     {
-        if (line.Timer is not { } name)
+        if (!_starts.TryGetValue(read, out RecordedStart? start))
         {
-            _report.Broken.Add(line.Number);
+            _report.Unread.Add(new UnreadLine(read.Number, _unread[read]));
             return;
         }
-        // Expiry and re-arming detach a timer too, and say so in the CPU's next line.
-        if (next?.Timer == name && next.Name is "timer_expire_entry" or "timer_start")
+        if (!AdvanceTo(start.Jiffy, read))
             return;
-        if (!_numbers.TryGetValue(name, out int number))
-            return;
-        OnCpu(line.Cpu, () =>
-        {
-            if (_ledger.Cancel(number))
-                _report.Cancelled++;
-        });
+        (uint index, ulong expiry) = _machine.Arm(start);
+        RecordedIndex recorded = _indexes.Of(start);
+        WheelPlace? place = recorded.Index is { } number
+            ? WheelPlace.Explain(start.Expires, start.Jiffy, number, start.BucketExpiry) : null;
+        bool followed = place == null || place.Value.Expiry == expiry;
+
+        if (!followed)
+            _machine.Cancel(read.Cpu, read.Timer!);
+        _armed.Add(recorded.Index == null ? Bounded(start, expiry)
+            : new ArmedTimer
+            {
+                Start = start,
+                Earliest = place?.Expiry ?? 0,
+                Due = place?.Expiry ?? 0,
+                IsExact = place != null,
+                IsFollowed = followed,
+                Unknown = place == null ? $"line {read.Number} puts the timer elsewhere" : "",
+            });
+        _report.Placements.Add(new ReplayedPlacement(
+            read.Number, recorded.Index, place?.Index ?? index,
+            start.BucketExpiry is { } bucket ? _map.ToRecorded(bucket) : null,
+            _map.ToRecorded(place?.Expiry ?? expiry), Judge(recorded, place, start),
+            Note(recorded, place)));
     }
 
-    private void PlayExpiry(RecordedEvent line)
+    /// <summary>Without a bucket the wheel's clock may be at this jiffy or the next one.</summary>
+    private ArmedTimer Bounded(RecordedStart start, ulong expiry)
     {
-        if (line.Timer is not { } name || !line.TryGet("now", out ulong now))
+        ulong now = WheelPlace.Of(start.Expires, start.Jiffy, 0).Expiry;
+        ulong next = WheelPlace.Of(start.Expires, start.Jiffy, -1).Expiry;
+        bool later = (long)(next - now) > 0;
+
+        return new ArmedTimer
         {
-            _report.Broken.Add(line.Number);
-            return;
-        }
-        if (!AdvanceTo(now, line))
-            return;
-        if (!_numbers.TryGetValue(name, out int number))
-        {
-            _report.UnknownTimers++;
-            return;
-        }
-        ulong? fired = _lastFire.TryGetValue(number, out ulong jiffy) ? jiffy : null;
-        _lastFire.Remove(number);
-        _report.Expiries.Add(new ReplayedExpiry(line.Number, now, fired));
+            Start = start,
+            // Where no bucket was ever printed, the kernel may be one of before 4.8, whose wheel is
+            // exact.
+            Earliest = _kernel.HasIndex ? later ? now : next : start.Expires,
+            Due = later ? next : now,
+            IsExact = _kernel.HasIndex && now == next,
+            IsFollowed = _kernel.HasIndex && now == next && now == expiry,
+        };
     }
 
-    /// <summary>Lets the machine run to the middle of a jiffy; false if that has passed.</summary>
-    private bool AdvanceTo(ulong jiffy, RecordedEvent line)
+    private static ReplayVerdict Judge(RecordedIndex recorded, WheelPlace? place,
+        RecordedStart start)
+        => recorded.Index == null ? ReplayVerdict.NotCompared
+            : place is { } found && (found.Behind <= BusyJiffies || start.IsDeferrable)
+                ? ReplayVerdict.Agrees : ReplayVerdict.Differs;
+
+    private static string Note(RecordedIndex recorded, WheelPlace? place)
     {
-        if ((long)(jiffy - _jiffy) < 0)
+        if (recorded.Index == null)
+            return recorded.Why;
+        string note = recorded.Why;
+        if (place is { Behind: > 0 } late)
+            note += (note.Length == 0 ? "" : "; ")
+                + $"if the wheel's clock was {late.Behind} jiffies behind";
+        return note;
+    }
+
+    private void PlayCancel(RecordedEvent read, RecordedEvent? next)
+    {
+        if (read.Timer is not { } timer)
         {
-            _report.Backwards.Add(line.Number);
+            _report.Unread.Add(new UnreadLine(read.Number, "it has no field timer"));
+            return;
+        }
+        // Expiry detaches a timer too. Interrupts may come in between, but nothing of this timer.
+        if (next is { Name: "timer_expire_entry" } && next.Cpu == read.Cpu)
+            return;
+        if (_armed.Remove(timer) == null)
+            return;
+        _machine.Cancel(read.Cpu, timer);
+        if (next is not { Name: "timer_start" })
+            _report.Cancelled++;
+    }
+
+    private void PlayExpiry(RecordedEvent read)
+    {
+        if (read.Timer is not { } timer || !read.TryGet("now", out ulong now))
+        {
+            _report.Unread.Add(new UnreadLine(read.Number,
+                "timer or now is missing, or no number"));
+            return;
+        }
+        ulong? clock = null;
+        if (read.Fields.ContainsKey("baseclk"))
+        {
+            if (!read.TryGet("baseclk", out ulong baseclk))
+            {
+                _report.Unread.Add(new UnreadLine(read.Number, "baseclk is no number"));
+                return;
+            }
+            clock = _map.ToMachine(baseclk);
+        }
+        if (!AdvanceTo(_map.ToMachine(now), read))
+            return;
+        _report.Expiries.Add(_armed.Remove(timer) is { } armed
+            ? _rule.Judge(read, now, clock, armed, _machine.FiredAt(timer))
+            : new ReplayedExpiry(read.Number, now, null, 0, 0, ExpiryTime.Unknown,
+            _armed.WhyUnknown(timer)));
+    }
+
+    /// <summary>Lets the machine run to a jiffy; false if that has passed.</summary>
+    private bool AdvanceTo(ulong jiffy, RecordedEvent read)
+    {
+        if ((long)(jiffy - _jiffy) < -StaleJiffies)
+        {
+            _report.Unread.Add(new UnreadLine(read.Number, "it goes back in jiffies"));
             return false;
         }
-        _jiffy = jiffy;
-        long time = 0;
-        _machine.Inspect(0, () => time = Wheel.TimeOf(jiffy) + TICK_NSEC / 2);
-        if (time > _machine.Now)
-            _machine.RunFor(time - _machine.Now);
+        if ((long)(jiffy - _jiffy) > 0)
+            _jiffy = jiffy;
+        _machine.AdvanceTo(jiffy);
         return true;
-    }
-
-    private void OnCpu(int cpu, Action action)
-    {
-        bool done = false;
-
-        _machine.InterruptAt(cpu, _machine.Now, () =>
-        {
-            action();
-            done = true;
-        });
-        _machine.RunUntil(() => done);
-    }
-
-    private static uint Flags(string text)
-    {
-        uint flags = 0;
-
-        foreach (string flag in text.Split('|', StringSplitOptions.RemoveEmptyEntries))
-            flags |= flag switch
-            {
-                "D" => TIMER_DEFERRABLE,
-                "P" => TIMER_PINNED,
-                "I" => TIMER_IRQSAFE,
-                _ => 0u,
-            };
-        return flags;
     }
 }

@@ -18,9 +18,9 @@ public static unsafe class KernelSymbols
     /// <summary>Names the function at an address; the first name stays.</summary>
     public static void Register(void* function, string name) => Add(Names, (nint)function, name);
 
-    /// <summary>The name of the function at an address, or null when nobody registered it.</summary>
+    /// <summary>The name of the function at an address, or null if there is none.</summary>
     public static string? Find(void* function) =>
-        Names.TryGetValue((nint)function, out var name) ? name : null;
+        Names.TryGetValue((nint)function, out var name) ? name : MethodSymbols.Find((nint)function);
 
     /// <summary>
     /// A NUL-terminated UTF-8 copy of a string that lives as long as the process; equal strings
