@@ -7,6 +7,9 @@ namespace Linux.Images;
 /// <summary>Assemblies of an image, and others that are to see them in place of the program's own.</summary>
 public sealed class ImageContext : AssemblyLoadContext
 {
+    /// <summary>The name of every such context.</summary>
+    public const string ContextName = "kernel image";
+
     private readonly Dictionary<string, CompiledAssembly> _image;
     private readonly Func<string, string?> _fileOf;
 
@@ -15,7 +18,7 @@ public sealed class ImageContext : AssemblyLoadContext
     /// <param name="fileOf">The file of an assembly that is to be loaded here as well; null for one that
     /// the program has loaded.</param>
     public ImageContext(IReadOnlyList<CompiledAssembly> image, Func<string, string?> fileOf)
-        : base("kernel image")
+        : base(ContextName)
     {
         _image = image.ToDictionary(assembly => assembly.Name);
         _fileOf = fileOf;

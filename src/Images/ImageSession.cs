@@ -44,7 +44,7 @@ public sealed class ImageSession : IDisposable
         if (!answer.Wait(timeout))
         {
             _child.Kill(entireProcessTree: true);
-            throw new ImageException($"the image did not end within {timeout.TotalSeconds:0} s.");
+            throw new ImageTimeoutException($"the image did not end within {timeout.TotalSeconds:0} s.");
         }
         if (answer.Result is { } line)
             return JsonNode.Parse(line)!;
@@ -53,7 +53,20 @@ public sealed class ImageSession : IDisposable
             $"the image's process ended with status {_child.ExitCode}: {_lastError.Result}");
     }
 
-    /// <summary>Ends the child, whatever it does.</summary>
+    /// <summary>Ends the child, whatever it does; an <see cref="Ask"/> that waits for it fails.</summary>
+    public void End()
+    {
+        try
+        {
+            _child.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended by itself.
+        }
+    }
+
+    /// <summary>Ends the child and forgets it.</summary>
     public void Dispose()
     {
         if (!_child.HasExited)

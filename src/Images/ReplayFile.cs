@@ -25,6 +25,14 @@ public sealed record ReplayFile(
 {
     private static readonly JsonSerializerOptions s_options = new() { WriteIndented = true, NewLine = "\n" };
 
+    /// <summary>What kind of run it is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ReplayKind Run { get; init; }
+
+    /// <summary>How long the machine of a soak runs, ns of its time; 0 for another kind.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public long SoakNs { get; init; }
+
     /// <summary>The text of the file.</summary>
     public string ToText()
     {
@@ -83,4 +91,21 @@ public sealed record ReplayFile(
     }
     /// <summary>Whether a build wrote it that had a number for each decision, not words.</summary>
     private static bool IsNumbered(string text) => text.Contains("\"Pick\": ", StringComparison.Ordinal);
+}
+
+/// <summary>What kind of run a replay file makes again.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ReplayKind>))]
+public enum ReplayKind
+{
+    /// <summary>A scenario under a schedule.</summary>
+    Schedule,
+
+    /// <summary>A scenario in virtual time, its programs one after the other.</summary>
+    Simulation,
+
+    /// <summary>A soak; the scenario is its seed.</summary>
+    Soak,
+
+    /// <summary>The selftest of the scenario's name.</summary>
+    Selftest,
 }

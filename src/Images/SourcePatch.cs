@@ -5,7 +5,7 @@ namespace Linux.Images;
 /// A change of one ported file as text: what stands there once, and what is to stand there instead.
 /// </summary>
 /// <param name="File">Path under src/Kernel.</param>
-/// <param name="Find">Text that occurs exactly once in the file.</param>
+/// <param name="Find">Text that occurs exactly once in the file; empty for a file that is new.</param>
 /// <param name="Replace">Its replacement.</param>
 public sealed record SourcePatch(string File, string Find, string Replace)
 {
@@ -13,6 +13,8 @@ public sealed record SourcePatch(string File, string Find, string Replace)
     /// <exception cref="ImageException">The text does not occur exactly once.</exception>
     public string Apply(string text)
     {
+        if (Find.Length == 0)
+            throw new ImageException($"{File} is there already, and a patch would make it anew.");
         int at = text.IndexOf(Find, StringComparison.Ordinal);
 
         if (at < 0)
@@ -28,4 +30,7 @@ public sealed record SourcePatch(string File, string Find, string Replace)
 }
 
 /// <summary>An image cannot be built or run.</summary>
-public sealed class ImageException(string message) : Exception(message);
+public class ImageException(string message) : Exception(message);
+
+/// <summary>An image's process had no answer in time, and was ended.</summary>
+public sealed class ImageTimeoutException(string message) : ImageException(message);

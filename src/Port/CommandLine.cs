@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.CommandLine;
 using System.Text.Json;
+using Linux.Port.Commands;
 using Linux.Reference;
+using Linux.Trials;
 
 namespace Linux.Port;
 
@@ -37,6 +39,10 @@ internal static class CommandLine
         try
         {
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (UntranslatedException refusal)
+        {
+            return PatchOption.Fail(refusal);
         }
         catch (Exception e) when (e is ReferenceException or IOException or UnauthorizedAccessException
             or ArgumentException or InvalidDataException or JsonException)

@@ -2,8 +2,11 @@
 using System.Reflection;
 using System.Runtime.ExceptionServices;
 using System.Runtime.Loader;
+using System.Text.Json;
 using Linux.Images;
 using Linux.Port.Commands;
+using Linux.Reference;
+using Linux.Trials;
 
 namespace Linux.Port;
 
@@ -18,25 +21,48 @@ internal static class EditedKernel
     /// <summary>The commands that run on the kernel that the program is linked with.</summary>
     public static string[] Commands { get; } = ["selftest", "run", "hierarchy", "draw", "bench", "experiment"];
 
+    /// <summary>The command line word for a child that runs a command on a kernel that it is told.</summary>
+    public const string Verb = "program-host";
+
+    /// <summary>The side of such a child: a job comes in, the command's output goes out.</summary>
+    public static int Serve(TextReader input)
+    {
+        ProgramJob job = JsonSerializer.Deserialize<ProgramJob>(input.ReadToEnd())!;
+
+        return job.Place.File == null ? OwnMain(job.Arguments) : RunOn(ImageContext.Read(job.Place), job.Arguments);
+    }
+
     /// <summary>The exit status; null where the kernel is the linked one, or nothing is run on it.</summary>
     public static int? Run(string[] args)
     {
         if (args.Length == 0 || !Commands.Contains(args[0]) || args.Intersect(s_runNothing).Any()
-            || AssemblyLoadContext.GetLoadContext(typeof(EditedKernel).Assembly) != AssemblyLoadContext.Default)
+            || IsNested)
             return null;
         try
         {
             using ImageBuilder builder = ImageArguments.Builder(args.Contains(ImageArguments.NoCache.Name));
             ImagePlace place = Progress.Status("compiling the edited kernel",
-                () => builder.Build([], ImageKind.Program));
+                () => builder.Build(PatchOption.Read(PatchOption.In(args)), ImageKind.Program));
 
             return place.File == null ? null : RunOn(ImageContext.Read(place), args);
         }
-        catch (Exception failed) when (failed is ImageException or IOException or UnauthorizedAccessException)
+        catch (UntranslatedException refusal)
+        {
+            return PatchOption.Fail(refusal);
+        }
+        catch (Exception failed) when (failed is ImageException or IOException or UnauthorizedAccessException
+            or ReferenceException)
         {
             return CommandLine.Fail(failed.Message);
         }
     }
+
+    /// <summary>Whether this program runs on top of another kernel than it is linked with.</summary>
+    private static bool IsNested
+        => AssemblyLoadContext.GetLoadContext(typeof(EditedKernel).Assembly)?.Name == ImageContext.ContextName;
+
+    /// <summary>The command on the linked kernel, whatever stands in the checkout.</summary>
+    private static int OwnMain(string[] args) => RunOn([], args);
 
     private static int RunOn(IReadOnlyList<CompiledAssembly> kernel, string[] args)
     {

@@ -19,6 +19,7 @@ internal static class PortCommands
             DiffCommand.Create(),
             TranslateCommand.Create(),
             ApplyCommand.Create(),
+            TryCommand.Create(),
             PinCommand.Create(),
             RunCommand.Create(),
             HierarchyCommand.Create(),
@@ -27,6 +28,7 @@ internal static class PortCommands
             ExploreCommand.Create(),
             ReplayCommand.Create(),
             StressCommand.Create(),
+            SoakCommand.Create(),
             RulesCommand.Create(),
             LockstepCommand.Create(),
             BenchCommand.Create(),
@@ -36,6 +38,7 @@ internal static class PortCommands
         foreach (Command command in root.Subcommands.Where(
             command => ImageArguments.Commands.Contains(command.Name)))
             command.Add(ImageArguments.NoCache);
+        PatchOption.AddTo(root);
         root.Options.OfType<VersionOption>().Single().Action = new VersionText();
         // Completion is by a script; a word in brackets is a mistake like any other.
         foreach (Directive directive in root.Directives.ToList())

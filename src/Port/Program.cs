@@ -8,9 +8,11 @@ if (args is [ImageProcess.Verb])
     return ImageProcess.Main(Console.In, Console.Out, Console.Error);
 if (args is [ImageProcess.CompilerVerb])
     return ImageProcess.Compile(Console.In, Console.Out);
+if (args is [EditedKernel.Verb])
+    return EditedKernel.Serve(Console.In);
 var parsed = CommandLine.Parse(PortCommands.Create(), args);
 
 // A mistake is told at once, and not after the kernel of the checkout was compiled.
-if (Mistakes.In(parsed) == null && EditedKernel.Run(args) is { } status)
+if (Mistakes.In(parsed) == null && (SdkProgram.Run(args) ?? EditedKernel.Run(args)) is { } status)
     return status;
 return CommandLine.Run(parsed);

@@ -3,4 +3,4 @@ namespace Linux.Reference;
 /// <summary>
 /// A mistake in what was given: a missing tree, a corrupt pin. The message is one line.
 /// </summary>
-public sealed class ReferenceException(string message) : Exception(message);
+public class ReferenceException(string message) : Exception(message);

@@ -11,12 +11,20 @@ public sealed class Workspace
     private readonly Lazy<List<PortFile>> _port;
     private readonly Lazy<List<Pin>> _pins;
 
-    private Workspace(string top)
+    private readonly IReadOnlyDictionary<string, string> _edits;
+
+    private Workspace(string top, IReadOnlyDictionary<string, string> edits)
     {
         Top = top;
-        _port = new(() => PortTree.Read(Top));
+        _edits = edits;
+        _port = new(() => edits.Count == 0 ? PortTree.Read(Top)
+            : PortReader.Read(PortTree.Read(Top).Select(f => (f.Path, Text(f.Path, f.Path)))));
         _pins = new(ReadPins);
     }
+
+    /// <summary>The same with other texts in files, by their paths; none of them is written.
+    /// </summary>
+    public Workspace With(IReadOnlyDictionary<string, string> edits) => new(Top, edits);
 
     /// <summary>The folder that holds Port.sln.</summary>
     public string Top { get; }
@@ -34,7 +42,7 @@ public sealed class Workspace
     /// <exception cref="ReferenceException">It is not in a repository.</exception>
     public static Workspace Open(string from) =>
         PortTree.Find(from) is { } top
-            ? new(top)
+            ? new(top, new Dictionary<string, string>())
             : throw new ReferenceException(
                 $"{from} is not inside the repository: no Port.sln above it");
 
@@ -74,10 +82,13 @@ public sealed class Workspace
             ? $"{file.File} is not compared: {file.Reason}"
             : null;
 
-    private string Text(string name)
+    private string Text(string name) => Text($"kernel-ref/{name}", name);
+
+    private string Text(string relative, string name)
     {
-        var path = Path.Combine(Top, "kernel-ref", name);
-        return File.Exists(path)
+        var path = Path.Combine(Top, relative);
+        return _edits.TryGetValue(relative, out var edited) ? edited
+            : File.Exists(path)
             ? File.ReadAllText(path)
             : throw new ReferenceException($"{path} is missing");
     }
@@ -87,7 +98,8 @@ public sealed class Workspace
         if (!Directory.Exists(PinFolder))
             return [];
         return [.. Directory.EnumerateFiles(PinFolder, "*.json").Order(StringComparer.Ordinal)
-            .Select(p => PinFile.Read(Path.GetRelativePath(Top, p), File.ReadAllText(p)))
+            .Select(p => Path.GetRelativePath(Top, p).Replace('\\', '/'))
+            .Select(p => PinFile.Read(p, Text(p, p)))
             .OrderBy(p => p.File, StringComparer.Ordinal)];
     }
 }

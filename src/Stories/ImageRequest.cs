@@ -21,6 +21,9 @@ public sealed record ImageRequest
 
     /// <summary>Scenarios to be played beside the C.</summary>
     public LockstepRequest? Lockstep { get; init; }
+
+    /// <summary>A machine and a load drawn from a seed.</summary>
+    public SoakRequest? Soak { get; init; }
 }
 
 /// <summary>How it went; the member of the same name is set.</summary>
@@ -40,6 +43,9 @@ public sealed record ImageResponse
 
     /// <summary>What the port did in them.</summary>
     public LockstepResponse? Lockstep { get; init; }
+
+    /// <summary>How the machine ended.</summary>
+    public SoakResponse? Soak { get; init; }
 
     /// <summary>What broke in a scenario, or null.</summary>
     [JsonIgnore]

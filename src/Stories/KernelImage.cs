@@ -36,6 +36,7 @@ public static class KernelImage
             Replay = Search.Replay(Explored(replay.Scenario), replay),
         },
         { Stress: { } stress } => new ImageResponse { Stress = StressRun.Run(stress) },
+        { Soak: { } soak } => new ImageResponse { Soak = soak.Run() },
         { Lockstep: { } lockstep } => new ImageResponse { Lockstep = LockstepRun.Run(lockstep) },
         _ => throw new ArgumentException("the request asks for nothing"),
     };

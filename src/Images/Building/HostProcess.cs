@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace Linux.Images;
 
 /// <summary>Starts this program again as a child that serves one purpose.</summary>
-internal static class HostProcess
+public static class HostProcess
 {
     /// <summary>A child whose three streams are connected.</summary>
     /// <param name="host">Path of the program's assembly.</param>

@@ -41,10 +41,13 @@ public sealed record ImageRecipe(ImageKind Kind, SortedDictionary<string, string
             changed[file] = sources.Files.GetValueOrDefault(file);
         foreach (SourcePatch patch in patches)
         {
-            if (!sources.Files.TryGetValue(patch.File, out string? text))
+            string? text = changed.GetValueOrDefault(patch.File) ?? sources.Files.GetValueOrDefault(patch.File);
+
+            if (text == null && patch.Find.Length != 0)
                 throw new ImageException(
                     $"there is no file {patch.File} in the kernel. Name one under src/Kernel.");
-            changed[patch.File] = patch.Apply(changed.GetValueOrDefault(patch.File) ?? text);
+            if (Takes(kind, patch.File))
+                changed[patch.File] = text == null ? patch.Replace : patch.Apply(text);
         }
         return new ImageRecipe(kind, changed);
     }

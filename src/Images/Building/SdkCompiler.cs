@@ -5,7 +5,7 @@ namespace Linux.Images;
 /// The compiler of the SDK that is installed beside the runtime. It is compiled ahead of time, and the one
 /// that comes with this program is not: without it the first image takes several seconds more.
 /// </summary>
-internal static class SdkCompiler
+public static class SdkCompiler
 {
     /// <summary>The folder that has it, or null.</summary>
     public static string? Folder { get; } = Find();

@@ -8,7 +8,7 @@ namespace Linux.Port.Arguments;
 internal static class ImageArguments
 {
     /// <summary>The commands that run on an image.</summary>
-    public static string[] Commands { get; } = [.. EditedKernel.Commands, "explore", "replay", "stress"];
+    public static string[] Commands { get; } = [.. EditedKernel.Commands, "explore", "replay", "stress", "soak", "try"];
 
     /// <summary>The option for who does not trust what was compiled before.</summary>
     public static Option<bool> NoCache { get; } = new("--no-cache")
@@ -33,9 +33,11 @@ internal static class ImageArguments
     /// Makes images of the checkout around the current folder, edits included, or of the program's own sources;
     /// says where they differ.
     /// </summary>
-    public static ImageBuilder Builder(bool noCache)
+    /// <param name="noCache">Whether nothing is kept.</param>
+    /// <param name="folder">A folder in the checkout; null for the current one.</param>
+    public static ImageBuilder Builder(bool noCache, string? folder = null)
     {
-        SourceSet sources = WorkTree.SourcesAround(Environment.CurrentDirectory);
+        SourceSet sources = WorkTree.SourcesAround(folder ?? Environment.CurrentDirectory);
 
         if (sources.Difference is { } difference)
             Console.Error.WriteLine($"port: {difference}");

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 using System.CommandLine;
 using Linux.Images;
 using Linux.Reference;
@@ -14,68 +15,32 @@ internal static class ApplyCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var names = new Argument<string[]>("PATCH|FILE")
-        {
-            Description = "Patches with --base; with --tree or --git, files to limit it to",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
-        Option<string?> tree = Options.Tree();
-        var git = new Option<string?>("--git") { HelpName = "REPO", Description = "A git repository of the kernel" };
-        var revision = new Option<string?>("--rev") { HelpName = "REV", Description = "The revision in it" };
-        var origin = new Option<string?>("--base")
-        {
-            HelpName = "DIR",
-            Description = "The folder of the tree that the patches are for",
-        };
+        var change = new ChangeArguments();
         var dry = new Option<bool>("--dry-run") { Description = "Print the difference, write nothing" };
         var root = Options.Root();
         var command = new Command("apply",
             "Edit the port after a patch or a tree, all files or none; 1 if some of it has no " +
             "translation, 2 trouble")
         {
-            names, tree, git, revision, origin, dry, root,
+            dry, root,
         };
+        change.AddTo(command);
         command.SetAction(p =>
         {
             var workspace = Workspaces.Open(p.GetValue(root));
-            var all = p.GetValue(names) ?? [];
-            var folder = p.GetValue(origin);
-            var (source, pins) = folder is not null
-                ? Patched(workspace, folder, all,
-                    p.GetValue(tree) ?? p.GetValue(git) ?? p.GetValue(revision))
-                : (Whole(DiffCommand.Open(p.GetValue(tree), p.GetValue(git), p.GetValue(revision))),
-                    workspace.Select(all));
-            return Run(workspace, source, pins, p.GetValue(dry));
+            return Run(workspace, change.Read(p, workspace), p.GetValue(dry));
         });
         return command;
     }
 
-    private static (SourceTree Tree, IReadOnlyList<Pin> Pins) Patched(
-        Workspace workspace, string folder, string[] names, string? other)
+    private static int Run(Workspace workspace, ChangeInput input, bool dry)
     {
-        if (other is not null)
-            throw new ReferenceException("--base goes with patches, not with --tree or --git");
-        if (names.Length == 0)
-            throw new ReferenceException("--base needs a patch to put on it");
-        var patches = names.SelectMany(name => PatchReader.Read(name, Text(name))
-            .Select(patch => (name, patch))).ToList();
-        var tree = PatchedTree.Make(FolderTree.Open(folder), Path.GetFileName(names[^1]), patches);
-        var pins = workspace.Pins.Where(p => tree.Touched.Contains(p.File)).ToList();
-        foreach (var path in tree.Touched.Where(t => pins.TrueForAll(p => p.File != t)))
-            Console.Error.WriteLine($"port: {path} is not ported");
-        return pins.Count > 0 ? (tree, pins)
-            : throw new ReferenceException("the patch touches no file that is ported");
-    }
-
-    private static string Text(string name) => File.Exists(name)
-        ? InputFile.ReadText(name)
-        : throw new ReferenceException($"no patch {name}");
-
-    private static int Run(
-        Workspace workspace, SourceTree tree, IReadOnlyList<Pin> pins, bool dry)
-    {
+        if (input.Tree is not { } tree || input.Own.Count > 0)
+            throw new ReferenceException($"{input.Name} is a patch of the port itself: `git apply` applies it");
+        foreach (var note in input.Notes)
+            Console.Error.WriteLine($"port: {note}");
         var plan = Progress.Status($"following {tree.Name}", () =>
-            ApplyPlan.Make(workspace, pins, tree));
+            ApplyPlan.Make(workspace, input.Pins, tree, input.Origin));
         if (dry)
         {
             foreach (var file in plan.Files.Where(f => PortTree.IsPorted(f.Path)))
@@ -97,7 +62,4 @@ internal static class ApplyCommand
             : $"{plan.Files.Count} files changed");
         return 0;
     }
-
-    private static SourceTree Whole((SourceTree Now, GitTree? Old) trees) => trees.Old == null ? trees.Now
-        : throw new ReferenceException("--rev names one revision here: the port follows a tree, not a range");
 }

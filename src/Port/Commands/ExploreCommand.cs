@@ -157,7 +157,7 @@ internal static class ExploreCommand
         };
         string replay = given.GetValue(s_replay) ?? $"{scenario}.replay.json";
         OutputFile.Check("--replay", replay);
-        SourcePatch[] patches = [.. bug?.Patches ?? [], .. given.GetValue(s_repaired) ? UpstreamFindings.AllRepairs : []];
+        SourcePatch[] patches = [.. PatchOption.Read(given.GetValue(PatchOption.Option)), .. bug?.Patches ?? [], .. given.GetValue(s_repaired) ? UpstreamFindings.AllRepairs : []];
         using ImageBuilder builder = ImageArguments.Builder(given.GetValue(ImageArguments.NoCache));
         SearchResult result = ImageClient.Ask(builder, patches, request, given.GetValue(s_jobs));
 

@@ -25,13 +25,13 @@ internal static class FidelityCommand
             files, format, root,
         };
         command.SetAction(parsed => Run(
-            parsed.GetValue(files) ?? [], parsed.GetValue(format)!, parsed.GetValue(root)));
+            parsed.GetValue(files) ?? [], parsed.GetValue(format)!,
+            PatchedWorkspace.Open(parsed.GetValue(root), parsed.GetValue(PatchOption.Option))));
         return command;
     }
 
-    private static int Run(string[] files, string format, string? root)
+    private static int Run(string[] files, string format, Workspace workspace)
     {
-        var workspace = Workspaces.Open(root);
         if (files.Length > 0 && workspace.Select(files).FirstOrDefault(p =>
             p.Level == PinLevel.Names) is { } own)
             throw new ReferenceException($"{own.File} is not measured: the port has code of its " +

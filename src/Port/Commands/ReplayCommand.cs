@@ -22,21 +22,27 @@ internal static class ReplayCommand
 
         file.IsFile();
         command.SetAction(p => Run(
-            p.GetValue(file)!, p.GetValue(until), p.GetValue(otherBuild), p.GetValue(ImageArguments.NoCache)));
+            p.GetValue(file)!, p.GetValue(until), p.GetValue(otherBuild), p.GetValue(ImageArguments.NoCache),
+            PatchOption.Read(p.GetValue(PatchOption.Option))));
         return command;
     }
 
-    private static int Run(string path, long until, bool otherBuild, bool noCache)
+    private static int Run(string path, long until, bool otherBuild, bool noCache, SourcePatch[] more)
     {
         using ImageBuilder builder = ImageArguments.Builder(noCache);
         ReplayFile replay = ReplayFile.Read(path, otherBuild ? null : builder.Sources);
+        SourcePatch[] patches = [.. replay.Patches, .. more];
+        if (replay.Run != ReplayKind.Schedule)
+            return OtherReplays.Run(builder, replay, patches);
         var request = new ReplayRequest(replay.Scenario, replay.Schedule) { Until = until };
-        ReplayResult result = ImageClient.Ask(builder, replay.Patches, request);
+        ReplayResult result = ImageClient.Ask(builder, patches, request);
 
         foreach (string line in result.Steps)
             Console.WriteLine(line);
         if (result.Failure is { } failure)
             Console.WriteLine($"{failure.Invariant} broken: {failure.Text}");
+        if (more.Length != 0)
+            return result.Failure == null ? 0 : 1;
         if (result.Failure?.Text == replay.Failure && result.Hash == replay.Hash)
             return 1;
         if (replay.Image == builder.Sources.Identity || result.Failure?.Invariant != replay.Invariant)

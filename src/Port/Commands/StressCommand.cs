@@ -42,16 +42,18 @@ internal static class StressCommand
                 Sabotage = parsed.GetValue(sabotage)!,
             },
             !parsed.GetValue(plain),
-            parsed.GetValue(putBack),
+            [
+                .. PatchOption.Read(parsed.GetValue(PatchOption.Option)),
+                .. parsed.GetValue(putBack) is { } bug ? PutBackBugs.Named(bug)!.Patches : [],
+            ],
             parsed.GetValue(ImageArguments.NoCache)));
         return command;
     }
 
     private static int Run(
-        TextWriter output, StressRequest request, bool record, string? bug, bool noCache)
+        TextWriter output, StressRequest request, bool record, SourcePatch[] patches, bool noCache)
     {
         request.Validate();
-        SourcePatch[] patches = bug == null ? [] : PutBackBugs.Named(bug)!.Patches;
         StressResponse response;
         using ImageBuilder builder = ImageArguments.Builder(noCache);
 

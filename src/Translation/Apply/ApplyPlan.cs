@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 using Linux.Reference;
 using Linux.Reference.C;
 using Linux.Reference.CSharp;
@@ -23,20 +24,32 @@ public sealed record ApplyPlan(
 {
     private const int MostPasses = 5;
 
+    /// <summary>The port with the changes made, as the compiler sees it; null if none was made.
+    /// </summary>
+    public PortCompilation? Compiled { get; init; }
+
     /// <summary>Plans for the files of some pins.</summary>
     /// <param name="workspace">The repository.</param>
     /// <param name="pins">The files to look at.</param>
     /// <param name="tree">What to follow.</param>
+    /// <param name="origin">What the tree was before patches were put on it, so that only what
+    /// they change is followed; null to follow all of it.</param>
+    /// <param name="compiled">The port as it stands, where it is compiled already.</param>
     /// <exception cref="ReferenceException">The tree has none of the files.</exception>
-    public static ApplyPlan Make(Workspace workspace, IReadOnlyList<Pin> pins, SourceTree tree)
+    public static ApplyPlan Make(
+        Workspace workspace, IReadOnlyList<Pin> pins, SourceTree tree, SourceTree? origin = null,
+        PortCompilation? compiled = null)
     {
-        var port = PortCompilation.Open(workspace.Top);
+        var port = compiled ?? PortCompilation.Open(workspace.Top);
         var config = workspace.Config();
-        var units = new List<(Pin Pin, string Text, Unit Unit)>();
+        var units = new List<Followed>();
         foreach (var pin in pins)
         {
-            if (tree.Read(pin.File) is { } text)
-                units.Add((pin, text, CReader.Read(pin.File, text, config)));
+            if (tree.Read(pin.File) is not { } text)
+                continue;
+            var unit = CReader.Read(pin.File, text, config);
+            units.Add(new(pin, text, unit,
+                origin is null ? null : Touched.Of(pin, unit, origin, config)));
         }
         if (units.Count == 0)
             throw new ReferenceException(
@@ -47,13 +60,14 @@ public sealed record ApplyPlan(
             var plan = Translate(workspace, port, units, defaults);
             if (plan.Problems.Count > 0 || plan.Files.Count == 0)
                 return plan;
-            var (errors, more) = Compile(port, plan, defaults);
+            var (after, errors, more) = Compile(port, plan, defaults);
             if (more && pass < MostPasses)
                 continue;
             return plan with
             {
+                Compiled = after,
                 Problems = errors,
-                Files = [.. plan.Files, .. Pins(workspace, units, plan, tree)],
+                Files = [.. plan.Files, .. PinEdits.Of(workspace, units, plan.Files, tree)],
                 Notes = [.. plan.Notes, .. pins.Where(p => units.TrueForAll(u => u.Pin != p))
                     .Select(p => $"{tree.Name} has no {p.File}")],
             };
@@ -61,21 +75,22 @@ public sealed record ApplyPlan(
     }
 
     private static ApplyPlan Translate(
-        Workspace workspace, PortCompilation port,
-        List<(Pin Pin, string Text, Unit Unit)> units,
+        Workspace workspace, PortCompilation port, List<Followed> units,
         HashSet<(string Path, string Function, string Variable)> defaults)
     {
         var files = new List<FileEdit>();
         var problems = new List<TranslationProblem>();
         var notes = new List<string>();
         var notPorted = workspace.NotPorted();
-        foreach (var (pin, _, unit) in units)
+        foreach (var (pin, _, unit, touched) in units)
         {
             var path = PortTree.PathOf(pin.File);
             var file = workspace.Port.FirstOrDefault(f => f.Path == path);
             var diff = FileComparer.Compare(pin, unit, file);
-            if (!diff.Any)
+            if (!diff.Any || touched is { Any: false })
                 continue;
+            notes.AddRange(touched?.Notes(diff) ?? []);
+            diff = touched?.Only(diff) ?? diff;
             if (file is null)
             {
                 problems.Add(new(pin.File, 1, "the port has no file of it"));
@@ -95,18 +110,14 @@ public sealed record ApplyPlan(
     }
 
     // Errors of the whole port, and whether a variable was found that needs a value.
-    private static (List<TranslationProblem> Errors, bool More) Compile(
+    private static (PortCompilation After, List<TranslationProblem> Errors, bool More) Compile(
         PortCompilation port, ApplyPlan plan,
         HashSet<(string Path, string Function, string Variable)> defaults)
     {
-        var texts = port.Trees.ToDictionary(t => t.Key, t => t.Value.ToString());
-        foreach (var file in plan.Files)
-            texts[file.Path] = file.After;
-        var compilation = PortCompilation.Compile(texts.Select(t => (t.Key, t.Value))).Compilation;
+        var after = port.Edit(plan.Files.Select(f => (f.Path, f.After)));
         var errors = new List<TranslationProblem>();
         var more = false;
-        foreach (var error in compilation.GetDiagnostics()
-                     .Where(d => d.Severity == DiagnosticSeverity.Error))
+        foreach (var error in after.Errors(port))
         {
             var tree = error.Location.SourceTree;
             if (error.Id is "CS0165" or "CS0170" or "CS8887" && tree?.GetRoot()
@@ -122,50 +133,6 @@ public sealed record ApplyPlan(
                 $"{error.Id}: {error.GetMessage(
                     System.Globalization.CultureInfo.InvariantCulture)}"));
         }
-        return (errors, more);
-    }
-
-    private static IEnumerable<FileEdit> Pins(
-        Workspace workspace, List<(Pin Pin, string Text, Unit Unit)> units, ApplyPlan plan,
-        SourceTree tree)
-    {
-        // What the port has now decides what a pin of a part lists.
-        var port = PortReader.Read(workspace.Port.Select(f => (f.Path,
-            plan.Files.FirstOrDefault(e => e.Path == f.Path)?.After ??
-                File.ReadAllText(Path.Combine(workspace.Top, f.Path)))));
-        foreach (var (pin, text, unit) in units)
-        {
-            var path = Path.Combine("kernel-ref", "pins", PinFile.NameOf(pin.File));
-            var after = PinFile.Write(Pinner.Make(unit, text, tree.Name, tree.Version,
-                pin.Level, PinScope.Names(pin.File, port)));
-            var before = File.ReadAllText(Path.Combine(workspace.Top, path));
-            if (after != before)
-                yield return new(path.Replace('\\', '/'), before, after);
-        }
-        var list = Path.Combine("kernel-ref", "not-ported.json");
-        var old = File.ReadAllText(Path.Combine(workspace.Top, list));
-        var kept = old;
-        foreach (var (pin, _, unit) in units)
-        {
-            foreach (var gone in workspace.NotPorted().Entries.Where(e => e.File == pin.File &&
-                         !unit.Items.Exists(i => i.Name == e.Name && i.Off is null)))
-                kept = Without(kept, gone.File, gone.Name);
-        }
-        if (kept != old)
-            yield return new(list.Replace('\\', '/'), old, kept);
-    }
-
-    // One entry a line, as the list is kept.
-    private static string Without(string json, string file, string name)
-    {
-        var lines = json.Split('\n').ToList();
-        var at = lines.FindIndex(l => l.Contains($"\"{name}\"", StringComparison.Ordinal) &&
-            l.Contains($"\"{file}\"", StringComparison.Ordinal));
-        if (at < 0)
-            return json;
-        if (!lines[at].TrimEnd().EndsWith(',') && at > 0)
-            lines[at - 1] = lines[at - 1].TrimEnd().TrimEnd(',');
-        lines.RemoveAt(at);
-        return string.Join('\n', lines);
+        return (after, errors, more);
     }
 }

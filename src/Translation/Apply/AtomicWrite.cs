@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Translation.Apply;
 
 /// <summary>Writes several files of a repository, all of them or none.</summary>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 using System.Text.RegularExpressions;
 using Linux.Reference;
 
@@ -18,16 +19,13 @@ public static partial class PatchReader
     /// <exception cref="ReferenceException">It is no patch, or is cut short.</exception>
     public static List<FilePatch> Read(string name, string text)
     {
-        if (string.IsNullOrWhiteSpace(text))
-            throw new ReferenceException($"{name} is empty");
-        if (text.AsSpan().TrimStart().StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase) ||
-            text.AsSpan().TrimStart().StartsWith("<html", StringComparison.OrdinalIgnoreCase))
-            throw new ReferenceException(
-                $"{name} is a page of HTML; take the patch itself, such as an archive's raw form");
+        PatchText.Check(name, text);
         var lines = text.ReplaceLineEndings("\n").Split('\n');
         var patches = new List<FilePatch>();
+        var mail = new MailSummary(name);
         for (var at = 0; at < lines.Length; at++)
         {
+            mail.Line(lines[at], patches);
             if (at + 1 < lines.Length && lines[at].StartsWith("--- ", StringComparison.Ordinal) &&
                 lines[at + 1].StartsWith("+++ ", StringComparison.Ordinal))
                 patches.Add(File(name, lines, ref at));
@@ -35,10 +33,9 @@ public static partial class PatchReader
                 throw new ReferenceException(
                     $"{name}:{at + 1}: a hunk that no --- and +++ lines say the file of");
         }
-        return patches.Count > 0 ? patches : throw new ReferenceException(
-            lines.Any(l => l.StartsWith("diff --git ", StringComparison.Ordinal))
-                ? $"{name} is cut short, or changes no text"
-                : $"{name} holds no patch");
+        mail.End(patches);
+        return patches.Count > 0 ? patches
+            : throw new ReferenceException(PatchText.WhyNone(name, lines));
     }
 
     private static FilePatch File(string name, string[] lines, ref int at)

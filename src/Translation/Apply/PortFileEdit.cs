@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 using Linux.Reference;
 using Linux.Reference.Diff;
 using Linux.Reference.Fidelity;
@@ -50,13 +51,17 @@ internal sealed partial class PortFileEdit
             Changed(renamed.From, renamed.To, renamed.Diff, notPorted);
         foreach (var removed in diff.Removed.Where(r => r.Off is null && r.PortLine > 0))
             Remove(removed);
-        foreach (var added in diff.Added.Where(a => a.Off is null))
+        foreach (var added in diff.Added.Where(a => a.Off is null && !IsNoCode(a.Kind)))
             Add(added);
         var text = _tree.ToString();
         foreach (var (start, end, with) in _edits.OrderByDescending(e => e.Start))
             text = string.Concat(text.AsSpan(0, start), with, text.AsSpan(end));
         return text;
     }
+
+    // What the port does without, as C# looks names up everywhere.
+    private static bool IsNoCode(ItemKind kind) => kind is ItemKind.Include or ItemKind.Export or
+        ItemKind.Declaration or ItemKind.Directive;
 
     private void Problem(int line, string reason) => Problems.Add(new(_unit.Path, line, reason));
 
@@ -65,7 +70,8 @@ internal sealed partial class PortFileEdit
         var old = _pin.Items.Find(i => i.Kind == diff.Kind && i.Name == from && i.Line == diff.OldLine);
         var item = _unit.Items.Find(i => i.Kind == diff.Kind && i.Name == to &&
             i.Line == diff.NewLine);
-        if (old is null || item is null || old.Off is not null || item.Off is not null)
+        if (old is null || item is null || old.Off is not null || item.Off is not null ||
+            IsNoCode(item.Kind))
             return;
         if (ItemComparer.Ported(old, _file) is not { } ported)
         {

@@ -13,15 +13,32 @@ public sealed class PortCompilation
 {
     private const string Kernel = "src/Kernel";
 
+    // What is null is the build's business: that is half of the compiler's time.
     private static readonly CSharpParseOptions Options =
-        new(LanguageVersion.CSharp13, DocumentationMode.None);
+        new CSharpParseOptions(LanguageVersion.CSharp13, DocumentationMode.None)
+            .WithFeatures([new("run-nullable-analysis", "never")]);
 
     private readonly Dictionary<string, SyntaxTree> _trees;
 
-    private PortCompilation(CSharpCompilation compilation, Dictionary<string, SyntaxTree> trees)
+    private readonly CSharpCompilation _plain;
+    private readonly GeneratorDriver _driver;
+
+    private PortCompilation(
+        CSharpCompilation plain, GeneratorDriver driver, Dictionary<string, SyntaxTree> trees)
     {
-        Compilation = compilation;
+        _driver = driver.RunGeneratorsAndUpdateCompilation(plain, out var complete, out _);
+        _plain = plain;
         _trees = trees;
+        Compilation = (CSharpCompilation)complete;
+    }
+
+    private PortCompilation(
+        PortCompilation from, CSharpCompilation compilation, Dictionary<string, SyntaxTree> trees)
+    {
+        _driver = from._driver;
+        _plain = from._plain;
+        _trees = trees;
+        Compilation = compilation;
     }
 
     /// <summary>The compilation.</summary>
@@ -52,9 +69,43 @@ public sealed class PortCompilation
         var plain = CSharpCompilation.Create("Linux.Kernel", trees.Values, References(),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true,
                 nullableContextOptions: NullableContextOptions.Enable));
-        CSharpGeneratorDriver.Create(Generators(), parseOptions: Options)
-            .RunGeneratorsAndUpdateCompilation(plain, out var complete, out _);
-        return new((CSharpCompilation)complete, trees);
+        return new(plain, CSharpGeneratorDriver.Create(Generators(), parseOptions: Options), trees);
+    }
+
+    /// <summary>The same port with other texts in place of the files of those paths, or beside
+    /// them; an empty text is no file. The generators make what belongs to them.</summary>
+    public PortCompilation Edit(IEnumerable<(string Path, string Text)> texts)
+    {
+        var trees = new Dictionary<string, SyntaxTree>(_trees);
+        var plain = _plain;
+        foreach (var (path, text) in texts)
+        {
+            var old = trees.GetValueOrDefault(path);
+            if (text.Length == 0)
+            {
+                plain = old is null ? plain : plain.RemoveSyntaxTrees(old);
+                trees.Remove(path);
+                continue;
+            }
+            var tree = Parse(path, text);
+            plain = old is null ? plain.AddSyntaxTrees(tree) : plain.ReplaceSyntaxTree(old, tree);
+            trees[path] = tree;
+        }
+        return new(plain, _driver, trees);
+    }
+
+    /// <summary>What does not compile, where the port was compiled before an edit.</summary>
+    /// <param name="before">The port before it, without an error.</param>
+    public IEnumerable<Diagnostic> Errors(PortCompilation before)
+    {
+        var changed = _trees.Where(t => before._trees.GetValueOrDefault(t.Key) != t.Value).ToList();
+        // What only bodies changed can be wrong in these alone.
+        var bodies = changed.TrueForAll(t => before._trees.TryGetValue(t.Key, out var old) &&
+            SyntaxFactory.AreEquivalent(old, t.Value, topLevel: true)) &&
+            _trees.Count == before._trees.Count;
+        return (bodies
+            ? changed.SelectMany(t => Compilation.GetSemanticModel(t.Value).GetDiagnostics())
+            : Compilation.GetDiagnostics()).Where(d => d.Severity == DiagnosticSeverity.Error);
     }
 
     /// <summary>
@@ -73,7 +124,7 @@ public sealed class PortCompilation
                 : compilation.AddSyntaxTrees(tree);
             trees[path] = tree;
         }
-        return new(compilation, trees);
+        return new(this, compilation, trees);
     }
 
     private static SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Linux.Reference;
+using Linux.Reference.Diff;
+using Linux.Reference.Pins;
+
+namespace Linux.Translation.Apply;
+
+/// <summary>What the port is to follow: patches of C, patches of the port itself, or a tree.</summary>
+/// <param name="Name">What to call it.</param>
+/// <param name="Tree">The C as it is to be; null where only the port's own files change.</param>
+/// <param name="Origin">The C that the patches are for; null where a whole tree is followed.
+/// </param>
+/// <param name="Pins">The ported files of C that are looked at.</param>
+/// <param name="Own">Changes of the port's own files.</param>
+/// <param name="Notes">What of it is not looked at.</param>
+public sealed record ChangeInput(
+    string Name, SourceTree? Tree, SourceTree? Origin, IReadOnlyList<Pin> Pins,
+    IReadOnlyList<(string Name, FilePatch Patch)> Own, IReadOnlyList<string> Notes)
+{
+    // What a patch of this repository may touch.
+    private static readonly string[] s_folders = ["src/", "tests/", "docs/", "bench/", "kernel-ref/"];
+
+    /// <summary>A tree, or what changed from one revision to another.</summary>
+    /// <param name="workspace">The repository.</param>
+    /// <param name="now">The tree.</param>
+    /// <param name="old">The revision that it is compared with; null for the pins.</param>
+    /// <param name="files">Files to limit it to; empty for all.</param>
+    /// <exception cref="ReferenceException">A file is not ported.</exception>
+    public static ChangeInput OfTree(
+        Workspace workspace, SourceTree now, SourceTree? old, IReadOnlyList<string> files) =>
+        new(now.Name, now, old, workspace.Select(files), [], []);
+
+    /// <summary>Patches: mails, mailboxes, differences; of C or of the port.</summary>
+    /// <param name="workspace">The repository.</param>
+    /// <param name="names">Their files.</param>
+    /// <param name="origin">The folder of the tree that those of C are for; null to look for one.
+    /// </param>
+    /// <exception cref="ReferenceException">One is none, or does not apply.</exception>
+    public static ChangeInput OfPatches(
+        Workspace workspace, IReadOnlyList<string> names, string? origin)
+    {
+        var patches = names.SelectMany(name => PatchReader.Read(name, Text(name))
+            .Select(patch => (Name: name, Patch: patch))).ToList();
+        var own = patches.Where(p => IsOwn(workspace, p.Patch)).ToList();
+        var theirs = patches.Except(own).ToList();
+        var ported = theirs.Where(p => Pinned(workspace, p.Patch) is not null).ToList();
+        var notes = theirs.Except(ported).Select(p => PathOf(p.Patch)).Distinct()
+            .Select(path => $"{path} is not ported").ToList();
+        var name = string.Join(", ", names.Select(Path.GetFileName).Distinct());
+        if (ported.Count == 0 && own.Count == 0)
+            throw new ReferenceException($"{name} touches no file that is ported: " +
+                string.Join(", ", theirs.Select(p => PathOf(p.Patch)).Distinct().Take(3)));
+        if (ported.Count == 0)
+            return new(name, null, null, [], own, notes);
+        var (tree, patched) = BaseTree.Find(workspace, origin, name, ported);
+        var pins = workspace.Pins.Where(p => patched.Touched.Contains(p.File)).ToList();
+        return new(name, patched, tree, pins, own, notes);
+    }
+
+    private static string Text(string name) => File.Exists(name)
+        ? Images.InputFile.ReadText(name)
+        : throw new ReferenceException(Directory.Exists(name)
+            ? $"{name} is a folder; give a patch, or --tree {name}"
+            : $"no patch {name}");
+
+    private static string PathOf(FilePatch patch) => (patch.NewPath ?? patch.OldPath)!;
+
+    private static Pin? Pinned(Workspace workspace, FilePatch patch) => workspace.Pins
+        .FirstOrDefault(p => p.File == patch.OldPath || p.File == patch.NewPath);
+
+    // The kernel has no folder src, and its tests stand elsewhere.
+    private static bool IsOwn(Workspace workspace, FilePatch patch)
+    {
+        var path = PathOf(patch);
+        return Pinned(workspace, patch) is null && (!path.Contains('/') &&
+            File.Exists(Path.Combine(workspace.Top, path)) ||
+            Array.Exists(s_folders, f => path.StartsWith(f, StringComparison.Ordinal)));
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Text.RegularExpressions;
+using Linux.Reference;
+
+namespace Linux.Translation.Apply;
+
+/// <summary>Says why a text is no patch that can be read.</summary>
+internal static partial class PatchText
+{
+    private const int Head = 2000;
+
+    /// <summary>Refuses what cannot hold a patch.</summary>
+    /// <exception cref="ReferenceException">It cannot.</exception>
+    public static void Check(string name, string text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            throw new ReferenceException($"{name} is empty");
+        if (text.Contains('\0'))
+            throw new ReferenceException($"{name} is no text");
+        if (Html().IsMatch(text.AsSpan(0, Math.Min(text.Length, Head))))
+            throw new ReferenceException(
+                $"{name} is a page of HTML; take the patch itself, such as an archive's raw form");
+        if (Encoded().Match(text) is { Success: true } encoded && Soft().IsMatch(text))
+            throw new ReferenceException($"{name} is a mail in {encoded.Groups[1].Value}; " +
+                "take what `b4 am` or `git mailinfo` makes of it");
+    }
+
+    /// <summary>Why a text has no change of a line.</summary>
+    public static string WhyNone(string name, string[] lines)
+    {
+        bool Any(string start) => lines.Any(l => l.StartsWith(start, StringComparison.Ordinal));
+        if (Any("GIT binary patch") || Any("Binary files "))
+            return $"{name} changes binary files alone";
+        if (Any("rename from ") || Any("similarity index 100%"))
+            return $"{name} renames files and changes no line of them";
+        if (Any("old mode ") || Any("new mode "))
+            return $"{name} changes the mode of files and no line of them";
+        return Any("diff --git ") ? $"{name} is cut short, or changes no text"
+            : $"{name} holds no patch";
+    }
+
+    [GeneratedRegex(@"^\s*(<!DOCTYPE\s+html|<html|<\?xml)|<html[\s>]", RegexOptions.IgnoreCase)]
+    private static partial Regex Html();
+
+    [GeneratedRegex(@"^Content-Transfer-Encoding:\s*(quoted-printable|base64)",
+        RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    private static partial Regex Encoded();
+
+    // A mail may say quoted-printable and hold nothing that needs it.
+    [GeneratedRegex(@"=\r?$|=3D|=09|=20|^[A-Za-z0-9+/]{60,}={0,2}\r?$", RegexOptions.Multiline)]
+    private static partial Regex Soft();
+}

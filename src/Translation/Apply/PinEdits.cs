@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Linux.Reference;
+using Linux.Reference.CSharp;
+using Linux.Reference.Diff;
+using Linux.Reference.Pins;
+
+namespace Linux.Translation.Apply;
+
+/// <summary>A file of C that the port is to follow.</summary>
+/// <param name="Pin">What was ported.</param>
+/// <param name="Text">Its text as it is to be.</param>
+/// <param name="Unit">The same, read.</param>
+/// <param name="Touched">What of it a patch changes; null for all.</param>
+internal sealed record Followed(Pin Pin, string Text, Unit Unit, Touched? Touched);
+
+/// <summary>Keeps pins and the list of what is left out in step with the port.</summary>
+internal static class PinEdits
+{
+    /// <summary>The edits of kernel-ref that go with edits of the port.</summary>
+    public static IEnumerable<FileEdit> Of(
+        Workspace workspace, IReadOnlyList<Followed> units, IReadOnlyList<FileEdit> files,
+        SourceTree tree)
+    {
+        // What the port has now decides what a pin of a part lists.
+        var port = PortReader.Read(workspace.Port.Select(f => (f.Path,
+            files.FirstOrDefault(e => e.Path == f.Path)?.After ??
+                File.ReadAllText(Path.Combine(workspace.Top, f.Path)))));
+        foreach (var (pin, text, unit, touched) in units)
+        {
+            var path = Path.Combine("kernel-ref", "pins", PinFile.NameOf(pin.File));
+            var made = Pinner.Make(unit, text, tree.Name, tree.Version,
+                pin.Level, PinScope.Names(pin.File, port));
+            var after = PinFile.Write(touched is { IsAll: false } ? Merge(pin, made, touched)
+                : made);
+            var before = File.ReadAllText(Path.Combine(workspace.Top, path));
+            if (after != before)
+                yield return new(path.Replace('\\', '/'), before, after);
+        }
+        var list = Path.Combine("kernel-ref", "not-ported.json");
+        var old = File.ReadAllText(Path.Combine(workspace.Top, list));
+        var kept = old;
+        foreach (var (pin, _, unit, _) in units)
+        {
+            foreach (var gone in workspace.NotPorted().Entries.Where(e => e.File == pin.File &&
+                         !unit.Items.Exists(i => i.Name == e.Name && i.Off is null)))
+                kept = Without(kept, gone.File, gone.Name);
+        }
+        if (kept != old)
+            yield return new(list.Replace('\\', '/'), old, kept);
+    }
+
+    // One entry a line, as the list is kept.
+    private static string Without(string json, string file, string name)
+    {
+        var lines = json.Split('\n').ToList();
+        var at = lines.FindIndex(l => l.Contains($"\"{name}\"", StringComparison.Ordinal) &&
+            l.Contains($"\"{file}\"", StringComparison.Ordinal));
+        if (at < 0)
+            return json;
+        if (!lines[at].TrimEnd().EndsWith(',') && at > 0)
+            lines[at - 1] = lines[at - 1].TrimEnd().TrimEnd(',');
+        lines.RemoveAt(at);
+        return string.Join('\n', lines);
+    }
+
+    // What the patch did not touch is still what was ported before.
+    private static Pin Merge(Pin old, Pin made, Touched touched) => new()
+    {
+        File = old.File,
+        Source = old.Source,
+        Version = old.Version,
+        Sha256 = old.Sha256,
+        Level = old.Level,
+        Text = Pinner.Hash($"{old.Text} {made.Text}"),
+        Items = Pinner.Sort(old.Items.Where(i => !touched.Has(i.Kind, i.Name))
+            .Concat(made.Items.Where(i => touched.Has(i.Kind, i.Name)))),
+    };
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Text.Json;
+using Linux.Images;
+
+namespace Linux.Trials;
+
+/// <summary>Makes one search on the changed kernel; what it finds is looked for on the other one.
+/// </summary>
+internal sealed class ExploreLook(
+    Trial trial, TrialImages images, ExplorePlan plan, SearchRequest search,
+    UpstreamFinding? finding)
+{
+    /// <summary>Added to the time of a search: the first one has to warm up, and a failing run is
+    /// made short.</summary>
+    private static readonly TimeSpan s_margin = TimeSpan.FromMinutes(3);
+
+    public void Run(ImageAsker asker, CancellationToken stop)
+    {
+        var after = Ask(asker, images.After, search);
+        var runs = after.Response?.Search?.Counts.Runs ?? 0;
+        var isNew = false;
+        if (after.Failure is { } failure)
+            isNew = Judge(asker, failure, after.Response?.Search?.Found);
+        else if (finding is not null && (ulong)runs >= search.Budget.Runs)
+            LookForGone(asker, runs);
+        // A search that had no time to end has not looked.
+        if (after.Failure is not null || (ulong)runs >= search.Budget.Runs)
+            plan.Ended(search, runs, isNew);
+    }
+
+    private ImageAnswer Ask(ImageAsker asker, ImagePlace image, SearchRequest what)
+    {
+        var left = Math.Max(1, (long)trial.Left.TotalMilliseconds);
+        return asker.Ask(image, new() { Search = what with
+        {
+            Budget = what.Budget with { Milliseconds = left },
+        } }, trial.Left + s_margin);
+    }
+
+    // Without a limit of time in its key; an answer that time cut short is not kept.
+    private ImageAnswer Before(ImageAsker asker, SearchRequest what) => trial.Answers.Get(
+        AnswerCache.Key("image", images.Before.Key!, JsonSerializer.Serialize(what)),
+        () => Ask(asker, images.Before, what),
+        a => a.Failure is not null || (ulong)a.Response!.Search!.Counts.Runs >= what.Budget.Runs);
+
+    private bool Judge(ImageAsker asker, ScenarioFailure failure, FailingRun? run)
+    {
+        var known = Before(asker, search).Failure?.Invariant == failure.Invariant ||
+            (run is not null && SameSchedule(asker, run));
+        trial.Report.Add(new(TrialStages.Explore, search.Scenario,
+            known ? Novelty.Known : Novelty.New, $"{failure.Invariant} broken: {failure.Text}")
+        {
+            Like = KnownBugs.Like(search.Scenario, failure.Invariant),
+            Details = [.. run is null ? [] : new[]
+            {
+                $"seed {run.Seed}; {run.Schedule.Length} switches, {run.Operations} operations",
+            }, .. failure.Log],
+            Replay = known || run is null ? null : ReplayFile.Of("", [.. trial.Change.Patches],
+                search.Scenario, run, trial.Builder.Sources),
+        });
+        return !known;
+    }
+
+    // Rare schedules: the seeds that found one with the change may miss it without.
+    private bool SameSchedule(ImageAsker asker, FailingRun run)
+    {
+        var replay = new ReplayRequest(search.Scenario, run.Schedule) { Until = 1 };
+        return asker.Ask(images.Before, new() { Replay = replay }, s_margin).Failure?.Invariant ==
+            run.Failure.Invariant;
+    }
+
+    private void LookForGone(ImageAsker asker, long runs)
+    {
+        var before = Before(asker, search);
+        if (before.Failure is not { } failure || !finding!.Invariants.Contains(failure.Invariant))
+            return;
+        trial.Report.Add(new(TrialStages.Explore, finding.Name, Novelty.Gone,
+            $"{search.Scenario}: not in {runs} schedules, and without the change in the " +
+            $"{before.Response!.Search!.Counts.Runs}th"));
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Text.Json;
+using Linux.Images;
+
+namespace Linux.Trials;
+
+/// <summary>Runs a scenario in virtual time, its programs one after the other.</summary>
+internal sealed class ScenarioLook(Trial trial, TrialImages images, string scenario)
+{
+    // The image answers in a second; a busy computer takes its time.
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(2);
+
+    public static IEnumerable<Look> All(Trial trial, TrialImages images) =>
+        trial.ScenarioNames.Select(name => new Look(TrialStages.Scenarios, name,
+            new ScenarioLook(trial, images, name).Run));
+
+    private void Run(ImageAsker asker, CancellationToken stop)
+    {
+        var request = new ImageRequest { Simulation = new SimulationRequest(scenario) };
+        if (asker.Ask(images.After, request, s_limit).Failure is not { } failure)
+            return;
+        var before = trial.Answers.Get(
+            AnswerCache.Key("image", images.Before.Key!, JsonSerializer.Serialize(request)),
+            () => asker.Ask(images.Before, request, s_limit));
+        var known = before.Failure?.Invariant == failure.Invariant;
+        trial.Report.Add(new(TrialStages.Scenarios, scenario,
+            known ? Novelty.Known : Novelty.New, $"{failure.Invariant} broken: {failure.Text}")
+        {
+            Like = KnownBugs.Like(scenario, failure.Invariant),
+            Details = failure.Log,
+            Replay = known ? null : new(trial.Builder.Sources.Identity, "",
+                [.. trial.Change.Patches], scenario, [], failure.Invariant, failure.Text, "")
+            {
+                Run = ReplayKind.Simulation,
+            },
+        });
+    }
+}

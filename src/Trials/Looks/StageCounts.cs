@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Linux.Trials;
+
+/// <summary>Counts the looks of each stage that are done, and says so in the report.</summary>
+internal sealed class StageCounts(Trial trial, IReadOnlyList<Look> looks)
+{
+    private readonly Lock _lock = new();
+    private readonly HashSet<Look> _open = new(looks, ReferenceEqualityComparer.Instance);
+
+    /// <summary>One is done.</summary>
+    public void Done(Look look)
+    {
+        lock (_lock)
+        {
+            // A stage of one look says by itself how far it came.
+            if (!_open.Remove(look) || looks.Count(l => l.Stage == look.Stage) == 1)
+                return;
+            var all = looks.Count(l => l.Stage == look.Stage);
+            var left = _open.Where(l => l.Stage == look.Stage).Select(l => l.What)
+                .Order(StringComparer.Ordinal).ToList();
+            trial.Set(look.Stage, left.Count == 0 ? StageState.Done : StageState.Partly,
+                left.Count == 0 ? $"{all} of {all}" : $"{all - left.Count} of {all}; not " +
+                    string.Join(", ", left));
+        }
+    }
+}
