@@ -21,8 +21,8 @@ public sealed record TrialOptions(TimeSpan Budget, int Jobs, IReadOnlyList<strin
 }
 
 /// <summary>
-/// Tries a change: compiles it, checks the rules, runs selftests, scenarios and soaks, and explores,
-/// always beside the port as it is without the change.
+/// Tries a change: compiles it, checks the rules, runs selftests, scenarios and soaks, and
+/// explores, always beside the port as it is without the change.
 /// </summary>
 public sealed class Trial
 {

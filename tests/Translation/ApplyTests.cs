@@ -101,6 +101,26 @@ public sealed class ApplyTests : IDisposable
             "+\t\t\tatomic_set(&tmc->tmgroup->migr_state, 1);"], lines);
     }
 
+    [Fact]
+    public void Of_a_tree_that_is_not_what_was_ported_only_the_patch_is_followed()
+    {
+        var origin = _c.Replace("atomic_set(&tmc->tmgroup->migr_state, 0)",
+            "atomic_set(&tmc->tmgroup->migr_state, 1)");
+        var tree = origin.Replace("\thrtimer_forward(timer, ktime_get(), TICK_NSEC);\n", "");
+        Assert.NotEqual(tree, origin);
+        var workspace = Workspace.Open(_root);
+        var plan = ApplyPlan.Make(workspace, workspace.Pins, new Text(tree) { Name = "patched" },
+            new Text(origin) { Name = "base" });
+        Assert.Empty(plan.Problems);
+        Assert.DoesNotContain("hrtimer_forward", After(plan));
+        Assert.Contains("migr_state, 0)", After(plan));
+        // What the tree has and the port has not is still a difference.
+        AtomicWrite.All(_root, plan.Files);
+        var left = TreeComparer.Compare(Workspace.Open(_root).Pins, new Text(tree) { Name = "new" },
+            Samples.Workspace.Config(), Workspace.Open(_root).Port);
+        Assert.Single(left.Files.SelectMany(f => f.Changed));
+    }
+
     [Theory]
     [InlineData("\t\tcpu_relax();\n", "\t\tno_such_function();\n", 104, "no no_such_function()")]
     [InlineData("sample_guards(struct tmigr_cpu *tmc)", "sample_guards(struct no_such *tmc)", 95,

@@ -15,8 +15,10 @@ public sealed record SoakRequest(ulong Seed, long Ns)
     {
         SoakResult result = SoakRun.Run(SoakShape.Draw(Seed), Ns);
 
-        return new SoakResponse(result.Failure, new string[] { StaleMarks.Name, EarlyExpiry.Name, DoubleTick.Name }
-            .ToDictionary(finding => finding, finding => result.Findings[finding]));
+        string[] findings = [StaleMarks.Name, EarlyExpiry.Name, DoubleTick.Name];
+
+        return new SoakResponse(result.Failure, findings.ToDictionary(
+            finding => finding, finding => result.Findings[finding]));
     }
 }
 

@@ -27,7 +27,8 @@ public sealed record ChangedFunction(string File, string Name, int FirstLine, in
         }
     }
 
-    private static IEnumerable<MethodDeclarationSyntax> Methods(string text, SyntaxTree? tree = null) =>
+    private static IEnumerable<MethodDeclarationSyntax> Methods(
+        string text, SyntaxTree? tree = null) =>
         (tree ?? CSharpSyntaxTree.ParseText(text)).GetRoot()
             .DescendantNodes(n => n is not MethodDeclarationSyntax)
             .OfType<MethodDeclarationSyntax>();

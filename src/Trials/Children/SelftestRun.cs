@@ -14,7 +14,8 @@ public sealed record FailedSelftest(string Name, string[] Lines)
     /// <summary>The finding of docs/findings.md that the test asks for and does not see; or null.
     /// </summary>
     public string? FindingGone => Name.Split('.') is [_, "finding", var finding, ..] &&
-        Lines.Any(l => l.Contains(Gone, StringComparison.Ordinal)) ? finding.ToUpperInvariant() : null;
+        Lines.Any(l => l.Contains(Gone, StringComparison.Ordinal)) 
+        ? finding.ToUpperInvariant() : null;
 }
 
 /// <summary>What selftests said on a kernel.</summary>

@@ -6,7 +6,8 @@ namespace Linux.Trials;
 /// <summary>What a failure of a scenario looks like.</summary>
 internal static class KnownBugs
 {
-    /// <summary>The bug that the code once had, or the finding, that fails alike; or null.</summary>
+    /// <summary>The bug that the code once had, or the finding, that fails alike; or null.
+    /// </summary>
     public static string? Like(string scenario, string invariant)
     {
         if (UpstreamFindings.All.FirstOrDefault(f => f.Scenario == scenario &&

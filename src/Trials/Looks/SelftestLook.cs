@@ -3,7 +3,8 @@ using Linux.Images;
 
 namespace Linux.Trials;
 
-/// <summary>Runs the selftests on the changed kernel, and those that fail on the other one.</summary>
+/// <summary>Runs the selftests on the changed kernel, and those that fail on the other one.
+/// </summary>
 internal sealed class SelftestLook(Trial trial, TrialImages images)
 {
     private const string Tests = "src/Selftests/";

@@ -13,7 +13,8 @@ internal sealed class SoakLook(Trial trial, TrialImages images, SoakRequest soak
 
     /// <summary>Machines 24 and 39 are known to show what they are listed with.</summary>
     public static IEnumerable<Look> All(Trial trial, TrialImages images) =>
-        Enumerable.Range(1, Machines).Select(seed => (Soak: new SoakRequest((ulong)seed, 5 * Second),
+        Enumerable.Range(1, Machines)
+            .Select(seed => (Soak: new SoakRequest((ulong)seed, 5 * Second),
                 Shows: Array.Empty<string>()))
             .Append((new SoakRequest(24, 60 * Second), ["STALE-MARKS", "EARLY-EXPIRY"]))
             .Append((new SoakRequest(39, 5 * Second), ["DOUBLE-TICK"]))

@@ -3,10 +3,12 @@ using Linux.Images;
 
 namespace Linux.Trials;
 
-/// <summary>The kernel with and without the change, for each use; made when first asked for.</summary>
+/// <summary>The kernel with and without the change, for each use; made when first asked for.
+/// </summary>
 internal sealed class TrialImages(Trial trial)
 {
-    private readonly Lazy<ImagePlace> _before = new(() => trial.Builder.Build([], ImageKind.Explored));
+    private readonly Lazy<ImagePlace> _before =
+        new(() => trial.Builder.Build([], ImageKind.Explored));
     private readonly Lazy<ImagePlace> _programBefore =
         new(() => trial.Builder.Build([], ImageKind.Program));
     private readonly Lazy<ImagePlace> _program =

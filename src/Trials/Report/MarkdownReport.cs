@@ -16,7 +16,8 @@ public static class MarkdownReport
             text.Append($"- changed: `{TextReport.Functions(report)}`\n");
         foreach (var group in report.Findings.GroupBy(f => f.Novelty))
         {
-            text.Append($"\n### {TextReport.Title(group.Key)}\n\n| stage | what | |\n|---|---|---|\n");
+            text.Append($"\n### {TextReport.Title(group.Key)}\n\n" +
+                "| stage | what | |\n|---|---|---|\n");
             foreach (var finding in group)
                 text.Append($"| {finding.Stage} | {Escape(finding.Name)} | {Cell(finding)} |\n");
         }

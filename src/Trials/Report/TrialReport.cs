@@ -134,5 +134,6 @@ public static class TrialStages
     public const string Explore = "explore";
 
     /// <summary>Their names, in order.</summary>
-    public static List<string> Names { get; } = [Compile, Rules, Selftests, Scenarios, Soak, Explore];
+    public static List<string> Names { get; } =
+        [Compile, Rules, Selftests, Scenarios, Soak, Explore];
 }

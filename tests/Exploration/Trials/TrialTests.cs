@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Diagnostics;
+using Linux.Images;
+using Linux.Translation.Apply;
+using Linux.Trials;
+
+namespace Linux.Tests.Exploration;
+
+/// <summary>A change is tried in virtual time and under many schedules, beside the port.</summary>
+public class TrialTests
+{
+    private static TrialReport Try(SourcePatch[] patches, string[] scenarios, params string[] stages)
+    {
+        var files = patches.GroupBy(p => p.File).Select(g => new FileEdit("src/Kernel/" + g.Key,
+            KernelSources.Files[g.Key],
+            g.Aggregate(KernelSources.Files[g.Key], (text, patch) => patch.Apply(text)))).ToList();
+        // The rules are not asked for, and nothing else looks at compilations.
+        var change = new KernelChange("change", files, [.. files.SelectMany(SourcePatches.Of)],
+            [.. files.SelectMany(f => ChangedFunction.Of(f.Path, f.Before, f.After))], [])
+        {
+            Before = null!,
+            After = null!,
+        };
+        var trial = new Trial(new(TimeSpan.FromMinutes(30), 2, [])
+        {
+            Only = stages,
+            OnlyScenarios = scenarios,
+            Rounds = 0,
+        }, ImageHost.Builder, change, new(ImageCache.OfUser()?.Folder), Stopwatch.StartNew(),
+            _ => { }, CancellationToken.None);
+        trial.Run();
+        return trial.Report;
+    }
+
+    [Fact]
+    public void A_bug_that_is_put_back_is_new_and_called_by_its_name()
+    {
+        var bug = PutBackBugs.Named("r05-stale-wakeup")!;
+        var report = Try(bug.Patches, [bug.Scenario], TrialStages.Explore);
+        var finding = Assert.Single(report.Findings);
+        Assert.Equal(Novelty.New, finding.Novelty);
+        Assert.Equal(bug.Scenario, finding.Name);
+        Assert.Equal($"{bug.Name}: {bug.Summary}", finding.Like);
+        Assert.Equal(1, report.ExitCode);
+        // What is written down makes it again, with the patch that it carries.
+        var replay = ReplayFile.Parse("replay", finding.Replay!.ToText());
+        Assert.NotEmpty(replay.Patches);
+        var again = LoadedImage.Load(ImageHost.Builder.Build(replay.Patches, ImageKind.Explored))
+            .Run(System.Text.Json.JsonSerializer.Serialize(new ImageRequest
+            {
+                Replay = new ReplayRequest(replay.Scenario, replay.Schedule),
+            }));
+        Assert.Contains(replay.Hash, again);
+    }
+
+    [Fact]
+    public void A_repair_of_a_finding_is_gone_and_nothing_is_new()
+    {
+        var report = Try(Repairs.OwnEvent, ["finding-own-event"], TrialStages.Explore);
+        var finding = Assert.Single(report.Findings);
+        Assert.Equal((Novelty.Gone, "OWN-EVENT"), (finding.Novelty, finding.Name));
+        Assert.Equal(0, report.ExitCode);
+    }
+
+    [Fact]
+    public void What_fails_without_the_change_as_well_is_known()
+    {
+        var report = Try([new("kernel/time/timer.c.cs", "\t\tif (time_before_eq(basej, @base->clk))\n\t\t\treturn;\n",
+            "\t\tif (time_before_eq(basej, @base->clk))\n\t\t\treturn; // the same\n")],
+            ["finding-own-event"], TrialStages.Scenarios, TrialStages.Explore);
+        var finding = Assert.Single(report.Findings);
+        Assert.Equal((Novelty.Known, "OWN-EVENT of docs/findings.md"),
+            (finding.Novelty, finding.Like));
+        Assert.Equal(0, report.ExitCode);
+        Assert.Equal(StageState.NotLookedAt, report.Stage(TrialStages.Soak).State);
+    }
+}
