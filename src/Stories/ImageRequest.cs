@@ -24,6 +24,11 @@ public sealed record ImageRequest
 
     /// <summary>A machine and a load drawn from a seed.</summary>
     public SoakRequest? Soak { get; init; }
+
+    /// <summary>
+    /// File for the traces of all machines, see <see cref="Linux.Observers.TraceSpool"/>; null for none.
+    /// </summary>
+    public string? TraceTo { get; init; }
 }
 
 /// <summary>How it went; the member of the same name is set.</summary>

@@ -2,6 +2,7 @@
 using System;
 using System.Text.Json;
 using Linux.Executions;
+using Linux.Observers;
 
 namespace Linux.Stories;
 
@@ -18,7 +19,18 @@ public static class KernelImage
         ImageRequest request = JsonSerializer.Deserialize<ImageRequest>(requestJson)
             ?? throw new ArgumentException("the request is empty");
 
-        return JsonSerializer.Serialize(Answer(request));
+        if (request.TraceTo == null)
+            return JsonSerializer.Serialize(Answer(request));
+        using var spool = new TraceSpool(request.TraceTo);
+        try
+        {
+            TraceSpool.OfEveryMachine = spool;
+            return JsonSerializer.Serialize(Answer(request));
+        }
+        finally
+        {
+            TraceSpool.OfEveryMachine = null;
+        }
     }
 
     private static ImageResponse Answer(ImageRequest request) => request switch

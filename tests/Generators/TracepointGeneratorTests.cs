@@ -138,7 +138,7 @@ public class TracepointGeneratorTests
             var result = $"{buffer.Written} {buffer.Count} {buffer.Lost} ";
             buffer.Clear();
             var sink = new System.IO.StringWriter();
-            buffer.Sink = sink;
+            buffer.Sink = new TextSink(sink);
             for (int i = 1; i <= 6; i++) trace_timer_init((timer_list*)i);
             result += $"{buffer.Written} {buffer.Count} {buffer.Lost} ";
             buffer.Drain(sink);

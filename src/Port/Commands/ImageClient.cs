@@ -34,10 +34,15 @@ internal static class ImageClient
     /// <param name="builder">Makes the image.</param>
     /// <param name="patches">Changes of the kernel's sources.</param>
     /// <param name="request">The run.</param>
+    /// <param name="traceTo">File for what the machine records; null for none.</param>
     /// <exception cref="InvalidDataException">The image does not build or dies.</exception>
-    public static ReplayResult Ask(ImageBuilder builder, SourcePatch[] patches, ReplayRequest request)
+    public static ReplayResult Ask(
+        ImageBuilder builder, SourcePatch[] patches, ReplayRequest request, string? traceTo = null)
         => Show(builder, patches, request.Races, request.Scenario, 1, (image, tell)
-            => One(builder, image, new ImageRequest { Replay = request }, s_longest, tell).Replay!);
+            => One(builder, image, 
+                new ImageRequest { Replay = request, TraceTo = Absolute(traceTo) }, s_longest, tell).Replay!);
+
+    private static string? Absolute(string? path) => path == null ? null : Path.GetFullPath(path);
 
     private static T Show<T>(ImageBuilder builder, SourcePatch[] patches, bool record, string scenario,
         double runs, Func<ImagePlace, Action<long>, T> ask)

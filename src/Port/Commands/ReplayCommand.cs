@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Linux.Images;
+using Linux.Port.Traces;
 
 namespace Linux.Port.Commands;
 
@@ -15,27 +16,34 @@ internal static class ReplayCommand
         {
             Description = "Make the choices of a file that another build has written",
         };
-        var command = new Command("replay", "Make a failing run again, step by step")
+        var command = new RuledCommand("replay", "Make a failing run again, step by step")
         {
             file, until, otherBuild,
         };
 
+        var trace = new TraceOutput();
+
         file.IsFile();
+        trace.AddTo(command);
         command.SetAction(p => Run(
             p.GetValue(file)!, p.GetValue(until), p.GetValue(otherBuild), p.GetValue(ImageArguments.NoCache),
-            PatchOption.Read(p.GetValue(PatchOption.Option))));
+            PatchOption.Read(p.GetValue(PatchOption.Option)), trace.Read(p)));
         return command;
     }
 
-    private static int Run(string path, long until, bool otherBuild, bool noCache, SourcePatch[] more)
+    private static int Run(
+        string path, long until, bool otherBuild, bool noCache, SourcePatch[] more, TraceTarget? target)
     {
+        using TraceTarget? traced = target;
         using ImageBuilder builder = ImageArguments.Builder(noCache);
         ReplayFile replay = ReplayFile.Read(path, otherBuild ? null : builder.Sources);
         SourcePatch[] patches = [.. replay.Patches, .. more];
         if (replay.Run != ReplayKind.Schedule)
             return OtherReplays.Run(builder, replay, patches);
         var request = new ReplayRequest(replay.Scenario, replay.Schedule) { Until = until };
-        ReplayResult result = ImageClient.Ask(builder, patches, request);
+        ReplayResult result = ImageClient.Ask(builder, patches, request, target?.SpoolPath);
+
+        target?.Write();
 
         foreach (string line in result.Steps)
             Console.WriteLine(line);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Linux.Port.Traces;
 
 namespace Linux.Port.Commands;
 
@@ -19,11 +20,7 @@ internal static class RunCommand
             HelpName = "NAME",
             DefaultValueFactory = _ => "periodic",
         };
-        var trace = new Option<string?>("--trace")
-        {
-            HelpName = "FILE",
-            Description = "File to write every timer event to, in the form of tracefs",
-        };
+        var trace = new TraceOutput();
         var replay = new Option<string?>("--replay-trace")
         {
             HelpName = "FILE",
@@ -43,12 +40,12 @@ internal static class RunCommand
         };
         var command = new RuledCommand("run", "Run a workload in virtual time and print what each CPU did")
         {
-            time, workload, trace, replay, hz, show, noNohz, noHighres, noMigration,
+            time, workload, replay, hz, show, noNohz, noHighres, noMigration,
         };
 
         machine.AddTo(command);
         workload.IsOneOf([.. Workload.All.Select(w => w.Name)]);
-        trace.IsNewFile();
+        trace.AddTo(command);
         replay.IsFile();
         command.Alone(replay, [hz, ImageArguments.NoCache, .. machine.All]);
         command.Needs(hz, replay);
@@ -64,7 +61,7 @@ internal static class RunCommand
             },
             parsed.GetValue(time).Ns,
             Workload.Named(parsed.GetValue(workload)!)!,
-            parsed.GetValue(trace),
+            trace.Read(parsed),
             parsed.GetValue(show)));
         return command;
     }
@@ -73,10 +70,12 @@ internal static class RunCommand
         => hz == AnyHz ? 0 : int.Parse(hz, CultureInfo.InvariantCulture);
 
     private static int Run(
-        MachineOptions options, long ns, Workload workload, string? traceFile, bool showHierarchy)
+        MachineOptions options, long ns, Workload workload, TraceTarget? target, bool showHierarchy)
     {
+        using TraceTarget? traced = target;
         using var machine = Simulation.Boot(workload.Adjust(options));
-        using TextWriter? trace = traceFile == null ? null : new StreamWriter(traceFile);
+        using TextWriter? trace = target is { IsText: true } ? new StreamWriter(target.Path) : null;
+        using TraceSpool? spool = target is { IsText: false } ? new TraceSpool(target.SpoolPath) : null;
         var ledger = new TimerLedger(machine);
         HierarchySnapshot before = HierarchySnapshot.Of(machine);
 
@@ -85,10 +84,13 @@ internal static class RunCommand
             machine.EnableTrace("*");
             machine.StreamTrace(trace);
         }
+        spool?.Record(machine);
         workload.Start(machine, ledger);
         Advance(machine, ns);
-        if (trace != null)
-            machine.FlushTrace();
+        machine.FlushTrace();
+        spool?.Dispose();
+        if (spool != null)
+            target!.Write();
         MachineReport.Print(Console.Out, machine, ledger, workload, ns);
         if (showHierarchy)
             HierarchyText.DrawState(Console.Out, HierarchySnapshot.Of(machine), before);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Linux.Port.Traces;
 using Linux.Selftests;
 
 namespace Linux.Port.Commands;
@@ -15,7 +16,8 @@ internal static class SelftestCommand
             Arity = ArgumentArity.ZeroOrMore,
         };
         var list = new Option<bool>("--list") { Description = "Print the names of the tests and run none" };
-        var command = new Command("selftest", "Run the selftests; 1 if any test is not ok") { names, list };
+        var trace = new TraceOutput();
+        var command = new RuledCommand("selftest", "Run the selftests; 1 if any test is not ok") { names, list };
         names.Validators.Add(result =>
         {
             try
@@ -27,12 +29,14 @@ internal static class SelftestCommand
                 result.AddError(e.Message);
             }
         });
-        command.SetAction(p => Run(p.GetValue(names) ?? [], p.GetValue(list)));
+        trace.AddTo(command);
+        command.SetAction(p => Run(p.GetValue(names) ?? [], p.GetValue(list), trace.Read(p)));
         return command;
     }
 
-    private static int Run(string[] names, bool list)
+    private static int Run(string[] names, bool list, TraceTarget? target)
     {
+        using TraceTarget? traced = target;
         IReadOnlyList<Selftest> tests = SelftestRegistry.Select(names);
         if (list)
         {
@@ -40,10 +44,25 @@ internal static class SelftestCommand
                 Console.WriteLine(test.Name);
             return 0;
         }
+        return target == null ? Run(tests, null) : target.Record(spool => Run(tests, spool));
+    }
+
+    private static int Run(IReadOnlyList<Selftest> tests, TraceSpool? spool)
+    {
         // The report itself shows how far things are, unless it goes elsewhere.
         if (!Console.IsOutputRedirected)
-            return KtapRunner.Run(tests, Console.Out) == 0 ? 0 : 1;
+            return KtapRunner.Run(tests, Console.Out, (_, name) => Name(spool, name)) == 0 ? 0 : 1;
         return Progress.Bar("selftest", tests.Count,
-            move => KtapRunner.Run(tests, Console.Out, (number, name) => move(number, name))) == 0 ? 0 : 1;
+            move => KtapRunner.Run(tests, Console.Out, (number, name) =>
+            {
+                Name(spool, name);
+                move(number, name);
+            })) == 0 ? 0 : 1;
+    }
+
+    private static void Name(TraceSpool? spool, string test)
+    {
+        if (spool != null)
+            spool.Name = test;
     }
 }

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Linux.Images;
+using Linux.Port.Traces;
 
 namespace Linux.Port.Commands;
 
@@ -26,12 +27,15 @@ internal static class StressCommand
         };
         Option<string?> putBack = ImageArguments.PutBack();
         var sabotage = new Option<string>("--sabotage") { Hidden = true, DefaultValueFactory = _ => "" };
-        var command = new Command("stress",
+        var command = new RuledCommand("stress",
             "Run CPUs as threads that arm, change, delete and expire timers, sleep and go down, all at once")
         {
             cpus, time, seed, stuck, plain, putBack, sabotage,
         };
 
+        var trace = new TraceOutput();
+
+        trace.AddTo(command);
         command.SetAction(parsed => Run(
             parsed.InvocationConfiguration.Output,
             new StressRequest(
@@ -46,23 +50,28 @@ internal static class StressCommand
                 .. PatchOption.Read(parsed.GetValue(PatchOption.Option)),
                 .. parsed.GetValue(putBack) is { } bug ? PutBackBugs.Named(bug)!.Patches : [],
             ],
-            parsed.GetValue(ImageArguments.NoCache)));
+            parsed.GetValue(ImageArguments.NoCache),
+            trace.Read(parsed)));
         return command;
     }
 
     private static int Run(
-        TextWriter output, StressRequest request, bool record, SourcePatch[] patches, bool noCache)
+        TextWriter output, StressRequest request, bool record, SourcePatch[] patches, bool noCache,
+        TraceTarget? target)
     {
+        using TraceTarget? traced = target;
         request.Validate();
         StressResponse response;
         using ImageBuilder builder = ImageArguments.Builder(noCache);
 
         try
         {
-            response = Ask(builder, patches, request, record);
+            response = Ask(builder, patches, request, record, target?.SpoolPath);
+            target?.Write();
         }
         catch (ImageException died)
         {
+            target?.Write();
             Console.Error.WriteLine($"seed {request.Seed}: {died.Message}");
             return 1;
         }
@@ -72,9 +81,13 @@ internal static class StressCommand
 
     /// <summary>In a child process, because a wild pointer would end this one.</summary>
     private static StressResponse Ask(
-        ImageBuilder builder, SourcePatch[] patches, StressRequest request, bool record)
+        ImageBuilder builder, SourcePatch[] patches, StressRequest request, bool record, string? traceTo)
     {
-        var image = new ImageRequest { Stress = request };
+        var image = new ImageRequest
+        {
+            Stress = request,
+            TraceTo = traceTo == null ? null : Path.GetFullPath(traceTo),
+        };
         var job = new ImageJob(patches, record, JsonSerializer.SerializeToNode(image)!);
         TimeSpan limit = s_margin + TimeSpan.FromMilliseconds(
             request.Milliseconds + request.StuckMilliseconds + 3 * request.DrainMilliseconds);

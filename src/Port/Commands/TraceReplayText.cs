@@ -1,4 +1,5 @@
 using System.Globalization;
+using Linux.Port.Traces;
 
 namespace Linux.Port.Commands;
 
@@ -16,8 +17,11 @@ internal static class TraceReplayText
 
         try
         {
-            using var reader = new StreamReader(path);
-            file = TraceReader.Read(reader);
+            using TraceInput input = TraceInput.Open(path);
+
+            file = TraceReader.Read(input.Lines);
+            foreach (string note in input.Notes)
+                output.WriteLine(note);
         }
         catch (InvalidDataException e)
         {

@@ -17,6 +17,11 @@ internal static class TraceRuntime
             public static ulong Of(void* address) => (ulong)address;
         }
 
+        internal static class ArenaHash
+        {
+            public static ulong Mix(ulong hash, ulong value) => hash * 31 + value;
+        }
+
         internal static unsafe class TraceContext
         {
             public static long Now;
@@ -66,7 +71,9 @@ internal static class TraceRuntime
     public static readonly string[] Sources =
         new[] { "src/Kernel/standins/trace", "src/Kernel/observers/tracing" }
             .SelectMany(folder => Directory.GetFiles(Checkout.PathOf(folder), "*Trace*.cs"))
-            .Where(path => Path.GetFileName(path) is not ("TraceContext.cs" or "MachineTrace.cs"))
+            .Where(path => Path.GetFileName(path)
+                is not ("TraceContext.cs" or "MachineTrace.cs" or "TraceSpool.cs"))
+            .Append(Checkout.PathOf("src/Kernel/observers/tracing/TextSink.cs"))
             .Concat(Printk.Select(name => Checkout.PathOf($"src/Kernel/standins/printk/{name}.cs")))
             .Order(StringComparer.Ordinal)
             .Select(File.ReadAllText)

@@ -42,6 +42,8 @@ internal sealed class RunObservers
         NeedPlainAccesses = observers.Count != 0;
         if (watch.Listing != null)
             observers.Add(watch.Listing);
+        if (watch.Recorder != null)
+            observers.Add(watch.Recorder);
         _observers = observers.ToArray();
     }
 

@@ -14,4 +14,7 @@ internal sealed record RunWatch
 
     /// <summary>Writes it down; null does not.</summary>
     public StepListing? Listing { get; init; }
+
+    /// <summary>Records it for those who draw it; null for nobody.</summary>
+    public StepRecorder? Recorder { get; init; }
 }

@@ -56,6 +56,7 @@ internal sealed class ScenarioRunner(Scenario scenario, bool fresh = false) : ID
             () => _machine);
 
         watch?.Listing?.End(failure == null ? _machine : null);
+        watch?.Recorder?.End(failure == null ? _machine : null);
         // Every thread that stopped inside of the machine leaves it.
         _machine?.Execution.Dispose();
         var outcome = new RunResult(failure, _stepper?.Choices?.Schedule.ToArray() ?? [],

@@ -55,11 +55,20 @@ internal sealed class Search(Scenario scenario, SearchRequest request)
         if (request.Races && !Instrumentation.Records)
             throw new ArgumentException("races need an image that records plain accesses");
         var listing = new StepListing(request.Until);
+        StepRecorder? recorder = request.Record ? new StepRecorder() : null;
         using var runner = new ScenarioRunner(scenario, fresh: true);
         RunResult ran = runner.Run(new ReplayPolicy(request.Schedule),
-            new RunWatch { Listing = listing, Races = request.Races ? new RaceNotes() : null });
+            new RunWatch
+            {
+                Listing = listing,
+                Recorder = recorder,
+                Races = request.Races ? new RaceNotes() : null,
+            });
 
-        return new ReplayResult(ran.Failure, ran.Operations, ran.Hash.ToString("x16"), listing.Lines);
+        return new ReplayResult(ran.Failure, ran.Operations, ran.Hash.ToString("x16"), listing.Lines)
+        {
+            Record = recorder?.Record,
+        };
     }
 
     private void MakeRuns(ISearchPolicy policy, ScenarioRunner runner, Stopwatch clock)

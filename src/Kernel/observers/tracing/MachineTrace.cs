@@ -7,8 +7,12 @@ namespace Linux.Observers;
 /// <summary>What a machine's tracepoints record.</summary>
 public static unsafe class MachineTrace
 {
+    /// <summary>Records that each machine keeps where all are recorded.</summary>
+    private const int CapacityOfEach = 4096;
+
     /// <summary>
-    /// Makes the machine's <see cref="TraceBuffer"/>, or takes the one that is attached, and turns on
+    /// Makes the machine's <see cref="TraceBuffer"/>, or takes the one that is attached, and turns
+    /// on
     /// the events that a pattern names, as tracefs' set_event does: "timer_start", "timer:",
     /// "timer:hrtimer_*", "*".
     /// </summary>
@@ -21,7 +25,8 @@ public static unsafe class MachineTrace
 
     /// <summary>Writes what tracefs' <c>trace</c> file shows, header included.</summary>
     public static void WriteTrace(this Machine machine, TextWriter output)
-        => machine.AsCpu(0, () => machine.Find<TraceBuffer>()?.WriteTo(output, machine.Options.Cpus));
+        => machine.AsCpu(0, () => machine.Find<TraceBuffer>()?.WriteTo(output,
+            machine.Options.Cpus));
 
     /// <summary>
     /// Writes the header and then, as the machine runs, every record. <see cref="FlushTrace"/>
@@ -29,9 +34,17 @@ public static unsafe class MachineTrace
     /// </summary>
     public static void StreamTrace(this Machine machine, TextWriter output)
     {
-        TraceOf(machine, 65536).Sink = output;
+        machine.StreamTrace(new TextSink(output));
         TraceText.WriteHeader(output, 0, 0, machine.Options.Cpus);
     }
+
+    /// <summary>Gives every record away as the machine runs; <see cref="FlushTrace"/> those at the
+    /// end.</summary>
+    /// <param name="machine">The machine.</param>
+    /// <param name="sink">Is given the records, in the order of the ring.</param>
+    /// <param name="capacity">Records to keep until then, 1 to 2^24.</param>
+    public static void StreamTrace(this Machine machine, ITraceSink sink, int capacity = 65536)
+        => TraceOf(machine, capacity).Sink = sink;
 
     /// <summary>Writes the records that are still in the ring to where they stream.</summary>
     public static void FlushTrace(this Machine machine)
@@ -41,10 +54,12 @@ public static unsafe class MachineTrace
                 trace.Drain(sink);
         });
 
-    /// <summary>Turns on what <see cref="MachineOptions.Trace"/> names.</summary>
+    /// <summary>Turns on what <see cref="MachineOptions.Trace"/> names, and what every machine is
+    /// to record.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No event is called so.</exception>
     internal static void EnableTraceAtBoot(this Machine machine)
     {
+        TraceSpool.OfEveryMachine?.Record(machine, CapacityOfEach);
         foreach (string pattern in machine.Options.Trace)
         {
             if (machine.EnableTrace(pattern) == 0)

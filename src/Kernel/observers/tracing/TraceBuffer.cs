@@ -3,7 +3,6 @@ using System;
 using System.IO;
 using System.Numerics;
 using System.Runtime.InteropServices;
-using System.Text;
 using System.Threading;
 
 namespace Linux.Observers;
@@ -15,7 +14,6 @@ namespace Linux.Observers;
 public sealed unsafe class TraceBuffer : ITraceReader, IDisposable
 {
     private readonly object _gate = new();
-    private readonly StringBuilder _line = new();
     private trace_ring* _ring;
 
     /// <summary>Allocates a ring; no event is on.</summary>
@@ -35,9 +33,9 @@ public sealed unsafe class TraceBuffer : ITraceReader, IDisposable
     }
 
     /// <summary>
-    /// Where lines go when the ring is full. Without one, the oldest records are overwritten.
+    /// Where records go when the ring is full. Without one, the oldest records are overwritten.
     /// </summary>
-    public TextWriter? Sink { get; set; }
+    public ITraceSink? Sink { get; set; }
 
     /// <summary>Records written since creation or the last <see cref="Clear"/>.</summary>
     public long Written => _ring->head;
@@ -63,7 +61,10 @@ public sealed unsafe class TraceBuffer : ITraceReader, IDisposable
     public bool IsEnabled(TraceEvent traced) => _ring->IsOn(traced.Id);
 
     /// <summary>Writes all records as lines, oldest first, and removes them.</summary>
-    public void Drain(TextWriter output)
+    public void Drain(TextWriter output) => Drain(new TextSink(output));
+
+    /// <summary>Gives all records away, oldest first, and removes them.</summary>
+    public void Drain(ITraceSink output)
     {
         lock (_gate)
         {
@@ -81,9 +82,10 @@ public sealed unsafe class TraceBuffer : ITraceReader, IDisposable
         lock (_gate)
         {
             TraceText.WriteHeader(output, Count, Written, cpus);
+            var lines = new TextSink(output);
             for (var position = _ring->tail; position < _ring->head; position++)
             {
-                Write(output, position);
+                Write(lines, position);
             }
         }
     }
@@ -99,12 +101,21 @@ public sealed unsafe class TraceBuffer : ITraceReader, IDisposable
         }
     }
 
-    /// <summary>Turns all events off and frees the ring. The machine must not run any more.</summary>
+    /// <summary>
+    /// Gives away what a sink that is no text still lacks, turns all events off and frees the ring.
+    /// The machine
+    /// must not run any more.
+    /// </summary>
     public void Dispose()
     {
         if (_ring == null)
         {
             return;
+        }
+
+        if (Sink is { } sink and not TextSink)
+        {
+            Drain(sink);
         }
 
         Disable("*");
@@ -137,7 +148,7 @@ public sealed unsafe class TraceBuffer : ITraceReader, IDisposable
         }
     }
 
-    private void DrainTo(TextWriter output, long end)
+    private void DrainTo(ITraceSink output, long end)
     {
         for (var position = _ring->tail; position < end; position++)
         {
@@ -147,7 +158,7 @@ public sealed unsafe class TraceBuffer : ITraceReader, IDisposable
         Volatile.Write(ref _ring->tail, end);
     }
 
-    private void Write(TextWriter output, long position)
+    private void Write(ITraceSink output, long position)
     {
         // A writer on another thread may be between its reservation and its commit.
         var record = _ring->At(position);
@@ -157,12 +168,7 @@ public sealed unsafe class TraceBuffer : ITraceReader, IDisposable
             wait.SpinOnce();
         }
 
-        _line.Clear();
-        TraceText.AppendLine(_line, record);
-        foreach (var chunk in _line.GetChunks())
-        {
-            output.Write(chunk.Span);
-        }
+        output.Write(new TraceEntry(record));
     }
 
     private int Switch(string pattern, bool on)

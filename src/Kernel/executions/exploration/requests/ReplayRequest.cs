@@ -11,6 +11,9 @@ public sealed record ReplayRequest(string Scenario, ScheduledDecision[] Schedule
 
     /// <summary>Whether data races are looked for meanwhile; takes an image that records plain accesses.</summary>
     public bool Races { get; init; }
+
+    /// <summary>Whether it is recorded for those who draw it.</summary>
+    public bool Record { get; init; }
 }
 
 /// <summary>How it went.</summary>
@@ -18,4 +21,8 @@ public sealed record ReplayRequest(string Scenario, ScheduledDecision[] Schedule
 /// <param name="Operations">Marked operations.</param>
 /// <param name="Hash">16 hexadecimal digits over everything that it did.</param>
 /// <param name="Steps">The listing.</param>
-public sealed record ReplayResult(ScenarioFailure? Failure, long Operations, string Hash, string[] Steps);
+public sealed record ReplayResult(ScenarioFailure? Failure, long Operations, string Hash, string[] Steps)
+{
+    /// <summary>The run for those who draw it, if that was asked for.</summary>
+    public RunRecord? Record { get; init; }
+}
