@@ -64,8 +64,8 @@ internal static class TraceRuntime
 
     private static readonly string[] Printk =
     [
-        "FormatArgument", "FormatSpec", "KernelFormat", "KernelSymbols", "NumberFormat",
-        "PointerFormat",
+        "FormatArgument", "FormatSpec", "KernelFormat", "KernelSymbols", "MethodSymbols",
+        "NumberFormat", "PointerFormat",
     ];
 
     public static readonly string[] Sources =

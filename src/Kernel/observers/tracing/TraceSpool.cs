@@ -115,8 +115,11 @@ public sealed class TraceSpool : IDisposable
 
         if (address == 0)
             return;
-        BitConverter.TryWriteBytes(field, TraceEntry.FunctionAt(address) is { } name
-            ? AddressOf(name) : machine.Arena.OffsetOf((void*)address));
+        // Most addresses are the machine's, and to look for a function takes longer.
+        if (machine.Arena.Contains((void*)address))
+            BitConverter.TryWriteBytes(field, machine.Arena.OffsetOf((void*)address));
+        else if (TraceEntry.FunctionAt(address) is { } name)
+            BitConverter.TryWriteBytes(field, AddressOf(name));
     }
 
     private ulong AddressOf(string function)
