@@ -13,7 +13,7 @@ internal static class BenchCommand
     public static Command Create()
     {
         var format = Options.Format("text", "json");
-        var only = new Option<string?>("--only")
+        var only = new Option<string?>("--part")
         {
             Description = $"One part: {string.Join(", ", BenchTable.Parts)}",
             HelpName = "NAME",
