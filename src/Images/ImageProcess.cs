@@ -10,11 +10,8 @@ namespace Linux.Images;
 /// <param name="Request">The request for KernelImage.Run.</param>
 public sealed record ImageJob(SourcePatch[] Patches, bool Explore, JsonNode Request)
 {
-    /// <summary>Whether plain accesses call the execution as well.</summary>
-    public bool Record { get; init; }
-
     /// <summary>What the image is compiled for.</summary>
-    public ImageKind Kind => Record ? ImageKind.Recorded : Explore ? ImageKind.Explored : ImageKind.Plain;
+    public ImageKind Kind { get; init; } = Explore ? ImageKind.Explored : ImageKind.Plain;
 }
 
 /// <summary>

@@ -23,6 +23,10 @@ public sealed record ReplayFile(
     string Image, string PutBack, SourcePatch[] Patches, string Scenario, ScheduledDecision[] Schedule,
     string Invariant, string Failure, string Hash, string Sha256 = "")
 {
+    /// <summary>What a CPU sees of the others' stores; not written where that is all.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public MemoryModel Memory { get; init; }
+
     private static readonly JsonSerializerOptions s_options = new() { WriteIndented = true, NewLine = "\n" };
 
     /// <summary>What kind of run it is.</summary>
@@ -48,10 +52,15 @@ public sealed record ReplayFile(
     /// <param name="scenario">Name of the scenario.</param>
     /// <param name="run">The run.</param>
     /// <param name="sources">The sources that were changed.</param>
+    /// <param name="memory">What a CPU saw of the others' stores.</param>
     public static ReplayFile Of(
-        string putBack, SourcePatch[] patches, string scenario, FailingRun run, SourceSet sources)
+        string putBack, SourcePatch[] patches, string scenario, FailingRun run, SourceSet sources,
+        MemoryModel memory = MemoryModel.Sc)
         => new(sources.Identity, putBack, patches, scenario, run.Schedule,
-            run.Failure.Invariant, run.Failure.Text, run.Hash);
+            run.Failure.Invariant, run.Failure.Text, run.Hash)
+        {
+            Memory = memory,
+        };
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>

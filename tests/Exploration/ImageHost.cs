@@ -50,7 +50,7 @@ internal static class ImageHost
         var job = new ImageJob(
             bug.Patches, Explore: true, JsonSerializer.SerializeToNode(new ImageRequest { Search = request })!)
         {
-            Record = request.NeedsRecords,
+            Kind = ImageKinds.For(request),
         };
         JsonNode answer = ImageProcess.Run(
             Builder, job, TimeSpan.FromMinutes(15));
@@ -64,21 +64,49 @@ internal static class ImageHost
     public static IReadOnlyDictionary<string, ImageResponse> SearchAll(IReadOnlyList<PutBackBug> bugs)
     {
         ImageJob[] jobs = bugs.Select(bug => new ImageJob(bug.Patches, !bug.Sequential,
-            JsonSerializer.SerializeToNode(bug.Request)!)).ToArray();
-        IReadOnlyList<JsonNode> answers = ImageProcess.RunAll(
-            Builder, jobs, TimeSpan.FromMinutes(30));
+            JsonSerializer.SerializeToNode(bug.Request)!)
+        {
+            Kind = bug.Sequential ? ImageKind.Plain : ImageKinds.For(bug.Search),
+        }).ToArray();
 
-        return bugs.Zip(answers).ToDictionary(
-            pair => pair.First.Name, pair => pair.Second.Deserialize<ImageResponse>()!);
+        return Answers(bugs, jobs);
     }
+
+    /// <summary>Looks for bugs that need weak memory where there is none, in one process.</summary>
+    public static IReadOnlyDictionary<string, ImageResponse> SearchAllUnderSc(
+        IReadOnlyList<PutBackBug> bugs, ulong runs)
+        => Answers(bugs, bugs.Select(bug => new ImageJob(bug.Patches, Explore: true,
+            JsonSerializer.SerializeToNode(new ImageRequest
+            {
+                Search = bug.Search with { Memory = MemoryModel.Sc, Budget = new(runs) },
+            })!)
+        {
+            Kind = ImageKinds.For(bug.Search),
+        }).ToArray());
+
+    private static Dictionary<string, ImageResponse> Answers(IReadOnlyList<PutBackBug> bugs,
+        ImageJob[] jobs)
+        => bugs.Zip(ImageProcess.RunAll(Builder, jobs, TimeSpan.FromMinutes(30))).ToDictionary(
+            pair => pair.First.Name, pair => pair.Second.Deserialize<ImageResponse>()!);
+
+    /// <summary>Has a search made on the port as it stands, whose loads may be stale.</summary>
+    public static SearchResult AskWeak(SearchRequest request)
+        => Answer(s_images.GetOrAdd("weak", _ => new Lazy<LoadedImage>(() => Build([],
+            ImageKind.Weak))).Value,
+            new ImageRequest { Search = request }).Search!;
+
+    /// <summary>Has a run made again there.</summary>
+    public static ReplayResult AskWeak(SourcePatch[] patches, ReplayRequest request)
+        => JsonSerializer.Deserialize<ImageResponse>(Build(patches, ImageKind.Weak)
+            .Run(JsonSerializer.Serialize(new ImageRequest { Replay = request })))!.Replay!;
 
     private static ImageResponse AskRecorded(ImageRequest request)
         => Answer(s_images.GetOrAdd("recorded",
-            _ => new Lazy<LoadedImage>(() => Build([], record: true))).Value, request);
+            _ => new Lazy<LoadedImage>(() => Build([], ImageKind.Recorded))).Value, request);
 
     private static ImageResponse Answer(LoadedImage image, ImageRequest request)
         => JsonSerializer.Deserialize<ImageResponse>(image.Run(JsonSerializer.Serialize(request)))!;
 
-    private static LoadedImage Build(SourcePatch[] patches, bool record = false)
-        => LoadedImage.Load(Builder.Build(patches, record ? ImageKind.Recorded : ImageKind.Explored));
+    private static LoadedImage Build(SourcePatch[] patches, ImageKind kind = ImageKind.Explored)
+        => LoadedImage.Load(Builder.Build(patches, kind));
 }

@@ -157,15 +157,36 @@ public sealed class WeakMemoryTests
     }
 
     [Fact]
-    public void Rest_LeavesOneStoreThatEverybodyKnows()
+    public void Rest_ForgetsEveryLocation_SoThatTheirNumbersStartAnew()
     {
         WeakMemory memory = Memory();
 
         memory.Store(0, X, 1, AccessOrder.Relaxed, 0);
-        memory.Store(0, X, 2, AccessOrder.Relaxed, 0);
+        memory.Store(0, X, 2, AccessOrder.Release, 0);
         memory.Rest();
+        Assert.Equal(X, memory.Add(2));
         Assert.Equal(1, memory.Visible(2, X));
         Assert.Equal(2, memory.Load(2, X, 0, AccessOrder.Relaxed).Value);
+        Assert.True(memory.Equals(Only(2)));
+    }
+
+    private static WeakMemory Only(long value)
+    {
+        WeakMemory memory = new(3, 0);
+
+        memory.Add(value);
+        return memory;
+    }
+
+    [Fact]
+    public void Overwrite_LeavesItsValueAsAllThatCanBeSeen()
+    {
+        WeakMemory memory = Memory();
+
+        memory.Store(0, X, 1, AccessOrder.Relaxed, 0);
+        memory.Overwrite(X, 7);
+        Assert.Equal(1, memory.Visible(1, X));
+        Assert.Equal(7, memory.Load(1, X, 0, AccessOrder.Relaxed).Value);
     }
 
     [Fact]
@@ -177,6 +198,20 @@ public sealed class WeakMemoryTests
         memory.Store(0, X, 2, AccessOrder.Relaxed, 0);
         Assert.Equal(1, memory.Visible(1, X));
         Assert.Equal(2, memory.At(X, 0).Value);
+    }
+
+    [Fact]
+    public void Views_ThatTakeEachOtherOver_StayAsLongAsThereAreLocations()
+    {
+        View a = new(3), b = new(20);
+
+        for (int i = 0; i < 40; i++)
+        {
+            a.Join(b);
+            b.Join(a);
+            a[20 + i % 4] = i;
+        }
+        Assert.Equal(32, b.Length);
     }
 
     [Fact]

@@ -68,7 +68,9 @@ internal static class ImageCompiler
             .GetOrAdd((kind, name), _ => CSharpGeneratorDriver.Create(KernelGenerators.All(), parseOptions: parse))
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation complete, out var problems);
         if (kind == ImageKind.Recorded)
-            complete = Recorded(complete);
+            complete = Recorded(complete, RecordedFiles.Has);
+        if (kind == ImageKind.Weak)
+            complete = Recorded(complete, RecordedFiles.MayBeStale);
         Refuse(problems);
         return Emit(complete);
     }
@@ -78,6 +80,7 @@ internal static class ImageCompiler
             preprocessorSymbols: kind switch
             {
                 ImageKind.Recorded => ["EXPLORE", "RECORD"],
+                ImageKind.Weak => ["EXPLORE", "WEAK"],
                 ImageKind.Explored => ["EXPLORE"],
                 _ => [],
             }).WithFeatures([new("run-nullable-analysis", "never")]);
@@ -98,9 +101,10 @@ internal static class ImageCompiler
             + $"[assembly: System.Reflection.AssemblyVersion(\"{linked.GetName().Version}\")]\n";
     }
 
-    private static Compilation Recorded(Compilation complete)
+    private static Compilation Recorded(Compilation complete, Func<string, bool> isRecorded)
     {
-        SyntaxTree[] plain = complete.SyntaxTrees.Where(tree => RecordedFiles.Has(tree.FilePath)).ToArray();
+        SyntaxTree[] plain =
+            complete.SyntaxTrees.Where(tree => isRecorded(tree.FilePath)).ToArray();
         var recorded = new SyntaxTree[plain.Length];
 
         Parallel.For(0, plain.Length, i => recorded[i] = PlainAccessRewriter.Rewrite(plain[i], complete));

@@ -17,6 +17,10 @@ public enum ImageKind
     /// <summary>Its plain accesses call the execution as well (EXPLORE, RECORD).</summary>
     Recorded,
 
+    /// <summary>Its plain accesses do so in the files whose loads may be stale (EXPLORE,
+    /// WEAK).</summary>
+    Weak,
+
     /// <summary>Each assembly that the program is linked with, to take its place.</summary>
     Program,
 }

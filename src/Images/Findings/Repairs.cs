@@ -26,6 +26,15 @@ public static class Repairs
             + "\t\t}\n\n\t\treturn walk_done;\n"),
     ];
 
+    /// <summary>ROOT-ON-ITS-WAY: an old root that is not yet active is left to who activates it, as
+    /// in 7.2.13.</summary>
+    public static SourcePatch[] RootOnItsWay { get; } =
+    [
+        new(MigrationWalks.File, WeakOrder.RootHandOver,
+            WeakOrder.RootHandOverIfActive.Replace(
+                "atomic_read(&start", "atomic_fetch_or(0, &start", StringComparison.Ordinal)),
+    ];
+
     /// <summary>RUNNING-CALLBACK: while a wheel's callback runs, its next timer is due in the next jiffy at the
     /// earliest.</summary>
     public static SourcePatch[] RunningCallback { get; } =

@@ -43,6 +43,7 @@ public static class UpstreamFindings
         new("ISOLATED-CALLER", "finding-isolated-caller", ["I1"], []),
         new("ISOLATED-CALLER", "finding-isolated-caller-late", ["I6"], []),
         new("OWN-EVENT", "finding-own-event", ["I9"], Repairs.OwnEvent) { Depth = 3 },
+        new("ROOT-ON-ITS-WAY", "r25-root-over-walk", ["I11"], Repairs.RootOnItsWay) { Depth = 3 },
         new("RUNNING-CALLBACK", "finding-running-callback", ["I9"], Repairs.RunningCallback),
         new("RUNNING-CALLBACK", "finding-running-callback-elsewhere", ["I9"], Repairs.RunningCallback),
         new("SIBLING-SLEEPS", "finding-sibling-sleeps", ["I4"], Repairs.SiblingSleeps) { Depth = 3 },

@@ -8,42 +8,6 @@ internal static class HierarchyChanges
 
     public static PutBackBug[] All { get; } =
     [
-        new("r22-hand-over", "The last CPU sets a flag of the next one, which reads the groups before it.",
-            "r22-hand-over", ["I4", "I6", "I7"],
-        [
-            new("kernel/time/timer_migration.h.cs", "\tpublic tmigr_group* tmgroup;\n\tpublic u8 groupmask;\n\t[G",
-                "\tpublic bool wakeup_recalc;\n\tpublic tmigr_group* tmgroup;\n\tpublic u8 groupmask;\n\t[G"),
-            new(File, "\t\t\twork_on_cpu(migrator, &tmigr_trigger_active, null);\n",
-                "\t\t\ttmigr_cpu* next = per_cpu_ptr(ref tmigr_cpu, migrator);\n\n"
-                + "\t\t\traw_spin_lock_irq(&next->@lock);\n"
-                + "\t\t\tWRITE_ONCE(&next->wakeup_recalc, true);\n"
-                + "\t\t\traw_spin_unlock_irq(&next->@lock);\n"
-                + "\t\t\tsmp_send_reschedule(migrator);\n"),
-            new(File, "\t\tif (IS_ENABLED(CONFIG_64BIT)) {\n\t\t\tif (data.now >= READ_ONCE(&tmc->wakeup))",
-                "\t\t__walk_groups(&tmigr_requires_handle_remote_up, &data, tmc);\n"
-                + "\t\tif (READ_ONCE(&tmc->wakeup_recalc)) {\n"
-                + "\t\t\traw_spin_lock(&tmc->@lock);\n"
-                + "\t\t\tWRITE_ONCE(&tmc->wakeup, data.firstexp);\n"
-                + "\t\t\tWRITE_ONCE(&tmc->wakeup_recalc, false);\n"
-                + "\t\t\traw_spin_unlock(&tmc->@lock);\n"
-                + "\t\t\treturn data.firstexp != KTIME_MAX;\n\t\t}\n\n"
-                + "\t\tif (IS_ENABLED(CONFIG_64BIT)) {\n\t\t\tif (data.now >= READ_ONCE(&tmc->wakeup))"),
-            new(File, "\t\t\t\tWRITE_ONCE(&tmc->wakeup, ret);\n\t\t\t}\n\t\t}\n",
-                "\t\t\t\tWRITE_ONCE(&tmc->wakeup, ret);\n\t\t\t}\n"
-                + "\t\t} else if (READ_ONCE(&tmc->wakeup_recalc)) {\n"
-                + "\t\t\ttmigr_walk data;\n\n"
-                + "\t\t\tdata.now = KTIME_MAX;\n"
-                + "\t\t\tdata.childmask = tmc->groupmask;\n"
-                + "\t\t\tdata.firstexp = KTIME_MAX;\n"
-                + "\t\t\tdata.check = false;\n"
-                + "\t\t\t__walk_groups(&tmigr_requires_handle_remote_up, &data, tmc);\n"
-                + "\t\t\tret = data.firstexp;\n"
-                + "\t\t\tWRITE_ONCE(&tmc->wakeup, ret);\n\t\t}\n"
-                + "\t\tWRITE_ONCE(&tmc->wakeup_recalc, false);\n"),
-        ])
-        {
-            Runs = 10_000,
-        },
         new("r24-hotplug-activates", "The CPU that comes up builds the hierarchy itself.",
             "r24-hotplug-activates", ["I1", "I2", "I4", "I5", "I6", "I7", "I11", "BUG"],
         [
@@ -62,21 +26,6 @@ internal static class HierarchyChanges
         ])
         {
             Depth = 3,
-        },
-        new("r25-hotplug-under-walk", "A root has no mask, and a walk reads the mask before the parent.",
-            "r25-hotplug-under-walk", ["I1", "I2", "I4", "I6", "I11"],
-        [
-            new(File, "\t\t\tgroup->groupmask = (u8)BIT(0);\n\t\t\tWARN_ON_ONCE(activate);\n",
-                "\t\t\tWARN_ON_ONCE(activate);\n"),
-            new(File, "\t\t\tgroup = READ_ONCE(&group->parent);\n"
-                + "\t\t\tdata->childmask = child->groupmask;\n"
-                + "\t\t\tWARN_ON_ONCE(data->childmask == 0);\n",
-                "\t\t\tdata->childmask = READ_ONCE(&child->groupmask);\n"
-                + "\t\t\tgroup = READ_ONCE(&group->parent);\n"),
-        ])
-        {
-            Strategy = SearchStrategy.Random,
-            Runs = 20_000,
         },
         new("r30-forecast-under-failure", "The forecast finds its root in the list of a level.",
             "r30-forecast-under-failure", ["I12", "BUG"],

@@ -6,19 +6,6 @@ internal static class MigrationWalks
 {
     internal const string File = "kernel/time/timer_migration.c.cs";
 
-    private const string ReadChildState = """
-        			if (child != null)
-        				childstate.state = (u32)atomic_read(&child->migr_state);
-
-        			newstate = curstate;
-
-        """;
-
-    private const string ReadGroupState = """
-        		curstate.state = (u32)atomic_read_acquire(&group->migr_state);
-
-        """;
-
     private const string LocksThenStates = """
         			raw_spin_lock(&child->@lock);
         			raw_spin_lock_nested(&group->@lock, SINGLE_DEPTH_NESTING);
@@ -49,13 +36,5 @@ internal static class MigrationWalks
         new("r02-last-cpu-sleeps", "The states of groups are read before their locks are taken.",
             "r02-last-cpu-sleeps", ["I4", "I5", "I6", "I7"],
             [new(File, LocksThenStates, StatesThenLocks)]),
-        new("r21-child-before-group", "The child's state is read before the group's.",
-            "r01-child-order", ["I1", "I2"],
-        [
-            new(File, ReadChildState, "\t\t\tnewstate = curstate;\n"),
-            new(File, ReadGroupState,
-                "\t\tif (child != null)\n"
-                + "\t\t\tchildstate.state = (u32)atomic_read(&child->migr_state);\n" + ReadGroupState),
-        ]),
     ];
 }

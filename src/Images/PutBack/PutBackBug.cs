@@ -19,6 +19,9 @@ public sealed record PutBackBug(
     /// <summary>Depth of the strategy.</summary>
     public int Depth { get; init; } = 2;
 
+    /// <summary>What a CPU must see of the others' stores for it to show.</summary>
+    public MemoryModel Memory { get; init; }
+
     /// <summary>Seed of the first run.</summary>
     public ulong Seed { get; init; } = 1;
 
@@ -26,7 +29,8 @@ public sealed record PutBackBug(
     public ulong Runs { get; init; } = 2000;
 
     /// <summary>The search that finds it.</summary>
-    public SearchRequest Search => new(Scenario, Strategy, Seed) { Budget = new(Runs), Depth = Depth };
+    public SearchRequest Search => new(Scenario, Strategy, Seed) 
+        { Budget = new(Runs), Depth = Depth, Memory = Memory };
 
     /// <summary>The run or the search that finds it.</summary>
     public ImageRequest Request => Sequential
@@ -41,7 +45,7 @@ public static class PutBackBugs
     public static IReadOnlyList<PutBackBug> All { get; } = new PutBackBug[][]
     {
         MigrationWalks.All, RemoteExpiry.All, HierarchyChanges.All, WheelBugs.All, SequentialMigration.All,
-        SequentialTick.All,
+        SequentialTick.All, WeakOrder.All,
     }.SelectMany(bugs => bugs).OrderBy(bug => bug.Name, StringComparer.Ordinal).ToArray();
 
     /// <summary>The bug called <paramref name="name"/>, or null.</summary>

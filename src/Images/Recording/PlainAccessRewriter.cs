@@ -45,6 +45,8 @@ internal sealed class PlainAccessRewriter : CSharpSyntaxRewriter
             return node;
         if (_model.GetSymbolInfo(node).Symbol is not IMethodSymbol method)
             return visited;
+        if (!visited.IsEquivalentTo(node))
+            visited = WithItsOwnWords(visited, node, method);
         string? recorder = method.ContainingType.Name switch
         {
             "Volatile" => method.Name == "Read" ? "__marked_read" : "__marked_write",
@@ -58,6 +60,24 @@ internal sealed class PlainAccessRewriter : CSharpSyntaxRewriter
         return visited.ReplaceNode(
             first.Expression,
             Call(recorder, first.Expression).WithTriviaFrom(first.Expression));
+    }
+
+    /// <summary>A method that is told an argument's text gets it as it is written.</summary>
+    private static InvocationExpressionSyntax WithItsOwnWords(
+        InvocationExpressionSyntax visited, InvocationExpressionSyntax node, IMethodSymbol method)
+    {
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            if (parameter.Ordinal != node.ArgumentList.Arguments.Count
+                || node.ArgumentList.Arguments is not [{ } told]
+                || !parameter.GetAttributes().Any(a
+                    => a.AttributeClass?.Name == "CallerArgumentExpressionAttribute"))
+                continue;
+            return visited.AddArgumentListArguments(SyntaxFactory.Argument(
+                SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression,
+                    SyntaxFactory.Literal(told.Expression.ToString()))));
+        }
+        return visited;
     }
 
     /// <summary>

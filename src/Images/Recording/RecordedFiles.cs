@@ -40,6 +40,11 @@ internal static class RecordedFiles
             _ => false,
         };
 
+    /// <summary>Whether the file's loads may see older stores than the newest, plain ones
+    /// too.</summary>
+    public static bool MayBeStale(string path)
+        => Has(path) && RunLimits.IsModelled(path);
+
     private static bool IsRun(string file)
         => !s_primitives.Contains(file)
             && !s_outside.Any(folder => file.StartsWith(folder, StringComparison.Ordinal));

@@ -80,9 +80,10 @@ public abstract unsafe class Execution : IDisposable
     }
 
     /// <summary>Stands before each plain access of an image that records them.</summary>
-    internal virtual void PlainAccess(void* address, int size, access_kind kind, string file, int line)
-    {
-    }
+    /// <returns>Where it accesses: elsewhere if it reads what the memory does not hold any
+    /// more.</returns>
+    internal virtual void* PlainAccess(void* address, int size, access_kind kind, string file,
+        int line) => address;
 
     /// <summary>Code that no access shows reads or changes something of the machine's own.</summary>
     internal virtual void Touch(machine_part part, int number, access_kind kind)
@@ -102,6 +103,17 @@ public abstract unsafe class Execution : IDisposable
     {
         AfterVisible(newest);
         return newest;
+    }
+
+    /// <summary>
+    /// Stands before a compare-and-exchange that expects <paramref name="old"/>: whether it fails
+    /// for
+    /// <paramref name="seen"/>, an older value than the memory holds.
+    /// </summary>
+    internal virtual bool Refuses(ulong old, out ulong seen)
+    {
+        seen = 0;
+        return false;
     }
 
     /// <summary>A number below <paramref name="count"/>, of a scheduler's choice; 0 without one.</summary>

@@ -12,7 +12,7 @@ public enum visible_kind
     RmwAcquire,
     RmwRelease,
     RmwFull,
-    Barrier,
+    FullBarrier,
     Lock,
     Unlock,
     TryLock,
@@ -22,6 +22,8 @@ public enum visible_kind
     Time,
     Plain,
     Allocate,
+    ReadBarrier,
+    WriteBarrier,
 }
 
 /// <summary>What an access does.</summary>
@@ -42,6 +44,15 @@ internal static class Instrumentation
     /// <summary>Whether marked operations do.</summary>
     public static bool Explores
 #if EXPLORE
+        => true;
+#else
+        => false;
+#endif
+
+    /// <summary>Whether plain accesses do, at least in the files whose loads may be
+    /// stale.</summary>
+    public static bool Weakens
+#if RECORD || WEAK
         => true;
 #else
         => false;

@@ -35,6 +35,15 @@ internal static class ExploreCommand
     private static readonly Option<int> s_depth = Options.Number(
         "--depth", "Depth of pct, from 1; preemptions of dfs", 0, int.MaxValue, 2);
 
+    private static readonly Option<string> s_memory = Options.Name("--memory",
+        "What a CPU sees of the others' stores: all at once, or what the kernel's memory model "
+            + "allows; "
+        + "without it what the put-back bug needs, else sc", "auto", "auto", "sc", "lkmm");
+
+    private static readonly Option<int> s_staleReads = Options.Number(
+        "--stale-reads", "lkmm: Loads of a run that may see an older store than the newest", 0,
+            1000, 2);
+
     private static readonly Option<string?> s_putBack = ImageArguments.PutBack();
 
     private static readonly Option<bool> s_repaired = new("--behind-findings")
@@ -105,7 +114,8 @@ internal static class ExploreCommand
     {
         var command = new RuledCommand("explore", "Run a scenario under many schedules")
         {
-            s_scenario, s_list, s_strategy, s_seed, s_runs, s_time, s_depth, s_putBack, s_repaired,
+            s_scenario, s_list, s_strategy, s_seed, s_runs, s_time, s_depth, s_memory,
+                s_staleReads, s_putBack, s_repaired,
             s_record, s_seeds, s_twice, s_fresh, s_notes, s_reduce, s_states, s_shard, s_jobs, s_out, s_replay, s_merge,
         };
         s_scenario.IsOneOf("scenario", () => Scenarios.All.Select(one => one.Name), "port explore --list");
@@ -149,6 +159,8 @@ internal static class ExploreCommand
         var request = new SearchRequest(scenario, strategy, given.GetValue(s_seed))
         {
             Depth = given.GetValue(s_depth),
+            Memory = MemoryOf(given, bug),
+            StaleReads = given.GetValue(s_staleReads),
             States = Enum.Parse<StateUse>(given.GetValue(s_states)!, ignoreCase: true),
             Budget = new(given.GetValue(s_runs), given.GetValue(s_time).Milliseconds),
             Shard = Shard(given.GetValue(s_shard)!)!,
@@ -164,7 +176,9 @@ internal static class ExploreCommand
         if (given.GetValue(s_out) is { } file)
             File.AppendAllText(file, JsonSerializer.Serialize(ShardResult.Of(request, result)) + "\n");
         return Report(request, result,
-            run => ReplayFile.Of(bug?.Name ?? "", patches, scenario, run, builder.Sources), replay);
+            run => ReplayFile.Of(bug?.Name ?? "", patches, scenario, run, builder.Sources,
+                request.Memory),
+            replay);
     }
 
     private static int Report(
@@ -188,11 +202,19 @@ internal static class ExploreCommand
             return 0;
         OutputFile.Write(path, replay(run).ToText());
         Console.WriteLine($"{run.Failure.Invariant} broken: {run.Failure.Text}");
-        Console.WriteLine($"seed {run.Seed}; {run.Schedule.Length} switches, shrunk from "
+        int stale = run.Schedule.Count(decision => decision.IsOfALoad);
+
+        Console.WriteLine($"seed {run.Seed}; {run.Schedule.Length - stale} switches"
+            + (request.Memory == MemoryModel.Sc ? ""
+                : $" and {stale} stale reads") + ", shrunk from "
             + $"{run.FoundSchedule}; {run.Operations} operations, from {run.FoundOperations}");
         Console.WriteLine($"replay with: port replay {path}");
         return 1;
     }
+
+    private static MemoryModel MemoryOf(ParseResult given, PutBackBug? bug)
+        => given.GetValue(s_memory) is "auto" or null ? bug?.Memory ?? MemoryModel.Sc
+            : Enum.Parse<MemoryModel>(given.GetValue(s_memory)!, ignoreCase: true);
 
     /// <summary>How long the user has waited, s.</summary>
     private static double Waited()
@@ -211,6 +233,10 @@ internal static class ExploreCommand
             return "name a SCENARIO, or give --list.";
         if (given.GetValue(s_depth) == 0 && given.GetValue(s_strategy) != "dfs")
             return "--depth is 0. It takes 1 or more.";
+        if (MemoryOf(given, PutBackBugs.Named(given.GetValue(s_putBack) ?? "")) == MemoryModel.Lkmm
+            && (given.GetValue(s_reduce) || given.GetValue(s_states) != "none"))
+            return "--memory lkmm goes with neither --reduce nor --states: both compare memory, "
+                + "not what CPUs know of it.";
         return Shard(given.GetValue(s_shard)!) != null ? null
             : $"--shard is {given.GetValue(s_shard)}. It takes K/N with K from 1 to N.";
     }

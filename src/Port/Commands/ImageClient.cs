@@ -23,7 +23,7 @@ internal static class ImageClient
             ? s_longest : s_startUp + TimeSpan.FromMilliseconds(budget.Milliseconds);
 
         request = request with { Watch = request.Watch with { Progress = true } };
-        return Show(builder, patches, request.NeedsRecords, request.Scenario,
+        return Show(builder, patches, ImageKinds.For(request), request.Scenario,
             Math.Max(1, budget.Runs / request.Shard.Of),
             (image, tell) => jobs > 1 && ParallelSearch.Fits(request)
                 ? new ParallelSearch(builder, image, request, limit, tell).Run(jobs)
@@ -38,13 +38,15 @@ internal static class ImageClient
     /// <exception cref="InvalidDataException">The image does not build or dies.</exception>
     public static ReplayResult Ask(
         ImageBuilder builder, SourcePatch[] patches, ReplayRequest request, string? traceTo = null)
-        => Show(builder, patches, request.Races, request.Scenario, 1, (image, tell)
-            => One(builder, image, 
-                new ImageRequest { Replay = request, TraceTo = Absolute(traceTo) }, s_longest, tell).Replay!);
+        => Show(builder, patches, ImageKinds.For(request), request.Scenario, 1, (image, tell)
+            => One(builder, image,
+                new ImageRequest { Replay = request, TraceTo = Absolute(traceTo) }, s_longest, tell)
+                .Replay!);
 
     private static string? Absolute(string? path) => path == null ? null : Path.GetFullPath(path);
 
-    private static T Show<T>(ImageBuilder builder, SourcePatch[] patches, bool record, string scenario,
+    private static T Show<T>(ImageBuilder builder, SourcePatch[] patches, ImageKind kind,
+        string scenario,
         double runs, Func<ImagePlace, Action<long>, T> ask)
     {
         try
@@ -52,7 +54,7 @@ internal static class ImageClient
             return Progress.Bar($"starting {scenario}", runs, move =>
             {
                 builder.Says = what => move(0, what);
-                ImagePlace image = builder.Build(patches, record ? ImageKind.Recorded : ImageKind.Explored);
+                ImagePlace image = builder.Build(patches, kind);
 
                 move(0, $"starting {scenario}");
                 return ask(image, made => move(made, $"{scenario}: {made} runs"));

@@ -51,12 +51,15 @@ internal static class PutBackTable
             .ToArray());
 
     private static SearchRequest Request(PutBackBug bug, ulong seed)
-        => new(bug.Scenario, bug.Strategy, seed) { Budget = new(bug.Runs), Depth = bug.Depth };
+        => bug.Search with { Seed = seed };
 
     private static SearchResult[] Ask(ImageBuilder builder, SourcePatch[] patches, SearchRequest[] requests)
         => ImageProcess.RunAll(builder, requests
                 .Select(request => new ImageJob(patches, Explore: true,
-                    JsonSerializer.SerializeToNode(new ImageRequest { Search = request })!))
+                    JsonSerializer.SerializeToNode(new ImageRequest { Search = request })!)
+                    {
+                        Kind = ImageKinds.For(request),
+                    })
                 .ToArray(), TimeSpan.FromHours(4))
             .Select(answer => answer.Deserialize<ImageResponse>()!.Search!).ToArray();
 }

@@ -40,7 +40,11 @@ internal static class ReplayCommand
         SourcePatch[] patches = [.. replay.Patches, .. more];
         if (replay.Run != ReplayKind.Schedule)
             return OtherReplays.Run(builder, replay, patches);
-        var request = new ReplayRequest(replay.Scenario, replay.Schedule) { Until = until };
+        var request = new ReplayRequest(replay.Scenario, replay.Schedule)
+        {
+            Until = until,
+            Memory = replay.Memory,
+        };
         ReplayResult result = ImageClient.Ask(builder, patches, request, target?.SpoolPath);
 
         target?.Write();

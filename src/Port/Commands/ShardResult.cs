@@ -20,6 +20,9 @@ internal sealed record ShardResult(
     string Scenario, string Strategy, ulong Seed, ulong Shard, ulong Shards, long Runs, long Operations,
     long Choices, long Milliseconds, ulong FailingSeed, string? Failure, ScheduledDecision[] Schedule)
 {
+    /// <summary>What a CPU saw of the others' stores.</summary>
+    public MemoryModel Memory { get; init; }
+
     /// <summary>The data races that were noted.</summary>
     public string[] Notes { get; init; } = [];
 
@@ -30,6 +33,7 @@ internal sealed record ShardResult(
             result.Counts.Choices, result.Milliseconds, result.Found?.Seed ?? 0, result.Failure?.Text,
             result.Found?.Schedule ?? [])
         {
+            Memory = request.Memory,
             Notes = result.Races,
         };
 
@@ -40,7 +44,8 @@ internal sealed record ShardResult(
         List<ShardResult> all = files.SelectMany(Read).ToList();
         bool failed = false;
 
-        foreach (var group in all.GroupBy(r => (r.Scenario, r.Strategy, r.Seed, r.Shards)))
+        foreach (var group in all.GroupBy(r => (r.Scenario, r.Strategy, r.Memory, r.Seed,
+            r.Shards)))
         {
             var shards = group.OrderBy(r => r.Shard).ToList();
             if (shards.DistinctBy(r => r.Shard).Count() != shards.Count)
@@ -48,7 +53,10 @@ internal sealed record ShardResult(
             ShardResult? first = shards.Where(r => r.Failure != null).MinBy(r => r.FailingSeed);
 
             failed |= first != null;
-            Console.WriteLine($"{group.Key.Scenario} {group.Key.Strategy} seed {group.Key.Seed}: "
+            string memory = group.Key.Memory == MemoryModel.Sc ? "" : " lkmm";
+
+            Console.WriteLine($"{group.Key.Scenario} {group.Key.Strategy}{memory} seed "
+                + $"{group.Key.Seed}: "
                 + $"{shards.Count} of {group.Key.Shards} shards, {shards.Sum(r => r.Runs)} runs, "
                 + $"{shards.Sum(r => r.Operations)} operations, "
                 + $"{shards.Sum(r => r.Milliseconds) / 1000.0:0.0} s, "

@@ -48,7 +48,8 @@ internal sealed class Points(SecondStrand second)
         Count = 0;
     }
 
-    private static bool IsPoint(visible_kind kind) => kind is not (visible_kind.Barrier
+    private static bool IsPoint(visible_kind kind) => kind is not (visible_kind.FullBarrier
+        or visible_kind.ReadBarrier or visible_kind.WriteBarrier
         or visible_kind.IrqEnable or visible_kind.IrqDisable or visible_kind.Relax
         or visible_kind.Time or visible_kind.Plain or visible_kind.Allocate);
 

@@ -141,6 +141,22 @@ internal sealed unsafe class ChoicePoints
         return dealt;
     }
 
+    /// <summary>Which of several stores a load sees; the first option is the newest one.</summary>
+    /// <param name="cpu">Who loads.</param>
+    /// <param name="at">Number of the load among those of that CPU that may see an older store,
+    /// from 0.</param>
+    /// <param name="options">The stores.</param>
+    public Decision DealLoad(int cpu, int at, ReadOnlySpan<Decision> options)
+    {
+        Decision dealt = _policy.NextLoad(new ChoicePoint(cpu, at, options));
+
+        if (dealt == options[0])
+            return dealt;
+        _observers.Hash.Dealt(dealt);
+        Schedule.Add(new ScheduledDecision(cpu, at, dealt));
+        return dealt;
+    }
+
     /// <summary>A CPU can not be chosen from now on.</summary>
     public void Hold(int cpu)
     {

@@ -33,20 +33,27 @@ public enum DecisionKind
 
     /// <summary>A program that asked for a number gets that one.</summary>
     Value,
+
+    /// <summary>The load sees the store that is so many before the newest.</summary>
+    StaleRead,
 }
 
 /// <summary>
 /// One of the options of a choice. In files it is words: <c>cpu 2</c>, <c>clock</c>, <c>clock latched</c>,
-/// <c>no memory</c>, <c>clock early</c>, <c>clock late</c>, <c>stall</c>, <c>hotplug</c>, <c>value 3</c>.
+/// <c>no memory</c>, <c>clock early</c>, <c>clock late</c>, <c>stall</c>, <c>hotplug</c>, <c>value
+/// 3</c>,
+/// <c>stale 1</c>.
 /// </summary>
 /// <param name="Kind">What happens.</param>
-/// <param name="Number">The CPU that goes on or the number that is given, from 0; else 0.</param>
+/// <param name="Number">The CPU that goes on the number that is given, from 0, or how many stores
+/// before the newest, from 1; else 0.</param>
 public readonly record struct Decision(DecisionKind Kind, int Number = 0)
 {
-    /// <summary>Words of the kinds, in their order; the first and the last are followed by a number.</summary>
+    /// <summary>Words of the kinds, in their order; some are followed by a number.</summary>
     private static readonly string[] s_words =
     [
         "cpu", "clock", "clock latched", "no memory", "clock early", "clock late", "stall", "hotplug", "value",
+        "stale",
     ];
 
     /// <summary>That CPU goes on.</summary>
@@ -54,6 +61,9 @@ public readonly record struct Decision(DecisionKind Kind, int Number = 0)
 
     /// <summary>The program gets that number.</summary>
     public static Decision Value(int number) => new(DecisionKind.Value, number);
+
+    /// <summary>The load sees an older store than the newest.</summary>
+    public static Decision Stale(int back) => new(DecisionKind.StaleRead, back);
 
     /// <summary>Whether a CPU goes on.</summary>
     public bool IsCpu => Kind == DecisionKind.RunCpu;
@@ -64,7 +74,8 @@ public readonly record struct Decision(DecisionKind Kind, int Number = 0)
     /// <summary>The decision as a number, for hashes.</summary>
     internal ulong Key => (ulong)Kind << 32 | (uint)Number;
 
-    private bool HasNumber => Kind is DecisionKind.RunCpu or DecisionKind.Value;
+    private bool HasNumber => Kind
+        is DecisionKind.RunCpu or DecisionKind.Value or DecisionKind.StaleRead;
 
     /// <summary>The decision of those words, or null if it is none.</summary>
     public static Decision? Parse(string text)

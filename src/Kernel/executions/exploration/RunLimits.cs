@@ -46,6 +46,36 @@ public sealed record RunLimits
     /// </summary>
     public string[] Files { get; init; } = [];
 
+    /// <summary>What a CPU sees of the others' stores.</summary>
+    public MemoryModel Memory { get; init; }
+
+    /// <summary>Most stores of a history, see <see cref="History"/>.</summary>
+    public const int LongestHistory = 16;
+
+    /// <summary>Stores to a location that may still be seen, 1 to <see cref="LongestHistory"/>;
+    /// with 1 the memory is
+    /// sequentially consistent.</summary>
+    public int History { get; init; } = 8;
+
+    /// <summary>Loads that may see an older store than the newest.</summary>
+    public int StaleReads { get; init; } = 2;
+
+    /// <summary>
+    /// Whether loads of <paramref name="file"/> may: the timer wheel, the hierarchy and the tick,
+    /// as far as they have
+    /// choice points.
+    /// </summary>
+    internal bool MayBeStale(string file) => IsModelled(file) && (Files.Length == 0 || Has(file));
+
+    /// <summary>Whether a file is one of those whose loads may see an older store than the newest
+    /// in some
+    /// scenario.</summary>
+    public static bool IsModelled(string file)
+        => Array.Exists(s_modelled, end => file.EndsWith(end, StringComparison.Ordinal));
+
+    private static readonly string[] s_modelled =
+        ["/timer_migration.c.cs", "/time/timer.c.cs", "/tick-sched.c.cs"];
+
     /// <summary>Whether the operations of <paramref name="file"/> are choice points.</summary>
     internal bool Has(string file)
         => Files.Length == 0

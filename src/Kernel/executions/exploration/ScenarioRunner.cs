@@ -11,12 +11,14 @@ namespace Linux.Executions;
 /// </summary>
 /// <param name="scenario">What runs.</param>
 /// <param name="fresh">Whether every run boots a machine of its own.</param>
-internal sealed class ScenarioRunner(Scenario scenario, bool fresh = false) : IDisposable
+/// <param name="limits">How far a run may go; null for what the scenario says.</param>
+internal sealed class ScenarioRunner(Scenario scenario, bool fresh = false,
+    RunLimits? limits = null) : IDisposable
 {
     /// <summary>Runs after which the machine may move to another core of the computer.</summary>
     private const int RunsOnACore = 64;
 
-    private readonly RunLimits _limits = scenario.Limits;
+    private readonly RunLimits _limits = limits ?? scenario.Limits;
     private readonly FileTable _choiceFiles = new(scenario.Limits.Has);
     private Machine? _machine;
     private Stepper? _stepper;

@@ -8,10 +8,13 @@ namespace Linux.Executions;
 
 /// <summary>
 /// A decision that differs from letting things go on as they do. In files it is a line, such as
-/// <c>cpu 1, choice 68: clock</c>, or <c>no cpu, choice 0: cpu 2</c> where none ran.
+/// <c>cpu 1, choice 68: clock</c>, or <c>no cpu, choice 0: cpu 2</c> where none ran, or
+/// <c>cpu 1, load 57: stale 1</c> for a load that saw an older store.
 /// </summary>
 /// <param name="Cpu">The CPU that ran, or <see cref="ChoicePoint.Nobody"/> when none did.</param>
-/// <param name="At">Number of the choice among those of that CPU, from 0.</param>
+/// <param name="At">Number of the choice among those of that CPU, or of the load among those that
+/// may see an
+/// older store, from 0.</param>
 /// <param name="Taken">What was decided.</param>
 [JsonConverter(typeof(AsText))]
 public readonly record struct ScheduledDecision(int Cpu, int At, Decision Taken)
@@ -19,17 +22,27 @@ public readonly record struct ScheduledDecision(int Cpu, int At, Decision Taken)
     private const string NoCpu = "no cpu";
     private const string OfCpu = "cpu ";
     private const string Choice = ", choice ";
+    private const string Load = ", load ";
     private const string Comes = ": ";
+
+    /// <summary>Whether a load sees an older store, in place of a choice being made; these have
+    /// numbers of their
+    /// own.</summary>
+    [JsonIgnore]
+    public bool IsOfALoad => Taken.Kind == DecisionKind.StaleRead;
 
     /// <summary>What that line says, or null if it is none.</summary>
     public static ScheduledDecision? Parse(string text)
     {
-        int choice = text.IndexOf(Choice, StringComparison.Ordinal);
+        bool isLoad = text.Contains(Load, StringComparison.Ordinal);
+        string counted = isLoad ? Load : Choice;
+        int choice = text.IndexOf(counted, StringComparison.Ordinal);
         int comes = text.IndexOf(Comes, StringComparison.Ordinal);
 
-        if (choice < 0 || comes < choice + Choice.Length
-            || !TryNumber(text[(choice + Choice.Length)..comes], out int at)
-            || Decision.Parse(text[(comes + Comes.Length)..]) is not { } taken)
+        if (choice < 0 || comes < choice + counted.Length
+            || !TryNumber(text[(choice + counted.Length)..comes], out int at)
+            || Decision.Parse(text[(comes + Comes.Length)..]) is not { } taken
+            || isLoad != (taken.Kind == DecisionKind.StaleRead))
             return null;
         string who = text[..choice];
         int cpu = ChoicePoint.Nobody;
@@ -43,7 +56,8 @@ public readonly record struct ScheduledDecision(int Cpu, int At, Decision Taken)
     /// <summary>The line.</summary>
     public override string ToString()
         => (Cpu == ChoicePoint.Nobody ? NoCpu : OfCpu + Cpu.ToString(CultureInfo.InvariantCulture))
-            + Choice + At.ToString(CultureInfo.InvariantCulture) + Comes + Taken;
+            + (IsOfALoad ? Load : Choice) + At.ToString(
+                CultureInfo.InvariantCulture) + Comes + Taken;
 
     private static bool TryNumber(string text, out int number)
         => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);

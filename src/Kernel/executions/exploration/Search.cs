@@ -15,6 +15,14 @@ internal sealed class Search(Scenario scenario, SearchRequest request)
     private readonly SortedSet<string> _unseen = new(StringComparer.Ordinal);
     private readonly RaceNotes _races = new();
     private SearchCounts _counts = new();
+
+    private RunLimits Limits => scenario.Limits with
+    {
+        Memory = request.Memory,
+        StaleReads = request.StaleReads,
+        History = request.History,
+    };
+
     private FailingRun? _found;
     private ulong _runsHash;
 
@@ -25,12 +33,19 @@ internal sealed class Search(Scenario scenario, SearchRequest request)
         if (request.NeedsRecords && !Instrumentation.Records)
             throw new ArgumentException(
                 "races, reduction and states need an image that records plain accesses");
+        if (request.Memory == MemoryModel.Lkmm && !Instrumentation.Weakens)
+            throw new ArgumentException("lkmm needs an image whose plain accesses can be stale");
+        if (request.Memory == MemoryModel.Lkmm
+            && (request.Strategy == SearchStrategy.ReducedDfs || request.States != StateUse.None))
+            throw new ArgumentException(
+                "lkmm goes with neither reduction nor states: both compare memory, not what "
+                + "each CPU knows of it");
         if (!request.Shard.Exists)
             throw new ArgumentException($"there is no shard {request.Shard.Number} of {request.Shard.Of}");
         if (request.Shard.Of > 1 && SearchStrategies.IsExhaustive(request.Strategy))
             throw new ArgumentException("dfs cannot be sharded: each run starts from the one before");
         ISearchPolicy policy = SearchStrategies.PolicyOf(request);
-        using var runner = new ScenarioRunner(scenario, request.Runs.Fresh);
+        using var runner = new ScenarioRunner(scenario, request.Runs.Fresh, Limits);
         var clock = Stopwatch.StartNew();
 
         policy.Prepare(made => runner.Run(made).Choices);
@@ -56,7 +71,14 @@ internal sealed class Search(Scenario scenario, SearchRequest request)
             throw new ArgumentException("races need an image that records plain accesses");
         var listing = new StepListing(request.Until);
         StepRecorder? recorder = request.Record ? new StepRecorder() : null;
-        using var runner = new ScenarioRunner(scenario, fresh: true);
+        // A schedule names the loads that were stale; there is no other bound on them.
+        RunLimits limits = scenario.Limits with
+        {
+            Memory = request.Memory,
+            StaleReads = int.MaxValue,
+            History = RunLimits.LongestHistory,
+        };
+        using var runner = new ScenarioRunner(scenario, fresh: true, limits);
         RunResult ran = runner.Run(new ReplayPolicy(request.Schedule),
             new RunWatch
             {
@@ -120,7 +142,7 @@ internal sealed class Search(Scenario scenario, SearchRequest request)
     /// <summary>The same schedule must do the same again, on a machine that has just booted.</summary>
     private RunResult Again(RunResult first)
     {
-        using var runner = new ScenarioRunner(scenario, fresh: true);
+        using var runner = new ScenarioRunner(scenario, fresh: true, Limits);
         RunResult second = runner.Run(new ReplayPolicy(first.Schedule));
 
         if (second.Hash == first.Hash && second.Operations == first.Operations

@@ -10,11 +10,13 @@ namespace Linux.Executions;
 /// each choice which CPU goes on, and observers are told what happens. In an image compiled without EXPLORE nothing
 /// stops.
 /// </summary>
-internal sealed unsafe class Stepper : Execution, ISimulationControl
+internal sealed unsafe partial class Stepper : Execution, ISimulationControl
 {
     private readonly (visible_kind Kind, nint Address)[] _operation;
     private readonly int[] _clockFired;
-    private readonly IMemoryModel _memory = new SequentialConsistency();
+    private readonly SequentialConsistency _sequential = new();
+    private LinuxMemory? _linux;
+    private IMemoryModel _memory;
     private RunLimits _limits = new();
     private FileTable? _choiceFiles;
     private RunObservers? _observers;
@@ -31,6 +33,7 @@ internal sealed unsafe class Stepper : Execution, ISimulationControl
         Simulation = new Simulation(machine, this);
         _operation = new (visible_kind, nint)[cpus];
         _clockFired = new int[cpus];
+        _memory = _sequential;
     }
 
     /// <summary>The machine that it runs.</summary>
@@ -74,8 +77,11 @@ internal sealed unsafe class Stepper : Execution, ISimulationControl
         _choiceFiles = choiceFiles;
         _limits = limits;
         _watching = false;
+        _memory = limits.Memory == MemoryModel.Lkmm ? _linux ??= new LinuxMemory(Machine)
+            : _sequential;
         _observers = new RunObservers(this, policy, _memory, watch);
         _choices = Choices = new ChoicePoints(this, policy, limits, _observers);
+        _memory.Begin(_choices, limits, watch.Listing);
         _recording = _observers.NeedPlainAccesses;
         if (_recording)
             RecordedRuns.Begin();
@@ -135,23 +141,6 @@ internal sealed unsafe class Stepper : Execution, ISimulationControl
             _choices!.Waiters.Released(address, _observers);
     }
 
-    internal override ulong Loaded(ulong newest)
-    {
-        if (!IsOfARun(out int cpu))
-            return newest;
-        (visible_kind kind, nint address) = _operation[cpu];
-        ulong seen = _memory.Load(cpu, kind, address, newest);
-
-        AfterVisible(seen);
-        return seen;
-    }
-
-    internal override void PlainAccess(void* address, int size, access_kind kind, string file, int line)
-    {
-        if (IsOfARun(out int cpu) && Machine.Arena.Contains(address))
-            _observers!.Plain(new PlainAccess(cpu, (nint)address, size, kind, file, line));
-    }
-
     internal override int Choose(int count)
     {
         if (count < 2 || !IsOfARun(out int cpu))
@@ -195,13 +184,6 @@ internal sealed unsafe class Stepper : Execution, ISimulationControl
         Simulation.ClockProgrammed(cpu, _choices?.Faults.ClockProgrammed(cpu, expires) ?? expires);
     }
 
-    internal override void CpuPoweredOn(int cpu)
-    {
-        _observers?.TouchMemory(PendingOf(cpu), 8, access_kind.Update);
-        Touch(machine_part.Ready, cpu, access_kind.Write);
-        Simulation.CpuPoweredOn(cpu);
-    }
-
     internal override void InterruptRaised(int cpu)
     {
         if (IsOfARun(out int from))
@@ -214,8 +196,6 @@ internal sealed unsafe class Stepper : Execution, ISimulationControl
     internal override void At(long time, Action action) => Simulation.At(time, action);
 
     internal override void Relax() => Simulation.Relax();
-
-    internal override void SwitchTo(task_struct* prev, task_struct* next) => Simulation.SwitchTo(prev, next);
 
     internal override void Busy(long ns) => Simulation.Busy(ns);
 
@@ -288,7 +268,8 @@ internal sealed unsafe class Stepper : Execution, ISimulationControl
     /// headers as the work of a lock's holder have none.
     /// </summary>
     private bool IsChoicePoint(visible_kind kind, string file)
-        => kind is not (visible_kind.Barrier or visible_kind.IrqDisable)
+        => kind is not (visible_kind.FullBarrier or visible_kind.ReadBarrier
+                or visible_kind.WriteBarrier or visible_kind.IrqDisable)
             && (kind == visible_kind.Allocate || _choiceFiles!.Of(file));
 
     private nint PendingOf(int cpu) => (nint)(&Machine.Context(cpu)->pending_irqs);

@@ -6,6 +6,9 @@ namespace Linux.Executions;
 /// <summary>What one CPU knows of memory.</summary>
 internal sealed class CpuViews
 {
+    private View? _outgoing;
+    private View? _broughtLast;
+
     public CpuViews(int locations)
         : this(new(locations), new(locations), new(locations), new(locations), new(locations),
             new(locations))
@@ -43,9 +46,52 @@ internal sealed class CpuViews
     /// <summary>Its stores at its last unlock.</summary>
     public View StoresAtUnlock { get; }
 
-    public CpuViews Clone() => new(
-        Current.Clone(), Pending.Clone(), Released.Clone(), Stores.Clone(), AtUnlock.Clone(),
-            StoresAtUnlock.Clone());
+    /// <summary>Whether anything goes out with every store.</summary>
+    public bool ReleasesAnything { get; private set; }
+
+    /// <summary>Whether it has given a lock up.</summary>
+    public bool HasUnlocked { get; set; }
+
+    public CpuViews Clone() => new(Current.Clone(), Pending.Clone(), Released.Clone(),
+        Stores.Clone(),
+        AtUnlock.Clone(), StoresAtUnlock.Clone())
+    {
+        _outgoing = _outgoing,
+        _broughtLast = _broughtLast,
+        ReleasesAnything = ReleasesAnything,
+        HasUnlocked = HasUnlocked,
+    };
+
+    /// <summary>A relaxed load has brought a store along.</summary>
+    public void Bring(int location, in Message message)
+    {
+        Pending[location] = message.Index;
+        if (message.Known == null || ReferenceEquals(message.Known, _broughtLast))
+            return;
+        Pending.Join(message.Known);
+        _broughtLast = message.Known;
+    }
+
+    /// <summary>From now on <paramref name="view"/> goes out with every store.</summary>
+    public void Release(View? view)
+    {
+        if (view == null)
+            return;
+        Released.Join(view);
+        _outgoing = null;
+        ReleasesAnything = true;
+    }
+
+    /// <summary>What goes out with a relaxed store; the same object until that changes.</summary>
+    public View? Outgoing()
+    {
+        if (_outgoing != null || !ReleasesAnything)
+            return _outgoing;
+        _outgoing = Released.Clone();
+        // A store counts with what it made known, and each that follows makes the same known.
+        Stores.Join(_outgoing);
+        return _outgoing;
+    }
 
     /// <summary>What a release makes known: loads count as well as stores, whatever brought
     /// them.</summary>
@@ -56,6 +102,19 @@ internal sealed class CpuViews
         all.Join(Pending);
         all.Join(Released);
         return all;
+    }
+
+    /// <summary>Knows nothing any more.</summary>
+    public void Clear()
+    {
+        Current.Clear();
+        Pending.Clear();
+        Released.Clear();
+        Stores.Clear();
+        AtUnlock.Clear();
+        StoresAtUnlock.Clear();
+        _outgoing = _broughtLast = null;
+        ReleasesAnything = HasUnlocked = false;
     }
 
     public void AppendTo(ref HashCode key)

@@ -5,40 +5,56 @@ using System.Numerics;
 namespace Linux.Executions;
 
 /// <summary>For each location the newest store that is known: an index into its history.</summary>
-internal sealed class View
+/// <param name="locations">Locations that it has room for; it grows where there are more.</param>
+internal sealed class View(int locations)
 {
-    private readonly int[] _newest;
-
-    public View(int locations) => _newest = new int[locations];
-
-    private View(int[] newest) => _newest = newest;
+    private int[] _newest = new int[locations];
 
     /// <summary>Index of the newest store to <paramref name="location"/> that is known; 0 is the
     /// initial value.</summary>
     public int this[int location]
     {
-        get => _newest[location];
-        set => _newest[location] = Math.Max(_newest[location], value);
+        get => (uint)location < (uint)_newest.Length ? _newest[location] : 0;
+        set
+        {
+            if (location >= _newest.Length)
+                Grow(location + 1);
+            _newest[location] = Math.Max(_newest[location], value);
+        }
     }
 
-    public View Clone() => new((int[])_newest.Clone());
+    /// <summary>Locations that it has room for.</summary>
+    public int Length => _newest.Length;
+
+    public View Clone()
+    {
+        var copy = new View(_newest.Length);
+
+        _newest.CopyTo(copy._newest, 0);
+        return copy;
+    }
+
+    /// <summary>Knows nothing any more.</summary>
+    public void Clear() => Array.Clear(_newest);
 
     /// <summary>Takes over what <paramref name="other"/> knows; null knows nothing.</summary>
     public void Join(View? other)
     {
         if (other == null || ReferenceEquals(other, this))
             return;
+        if (other._newest.Length > _newest.Length)
+            Grow(other._newest.Length);
 
-        Span<int> mine = _newest;
         ReadOnlySpan<int> its = other._newest;
+        Span<int> mine = _newest.AsSpan(0, its.Length);
         int i = 0;
 
-        for (; i <= mine.Length - Vector<int>.Count; i += Vector<int>.Count)
+        for (; i <= its.Length - Vector<int>.Count; i += Vector<int>.Count)
         {
             Span<int> part = mine[i..];
             Vector.Max(new Vector<int>(part), new Vector<int>(its[i..])).CopyTo(part);
         }
-        for (; i < mine.Length; i++)
+        for (; i < its.Length; i++)
             mine[i] = Math.Max(mine[i], its[i]);
     }
 
@@ -57,10 +73,25 @@ internal sealed class View
     /// <summary>Writes what is known into <paramref name="key"/>.</summary>
     public void AppendTo(ref HashCode key)
     {
-        foreach (int index in _newest)
+        foreach (int index in Known)
             key.Add(index);
     }
 
     /// <summary>Whether both know the same.</summary>
-    public bool Equals(View other) => _newest.AsSpan().SequenceEqual(other._newest);
+    public bool Equals(View other) => Known.SequenceEqual(other.Known);
+
+    /// <summary>Whether both know the same, where null knows nothing.</summary>
+    public static bool Same(View? a, View? b)
+        => ReferenceEquals(a, b) || (a == null ? default : a.Known).SequenceEqual(b == null
+            ? default : b.Known);
+
+    /// <summary>The indexes up to the last location of which anything is known.</summary>
+    private ReadOnlySpan<int> Known => _newest.AsSpan(0,
+        _newest.AsSpan().LastIndexOfAnyExcept(0) + 1);
+
+    // To a power of two: views that take each other over would else make each other longer for
+    // ever.
+    private void Grow(int locations)
+        => Array.Resize(ref _newest, (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16,
+            locations)));
 }

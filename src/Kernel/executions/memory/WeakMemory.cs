@@ -20,24 +20,24 @@ namespace Linux.Executions;
 /// </remarks>
 internal sealed class WeakMemory
 {
-    private readonly List<Message>[] _histories;
+    private readonly List<List<Message>> _histories = new();
     private readonly CpuViews[] _cpus;
     private readonly View _fences;
     private readonly int _depth;
+    private int _locations;
 
     /// <param name="cpus">CPUs, or threads, that execute.</param>
-    /// <param name="locations">Locations, numbered from 0.</param>
+    /// <param name="locations">Locations, numbered from 0, that hold 0; more can be added.</param>
     /// <param name="depth">Messages that a history keeps; with 1 the memory is sequentially
     /// consistent.</param>
     public WeakMemory(int cpus, int locations, int depth = int.MaxValue)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(depth, 1);
         _depth = depth;
-        _histories = new List<Message>[locations];
         _cpus = new CpuViews[cpus];
         _fences = new View(locations);
         for (int i = 0; i < locations; i++)
-            _histories[i] = [new Message(0, 0, -1, 0, new View(locations), null)];
+            Add(0);
         for (int i = 0; i < cpus; i++)
             _cpus[i] = new CpuViews(locations);
     }
@@ -45,12 +45,24 @@ internal sealed class WeakMemory
     private WeakMemory(WeakMemory other)
     {
         _depth = other._depth;
-        _histories = Array.ConvertAll(other._histories, history => new List<Message>(history));
+        _locations = other._locations;
+        foreach (List<Message> history in other._histories)
+            _histories.Add(new List<Message>(history));
         _cpus = Array.ConvertAll(other._cpus, cpu => cpu.Clone());
         _fences = other._fences.Clone();
     }
 
     public WeakMemory Clone() => new(this);
+
+    /// <summary>A new location, which every CPU knows to hold <paramref name="value"/>.</summary>
+    /// <returns>Its number.</returns>
+    public int Add(long value)
+    {
+        if (_locations == _histories.Count)
+            _histories.Add(new List<Message>(2));
+        _histories[_locations].Add(new Message(value, 0, -1, 0, null, null));
+        return _locations++;
+    }
 
     /// <summary>Sets the value with which a location starts.</summary>
     public void Initialize(int location, long value)
@@ -61,12 +73,14 @@ internal sealed class WeakMemory
 
     /// <summary>
     /// How many stores a load may see: 1 is the newest alone. <paramref name="dependency"/> is what
-    /// the
-    /// address was computed from.
+    /// the address was computed from.
     /// </summary>
     public int Visible(int cpu, int location, View? dependency = null)
     {
         List<Message> history = _histories[location];
+
+        if (history.Count == 1)
+            return 1;
         int oldest = Math.Max(_cpus[cpu].Current[location], dependency?[location] ?? 0);
 
         return Math.Min(history.Count, history[^1].Index - oldest + 1);
@@ -82,16 +96,16 @@ internal sealed class WeakMemory
         Message message = At(location, back);
 
         views.Current[location] = message.Index;
-        views.Pending.Join(message.Known);
+        views.Bring(location, message);
         if (order == AccessOrder.Acquire)
             views.Current.Join(message.Known);
         return message;
     }
 
     /// <summary>What is known by whoever depends on a value that was loaded.</summary>
-    public View Dependency(int location, Message message, View? dependency)
+    public View Dependency(int location, in Message message, View? dependency)
     {
-        View view = message.Known.Clone();
+        View view = message.Known?.Clone() ?? new View(_locations);
 
         view[location] = message.Index;
         view.Join(dependency);
@@ -104,18 +118,16 @@ internal sealed class WeakMemory
 
     /// <summary>
     /// A read-modify-write that sees the newest store and writes <paramref name="value"/> after it.
-    /// Other
-    /// than a load's, its store carries on what a release that it read from made known.
+    /// Other than a load's, its store carries on what a release that it read from made known.
     /// </summary>
     public void ReadModifyWrite(int cpu, int location, long value, AccessOrder order, int site)
     {
         if (order == AccessOrder.Full)
             Barrier(cpu, Fence.Full);
         Message read = Load(cpu, location, 0, order);
-        View known = Outgoing(_cpus[cpu], order == AccessOrder.Full ? AccessOrder.Release : order);
+        View? known = Outgoing(_cpus[cpu], order == AccessOrder.Full ? AccessOrder.Release : order);
 
-        known.Join(read.Known);
-        Append(cpu, location, value, known, null, site);
+        Append(cpu, location, value, View.Union(known, read.Known), null, site);
         if (order == AccessOrder.Full)
             Barrier(cpu, Fence.Full);
     }
@@ -131,32 +143,35 @@ internal sealed class WeakMemory
                 views.Current.Join(views.Pending);
                 break;
             case Fence.Write:
-                views.Released.Join(views.Stores);
+                views.Release(views.Stores);
                 break;
             default:
                 views.Current.Join(views.Pending);
                 views.Current.Join(_fences);
                 views.Pending.Join(views.Current);
-                views.Released.Join(views.Current);
+                views.Release(views.Current);
                 _fences.Join(views.Current);
                 break;
         }
     }
 
-    /// <summary>Takes a lock whose newest value is 0. No fence: others may see the section out of
-    /// order.</summary>
-    public void Lock(int cpu, int location, int site)
+    /// <summary>Takes a lock. No fence: others may see the section out of order.</summary>
+    /// <param name="cpu">Who.</param>
+    /// <param name="location">The lock, which the last unlock has left free.</param>
+    /// <param name="site">Where.</param>
+    /// <param name="value">What it holds while it is taken; not 0.</param>
+    public void Lock(int cpu, int location, int site, long value = 1)
     {
         CpuViews views = _cpus[cpu];
 
         views.Current.Join(views.AtUnlock);
-        views.Released.Join(views.StoresAtUnlock);
+        if (views.HasUnlocked)
+            views.Release(views.StoresAtUnlock);
         Message unlock = Load(cpu, location, 0, AccessOrder.Acquire);
-        View known = Outgoing(views, AccessOrder.Relaxed);
+        View? known = Outgoing(views, AccessOrder.Relaxed);
 
-        known.Join(unlock.Known);
-        Append(cpu, location, 1, known, unlock.Writes, site);
-        views.Released.Join(unlock.Writes);
+        Append(cpu, location, value, View.Union(known, unlock.Known), unlock.Writes, site);
+        views.Release(unlock.Writes);
         views.Stores.Join(unlock.Writes);
     }
 
@@ -165,6 +180,7 @@ internal sealed class WeakMemory
     {
         CpuViews views = _cpus[cpu];
 
+        views.HasUnlocked = true;
         views.AtUnlock.Join(views.Current);
         views.AtUnlock.Join(views.Pending);
         views.StoresAtUnlock.Join(views.Stores);
@@ -181,23 +197,30 @@ internal sealed class WeakMemory
         _cpus[cpu].Pending.Join(sent);
     }
 
-    /// <summary>All CPUs are at rest and time passes: everybody knows everything, older stores are
-    /// gone.</summary>
+    /// <summary>
+    /// Somebody stored without saying so: <paramref name="value"/> is all that a load can see from
+    /// now on.
+    /// </summary>
+    public void Overwrite(int location, long value)
+    {
+        List<Message> history = _histories[location];
+        int index = history[^1].Index + 1;
+
+        history.Clear();
+        history.Add(new Message(value, index, -1, 0, null, null));
+    }
+
+    /// <summary>All CPUs are at rest and time passes: everybody knows everything, and there are no
+    /// locations
+    /// any more.</summary>
     public void Rest()
     {
-        for (int location = 0; location < _histories.Length; location++)
-        {
-            List<Message> history = _histories[location];
-
-            history.RemoveRange(0, history.Count - 1);
-            foreach (CpuViews views in _cpus)
-            {
-                views.Current[location] = history[0].Index;
-                views.Pending[location] = history[0].Index;
-                views.Released[location] = history[0].Index;
-            }
-            _fences[location] = history[0].Index;
-        }
+        for (int location = 0; location < _locations; location++)
+            _histories[location].Clear();
+        _locations = 0;
+        foreach (CpuViews views in _cpus)
+            views.Clear();
+        _fences.Clear();
     }
 
     /// <summary>What the CPU cannot but know; it grows as the CPU goes on.</summary>
@@ -226,7 +249,7 @@ internal sealed class WeakMemory
             foreach (Message message in history)
             {
                 key.Add(message.Value);
-                message.Known.AppendTo(ref key);
+                message.Known?.AppendTo(ref key);
             }
         }
         foreach (CpuViews cpu in _cpus)
@@ -244,27 +267,26 @@ internal sealed class WeakMemory
         => a.Count == b.Count && a.Zip(b).All(pair => Same(pair.First, pair.Second));
 
     private static bool Same(Message a, Message b)
-        => ReferenceEquals(a, b)
-            || (a.Value == b.Value && a.Index == b.Index && a.Known.Equals(b.Known)
-                && (a.Writes == null) == (b.Writes == null)
-                    && (a.Writes?.Equals(b.Writes!) ?? true));
+        => a.Value == b.Value && a.Index == b.Index && View.Same(a.Known, b.Known)
+            && View.Same(a.Writes, b.Writes);
 
     /// <summary>What a store makes known. A relaxed one only what a barrier has put before
     /// it.</summary>
-    private static View Outgoing(CpuViews views, AccessOrder order)
-        => order == AccessOrder.Release ? views.AllKnown() : views.Released.Clone();
+    private static View? Outgoing(CpuViews views, AccessOrder order)
+        => order == AccessOrder.Release ? views.AllKnown() : views.Outgoing();
 
-    private void Append(int cpu, int location, long value, View known, View? writes, int site)
+    private void Append(int cpu, int location, long value, View? known, View? writes, int site)
     {
         CpuViews views = _cpus[cpu];
         List<Message> history = _histories[location];
         int index = history[^1].Index + 1;
 
-        known[location] = index;
         history.Add(new Message(value, index, cpu, site, known, writes));
         if (history.Count > _depth)
             history.RemoveAt(0);
         views.Current[location] = index;
-        views.Stores.Join(known);
+        views.Stores[location] = index;
+        if (known != null && !ReferenceEquals(known, views.Outgoing()))
+            views.Stores.Join(known);
     }
 }

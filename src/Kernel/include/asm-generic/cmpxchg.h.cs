@@ -42,9 +42,9 @@ public static unsafe partial class Kernel
 	[Primitive]
 	internal static T __marked_cmpxchg<T>(visible_kind kind, T* p, T old, T @new, string file, int line) where T : unmanaged
 	{
-		T ret;
-
 		__visible(kind, p, file, line);
+		if (__refuses(old, out T ret))
+			return ret;
 		if (sizeof(T) == 8) {
 			ulong v = Interlocked.CompareExchange(ref *(ulong*)p, *(ulong*)&@new, *(ulong*)&old);
 			ret = *(T*)&v;

@@ -11,7 +11,7 @@ public static unsafe partial class Kernel
 	[Primitive, MemoryBarrier(MemoryOrder.Full)]
 	public static void smp_mb([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
-		__visible(visible_kind.Barrier, null, file, line);
+		__visible(visible_kind.FullBarrier, null, file, line);
 		Interlocked.MemoryBarrier();
 	}
 
@@ -19,7 +19,7 @@ public static unsafe partial class Kernel
 	[Primitive, MemoryBarrier(MemoryOrder.Acquire)]
 	public static void smp_rmb([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
-		__visible(visible_kind.Barrier, null, file, line);
+		__visible(visible_kind.ReadBarrier, null, file, line);
 		Volatile.ReadBarrier();
 	}
 
@@ -27,7 +27,7 @@ public static unsafe partial class Kernel
 	[Primitive, MemoryBarrier(MemoryOrder.Release)]
 	public static void smp_wmb([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
-		__visible(visible_kind.Barrier, null, file, line);
+		__visible(visible_kind.WriteBarrier, null, file, line);
 		Volatile.WriteBarrier();
 	}
 
@@ -35,7 +35,7 @@ public static unsafe partial class Kernel
 	[Primitive, MemoryBarrier(MemoryOrder.Full)]
 	public static void smp_mb__before_atomic([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
-		__visible(visible_kind.Barrier, null, file, line);
+		__visible(visible_kind.FullBarrier, null, file, line);
 		Interlocked.MemoryBarrier();
 	}
 
@@ -43,7 +43,23 @@ public static unsafe partial class Kernel
 	[Primitive, MemoryBarrier(MemoryOrder.Full)]
 	public static void smp_mb__after_atomic([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
-		__visible(visible_kind.Barrier, null, file, line);
+		__visible(visible_kind.FullBarrier, null, file, line);
+		Interlocked.MemoryBarrier();
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryBarrier(MemoryOrder.Full)]
+	public static void smp_mb__after_spinlock([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		__visible(visible_kind.FullBarrier, null, file, line);
+		Interlocked.MemoryBarrier();
+	}
+
+	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryBarrier(MemoryOrder.Full)]
+	public static void smp_mb__after_unlock_lock([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		__visible(visible_kind.FullBarrier, null, file, line);
 		Interlocked.MemoryBarrier();
 	}
 

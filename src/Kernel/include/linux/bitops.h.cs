@@ -160,8 +160,7 @@ public static unsafe partial class Kernel
 		ulong* p = addr + (nr >> 6);
 
 		__visible(visible_kind.Load, p, file, line);
-		ulong word = Volatile.Read(ref *p);
-		__observed(word);
+		ulong word = __loaded(Volatile.Read(ref *p));
 		return ((word >> (int)(nr & 63)) & 1) != 0;
 	}
 
@@ -171,8 +170,7 @@ public static unsafe partial class Kernel
 		ulong* p = addr + (nr >> 6);
 
 		__visible(visible_kind.LoadAcquire, p, file, line);
-		ulong word = Volatile.Read(ref *p);
-		__observed(word);
+		ulong word = __loaded(Volatile.Read(ref *p));
 		return ((word >> (int)(nr & 63)) & 1) != 0;
 	}
 

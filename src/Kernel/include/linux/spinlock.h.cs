@@ -29,10 +29,15 @@ public static unsafe partial class Kernel
 	public static void spin_lock_init(spinlock_t* @lock) => @lock->rlock.owner = 0;
 
 	[Primitive]
-	public static bool raw_spin_is_locked(raw_spinlock_t* @lock) => Volatile.Read(ref __owner(@lock)) != 0;
+	public static bool raw_spin_is_locked(raw_spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+	{
+		__visible(visible_kind.Load, @lock, file, line);
+		return __loaded(Volatile.Read(ref __owner(@lock))) != 0;
+	}
 
 	[Primitive]
-	public static bool spin_is_locked(spinlock_t* @lock) => raw_spin_is_locked(&@lock->rlock);
+	public static bool spin_is_locked(spinlock_t* @lock, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+		=> raw_spin_is_locked(&@lock->rlock, file, line);
 
 	// The owner, without the test for a null pointer that the runtime makes before it takes a field's address.
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -35,6 +35,7 @@ public static unsafe partial class Kernel
         ThisCpu.machine?.Execution.AfterVisible(value);
 #endif
     }
+
     /// <summary>Stands after a marked load: what it brings, where the memory holds that.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     [Primitive]
@@ -49,5 +50,26 @@ public static unsafe partial class Kernel
         }
 #endif
         return newest;
+    }
+
+    /// <summary>
+    /// Stands before a compare-and-exchange: whether it finds <paramref name="seen"/> and not
+    /// <paramref name="old"/>, whatever the memory holds.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [Primitive]
+    internal static bool __refuses<T>(T old, out T seen) where T : unmanaged
+    {
+#if EXPLORE
+        if (ThisCpu.machine is { } machine)
+        {
+            bool refuses = machine.Execution.Refuses(__bits(old), out ulong found);
+
+            seen = *(T*)&found;
+            return refuses;
+        }
+#endif
+        seen = default;
+        return false;
     }
 }

@@ -5,6 +5,4 @@ namespace Linux.Executions;
 internal sealed class SequentialConsistency : IMemoryModel
 {
     public bool Observes => false;
-
-    public ulong Load(int cpu, visible_kind kind, nint address, ulong newest) => newest;
 }

@@ -83,7 +83,9 @@ internal sealed unsafe class RaceDetector : IOperationObserver
             _ported[cpu] = (file, operation.Line);
         switch (kind)
         {
-            case visible_kind.Barrier:
+            case visible_kind.FullBarrier:
+            case visible_kind.ReadBarrier:
+            case visible_kind.WriteBarrier:
                 _clocks.Fence(cpu);
                 break;
             case visible_kind.Store:

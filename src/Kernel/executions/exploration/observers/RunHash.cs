@@ -16,13 +16,19 @@ internal sealed class RunHash
     /// <param name="line">Its line.</param>
     /// <param name="offset">Place of its address in the arena.</param>
     public void Before(int cpu, visible_kind kind, int line, ulong offset)
-        => Mix((ulong)cpu << 48 ^ (ulong)kind << 40 ^ (ulong)line << 8 ^ offset << 16);
+        => Mix((ulong)cpu << 48 ^ (ulong)Kind(kind) << 40 ^ (ulong)line << 8 ^ offset << 16);
 
     /// <summary>What it read or wrote, which is a place where it is an address.</summary>
     public void After(ulong place) => Mix(place);
 
     /// <summary>A fault was dealt, or was not.</summary>
     public void Dealt(Decision decision) => Mix(decision.Key);
+
+    /// <summary>Barriers count alike, as they did before there were several kinds of
+    /// them.</summary>
+    private static visible_kind Kind(visible_kind kind)
+        => kind is visible_kind.ReadBarrier or visible_kind.WriteBarrier ? visible_kind.FullBarrier
+            : kind;
 
     private void Mix(ulong value)
     {

@@ -18,10 +18,30 @@ internal sealed unsafe class StepListing(long until) : IOperationObserver
     private readonly Dictionary<int, VisibleStep> _openSteps = new();
     private HierarchySnapshot? _before;
     private string _drawn = "";
+    private long _number;
+    private readonly List<string> _conclusions = new();
     private VisibleStep? _last;
 
     /// <summary>The text so far.</summary>
-    public string[] Lines => _lines.ToArray();
+    public string[] Lines => [.. _lines, .. _conclusions];
+
+    /// <summary>Adds a line of something that is no marked operation.</summary>
+    public void Add(string line)
+    {
+        Flush();
+        if (until == 0 || _number <= until)
+            _lines.Add(line);
+    }
+
+    /// <summary>Adds to the line of what a CPU does.</summary>
+    public void Mark(int cpu, string text)
+    {
+        if (_openSteps.TryGetValue(cpu, out VisibleStep? step))
+            step.Mark = text;
+    }
+
+    /// <summary>Adds a sentence at the end.</summary>
+    public void Conclude(string sentence) => _conclusions.Add(sentence);
 
     public void Before(in Operation operation)
     {
@@ -30,6 +50,7 @@ internal sealed unsafe class StepListing(long until) : IOperationObserver
             operation.File, operation.Line, machine.Arena.OffsetOrZero((void*)operation.Address));
 
         _openSteps[operation.Cpu] = step;
+        _number = step.Number;
         Flush();
         if (until != 0 && step.Number > until)
             return;
@@ -60,7 +81,9 @@ internal sealed unsafe class StepListing(long until) : IOperationObserver
         string value = step.Value is { } known ? $" = 0x{known:x}" : "";
         string address = step.Offset == 0 ? "" : $" [{step.Offset:x}]";
 
-        _lines.Add($"{step.Number,6} {step.Time,12} cpu{step.Cpu,-3} {place,-32} {step.Kind}{address}{value}");
+        _lines.Add($"{step.Number,6} {step.Time,12} cpu{step.Cpu,-3} {place,-32} "
+            + $"{step.Kind}{address}{value}"
+            + step.Mark);
         _last = null;
     }
 
@@ -83,5 +106,7 @@ internal sealed unsafe class StepListing(long until) : IOperationObserver
         long Number, long Time, int Cpu, visible_kind Kind, string File, int Line, ulong Offset)
     {
         public ulong? Value { get; set; }
+
+        public string Mark { get; set; } = "";
     }
 }

@@ -65,6 +65,8 @@ internal sealed class DfsPolicy : ISearchPolicy, IStatePolicy
 
     public Decision NextFault(in ChoicePoint point) => Next(point);
 
+    public Decision NextLoad(in ChoicePoint point) => Next(point);
+
     public Decision Next(in ChoicePoint point)
     {
         if (_depth == _path.Count)

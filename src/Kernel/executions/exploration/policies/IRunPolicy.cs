@@ -14,4 +14,8 @@ internal interface IRunPolicy
     /// <summary>What happens to the CPU that goes on, a fault or a number that its program asks for: one of the
     /// point's options.</summary>
     Decision NextFault(in ChoicePoint point) => point.Default;
+
+    /// <summary>Which store a load sees: one of the point's options, of which the first is the
+    /// newest.</summary>
+    Decision NextLoad(in ChoicePoint point) => point.Default;
 }

@@ -15,13 +15,15 @@ internal sealed class PctPolicy : ISearchPolicy
 
     private readonly int _depth;
     private int _length = 64;
+    private int _loads = 1;
 
     /// <param name="depth">Ordered events that a bug may need, at least 1.</param>
     public PctPolicy(int depth) => _depth = Math.Max(1, depth);
 
     public bool Complete => false;
 
-    public IRunPolicy NextRun(ulong seed) => new Run(new SplitMix(seed), _depth, _length);
+    public IRunPolicy NextRun(ulong seed)
+        => new Run(new SplitMix(seed), _depth, _length) { Stale = StaleLoads.Drawn(seed, _loads) };
 
     /// <summary>
     /// The longest of a few runs stands for the length of all, which are the same whatever the seed is: a run is
@@ -30,7 +32,12 @@ internal sealed class PctPolicy : ISearchPolicy
     public void Prepare(Func<IRunPolicy, int> run)
     {
         for (ulong sample = 0; sample < Samples; sample++)
-            _length = Math.Max(_length, run(new Run(new SplitMix(sample), _depth, _length)));
+        {
+            var made = new Run(new SplitMix(sample), _depth, _length);
+
+            _length = Math.Max(_length, run(made));
+            _loads = Math.Max(_loads, made.Stale.Asked);
+        }
     }
 
     private sealed class Run : IRunPolicy
@@ -51,7 +58,12 @@ internal sealed class PctPolicy : ISearchPolicy
             Array.Sort(_changes);
         }
 
+        /// <summary>Which loads are to see an older store; none, if that is not set.</summary>
+        public StaleLoads Stale { get; init; } = StaleLoads.None();
+
         public Decision NextFault(in ChoicePoint point) => FaultOdds.Pick(_random, point);
+
+        public Decision NextLoad(in ChoicePoint point) => Stale.Next(point);
 
         public Decision Next(in ChoicePoint point)
         {

@@ -24,6 +24,10 @@ internal sealed class RandomPolicy : ISearchPolicy
 
         public Decision NextFault(in ChoicePoint point) => FaultOdds.Pick(_random, point);
 
+        public Decision NextLoad(in ChoicePoint point)
+            => _random.Below(4) != 0 ? point.Default
+                : point.Options[1 + (int)_random.Below((ulong)point.Options.Length - 1)];
+
         public Decision Next(in ChoicePoint point)
         {
             if (point.Cpu != ChoicePoint.Nobody && (_random.Next() & _mask) != 0)

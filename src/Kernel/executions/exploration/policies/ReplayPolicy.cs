@@ -7,12 +7,13 @@ namespace Linux.Executions;
 internal sealed class ReplayPolicy : ISearchPolicy, IRunPolicy
 {
     private readonly Dictionary<(int Cpu, int At), Decision> _picks = new();
+    private readonly Dictionary<(int Cpu, int At), Decision> _loads = new();
 
     public ReplayPolicy(IEnumerable<ScheduledDecision> schedule)
     {
         foreach (ScheduledDecision pick in schedule)
         {
-            _picks[(pick.Cpu, pick.At)] = pick.Taken;
+            (pick.IsOfALoad ? _loads : _picks)[(pick.Cpu, pick.At)] = pick.Taken;
             LatchesClock |= pick.Taken.Kind == DecisionKind.AdvanceClockLatched;
         }
     }
@@ -25,10 +26,13 @@ internal sealed class ReplayPolicy : ISearchPolicy, IRunPolicy
 
     public Decision NextFault(in ChoicePoint point) => Next(point);
 
-    public Decision Next(in ChoicePoint point)
-    {
-        if (!_picks.TryGetValue((point.Cpu, point.At), out Decision pick))
-            return point.Default;
-        return point.Options.Contains(pick) ? pick : point.Default;
-    }
+    public Decision NextLoad(in ChoicePoint point) => Next(_loads, point);
+
+    public Decision Next(in ChoicePoint point) => Next(_picks, point);
+
+    private static Decision Next(Dictionary<(int Cpu, int At), Decision> picks,
+        in ChoicePoint point)
+        => picks.TryGetValue((point.Cpu, point.At), out Decision pick)
+            && point.Options.Contains(pick)
+            ? pick : point.Default;
 }

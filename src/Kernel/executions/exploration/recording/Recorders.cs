@@ -13,9 +13,13 @@ internal static unsafe class Recorders
     public static ref T __plain_read<T>(
         ref T at, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
     {
-        if (RecordedRuns.Any)
-            Tell(Unsafe.AsPointer(ref at), sizeof(T), access_kind.Read, file, line);
-        return ref at;
+        if (!RecordedRuns.Any)
+            return ref at;
+        void* address = Unsafe.AsPointer(ref at);
+        void* seen = Tell(address, sizeof(T), access_kind.Read, file, line);
+
+        // What an execution changes stands in the arena; other memory may move.
+        return ref seen == address ? ref at : ref *(T*)seen;
     }
 
     public static ref T __plain_write<T>(
@@ -87,8 +91,11 @@ internal static unsafe class Recorders
         ref T* at, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
     {
         fixed (T** p = &at)
-            __plain_read(ref *(nint*)p, file, line);
-        return ref at;
+        {
+            void* seen = __plain_read_at((void**)p, file, line);
+
+            return ref seen == p ? ref at : ref *(T**)seen;
+        }
     }
 
     public static ref T* __plain_write<T>(
@@ -127,8 +134,11 @@ internal static unsafe class Recorders
         ref T** at, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : unmanaged
     {
         fixed (T*** p = &at)
-            __plain_read(ref *(nint*)p, file, line);
-        return ref at;
+        {
+            void* seen = __plain_read_at((void**)p, file, line);
+
+            return ref seen == p ? ref at : ref *(T***)seen;
+        }
     }
 
     public static ref T** __plain_write<T>(
@@ -143,8 +153,11 @@ internal static unsafe class Recorders
         ref void* at, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         fixed (void** p = &at)
-            __plain_read(ref *(nint*)p, file, line);
-        return ref at;
+        {
+            void* seen = __plain_read_at(p, file, line);
+
+            return ref seen == p ? ref at : ref *(void**)seen;
+        }
     }
 
     public static ref void* __plain_write(
@@ -157,10 +170,7 @@ internal static unsafe class Recorders
 
     public static void* __plain_read_at(
         void** at, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
-    {
-        __plain_read(ref *(nint*)at, file, line);
-        return at;
-    }
+        => RecordedRuns.Any ? Tell(at, sizeof(void*), access_kind.Read, file, line) : at;
 
     public static void* __plain_write_at(
         void** at, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
@@ -192,7 +202,8 @@ internal static unsafe class Recorders
 
     private static void* OnThisCpu(void* template) => (byte*)template + ThisCpu.context->per_cpu_offset;
 
-    private static void Tell(void* address, int size, access_kind kind, string file, int line)
-        => ThisCpu.machine?.Execution.PlainAccess(address, size, kind, file, line);
+    private static void* Tell(void* address, int size, access_kind kind, string file, int line)
+        => ThisCpu.machine is { } machine
+            ? machine.Execution.PlainAccess(address, size, kind, file, line) : address;
 }
 #endif

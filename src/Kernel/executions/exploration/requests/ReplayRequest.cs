@@ -9,6 +9,9 @@ public sealed record ReplayRequest(string Scenario, ScheduledDecision[] Schedule
     /// <summary>Last step that is listed; 0 for all.</summary>
     public long Until { get; init; }
 
+    /// <summary>What a CPU sees of the others' stores.</summary>
+    public MemoryModel Memory { get; init; }
+
     /// <summary>Whether data races are looked for meanwhile; takes an image that records plain accesses.</summary>
     public bool Races { get; init; }
 

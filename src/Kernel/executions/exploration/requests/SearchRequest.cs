@@ -16,6 +16,19 @@ public sealed record SearchRequest(string Scenario, SearchStrategy Strategy, ulo
     /// accesses.</summary>
     public StateUse States { get; init; }
 
+    /// <summary>What a CPU sees of the others' stores; other than sc takes an image that tells of
+    /// the plain accesses
+    /// of the files whose loads may be stale.</summary>
+    public MemoryModel Memory { get; init; }
+
+    /// <summary>Loads of a run that may see an older store than the newest; 0 or more.</summary>
+    public int StaleReads { get; init; } = 2;
+
+    /// <summary>Stores to a location that may still be seen, 1 to <see
+    /// cref="RunLimits.LongestHistory"/>; with 1 lkmm
+    /// is sc.</summary>
+    public int History { get; init; } = 8;
+
     /// <summary>When it ends.</summary>
     public SearchBudget Budget { get; init; } = new(1);
 

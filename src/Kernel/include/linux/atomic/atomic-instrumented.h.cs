@@ -38,9 +38,7 @@ public static unsafe partial class Kernel
 	public static int atomic_read(atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.Load, v, file, line);
-		int ret = Volatile.Read(ref v->counter);
-		__observed(__bits(ret));
-		return ret;
+		return __loaded(Volatile.Read(ref v->counter));
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -49,9 +47,7 @@ public static unsafe partial class Kernel
 	public static int atomic_read_acquire(atomic_t* v, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.LoadAcquire, v, file, line);
-		int ret = Volatile.Read(ref v->counter);
-		__observed(__bits(ret));
-		return ret;
+		return __loaded(Volatile.Read(ref v->counter));
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -236,7 +232,9 @@ public static unsafe partial class Kernel
 	public static int atomic_cmpxchg(atomic_t* v, int old, int @new, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
-		int ret = Interlocked.CompareExchange(ref v->counter, @new, old);
+		if (__refuses(old, out int ret))
+			return ret;
+		ret = Interlocked.CompareExchange(ref v->counter, @new, old);
 		__observed(__bits(ret));
 		return ret;
 	}
@@ -248,7 +246,11 @@ public static unsafe partial class Kernel
 	{
 		__visible(visible_kind.RmwFull, v, file, line);
 		int o = *old;
-		int r = Interlocked.CompareExchange(ref v->counter, @new, o);
+		if (__refuses(o, out int r)) {
+			*old = r;
+			return false;
+		}
+		r = Interlocked.CompareExchange(ref v->counter, @new, o);
 		__observed(__bits(r));
 		if (unlikely(r != o))
 			*old = r;

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System;
+using System.Collections.Generic;
+
+namespace Linux.Executions;
+
+/// <summary>
+/// The kernel's memory model behind a machine's memory: a load of the files that the limits name
+/// may bring any store
+/// that the CPU need not know to be outdated. Which one it is, is a choice. What other code loads
+/// is the newest, and
+/// an acquire, so that no unmodelled part shows something that cannot be.
+/// </summary>
+internal sealed unsafe partial class LinuxMemory : IMemoryModel
+{
+    private const int NoLocation = -1;
+
+    private readonly Machine _machine;
+    private readonly MemoryPlaces _places = new();
+    private readonly MemorySites _sites = new();
+    private readonly AddressDependencies[] _dependencies;
+    private readonly List<UntoldStore> _untold = new();
+    private readonly View?[] _sent;
+    private readonly Dictionary<nint, (int Cpu, View Known)> _tasks = new();
+    private readonly FileTable _isStale;
+    private readonly ulong[] _scratch;
+    private readonly CurrentOperation[] _operation;
+    private readonly int[] _loads;
+    private readonly Decision[] _options;
+    private WeakMemory _memory;
+    private RunLimits _limits = new();
+    private ChoicePoints? _choices;
+    private StaleReads? _staleReads;
+    private int _left;
+    private int _scratchAt;
+    private int _untoldCpu;
+    private long _number;
+
+    public LinuxMemory(Machine machine)
+    {
+        int cpus = machine.Options.PossibleCpus;
+
+        _machine = machine;
+        _memory = new WeakMemory(cpus, 0, _limits.History);
+        _isStale = new FileTable(file => _limits.MayBeStale(file));
+        _dependencies = new AddressDependencies[cpus];
+        for (int cpu = 0; cpu < cpus; cpu++)
+            _dependencies[cpu] = new AddressDependencies(machine);
+        _sent = new View?[cpus];
+        _operation = new CurrentOperation[cpus];
+        _loads = new int[cpus];
+        _options = new Decision[RunLimits.LongestHistory];
+        _scratch = GC.AllocateArray<ulong>(64, pinned: true);
+    }
+
+    public bool Observes => true;
+
+    public void Begin(ChoicePoints choices, RunLimits limits, StepListing? listing)
+    {
+        if (limits.History != _limits.History)
+            _memory = new WeakMemory(_machine.Options.PossibleCpus, 0, limits.History);
+        _limits = limits;
+        _choices = choices;
+        _left = limits.StaleReads;
+        _staleReads = listing == null ? null : new StaleReads(listing, _sites);
+        Array.Clear(_loads);
+        Rest();
+    }
+
+    public void Before(in Operation operation)
+    {
+        int cpu = operation.Cpu;
+        int location = NoLocation;
+
+        Tell();
+        if (operation.Shared && operation.Size <= MemoryPlaces.Largest)
+        {
+            location = LocationOf(operation.Address, operation.Size);
+            Match(location, Value(operation.Address, operation.Size));
+        }
+        else if (FenceOf(operation.Kind) is { } fence)
+        {
+            _memory.Barrier(cpu, fence);
+            _staleReads?.Fenced(cpu, fence, operation.Number);
+        }
+        _number = operation.Number;
+        _operation[cpu] = new CurrentOperation(location, operation.Size, operation.Number,
+            operation.File,
+            operation.Line);
+    }
+
+    public void After(int cpu, visible_kind kind, nint address, ulong value)
+    {
+        ref CurrentOperation operation = ref _operation[cpu];
+        int location = operation.Location;
+
+        if (location == NoLocation || kind is visible_kind.Load or visible_kind.LoadAcquire
+            || operation.IsRefused)
+            return;
+        long now = Value(address, operation.Size);
+        int site = _sites.Add(operation.Number, cpu, operation.File, operation.Line);
+
+        switch (kind)
+        {
+            case visible_kind.Store:
+                _memory.Store(cpu, location, now, AccessOrder.Relaxed, site);
+                break;
+            case visible_kind.StoreRelease:
+                _memory.Store(cpu, location, now, AccessOrder.Release, site);
+                break;
+            case visible_kind.Lock:
+                _memory.Lock(cpu, location, site, now);
+                break;
+            case visible_kind.TryLock when value != 0:
+                _memory.Lock(cpu, location, site, now);
+                break;
+            case visible_kind.TryLock:
+                Newest(cpu, location, AccessOrder.Relaxed);
+                break;
+            case visible_kind.Unlock:
+                _memory.Unlock(cpu, location, site);
+                break;
+            default:
+                Modify(cpu, location, kind, value, now, site);
+                break;
+        }
+    }
+
+    public ulong Load(int cpu, visible_kind kind, nint address, ulong newest)
+    {
+        ref CurrentOperation operation = ref _operation[cpu];
+
+        if (operation.Location == NoLocation)
+            return newest;
+        bool isStale = _isStale.Of(operation.File);
+        int back = isStale ? Back(cpu, operation.Location, address, null) : 0;
+
+        return (ulong)See(cpu, operation.Location, back, address,
+            isStale && kind == visible_kind.Load ? AccessOrder.Relaxed : AccessOrder.Acquire);
+    }
+
+    public bool Refuses(int cpu, nint address, ulong old, out ulong seen)
+    {
+        ref CurrentOperation operation = ref _operation[cpu];
+
+        seen = 0;
+        operation = operation with { Expected = old, Compares = true };
+        if (operation.Location == NoLocation || !_isStale.Of(operation.File))
+            return false;
+        int back = Back(cpu, operation.Location, address, (long)old);
+
+        if (back == 0)
+            return false;
+        operation = operation with { IsRefused = true };
+        seen = (ulong)See(cpu, operation.Location, back, address, AccessOrder.Relaxed);
+        return true;
+    }
+
+    public void TakesInterrupts(int cpu)
+    {
+        Tell();
+        if (_sent[cpu] is not { } sent)
+            return;
+        _memory.Receive(cpu, sent);
+        _sent[cpu] = null;
+    }
+
+    public void Interrupted(int from, int cpu)
+    {
+        if (from < 0)
+            return;
+        Tell();
+        _sent[cpu] = View.Union(_sent[cpu], _memory.Send(from));
+    }
+
+    public void PoweredOn(int from, int cpu)
+    {
+        Tell();
+        _memory.Receive(cpu, _memory.Send(from));
+    }
+
+    public void Switches(int cpu, nint from, nint to)
+    {
+        Tell();
+        _tasks[from] = (cpu, _memory.Send(cpu));
+        // A task that comes from another CPU was found on a run queue, under its lock.
+        if (_tasks.Remove(to, out (int Cpu, View Known) other) && other.Cpu != cpu)
+            _memory.Receive(cpu, other.Known);
+    }
+
+    public void Rest()
+    {
+        _memory.Rest();
+        _places.Clear();
+        _sites.Clear();
+        _tasks.Clear();
+        Array.Clear(_sent);
+        _staleReads?.Rest();
+        _untold.Clear();
+        foreach (AddressDependencies dependencies in _dependencies)
+            dependencies.Clear();
+    }
+
+    private static Fence? FenceOf(visible_kind kind) => kind switch
+    {
+        visible_kind.FullBarrier => Fence.Full,
+        visible_kind.ReadBarrier => Fence.Read,
+        visible_kind.WriteBarrier => Fence.Write,
+        _ => null,
+    };
+
+    /// <summary>A read-modify-write has found <paramref name="found"/> and left <paramref
+    /// name="now"/>.</summary>
+    private void Modify(int cpu, int location, visible_kind kind, ulong found, long now, int site)
+    {
+        CurrentOperation operation = _operation[cpu];
+
+        if (operation.Compares && found != operation.Expected)
+        {
+            Newest(cpu, location, AccessOrder.Relaxed);
+            return;
+        }
+        _memory.ReadModifyWrite(cpu, location, now, kind switch
+        {
+            visible_kind.Rmw => AccessOrder.Relaxed,
+            visible_kind.RmwAcquire => AccessOrder.Acquire,
+            visible_kind.RmwRelease => AccessOrder.Release,
+            _ => AccessOrder.Full,
+        }, site);
+    }
+
+    private void Newest(int cpu, int location, AccessOrder order)
+        => _staleReads?.Saw(cpu, location, _memory.Load(cpu, location, 0, order), order,
+            _operation[cpu].Number);
+
+    private long Value(nint address, int size)
+    {
+        ulong value = 0;
+
+        Buffer.MemoryCopy((void*)address, &value, MemoryPlaces.Largest, size);
+        return (long)value;
+    }
+
+    /// <summary>The location of an access that comes; a new one holds what the memory
+    /// does.</summary>
+    private int LocationOf(nint address, int size)
+    {
+        int offset = (int)((byte*)address - _machine.Arena.Base);
+        int location = _places.Find(offset, size);
+
+        if (location >= 0)
+            return location;
+        _places.Add(offset, size);
+        return _memory.Add(Value(address, size));
+    }
+
+    /// <summary>What the memory holds and nobody has told of, everybody sees.</summary>
+    private void Match(int location, long newest)
+    {
+        if (_memory.Newest(location).Value != newest)
+            _memory.Overwrite(location, newest);
+    }
+
+    /// <summary>The marked operation that a CPU carries out.</summary>
+    private record struct CurrentOperation(int Location, int Size, long Number, string File,
+        int Line)
+    {
+        /// <summary>Whether it is no marked one.</summary>
+        public bool IsPlain { get; init; }
+
+        /// <summary>Whether it compares.</summary>
+        public bool Compares { get; init; }
+
+        /// <summary>With what.</summary>
+
+        public ulong Expected { get; init; }
+
+        /// <summary>Whether it has failed for an older value.</summary>
+        public bool IsRefused { get; init; }
+    }
+}

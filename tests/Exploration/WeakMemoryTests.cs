@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Linux.Images;
+
+namespace Linux.Tests.Exploration;
+
+/// <summary>Runs in which a load may see an older store than the newest.</summary>
+public class WeakMemoryTests
+{
+    private static readonly PutBackBug[] s_bugs =
+        PutBackBugs.All.Where(bug => bug.Memory == MemoryModel.Lkmm).ToArray();
+
+    private static readonly Lazy<IReadOnlyDictionary<string, ImageResponse>> s_underSc =
+        new(() => ImageHost.SearchAllUnderSc(s_bugs, ImageHost.Budget(300)));
+
+    public static TheoryData<string> Bugs() => new(s_bugs.Select(bug => bug.Name));
+
+    [Theory]
+    [InlineData("open-idle-wake-2", SearchStrategy.Random)]
+    [InlineData("open-idle-wake-4", SearchStrategy.Pct)]
+    [InlineData("open-hotplug-idle", SearchStrategy.Pct)]
+    [InlineData("open-mix-3", SearchStrategy.Random)]
+    public void HistoriesOfOne_MakeTheRunsOfSequentialConsistency(string scenario,
+        SearchStrategy strategy)
+    {
+        var request = new SearchRequest(scenario, strategy)
+        {
+            Budget = new(ImageHost.Budget(40)),
+            Runs = new() { KeepGoing = true, Shrink = false },
+        };
+        SearchResult sc = ImageHost.AskWeak(request);
+        SearchResult one = ImageHost.AskWeak(request with { Memory = MemoryModel.Lkmm,
+            History = 1 });
+        SearchResult lkmm = ImageHost.AskWeak(request with { Memory = MemoryModel.Lkmm });
+
+        Assert.Equal(sc.RunsHash, one.RunsHash);
+        Assert.Equal(sc.Counts, one.Counts);
+        Assert.NotEqual(sc.RunsHash, lkmm.RunsHash);
+    }
+
+    [Theory]
+    [MemberData(nameof(Bugs))]
+    public void PutBackOrder_IsSilentUnderSequentialConsistency(string name)
+    {
+        SearchResult answer = s_underSc.Value[name].Search!;
+
+        Assert.Equal(ImageHost.Budget(300), (ulong)answer.Counts.Runs);
+        Assert.Null(answer.Failure);
+    }
+
+    [Theory]
+    [InlineData(SearchStrategy.Random)]
+    [InlineData(SearchStrategy.Pct)]
+    public void Runs_AreDeterministic(SearchStrategy strategy)
+    {
+        SearchResult response = ImageHost.AskWeak(new SearchRequest("open-idle-wake-2", strategy)
+        {
+            Memory = MemoryModel.Lkmm,
+            Budget = new(ImageHost.Budget(30)),
+            Runs = new() { Twice = true, KeepGoing = true, Shrink = false },
+        });
+
+        Assert.NotEqual("NONDETERMINISM", response.Failure?.Invariant);
+    }
+
+    [Theory]
+    [InlineData(SearchStrategy.ReducedDfs, StateUse.None)]
+    [InlineData(SearchStrategy.Dfs, StateUse.Count)]
+    public void WhatLooksAtMemoryAlone_IsRefused(SearchStrategy strategy, StateUse states)
+        => Assert.Contains("lkmm", Assert.ThrowsAny<Exception>(() => ImageHost.AskRecorded(
+            new SearchRequest("check-shared", strategy) { States = states,
+                Memory = MemoryModel.Lkmm })).Message);
+
+    [Fact]
+    public void AnImageWithoutPlainAccesses_IsRefused()
+        => Assert.Contains("plain accesses", Assert.ThrowsAny<Exception>(() => ImageHost.Ask(
+            new SearchRequest("check-shared", SearchStrategy.Random) { Memory =
+                MemoryModel.Lkmm })).Message);
+}
