@@ -41,7 +41,7 @@ internal static class WeakOrder
         {
             Memory = MemoryModel.Lkmm,
             Strategy = SearchStrategy.Random,
-            Seed = 801,
+            Seed = 891,
             Runs = 20_000,
         },
         new("r21-no-barrier-after-failure", "A failed compare-and-exchange is taken for a barrier.",
@@ -50,6 +50,7 @@ internal static class WeakOrder
         {
             Memory = MemoryModel.Lkmm,
             Strategy = SearchStrategy.Random,
+            Seed = 31,
             Runs = 20_000,
         },
         new("r22-hand-over",
@@ -93,6 +94,7 @@ internal static class WeakOrder
         {
             Memory = MemoryModel.Lkmm,
             Strategy = SearchStrategy.Random,
+            Seed = 501,
             Runs = 20_000,
         },
         new("r25-hotplug-under-walk",
@@ -106,6 +108,7 @@ internal static class WeakOrder
         {
             Memory = MemoryModel.Lkmm,
             Strategy = SearchStrategy.Random,
+            Seed = 521,
             Runs = 20_000,
         },
         new("r25-parent-without-release", "A new parent is published before what it is made of.",
@@ -113,6 +116,7 @@ internal static class WeakOrder
         {
             Memory = MemoryModel.Lkmm,
             Strategy = SearchStrategy.Random,
+            Seed = 871,
             Runs = 20_000,
         },
         new("r25-root-over-walk",
@@ -122,6 +126,7 @@ internal static class WeakOrder
         {
             Memory = MemoryModel.Lkmm,
             Depth = 3,
+            Seed = 41,
             Runs = 20_000,
         },
     ];
