@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using Linux.Lockstep.Compiling;
+
 namespace Linux.Lockstep;
 
 /// <summary>Which files a scenario is about.</summary>
@@ -12,6 +14,21 @@ public enum FileGroup
 
     /// <summary>Both, one operation in the middle of another.</summary>
     Interleaving,
+
+    /// <summary>tick-sched.c, hrtimer.c and clock events, and timer.c under them.</summary>
+    Tick,
+}
+
+/// <summary>What follows from a group.</summary>
+public static class FileGroups
+{
+    /// <summary>The program that plays its scenarios.</summary>
+    public static CProgram Program(this FileGroup group)
+        => group == FileGroup.Tick ? CProgram.Tick : CProgram.Wheel;
+
+    /// <summary>Whether its scenarios need timer_migration.c.</summary>
+    public static bool NeedsHierarchy(this FileGroup group)
+        => group is FileGroup.Hierarchy or FileGroup.Interleaving;
 }
 
 /// <summary>What both sides play: a machine, and what its CPUs do one after the other.</summary>

@@ -9,7 +9,8 @@ namespace Linux.Tests.Lockstep;
 /// <summary>Who plays in these tests.</summary>
 internal static class Sides
 {
-    private static readonly Lazy<CSide?> s_c = new(Build);
+    private static readonly Lazy<CSide?> s_wheel = new(() => Build(CProgram.Wheel));
+    private static readonly Lazy<CSide?> s_tick = new(() => Build(CProgram.Tick));
 
     /// <summary>Path of the program that hosts changed ports.</summary>
     public static string Host { get; } = Path.Combine(AppContext.BaseDirectory, "port.dll");
@@ -17,19 +18,22 @@ internal static class Sides
     /// <summary>Makes images of the sources that were built.</summary>
     public static ImageBuilder Builder { get; } = new(Host, SourceSet.Embedded, ImageCache.OfUser());
 
-    /// <summary>The C, or null on a machine without gcc or without the tree.</summary>
-    public static CSide? C => s_c.Value;
+    /// <summary>
+    /// The C of a group, or null on a machine without gcc, the tree or what the group needs of it.
+    /// </summary>
+    public static CSide? C(FileGroup group)
+    {
+        CSide? side = (group.Program() == CProgram.Tick ? s_tick : s_wheel).Value;
 
-    /// <summary>Whether the C of a group can be played on this machine.</summary>
-    public static bool HasC(FileGroup group)
-        => C != null && (group == FileGroup.Wheel || C.HasHierarchy);
+        return group.NeedsHierarchy() && side is { HasHierarchy: false } ? null : side;
+    }
 
     /// <summary>What the C did, from the file.</summary>
     public static Recording Recorded(FileGroup group) => Recording.Read(File.ReadAllText(
         Path.Combine(AppContext.BaseDirectory, "recorded", $"{group.ToString().ToLowerInvariant()}.txt")));
 
-    private static CSide? Build()
+    private static CSide? Build(CProgram program)
         => CSide.Compiler() != null
-            && new KernelTrees(Workspace.Open(AppContext.BaseDirectory)).Find(null, null) is { } files
+            && new KernelTrees(Workspace.Open(AppContext.BaseDirectory)).Find(program, null, null) is { } files
                 ? CSide.Build(files) : null;
 }

@@ -12,8 +12,8 @@ namespace Linux.Lockstep.Compiling;
 /// </summary>
 internal sealed partial class BuildFolder
 {
-    private const string Prefix = "c/";
     private readonly SortedDictionary<string, string> _files = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _included = new(StringComparer.Ordinal);
     private readonly KernelFiles _kernel;
 
     public BuildFolder(KernelFiles kernel)
@@ -27,8 +27,7 @@ internal sealed partial class BuildFolder
 
     /// <summary>The files that are compiled on their own; the others are included by them.</summary>
     public IEnumerable<string> Units => _files.Keys.Where(
-        name => name.EndsWith(".c", StringComparison.Ordinal)
-            && name is not ("timer.c" or "timer_migration.c"));
+        name => name.EndsWith(".c", StringComparison.Ordinal) && !_included.Contains(name));
 
     /// <summary>
     /// 16 hexadecimal digits that change with any of the files and with the compiler's command.
@@ -58,15 +57,21 @@ internal sealed partial class BuildFolder
     private static IEnumerable<KeyValuePair<string, string>> Driver(KernelFiles kernel)
     {
         Assembly assembly = typeof(BuildFolder).Assembly;
-        string left = kernel.Migration == null ? "hierarchy.c" : "hierarchy-absent.c";
+        string group = $"c/{kernel.Program.ToString().ToLowerInvariant()}/";
 
         foreach (string resource in assembly.GetManifestResourceNames())
         {
-            if (!resource.StartsWith(Prefix, StringComparison.Ordinal) || resource == Prefix + left)
+            string name = resource[(resource.LastIndexOf('/') + 1)..];
+
+            if (!resource.StartsWith(group, StringComparison.Ordinal)
+                && !resource.StartsWith("c/common/", StringComparison.Ordinal))
+                continue;
+            if (name == "hierarchy.c" ? kernel.Migration == null
+                : name is "hierarchy-absent.c" or "no-hierarchy.c" && kernel.Migration != null)
                 continue;
             using Stream stream = assembly.GetManifestResourceStream(resource)!;
             using var reader = new StreamReader(stream);
-            yield return new(resource[Prefix.Length..], reader.ReadToEnd());
+            yield return new(name, reader.ReadToEnd());
         }
     }
 
@@ -78,6 +83,8 @@ internal sealed partial class BuildFolder
             bool quoted = match.Groups["open"].Value == "\"";
             string file = quoted ? name : "stub/" + name;
 
+            if (quoted)
+                _included.Add(name);
             if (_files.ContainsKey(file) || !(quoted || KernelHeader().IsMatch(name)))
                 continue;
             string header = quoted ? "" : _kernel.Header(name) ?? "";

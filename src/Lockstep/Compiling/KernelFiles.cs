@@ -3,10 +3,21 @@ using System.Security.Cryptography;
 
 namespace Linux.Lockstep.Compiling;
 
+/// <summary>A program of upstream's files and the driver around them.</summary>
+public enum CProgram
+{
+    /// <summary>The wheel, and the hierarchy over it.</summary>
+    Wheel,
+
+    /// <summary>The tick, high-resolution timers and clock events, and the wheel under them.</summary>
+    Tick,
+}
+
 /// <summary>Where the C files that are compiled stand.</summary>
+/// <param name="Program">What is made of them.</param>
 /// <param name="Tree">A kernel tree, such as kernel-ref/fetch brings.</param>
 /// <param name="Migration">timer_migration.c of the revision that was ported, or null.</param>
-public sealed record KernelFiles(string Tree, string? Migration)
+public sealed record KernelFiles(CProgram Program, string Tree, string? Migration)
 {
     /// <summary>The file of the tree that shows that it is one.</summary>
     public const string Wheel = "kernel/time/timer.c";
@@ -14,24 +25,42 @@ public sealed record KernelFiles(string Tree, string? Migration)
     /// <summary>The file that is ported from a revision of its own.</summary>
     public const string MigrationPath = "kernel/time/timer_migration.c";
 
-    /// <summary>Headers of the tree that are compiled as they are.</summary>
-    internal static readonly string[] Headers =
+    private static readonly string[] s_headers =
     [
         "linux/list.h", "linux/rbtree.h", "linux/rbtree_augmented.h", "linux/rbtree_types.h",
         "linux/timer.h", "linux/timer_types.h", "linux/timerqueue.h", "linux/timerqueue_types.h",
     ];
 
+    private static readonly string[] s_tickHeaders =
+    [
+        .. s_headers, "linux/clockchips.h", "linux/hrtimer.h", "linux/hrtimer_defs.h", "linux/hrtimer_rearm.h",
+        "linux/hrtimer_types.h", "linux/ktime.h", "linux/tick.h", "vdso/jiffies.h", "vdso/ktime.h",
+        "vdso/limits.h",
+    ];
+
     private static readonly string[] s_sources =
         [Wheel, "kernel/time/timer_migration.h", "lib/rbtree.c", "lib/timerqueue.c"];
 
+    private static readonly string[] s_tickSources =
+    [
+        .. s_sources, "kernel/time/clockevents.c", "kernel/time/hrtimer.c", "kernel/time/tick-common.c",
+        "kernel/time/tick-internal.h", "kernel/time/tick-oneshot.c", "kernel/time/tick-sched.c",
+        "kernel/time/tick-sched.h",
+    ];
+
+    private string[] Compiled => Program == CProgram.Tick ? s_tickSources : s_sources;
+
     /// <summary>Takes the files of a tree.</summary>
+    /// <param name="program">What is made of them.</param>
     /// <param name="tree">The tree's folder.</param>
     /// <param name="migration">timer_migration.c, or null to look for it.</param>
     /// <param name="sha256">The checksum of its ported revision.</param>
     /// <exception cref="IOException">A file is missing, or the one given is another revision.</exception>
-    public static KernelFiles Of(string tree, string? migration, string sha256)
+    public static KernelFiles Of(CProgram program, string tree, string? migration, string sha256)
     {
-        foreach (string file in s_sources)
+        var files = new KernelFiles(program, tree, null);
+
+        foreach (string file in files.Compiled)
         {
             if (!File.Exists(Path.Combine(tree, file)))
                 throw new IOException($"{tree} has no {file}. Give a tree that kernel-ref/fetch brought.");
@@ -40,13 +69,14 @@ public sealed record KernelFiles(string Tree, string? Migration)
             throw new IOException($"{migration} is not the timer_migration.c that was ported. "
                 + $"Its sha256 has to be {sha256}.");
         string own = Path.Combine(tree, MigrationPath);
-        return new KernelFiles(tree, migration ?? (Is(own, sha256) ? own : null));
+        return program == CProgram.Tick ? files
+            : files with { Migration = migration ?? (Is(own, sha256) ? own : null) };
     }
 
     /// <summary>Text of each C file that is compiled, by the name that it is included by.</summary>
     internal Dictionary<string, string> Sources()
     {
-        var sources = s_sources.ToDictionary(
+        var sources = Compiled.ToDictionary(
             file => Path.GetFileName(file), file => File.ReadAllText(Path.Combine(Tree, file)));
 
         if (Migration != null)
@@ -56,10 +86,10 @@ public sealed record KernelFiles(string Tree, string? Migration)
 
     /// <summary>Text of a header of the tree, or null where it is replaced by our own.</summary>
     internal string? Header(string name)
-        => Headers.Contains(name) ? File.ReadAllText(Path.Combine(Tree, "include", name)) : null;
+        => (Program == CProgram.Tick ? s_tickHeaders : s_headers).Contains(name) ? File.ReadAllText(Path.Combine(Tree, "include", name)) : null;
 
     /// <summary>Name and checksum of each C file that is compiled.</summary>
-    internal string Checksums() => string.Join(", ", s_sources
+    internal string Checksums() => string.Join(", ", Compiled
         .Select(file => Path.Combine(Tree, file)).Append(Migration).OfType<string>()
         .Select(file => $"{Path.GetFileName(file)} sha256 {Sha256(file)}"));
 

@@ -14,10 +14,11 @@ public sealed class KernelTrees(Workspace workspace)
     private string Folder => Path.Combine(workspace.Top, "kernel-ref", "trees");
 
     /// <summary>The files to compile, or null where no tree has the timer.c that was ported.</summary>
+    /// <param name="program">What is made of them.</param>
     /// <param name="tree">The tree's folder; null for the one that was ported from.</param>
     /// <param name="migration">timer_migration.c; null to look for it.</param>
     /// <exception cref="IOException">What was given does not fit.</exception>
-    public KernelFiles? Find(string? tree, string? migration)
+    public KernelFiles? Find(CProgram program, string? tree, string? migration)
     {
         string sha256 = Sha256(KernelFiles.MigrationPath);
 
@@ -26,7 +27,7 @@ public sealed class KernelTrees(Workspace workspace)
             .FirstOrDefault(file => KernelFiles.Is(file, sha256));
         tree ??= Trees().FirstOrDefault(folder =>
             KernelFiles.Is(Path.Combine(folder, KernelFiles.Wheel), Sha256(KernelFiles.Wheel)));
-        return tree == null ? null : KernelFiles.Of(tree, migration, sha256);
+        return tree == null ? null : KernelFiles.Of(program, tree, migration, sha256);
     }
 
     /// <summary>The checksum of the revision that a file was ported from.</summary>

@@ -13,12 +13,21 @@ public static class Generator
         var dice = new Dice(seed * 1_000_003 + (ulong)group * 7);
         var writer = new ScenarioWriter();
 
-        if (group == FileGroup.Wheel)
-            new WheelScenarios(dice, writer).Write(operations);
-        else if (group == FileGroup.Interleaving)
-            new InterleavingScenarios(dice, writer).Write(operations);
-        else
-            new HierarchyScenarios(dice, writer).Write(operations);
+        switch (group)
+        {
+            case FileGroup.Wheel:
+                new WheelScenarios(dice, writer).Write(operations);
+                break;
+            case FileGroup.Hierarchy:
+                new HierarchyScenarios(dice, writer).Write(operations);
+                break;
+            case FileGroup.Interleaving:
+                new InterleavingScenarios(dice, writer).Write(operations);
+                break;
+            case FileGroup.Tick:
+                new TickScenarios(dice, writer).Write(operations);
+                break;
+        }
         return new Scenario(group, seed, writer.Lines);
     }
 

@@ -14,6 +14,9 @@ internal sealed class ScenarioWriter
     /// <summary>The line of the machine.</summary>
     public void Machine(MachineLine machine) => _lines.Add(machine.ToString());
 
+    /// <summary>A line as it is.</summary>
+    public void Line(string line) => _lines.Add(line);
+
     /// <summary>An operation that interrupts the next one before its <paramref name="point"/>.</summary>
     public void InterruptNextAt(int point, string name, int cpu, long a = 0, long b = 0)
         => _lines.Add(string.Create(CultureInfo.InvariantCulture, $"at {point} {name} {cpu} {a} {b} 0"));

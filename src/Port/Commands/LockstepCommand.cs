@@ -20,7 +20,7 @@ internal static class LockstepCommand
             Description = "timer_migration.c of the ported revision, if no tree has it; "
                 + $"default: ${KernelTrees.ReferenceVariable}",
         };
-        Option<string> group = Options.Name("--group", "What is compared", "wheel", "wheel", "hierarchy");
+        Option<string> group = Options.Name("--group", "What is compared", "wheel", "wheel", "hierarchy", "tick");
         Option<ulong> seed = Options.Seed("Seed of the first scenario");
         Option<int> count = Options.Number(
             "--count", "Number of scenarios, each with the next seed", 1, int.MaxValue, 100);
@@ -46,16 +46,18 @@ internal static class LockstepCommand
 
             return Run(
                 parsed.InvocationConfiguration.Output,
-                Build(Workspaces.Open(parsed.GetValue(root)), parsed.GetValue(tree), parsed.GetValue(reference)),
+                Build(Workspaces.Open(parsed.GetValue(root)), search.Group.Program(), parsed.GetValue(tree),
+                    parsed.GetValue(reference)),
                 search,
                 parsed.GetValue(record));
         });
         return command;
     }
 
-    private static CSide Build(Workspace workspace, string? tree, string? reference)
+    private static CSide Build(
+        Workspace workspace, CProgram program, string? tree, string? reference)
     {
-        KernelFiles files = new KernelTrees(workspace).Find(tree, reference)
+        KernelFiles files = new KernelTrees(workspace).Find(program, tree, reference)
             ?? throw new ArgumentException("there is no kernel tree. Run kernel-ref/fetch, or give --tree DIR.");
 
         return Progress.Status("compiling the C", () => CSide.Build(files));
@@ -63,7 +65,7 @@ internal static class LockstepCommand
 
     private static int Run(TextWriter output, CSide c, LockstepSearch search, string? record)
     {
-        if (search.Group != FileGroup.Wheel && !c.HasHierarchy)
+        if (search.Group.NeedsHierarchy() && !c.HasHierarchy)
             throw new ArgumentException("the tree's timer_migration.c is not the revision that was ported. "
                 + "Give that with --reference FILE.");
         if (record != null)

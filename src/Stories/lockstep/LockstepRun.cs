@@ -6,14 +6,13 @@ using static Linux.Kernel;
 
 namespace Linux.Stories;
 
-/// <summary>Plays scenarios on the port and prints what src/Lockstep/c/main.c prints for the C.</summary>
+/// <summary>Plays scenarios on the port and prints what src/Lockstep/C/common/main.c prints for the C.</summary>
 [Trusted("One operation runs at a time, and it plays the contexts itself.")]
 internal sealed unsafe class LockstepRun
 {
     private readonly ScenarioReader _reader;
     private readonly Sight _sight;
-    private Machine? _machine;
-    private Callbacks? _callbacks;
+    private PlayedGroup? _group;
 
     private LockstepRun(LockstepRequest request)
     {
@@ -37,29 +36,23 @@ internal sealed unsafe class LockstepRun
     }
 
     /// <summary>Makes the calling thread one of the scenario's.</summary>
-    private void Become()
-    {
-        ThisCpu.machine = _machine;
-        _callbacks!.MakeCurrent();
-    }
+    private void Become() => _group!.Become();
+
+    private PlayedGroup Read(SecondStrand second)
+        => _reader.Word() is "ST" ? TickGroup.Read(_reader, _sight, second)
+            : WheelGroup.Read(_reader, _sight, second);
 
     private void Play(SecondStrand second)
     {
-        Shape shape = Shape.Read(_reader);
-
-        using Machine machine = shape.Build();
+        _sight.Begin();
         try
         {
-            _machine = machine;
-            _sight.Begin();
-            ThisCpu.machine = machine;
-            ThisCpu.context = machine.Context(0);
-            var world = new World(machine, shape, _sight, second);
-            ((Standstill)machine.Execution).World = world;
-            _callbacks = new Callbacks(world);
+            using PlayedGroup group = Read(second);
+
+            _group = group;
             Become();
-            SetUp(world);
-            Play(new Operations(world, _callbacks), new WorldDump(world));
+            group.SetUp();
+            Play(new OperationRunner(group));
         }
         catch (Exception failure)
         {
@@ -68,7 +61,7 @@ internal sealed unsafe class LockstepRun
             {
                 ScenarioEndedException => failure.Message,
                 KernelBugException { Message: var why } when why.StartsWith("deadlock") => "stuck",
-                _ => $"crashed {failure.GetType().Name}: {failure.Message.ReplaceLineEndings(" ")}",
+                _ => Crash(failure),
             });
             while (!_reader.AtEnd && !_reader.AtScenario)
                 _reader.NextLine();
@@ -77,30 +70,19 @@ internal sealed unsafe class LockstepRun
         {
             ThisCpu.context = null;
             ThisCpu.machine = null;
-            Callbacks.Forget();
         }
     }
 
-    private static void SetUp(World world)
+    /// <summary>The C says only that it crashed; in words there is more to say.</summary>
+    private string Crash(Exception failure)
     {
-        Shape shape = world.Shape;
-
-        world.BeTask(0);
-        (world.Jiffies, world.Updated) = shape.Start;
-        init_timer_cpus();
-        tick_nohz_active = 1;
-        timer_update_keys(null);
-        for (int i = 0; i < shape.Timers; i++)
-            timer_setup(world.Timers + i, Callbacks.Function, 0);
-        if (shape.Hierarchy)
-            world.Sight.See("init", tmigr_init());
-        for (int cpu = 1; cpu < shape.Cpus && !shape.Hierarchy; cpu++)
-            set_cpu_online((uint)cpu, true);
+        _sight.Remark($" {failure.GetType().Name}: {failure.Message.ReplaceLineEndings(" ")}");
+        return "crashed";
     }
 
-    private void Play(Operations operations, WorldDump dump)
+    private void Play(OperationRunner runner)
     {
-        dump.Show();
+        _group!.Show();
         _sight.EndOperation("S ");
         while (!_reader.AtEnd && !_reader.AtScenario)
         {
@@ -110,10 +92,10 @@ internal sealed unsafe class LockstepRun
 
             _sight.BeginOperation(_reader.Since(start));
             if (point is { } number)
-                operations.InterruptNextAt(number, line);
+                runner.InterruptNextAt(number, line);
             else
-                operations.Run(line);
-            dump.Show();
+                runner.Run(line);
+            _group.Show();
             _sight.EndOperation("");
         }
     }

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * What another CPU can see. Before each such operation of the compiled files themselves, not of the
+ * headers under them, stands a point at which another operation may interrupt.
+ */
+#pragma once
+#include <string.h>
+#define IS_FILE(name) (__builtin_strcmp(__FILE__, name) == 0)
+#define HERE (IS_FILE("timer.c") || IS_FILE("timer_migration.c") || IS_FILE("tick-sched.c") || \
+	      IS_FILE("hrtimer.c") || IS_FILE("tick-common.c"))
+void reached_point(void);
+void count_lock(void);
+#define point() do { if (HERE) reached_point(); } while (0)
+/* Whoever called waits for something that the other strand will do. */
+void wait_for_other(const char *what);
+
+#define barrier() __asm__ __volatile__("" ::: "memory")
+#define smp_mb__after_atomic() barrier()
+#define READ_ONCE(x) ({ point(); *(const volatile typeof(x) *)&(x); })
+#define WRITE_ONCE(x, v) do { \
+	typeof(x) v_ = (v); \
+	point(); \
+	*(volatile typeof(x) *)&(x) = v_; \
+} while (0)
+#define data_race(x) (x)
+#define smp_load_acquire(p) ({ point(); *(p); })
+#define smp_store_release(p, v) do { \
+	typeof(*(p)) v_ = (v); \
+	point(); \
+	*(p) = v_; \
+} while (0)
+#define rcu_assign_pointer(p, v) ((p) = (v))
+#define rcu_dereference_raw(p) (p)
+#define cpu_relax() wait_for_other("spins")
+
+/* 0 when free, else one more than the number of the CPU that holds it. */
+typedef struct { int owner; } raw_spinlock_t;
+typedef raw_spinlock_t spinlock_t;
+static inline void take_lock(raw_spinlock_t *lock, bool here)
+{
+	preempt_disable();
+	count_lock();
+	if (here)
+		reached_point();
+	while (lock->owner)
+		wait_for_other(lock->owner == the_running_cpu + 1 ? "holds the lock" : "contends");
+	lock->owner = the_running_cpu + 1;
+}
+static inline void drop_lock(raw_spinlock_t *lock, bool here)
+{
+	if (here)
+		reached_point();
+	CLAIM(lock->owner == the_running_cpu + 1, "bad unlock");
+	lock->owner = 0;
+	preempt_enable();
+}
+#define raw_spin_lock(l) take_lock(l, HERE)
+#define raw_spin_unlock(l) drop_lock(l, HERE)
+#define raw_spin_lock_irq(l) do { local_irq_disable(); raw_spin_lock(l); } while (0)
+#define raw_spin_unlock_irq(l) do { raw_spin_unlock(l); local_irq_enable(); } while (0)
+#define raw_spin_lock_init(l) ((l)->owner = 0)
+#define raw_spin_lock_nested(l, subclass) raw_spin_lock(l)
+#define raw_spin_lock_irqsave(l, f) do { \
+	(f) = this_processor->irqs_off; \
+	raw_spin_lock_irq(l); \
+} while (0)
+#define raw_spin_unlock_irqrestore(l, f) do { \
+	raw_spin_unlock(l); \
+	this_processor->irqs_off = (f); \
+} while (0)
+#define lockdep_assert_held(l) CLAIM((l)->owner, "lock not held")
+#define lockdep_init_map(...) do { } while (0)
+#define lock_map_acquire(m) do { } while (0)
+#define lock_map_release(m) do { } while (0)
+#define SINGLE_DEPTH_NESTING 1
+
+/* Guards: those of spinlocks take them, tasks do not exist. */
+static inline raw_spinlock_t *enter_guard(raw_spinlock_t *lock)
+{
+	raw_spin_lock(lock);
+	return lock;
+}
+static inline raw_spinlock_t *enter_irq_guard(raw_spinlock_t *lock)
+{
+	raw_spin_lock_irq(lock);
+	return lock;
+}
+static inline void leave_raw_spinlock(raw_spinlock_t **lock) { raw_spin_unlock(*lock); }
+static inline void leave_raw_spinlock_irq(raw_spinlock_t **lock) { raw_spin_unlock_irq(*lock); }
+#define enter_raw_spinlock enter_guard
+#define enter_raw_spinlock_irq enter_irq_guard
+static inline void leave_nothing(raw_spinlock_t **lock) { }
+static inline raw_spinlock_t *enter_preempt(void) { preempt_disable(); return NULL; }
+static inline void leave_preempt(raw_spinlock_t **lock) { preempt_enable(); }
+#define enter_cpus_read_lock() NULL
+#define leave_cpus_read_lock leave_nothing
+#define scoped_guard(kind, ...) \
+	for (raw_spinlock_t *held_ __attribute__((cleanup(leave_##kind))) = enter_##kind(__VA_ARGS__), \
+	     *once_ = (void *)1; once_; once_ = NULL)
+#define guard_raw_spinlock(lock) raw_spinlock_t *held_ \
+	__attribute__((cleanup(leave_raw_spinlock))) = enter_guard(lock)
+/* What raw_spin_lock_irqsave() keeps, until the scope ends. */
+struct held_irqs { raw_spinlock_t *lock; unsigned long flags; };
+static inline void leave_irqsave(struct held_irqs *held)
+{
+	raw_spin_unlock_irqrestore(held->lock, held->flags);
+}
+static inline struct held_irqs enter_irqsave(raw_spinlock_t *lock)
+{
+	struct held_irqs held = { lock };
+
+	raw_spin_lock_irqsave(lock, held.flags);
+	return held;
+}
+#define guard_raw_spinlock_irqsave(lock) struct held_irqs held_irqs_ \
+	__attribute__((cleanup(leave_irqsave))) = enter_irqsave(lock)
+#define guard(kind) guard_##kind
+#define guard_mutex(m) ({ point(); (void)(m); })
+#define guard_migrate() (void)0
+#define guard_cpus_read_lock() (void)0
+#define mutex_lock(m) do { } while (0)
+#define mutex_unlock(m) do { } while (0)
+#define DEFINE_MUTEX(name) __attribute__((unused)) struct { int owner; } name = { 1 }
+
+typedef struct { u32 counter; } atomic_t;
+#define atomic_read(a) ({ point(); (a)->counter; })
+#define atomic_read_acquire(a) atomic_read(a)
+#define atomic_set(a, v) do { point(); (a)->counter = (v); } while (0)
+#define atomic_fetch_or(v, a) ({ \
+	u32 old_; \
+	point(); \
+	old_ = (a)->counter; \
+	(a)->counter |= (v); \
+	old_; })
+#define atomic_try_cmpxchg(a, old, v) ({ point(); exchange(a, old, v); })
+static inline bool exchange(atomic_t *a, u32 *old, u32 v)
+{
+	if (a->counter != *old) {
+		*old = a->counter;
+		return false;
+	}
+	a->counter = v;
+	return true;
+}
