@@ -16,6 +16,9 @@ internal sealed class Preemption : Domain<Preemption>
     public int Depth { get; private set; }
     public int BottomHalves { get; private set; }
 
+    /// <summary>Open RCU read sections.</summary>
+    public int Rcu { get; private set; }
+
     /// <summary>Takes steps of both; one that left the range stays out of it.</summary>
     public void Step(int preemption, int bottomHalves)
     {
@@ -23,16 +26,19 @@ internal sealed class Preemption : Domain<Preemption>
         BottomHalves = Saturated(BottomHalves, bottomHalves);
     }
 
+    public void StepRcu(int step) => Rcu = Saturated(Rcu, step);
+
     public static bool IsSaturated(int depth) => Math.Abs(depth) > Most;
 
     private static int Saturated(int depth, int step) => IsSaturated(depth)
         ? depth
         : Math.Max(-Most - 1, Math.Min(Most + 1, depth + step));
 
-    public override Preemption Copy() => new() { Depth = Depth, BottomHalves = BottomHalves };
+    public override Preemption Copy() => new() { Depth = Depth, BottomHalves = BottomHalves,
+        Rcu = Rcu };
 
     public override void Key(StringBuilder text) =>
-        text.Append(BottomHalves).Append(':').Append(Depth).Append('|');
+        text.Append(BottomHalves).Append(':').Append(Depth).Append(':').Append(Rcu).Append('|');
 
     // Both are in the key.
     public override bool Merge(Preemption other, Meeting at) => false;

@@ -40,6 +40,7 @@ internal sealed class FunctionFlow
         Locking = new Locking(this);
         Irqs = new IrqChanges(this);
         Kinship = new Kinship(this);
+        Lives = new Lives(this);
         Forks = new Forks(this);
         Start = new Start(this);
         Entry = Start.EntryState();
@@ -67,6 +68,7 @@ internal sealed class FunctionFlow
     public Locking Locking { get; }
     public IrqChanges Irqs { get; }
     public Kinship Kinship { get; }
+    public Lives Lives { get; }
     public Forks Forks { get; }
     public Start Start { get; }
 
@@ -217,6 +219,11 @@ internal sealed class FunctionFlow
 
         return root.Kind is SymKind.Param or SymKind.Outer or SymKind.This && HasCallers;
     }
+
+    /// <summary>True when the function itself keeps the task on its CPU.</summary>
+    public bool IsPinned(State state) => state.Preemption.Depth > 0
+        || state.Preemption.BottomHalves > 0 || state.Interrupts.Now == IrqState.Off
+        || state.Locks.Held.Exists(h => h.Class is null or { Kind: not LockKind.Mutex });
 
     public Location EndOfBody()
     {

@@ -16,7 +16,7 @@ internal sealed class State
     public State()
         : this([new Relations(), new Facts(), new Ownership(), new Memory(), new LockSet(),
             new Interrupts(), new Preemption(), new FailedExchanges(), new EarlyReads(),
-            new Infinities()])
+            new Infinities(), new Sections(), new Lifetimes(), new Pins()])
     {
     }
 
@@ -33,6 +33,9 @@ internal sealed class State
         FailedExchanges = (FailedExchanges)domains[7];
         EarlyReads = (EarlyReads)domains[8];
         Infinities = (Infinities)domains[9];
+        Sections = (Sections)domains[10];
+        Lifetimes = (Lifetimes)domains[11];
+        Pins = (Pins)domains[12];
     }
 
     public Relations Relations { get; }
@@ -45,6 +48,9 @@ internal sealed class State
     public FailedExchanges FailedExchanges { get; }
     public EarlyReads EarlyReads { get; }
     public Infinities Infinities { get; }
+    public Sections Sections { get; }
+    public Lifetimes Lifetimes { get; }
+    public Pins Pins { get; }
 
     public State Clone() => new(Array.ConvertAll(_domains, d => d.Clone()));
 

@@ -16,6 +16,7 @@ internal static class FactReader
             ReadLocks(facts, name, data);
             ReadContext(facts, name, data);
             ReadOther(facts, name, data);
+            LifeReader.Read(facts, name, data);
         }
 
         foreach (var data in symbol.GetAttributes())
@@ -90,6 +91,11 @@ internal static class FactReader
                     break;
                 case "OwnerLink":
                     facts.OwnerLink = true;
+                    break;
+                case "Ordered":
+                    facts.Ordered = new OrderedFact(
+                        (MemoryOrder)(data.Named("Loads") as int? ?? 0),
+                        (MemoryOrder)(data.Named("Stores") as int? ?? 0));
                     break;
                 case "RunsIn":
                     facts.RunsIn = (EntryContext)data.Number(0);

@@ -37,6 +37,8 @@ internal sealed record SleepFact(string? Flags, ulong Mask);
 internal sealed record CallbackFact(string Target, string Callback, EntryContext Context,
     string? Flags, ulong Soft, ulong IrqsOff);
 
+internal sealed record OrderedFact(MemoryOrder Loads, MemoryOrder Stores);
+
 internal sealed record WaitFact(string Target, bool NotFromInterrupts);
 
 internal sealed record OrderFact(string First, string Then, Location Where);
@@ -71,6 +73,15 @@ internal sealed class MethodFacts
     public CallbackFact? Registers { get; set; }
     public WaitFact? WaitsFor { get; set; }
     public string? Completes { get; set; }
+    public string? Frees { get; set; }
+    public string? Arms { get; set; }
+    public string? Stops { get; set; }
+    public string? ShutsDown { get; set; }
+    public string? BeginsRead { get; set; }
+    public string? EndsRead { get; set; }
+    public int Rcu { get; set; }
+    public bool NeedsRcu { get; set; }
+    public bool AnyCpu { get; set; }
     public MemoryFact? Memory { get; set; }
     public MemoryOrder? Barrier { get; set; }
     public bool Primitive { get; set; }
@@ -104,5 +115,6 @@ internal sealed class FieldFacts
     public bool OwnerLink { get; set; }
     public INamedTypeSymbol? Contract { get; set; }
     public EntryContext? RunsIn { get; set; }
+    public OrderedFact? Ordered { get; set; }
     public bool Any { get; set; }
 }

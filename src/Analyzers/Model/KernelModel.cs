@@ -24,6 +24,7 @@ internal sealed class KernelModel(Compilation compilation)
     private readonly Dictionary<ISymbol, MethodFacts> _methods =
         new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, FieldFacts> _fields = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, string?> _inside = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _sleepers = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, LockKind?> _types = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> _atomics = new(SymbolEqualityComparer.Default);
@@ -128,6 +129,30 @@ internal sealed class KernelModel(Compilation compilation)
         }
 
         return kind;
+    }
+
+    /// <summary>The path of a lock that values of a type carry with them, null for none.</summary>
+    public string? LockIn(ITypeSymbol? type)
+    {
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct,
+            SpecialType: SpecialType.None } named)
+            return null;
+
+        // A copy of a sequence counter counts for the copy.
+        if (LockKindOf(named) is { } kind)
+            return kind == LockKind.Sequence ? null : named.Name;
+
+        if (_inside.TryGetValue(named, out string? path))
+            return path;
+
+        _inside.Add(named, null);
+        foreach (var member in named.GetMembers())
+        {
+            if (member is IFieldSymbol { IsStatic: false } field && LockIn(field.Type) is { } inner)
+                path ??= LockKindOf(field.Type) is null ? field.Name + "." + inner : field.Name;
+        }
+
+        return _inside[named] = path;
     }
 
     public bool IsAtomic(ITypeSymbol? type) => Has(_atomics, type, "AtomicType");

@@ -59,6 +59,7 @@ internal static class GuardedData
     public static void On(Needed e)
     {
         if (e.Effect.Kind != EffectKind.NeedsGuard || e.Name is not { } name || e.IsHeld
+            || MayReadBySequence(e, name)
             || e.State.Ownership.Has(name)
             || (e.Effect.Access == GuardedAccess.OwnerCpuReads && !e.Effect.Write
                 && AnnotatedPaths.IsThisCpu(name))
@@ -79,6 +80,13 @@ internal static class GuardedData
                 e.Flow.Method);
         e.Flow.Report(finding.Along(e.Effect.Trail).Because(name.ToString()));
     }
+
+    // Inside a read section, or under the lock of the writers, a sequence needs nothing else.
+    private static bool MayReadBySequence(Needed e, Sym name) => !e.Effect.Write
+        && e.Class is { Kind: LockKind.Sequence }
+        && (e.State.Sections.Reads.Contains(name) || SequenceLock.Of(e.Flow, name, e.State)
+            is { } bound
+            && e.Held.Any(h => ReferenceEquals(h.Name, bound)));
 
     /// <summary>Turns a guard into a need; as a load, its lack is a plain load.</summary>
     public static void Need(Accessed e, GuardFact guard, Sym holder, ISymbol field,

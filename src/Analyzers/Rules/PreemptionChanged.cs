@@ -27,6 +27,8 @@ internal static class PreemptionChanged
             int times = exit.Failed ? 0 : 1;
             Check(e, exit, counts.Depth, times * facts.Preemption, "preemption", "Preemption");
 
+            Check(e, exit, counts.Rcu, times * facts.Rcu, "RCU read sections", "Rcu");
+
             // A release of the wrong form is reported as that.
             if (exit.State.Locks.Mismatch is null)
                 Check(e, exit, counts.BottomHalves, times * facts.BottomHalves, "soft interrupts",
@@ -42,6 +44,7 @@ internal static class PreemptionChanged
 
         bool off = count > expected;
         e.Flow.Report(new Finding(Rule, exit.Where, e.Flow.Method, [e.Flow.Method.Name, what,
-            off ? "off" : "on", off ? "on" : "off", (off ? "Disables" : "Enables") + name]));
+            off ? "off" : "on", off ? "on" : "off", name == "Rcu" ? off ? "EntersRcu"
+                : "LeavesRcu" : (off ? "Disables" : "Enables") + name]));
     }
 }

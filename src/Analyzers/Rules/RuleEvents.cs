@@ -19,6 +19,8 @@ internal static class RuleEvents
         IrqUnsafeAcquire.On(e);
         SoftIrqUnsafeAcquire.On(e);
         SleepingLockInside.On(e);
+        LockUsedRaw.On(e);
+        WriteInsideRead.On(e);
     }
 
     public static void Raise(Released e) => ReleaseNotHeld.On(e);
@@ -34,10 +36,14 @@ internal static class RuleEvents
         AnnotationContradictsBody.On(e);
         TryResultIgnored.On(e);
         WaitsForOwnLock.On(e);
+        RetryIgnored.On(e);
     }
 
     public static void Raise(Accessed e)
     {
+        UsedAfterFree.On(e);
+        FetchedTwice.On(e);
+        PerCpuKept.On(e);
         FailedExchange.On(e);
         ReadOrder.On(e);
         AtomicTouchedPlainly.On(e);
@@ -57,6 +63,8 @@ internal static class RuleEvents
         IrqStateRequired.On(e);
         SameClassPair.On(e);
         WaitsForOwnLock.On(e);
+        RcuNeeded.On(e);
+        PerCpuMoves.On(e);
     }
 
     public static void Raise(Returned e)
@@ -68,5 +76,6 @@ internal static class RuleEvents
         IrqStateChanged.On(e);
         PreemptionChanged.On(e);
         WrongVariant.On(e);
+        OutlivesFrame.On(e);
     }
 }

@@ -32,6 +32,7 @@ internal static class SleepsInAtomic
             : e.Irqs == IrqState.Off ? "interrupts are off"
             : preemption.Depth > 0 ? "preemption is off"
             : preemption.BottomHalves > 0 ? "soft interrupts are off"
+            : preemption.Rcu > 0 ? "an RCU read section is open"
             : flow.Context is EntryContext.SoftInterrupt or EntryContext.HardInterrupt
                 ? $"'{flow.Method.Name}' runs in an interrupt"
                 : null;

@@ -11,7 +11,7 @@ namespace Linux.Analyzers.Summaries;
 internal enum EffectKind
 {
     Acquire, NeedsHeld, NeedsNotHeld, NeedsGuard, Sleep, EnableIrqs, NeedsIrqs, NeedsChildOf,
-    Callback, WaitsFor,
+    Callback, WaitsFor, NeedsRcu, NeedsPinned,
 }
 
 /// <summary>
@@ -84,6 +84,7 @@ internal sealed class Outcome
     public bool? Truth { get; init; }
     public (Sym Place, Sym Value)[] Memory { get; init; } = [];
     public Sym[] Owned { get; init; } = [];
+    public (Domains.Life Life, Sym Object)[] Lives { get; init; } = [];
 }
 
 /// <summary>All that callers need to know about a function.</summary>

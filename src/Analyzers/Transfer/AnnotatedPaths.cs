@@ -32,6 +32,11 @@ internal sealed class AnnotatedPaths(FunctionFlow flow)
         return false;
     }
 
+    /// <summary>True for a value that was found for the CPU that runs.</summary>
+    public static bool IsOfThisCpu(Sym value) => value is { Kind: SymKind.Call }
+        && (value.Tag is "this_cpu_ptr" || value.Number == 0)
+        || (value.Kind is SymKind.Field or SymKind.Element && IsThisCpu(value));
+
     public Sym? PlaceOf(string path, State state) =>
         flow.Analysis.Paths.OnMethod(path, flow.Method) is { } node
             ? PathAddress(node, null, null, null, state)

@@ -86,6 +86,7 @@ internal sealed class Calls(FunctionFlow flow)
             return flow.Table.Null;
         }
 
+        flow.DeclaredNeeds.RaiseSections(node, method, facts, state);
         if (facts.Memory is { } memory)
             return flow.MemoryOperations.MemoryCall(node, method, memory, args, state);
 
@@ -108,6 +109,12 @@ internal sealed class Calls(FunctionFlow flow)
         if (facts.StableAddress || (facts.ThisCpu && facts.Primitive))
         {
             state.Preemption.Step(facts.Preemption, facts.BottomHalves);
+            foreach (var arg in node.Args)
+            {
+                if (arg is { Kind: NodeKind.Load, A.Kind: NodeKind.Local })
+                    PerCpuKept.Check(flow, flow.Values.Address(arg.A!, state), arg, state);
+            }
+
             return flow.Names.StableCall(method, receiver is { Kind: SymKind.This } ? null
                 : receiver, args);
         }
@@ -123,6 +130,10 @@ internal sealed class Calls(FunctionFlow flow)
             ? flow.Model.IsGuard(method.ContainingType)
             : flow.Model.IsGuard(method.ReturnType);
         flow.Raise(new Called(flow, node, method, facts, args, state));
+        flow.Lives.Before(node, method, facts, args, state);
+        foreach (var arg in node.Args)
+            LockCopied.Check(flow, arg);
+
         if (summary is not null)
             flow.Effects.Instantiate(summary, node, method, args, receiver, state, certain: true);
         else
@@ -150,12 +161,27 @@ internal sealed class Calls(FunctionFlow flow)
             if (summary?.Outcome is { } outcome)
                 flow.Outcomes.Remember(outcome, args, receiver, result, state);
 
-            return flow.Contracts.ApplyContract(node, method, facts, args, result, state);
+            result = flow.Contracts.ApplyContract(node, method, facts, args, result, state);
+            After(node, method, facts, args, state);
+            return result;
         }
+
+        if (summary.Outcome is { } ended)
+            flow.Lives.Remember(ended, node, args, receiver, result, state);
+
+        After(node, method, facts, args, state);
 
         var returned = flow.Outcomes.Apply(summary.Outcome, args, receiver, result, state);
         InfinityAdded.Check(flow, returned, node, state);
         return returned;
+    }
+
+    private void After(Node node, IMethodSymbol method, MethodFacts facts, Sym[] args, State state)
+    {
+        flow.Lives.Apply(node, method, facts, args, state);
+        state.Preemption.StepRcu(facts.Rcu);
+        if (state.Pins.Any && (facts.Sleep is not null || !flow.IsPinned(state)))
+            state.Pins.Move(new Trail(node.Syntax, "the task may move from here on", null));
     }
 
     private static IParameterSymbol? Named(IMethodSymbol method, string name) =>
@@ -165,6 +191,7 @@ internal sealed class Calls(FunctionFlow flow)
     {
         var name = flow.Values.Fresh(node, state);
         state.Ownership.Objects.Add(name);
+        state.Lifetimes.Set(Life.Raw, name, new Trail(node.Syntax, "allocated here", null));
         return name;
     }
 

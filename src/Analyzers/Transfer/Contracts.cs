@@ -59,8 +59,14 @@ internal sealed class Contracts(FunctionFlow flow)
 
         foreach (var path in facts.Initializes)
         {
-            if (flow.Names.LockOf(path.Path, method, args, state, result) is var (name, _)
-                && name.Kind == SymKind.Field && name.A is { } container)
+            if (flow.Names.LockOf(path.Path, method, args, state, result) is not var (name, _))
+                continue;
+
+            LockInitialisedHeld.Check(flow, name, node, state);
+            if (state.Lifetimes.Around(Life.Raw, name) is var (raw, _))
+                state.Lifetimes.Clear(Life.Raw, raw);
+
+            if (name.Kind == SymKind.Field && name.A is { } container)
                 state.Ownership.Objects.Add(container);
         }
 

@@ -80,6 +80,22 @@ internal sealed class DeclaredNeeds(FunctionFlow flow)
             });
     }
 
+    /// <summary>An RCU section, or a CPU that the task stays on.</summary>
+    public void RaiseSections(Node node, IMethodSymbol method, MethodFacts facts, State state)
+    {
+        bool pinned = facts.ThisCpu && !facts.AnyCpu;
+        if (!flow.Final || !(facts.NeedsRcu || pinned))
+            return;
+
+        var trail = new Trail(node.Syntax, method.Name + "()", null);
+        flow.Raise(new Needed(flow, new Effect(facts.NeedsRcu ? EffectKind.NeedsRcu
+            : EffectKind.NeedsPinned, trail), null, null, method.Name, node, state)
+        {
+            Held = state.Locks.Held,
+            Irqs = state.Interrupts.Now,
+        });
+    }
+
     private static bool Sleeps(SleepFact sleep, IMethodSymbol method, Sym[] args)
     {
         if (sleep.Flags is null)

@@ -38,6 +38,7 @@ internal sealed class Guards(FunctionFlow flow)
             // A guard of interrupts or preemption alone.
             ApplyGuardIrqs(node, method, facts, guard, state);
             state.Preemption.Step(facts.Preemption, facts.BottomHalves);
+            state.Preemption.StepRcu(facts.Rcu);
             return flow.Values.Fresh(node, state);
         }
 

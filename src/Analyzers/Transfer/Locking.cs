@@ -7,6 +7,7 @@ using Linux.Analyzers.Lowering;
 using Linux.Analyzers.Model;
 using Linux.Analyzers.Rules;
 using Linux.Analyzers.Summaries;
+using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Transfer;
 
@@ -40,6 +41,9 @@ internal sealed class Locking(FunctionFlow flow)
                 node.Where, flow.Method).Along(again.Trail));
             state.Locks.Held.Remove(again);
         }
+
+        if (fromBody && cls is { Kind: LockKind.Sequence })
+            SequenceLock.Need(flow, name, node, (node.Symbol as IMethodSymbol)?.Name ?? "", state);
 
         if (!conditional)
         {

@@ -4,6 +4,7 @@ using Linux.Analyzers.Events;
 using Linux.Analyzers.Flow;
 using Linux.Analyzers.Lowering;
 using Linux.Analyzers.Model;
+using Linux.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Transfer;
@@ -89,6 +90,25 @@ internal sealed class MemoryOperations(FunctionFlow flow)
         return 0;
     }
 
+    private bool IsAtomicSet(IMethodSymbol method) => method.Parameters.Length > 0
+        && flow.Model.IsAtomic((method.Parameters[0].Type as IPointerTypeSymbol)?.PointedAtType
+            ?? method.Parameters[0].Type);
+
+    // The old value stands in a variable, or comes as an argument of its own.
+    private void Exchanged(Node node, IMethodSymbol method, MemoryFact memory, Sym place,
+        int target,
+        Sym[] args, State state)
+    {
+        ExchangeIgnored.Check(flow, method, place, node);
+        if (args.Length < target + 3)
+            return;
+
+        var old = memory.CanFail && state.Memory.Values.TryGetValue(args[target + 1], out var kept)
+            ? kept
+            : memory.CanFail ? null : args[target + 1];
+        StaleRetry.Check(flow, place, old, args[target + 2], node);
+    }
+
     public Sym MemoryCall(Node node, IMethodSymbol method, MemoryFact memory, Sym[] args,
         State state)
     {
@@ -99,6 +119,13 @@ internal sealed class MemoryOperations(FunctionFlow flow)
             ? AccessKind.MarkedLoad
             : AccessKind.MarkedStore, node, state, stored,
             releases: memory.Order is MemoryOrder.Release or MemoryOrder.Full);
+        WeakerThanDeclared.Check(flow, place, method, memory, node, state);
+        if (memory.Access == MemoryAccess.Write && stored is not null && IsAtomicSet(method))
+            LostUpdate.Check(flow, place, stored, node, state);
+
+        if (memory.Access == MemoryAccess.ReadWrite)
+            Exchanged(node, method, memory, place, target, args, state);
+
         if (memory.Access == MemoryAccess.Read)
         {
             AfterRead(place, node, memory.Order, state);

@@ -29,6 +29,7 @@ internal sealed class OutcomeBuilder(FunctionFlow flow)
                     && exits.All(e => Has(e, m)))
                 .Select(m => (m.Key, Value: Returned(m.Value, first)))
                 .Where(m => m.Value.Portable).OrderBy(m => m.Key.Id).Take(MostPlaces)],
+            Lives = flow.Lives.AtEnd(exits),
             Owned = [.. first.State.Ownership.Objects.Select(o => Returned(o, first))
                 .Where(o => o.Portable && exits.All(e => e.State.Ownership.Objects
                     .Any(x => ReferenceEquals(Returned(x, e), o))))],

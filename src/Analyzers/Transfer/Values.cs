@@ -205,6 +205,10 @@ internal sealed class Values(FunctionFlow flow)
         else if (flow.Model.IsAtomic(node.A.Type) && value.Kind != SymKind.Const)
             flow.Touch(address, node.A.Type, AccessKind.Store, node, state, value);
 
+        LockCopied.Check(flow, node.B!);
+        if (node.A.Kind == NodeKind.Local)
+            state.Pins.Assign(address, flow.IsPinned(state) && AnnotatedPaths.IsOfThisCpu(value));
+
         IrqFlags.Overwritten(flow, address, value, node, state);
         flow.Stores.Store(state, address, value, node);
         return value;
@@ -212,14 +216,17 @@ internal sealed class Values(FunctionFlow flow)
 
     private Sym Change(Node node, State state)
     {
-        if (node.B is { } operand)
-            Value(operand, state);
-
+        var with = node.B is { } operand ? Value(operand, state) : null;
         var address = Address(node.A!, state);
         if (node.A!.Kind is not (NodeKind.Local or NodeKind.Param))
             flow.Touch(address, node.A.Type, AccessKind.Change, node, state);
 
-        var value = Fresh(node, state);
+        // What a local is computed from is not forgotten.
+        bool local = address is { Kind: SymKind.Local } && with is not null
+            && node.Type is not IPointerTypeSymbol;
+        var value = local
+            ? flow.Table.Get(SymKind.Binary, node.Value, 0, Read(state, address), with)
+            : Fresh(node, state);
         flow.Stores.Store(state, address, value, node);
         return value;
     }

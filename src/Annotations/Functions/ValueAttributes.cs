@@ -12,10 +12,17 @@ public sealed class StableAddressAttribute : Attribute
 {
 }
 
-/// <summary>The result belongs to the CPU that runs: this_cpu_ptr, smp_processor_id and kin.</summary>
+/// <summary>
+/// The result belongs to the CPU that runs: this_cpu_ptr, smp_processor_id and kin.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ThisCpuAttribute : Attribute
 {
+    /// <summary>
+    /// True for a form that may be used while the task may move: the raw ones, and those that keep
+    /// it from moving.
+    /// </summary>
+    public bool Preemptible { get; set; }
 }
 
 /// <summary>The function returns its first argument: likely, WARN_ON_ONCE and kin.</summary>

@@ -51,6 +51,7 @@ public static unsafe partial class Kernel
 			irq_work_raise(work);
 	}
 
+	[Arms("work")]
 	public static bool irq_work_queue(irq_work* work)
 	{
 		if (!irq_work_claim(work))
@@ -63,6 +64,7 @@ public static unsafe partial class Kernel
 		return true;
 	}
 
+	[Arms("work")]
 	public static bool irq_work_queue_on(irq_work* work, int cpu)
 	{
 		WARN_ON_ONCE(cpu_is_offline(cpu));
@@ -104,6 +106,8 @@ public static unsafe partial class Kernel
 		return true;
 	}
 
+	[KernelRuleException("KT5006", "Whoever runs a work owns its flags until they say that it may be claimed again.")]
+	[KernelRuleException("KT5007", "If the exchange fails, somebody has claimed the work anew and keeps it busy.")]
 	internal static void irq_work_single(void* arg)
 	{
 		irq_work* work = (irq_work*)arg;

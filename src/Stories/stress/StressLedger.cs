@@ -99,6 +99,7 @@ internal sealed unsafe class StressLedger(StressCounts counts)
     /// timer_delete_sync() or timer_shutdown_sync() by the timer's owner, on which nothing is left to
     /// come: neither the timer nor its callback.
     /// </summary>
+    [KernelRuleException("KT8103", "That arming does nothing after the shutdown is what is asked.")]
     public void DeleteSync(stress_timer* t, bool shutdown)
     {
         raw_spin_lock_irqsave(&t->@lock, out ulong flags);

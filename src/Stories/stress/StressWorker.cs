@@ -64,7 +64,7 @@ internal sealed unsafe class StressWorker
     /// <summary>The task.</summary>
     public void Run()
     {
-        while (!_run.Counts.Stopping && smp_processor_id() == _cpu)
+        while (!_run.Counts.Stopping && raw_smp_processor_id() == _cpu)
         {
             for (int i = _chance.Next(500); i >= 0; i--)
                 Step();

@@ -155,8 +155,10 @@ public unsafe ref struct guard_cpus_read_lock_t
 	}
 }
 
+[ScopedGuard]
 public unsafe ref struct guard_rcu_t
 {
+	[Primitive, LeavesRcu]
 	public void Dispose()
 	{
 		if (!Kernel.unwinding)
@@ -300,6 +302,7 @@ public static unsafe partial class Kernel
 		return default;
 	}
 
+	[Primitive, EntersRcu]
 	public static guard_rcu_t guard_rcu()
 	{
 		rcu_read_lock();

@@ -121,12 +121,14 @@ public static unsafe partial class Kernel {
 	/// Starts or restarts <paramref name="timer"/> for <paramref name="tim"/> nanoseconds, an
 	/// instant of the timer's clock or a distance from now, as <paramref name="mode"/> says.
 	/// </summary>
+	[Arms("timer")]
 	public static void hrtimer_start(hrtimer* timer, [Nanoseconds(Either = true)] ktime_t tim,
 					 hrtimer_mode mode)
 	{
 		hrtimer_start_range_ns(timer, tim, 0, mode);
 	}
 
+	[Arms("timer")]
 	public static void hrtimer_start_expires(hrtimer* timer, hrtimer_mode mode)
 	{
 		ktime_t soft, hard;
@@ -149,6 +151,7 @@ public static unsafe partial class Kernel {
 		return hrtimer_start_range_ns_user(timer, soft, delta, mode);
 	}
 
+	[Arms("timer")]
 	public static void hrtimer_restart(hrtimer* timer)
 	{
 		hrtimer_start_expires(timer, HRTIMER_MODE_ABS);

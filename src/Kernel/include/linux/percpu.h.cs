@@ -30,7 +30,7 @@ public static unsafe partial class Kernel
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, StableAddress, ThisCpu]
+	[Primitive, StableAddress, ThisCpu(Preemptible = true)]
 	public static T* raw_cpu_ptr<T>(ref T var) where T : unmanaged => this_cpu_ptr(ref var);
 
 	[PerCpuAccessor]
@@ -74,7 +74,7 @@ public static unsafe partial class Kernel
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive, StableAddress, ThisCpu, DisablesPreemption]
+	[Primitive, StableAddress, ThisCpu(Preemptible = true), DisablesPreemption]
 	public static T* get_cpu_ptr<T>(ref T var) where T : unmanaged
 	{
 		preempt_disable();

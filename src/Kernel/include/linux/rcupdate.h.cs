@@ -7,10 +7,12 @@ namespace Linux;
 // PORT: memory is never reused within a run, so a grace period has nothing to protect and every hook is empty.
 public static unsafe partial class Kernel
 {
+	[Primitive, EntersRcu]
 	public static void rcu_read_lock()
 	{
 	}
 
+	[Primitive, LeavesRcu]
 	public static void rcu_read_unlock()
 	{
 	}
@@ -22,17 +24,20 @@ public static unsafe partial class Kernel
 	}
 
 	// PORT: an object is freed at once; a stale reader finds poison, and its use is reported.
+	[Frees("ptr")]
 	public static void kfree_rcu(void* ptr)
 	{
 		kfree(ptr);
 	}
 
+	[NeedsRcu, Primitive, MemoryOperation(MemoryAccess.Read, MemoryOrder.Relaxed)]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	public static T* rcu_dereference<T>(T** p) where T : unmanaged
 	{
 		return READ_ONCE(p);
 	}
 
+	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Release)]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	public static void rcu_assign_pointer<T>(T** p, T* v) where T : unmanaged
 	{
@@ -40,12 +45,14 @@ public static unsafe partial class Kernel
 	}
 
 	// PORT: the spellings for a pointer that an inline array holds as a number.
+	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Release)]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	public static void rcu_assign_pointer(ref nint p, void* v)
 	{
 		smp_store_release(ref p, (nint)v);
 	}
 
+	[NeedsRcu, Primitive, MemoryOperation(MemoryAccess.Read, MemoryOrder.Relaxed)]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	public static void* rcu_dereference(ref nint p)
 	{

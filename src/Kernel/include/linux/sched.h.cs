@@ -92,16 +92,16 @@ public static unsafe partial class Kernel
 		get => ThisCpu.context->current;
 	}
 
-	[Primitive, ThisCpu]
+	[Primitive, ThisCpu(Preemptible = true)]
 	public static int raw_smp_processor_id() => ThisCpu.context->cpu;
 
 	[Primitive, ThisCpu]
 	public static int smp_processor_id() => ThisCpu.context->cpu;
 
-	[Primitive, ThisCpu]
+	[Primitive, ThisCpu(Preemptible = true)]
 	public static int __smp_processor_id() => ThisCpu.context->cpu;
 
-	[Primitive, ThisCpu, DisablesPreemption]
+	[Primitive, ThisCpu(Preemptible = true), DisablesPreemption]
 	public static int get_cpu()
 	{
 		preempt_disable();

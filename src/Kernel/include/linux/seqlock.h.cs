@@ -42,6 +42,7 @@ public static unsafe partial class Kernel
 	// PORT: the macros below select by type; here each type is a seqprop<T>.
 
 	[Primitive]
+	[BeginsSequenceRead("s")]
 	public static uint __read_seqcount_begin<T>(T* s) where T : unmanaged, seqprop<T>
 	{
 		uint __seq;
@@ -53,18 +54,21 @@ public static unsafe partial class Kernel
 	}
 
 	[Variants(Variant.Refs), Primitive]
+	[BeginsSequenceRead("s")]
 	public static uint raw_read_seqcount_begin<T>(T* s) where T : unmanaged, seqprop<T>
 	{
 		return __read_seqcount_begin(s);
 	}
 
 	[Variants(Variant.Refs), Primitive]
+	[BeginsSequenceRead("s")]
 	public static uint read_seqcount_begin<T>(T* s) where T : unmanaged, seqprop<T>
 	{
 		return raw_read_seqcount_begin(s);
 	}
 
 	[Primitive]
+	[BeginsSequenceRead("s")]
 	public static uint raw_read_seqcount<T>(T* s) where T : unmanaged, seqprop<T>
 	{
 		return smp_load_acquire(&T.ptr(s)->sequence);
@@ -84,12 +88,14 @@ public static unsafe partial class Kernel
 	}
 
 	[Primitive]
+	[EndsSequenceRead("s")]
 	public static bool __read_seqcount_retry<T>(T* s, uint start) where T : unmanaged, seqprop<T>
 	{
 		return do___read_seqcount_retry(T.ptr(s), start);
 	}
 
 	[Variants(Variant.Refs), Primitive]
+	[EndsSequenceRead("s")]
 	public static bool read_seqcount_retry<T>(T* s, uint start) where T : unmanaged, seqprop<T>
 	{
 		return do_read_seqcount_retry(T.ptr(s), start);
@@ -270,12 +276,14 @@ public static unsafe partial class Kernel
 	}
 
 	[Primitive]
+	[BeginsSequenceRead("sl")]
 	public static uint read_seqbegin(seqlock_t* sl)
 	{
 		return read_seqcount_begin(&sl->seqcount);
 	}
 
 	[Primitive]
+	[EndsSequenceRead("sl")]
 	public static bool read_seqretry(seqlock_t* sl, uint start)
 	{
 		return read_seqcount_retry(&sl->seqcount, start);

@@ -144,6 +144,7 @@ public static unsafe partial class Kernel
 		return kmem_cache_alloc(k, flags | __GFP_ZERO);
 	}
 
+	[Frees("x")]
 	public static void kmem_cache_free(kmem_cache* s, void* x)
 	{
 		kfree(x);

@@ -105,41 +105,49 @@ public static unsafe partial class Kernel
 		return delayed_work.of_work(work);
 	}
 
+	[Arms("work")]
 	public static bool queue_work(workqueue_struct* wq, work_struct* work)
 	{
 		return queue_work_on(WORK_CPU_UNBOUND, wq, work);
 	}
 
+	[Arms("dwork")]
 	public static bool queue_delayed_work(workqueue_struct* wq, delayed_work* dwork, [Jiffies] ulong delay)
 	{
 		return queue_delayed_work_on(WORK_CPU_UNBOUND, wq, dwork, delay);
 	}
 
+	[Arms("dwork")]
 	public static bool mod_delayed_work(workqueue_struct* wq, delayed_work* dwork, [Jiffies] ulong delay)
 	{
 		return mod_delayed_work_on(WORK_CPU_UNBOUND, wq, dwork, delay);
 	}
 
+	[Arms("work")]
 	public static bool schedule_work_on(int cpu, work_struct* work)
 	{
 		return queue_work_on(cpu, system_percpu_wq, work);
 	}
 
+	[Arms("work")]
 	public static bool schedule_work(work_struct* work)
 	{
 		return queue_work(system_percpu_wq, work);
 	}
 
+	[Arms("work")]
 	public static bool schedule_work(ref work_struct work)
 	{
 		return schedule_work((work_struct*)Unsafe.AsPointer(ref work));
 	}
 
+	[Arms("dwork")]
 	public static bool schedule_delayed_work_on(int cpu, delayed_work* dwork, [Jiffies] ulong delay)
 	{
 		return queue_delayed_work_on(cpu, system_percpu_wq, dwork, delay);
 	}
 
+	[Arms("dwork")]
 	public static bool schedule_delayed_work(delayed_work* dwork, [Jiffies] ulong delay)
 	{
 		return queue_delayed_work(system_percpu_wq, dwork, delay);

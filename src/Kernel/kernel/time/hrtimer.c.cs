@@ -970,6 +970,7 @@ public static unsafe partial class Kernel {
 	/// Starts or restarts a timer. It expires no earlier than <paramref name="tim"/> and, if the
 	/// CPU can, no later than <paramref name="delta_ns"/> nanoseconds after it.
 	/// </summary>
+	[Arms("timer")]
 	public static void hrtimer_start_range_ns(hrtimer* timer, [Nanoseconds(Either = true)] ktime_t tim, [Nanoseconds] u64 delta_ns,
 						  hrtimer_mode mode)
 	{
@@ -1049,6 +1050,7 @@ public static unsafe partial class Kernel {
 	}
 
 	/// <summary>1 when the timer was queued, 0 when not, -1 when its callback is running.</summary>
+	[Stops("timer")]
 	public static int hrtimer_try_to_cancel(hrtimer* timer)
 	{
 		hrtimer_clock_base* @base;

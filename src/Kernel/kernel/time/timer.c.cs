@@ -804,12 +804,14 @@ public static unsafe partial class Kernel
 	/// Arms a timer for <paramref name="expires"/> (jiffies) whether it is queued or not; returns 1 if
 	/// it was. A timer that was shut down is left alone, with 0.
 	/// </summary>
+	[Arms("timer")]
 	public static int mod_timer(timer_list* timer, [Jiffies(Instant = true)] ulong expires)
 	{
 		return __mod_timer(timer, expires, 0);
 	}
 
 	/// <summary>As mod_timer(), but a queued timer is only ever moved to an earlier time.</summary>
+	[Arms("timer")]
 	public static int timer_reduce(timer_list* timer, [Jiffies(Instant = true)] ulong expires)
 	{
 		return __mod_timer(timer, expires, MOD_TIMER_REDUCE);
@@ -819,6 +821,7 @@ public static unsafe partial class Kernel
 	/// Arms a timer for its <c>expires</c> (jiffies, a past one means the next tick). One that is
 	/// queued already is refused with a warning.
 	/// </summary>
+	[Arms("timer")]
 	public static void add_timer(timer_list* timer)
 	{
 		if (WARN_ON_ONCE(timer_pending(timer)))
@@ -827,6 +830,7 @@ public static unsafe partial class Kernel
 	}
 
 	/// <summary>As add_timer(), and pins the timer to this CPU.</summary>
+	[Arms("timer")]
 	public static void add_timer_local(timer_list* timer)
 	{
 		if (WARN_ON_ONCE(timer_pending(timer)))
@@ -836,6 +840,7 @@ public static unsafe partial class Kernel
 	}
 
 	/// <summary>As add_timer(), and lets any CPU expire the timer.</summary>
+	[Arms("timer")]
 	public static void add_timer_global(timer_list* timer)
 	{
 		if (WARN_ON_ONCE(timer_pending(timer)))
@@ -845,6 +850,7 @@ public static unsafe partial class Kernel
 	}
 
 	/// <summary>As add_timer_local(), for the CPU <paramref name="cpu"/>.</summary>
+	[Arms("timer")]
 	public static void add_timer_on(timer_list* timer, int cpu)
 	{
 		timer_base* new_base, @base;
@@ -908,12 +914,14 @@ public static unsafe partial class Kernel
 	/// Takes a timer off its wheel: 1 if it was on it. The callback may still be running elsewhere, and
 	/// anybody may arm the timer again.
 	/// </summary>
+	[Stops("timer")]
 	public static int timer_delete(timer_list* timer)
 	{
 		return __timer_delete(timer, false);
 	}
 
 	/// <summary>As timer_delete(), and the timer can never be armed again; attempts are ignored.</summary>
+	[ShutsDown("timer")]
 	public static int timer_shutdown(timer_list* timer)
 	{
 		return __timer_delete(timer, true);
@@ -992,6 +1000,7 @@ public static unsafe partial class Kernel
 
 	/// <summary>As timer_delete_sync(), and the timer can never be armed again; attempts are ignored.</summary>
 	[WaitsForCallback("timer", NotFromInterrupts = true)]
+	[ShutsDown("timer")]
 	public static int timer_shutdown_sync(timer_list* timer)
 	{
 		return __timer_delete_sync(timer, true);

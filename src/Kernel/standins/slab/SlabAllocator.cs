@@ -24,7 +24,7 @@ public static unsafe partial class Kernel
             ref var state = ref slab_state;
             var attempt = ++state.attempts;
             if ((flags & __GFP_NOFAIL) == 0
-                && slab.Fails(new SlabRequest(attempt, size, flags, node, smp_processor_id())))
+                && slab.Fails(new SlabRequest(attempt, size, flags, node, raw_smp_processor_id())))
             {
                 return null;
             }
@@ -34,6 +34,7 @@ public static unsafe partial class Kernel
     }
 
     /// <summary>Frees an object: poisons it for good and checks the memory around it.</summary>
+    [Frees("objp")]
     public static void kfree(void* objp)
     {
         if (ZERO_OR_NULL_PTR(objp))
@@ -102,14 +103,14 @@ public static unsafe partial class Kernel
     {
         if (node == NUMA_NO_NODE)
         {
-            node = cpu_to_node(smp_processor_id());
+            node = cpu_to_node(raw_smp_processor_id());
         }
 
         var item = (slab_object*)slab_take(ref state, slab_object.Footprint(size), node);
         item->magic = slab_object.Live;
         item->size = (uint)size;
         item->node = node;
-        item->cpu = smp_processor_id();
+        item->cpu = raw_smp_processor_id();
         item->sequence = ++state.allocated;
         item->self = item;
         if (state.last == null)
@@ -146,7 +147,7 @@ public static unsafe partial class Kernel
 
         var report = slab.Inspect(item);
         item->magic = slab_object.Freed;
-        item->cpu = smp_processor_id();
+        item->cpu = raw_smp_processor_id();
         slab_paint(item, slab_object.RedInactive);
         Unsafe.InitBlock(objp, slab_object.Poison, item->size);
         slab_state.freed++;

@@ -111,7 +111,7 @@ public static unsafe partial class Kernel
     {
         var stopper = per_cpu_ptr(ref cpu_stopper, cpu);
         WRITE_ONCE(&stopper->enabled, false);
-        atomic_cmpxchg(
+        _ = atomic_cmpxchg(
             &((smpboot_thread*)stopper->thread->worker_private)->status,
             smpboot_thread.Running,
             smpboot_thread.Parking);

@@ -42,7 +42,7 @@ public static unsafe partial class Kernel
     internal static void kthread_unpark(task_struct* k)
     {
         var td = (smpboot_thread*)k->worker_private;
-        atomic_cmpxchg(&td->status, smpboot_thread.Parked, smpboot_thread.Idle);
+        _ = atomic_cmpxchg(&td->status, smpboot_thread.Parked, smpboot_thread.Idle);
         wake_up_process(k);
     }
 }

@@ -29,6 +29,7 @@ public static unsafe partial class Kernel
 
     /// <summary>Takes back a work that waits; one that runs goes on.</summary>
     /// <returns>Whether it was waiting.</returns>
+    [Stops("work")]
     public static bool cancel_work(work_struct* work) => work_grab(work);
 
     /// <summary>Takes back a work that waits and waits for one that runs.</summary>
@@ -89,6 +90,7 @@ public static unsafe partial class Kernel
 
     /// <summary>Queues a work after a delay in jiffies.</summary>
     /// <returns>False if it was queued or waiting for its time already.</returns>
+    [Arms("dwork")]
     public static bool queue_delayed_work_on(
         int cpu, workqueue_struct* wq, delayed_work* dwork, [Jiffies] ulong delay)
     {
@@ -106,6 +108,7 @@ public static unsafe partial class Kernel
 
     /// <summary>Queues a work after a delay, whether it waits already or not.</summary>
     /// <returns>Whether it was waiting.</returns>
+    [Arms("dwork")]
     public static bool mod_delayed_work_on(
         int cpu, workqueue_struct* wq, delayed_work* dwork, [Jiffies] ulong delay)
     {
@@ -116,6 +119,8 @@ public static unsafe partial class Kernel
 
     /// <summary>Takes back a delayed work that has not begun.</summary>
     /// <returns>Whether it was waiting.</returns>
+    [KernelRuleException("KT5006", "Whoever takes the timer back owns the pending bit.")]
+    [Stops("dwork")]
     public static bool cancel_delayed_work(delayed_work* dwork)
     {
         if (timer_delete(&dwork->timer) != 0)

@@ -87,6 +87,7 @@ public static unsafe partial class Kernel
 
     /// <summary>Queues a work on a CPU; WORK_CPU_UNBOUND is the calling one.</summary>
     /// <returns>False if the work was queued already.</returns>
+    [Arms("work")]
     public static bool queue_work_on(int cpu, workqueue_struct* wq, work_struct* work)
     {
         var queued = false;

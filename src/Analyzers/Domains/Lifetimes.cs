@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using Linux.Analyzers.Flow;
+
+namespace Linux.Analyzers.Domains;
+
+/// <summary>What has become of an object.</summary>
+internal enum Life
+{
+    Freed,
+    ShutDown,
+
+    /// <summary>Queued by this function, or taken back without waiting for what runs.</summary>
+    MayRun,
+
+    /// <summary>Allocated here, and nobody has initialised its locks.</summary>
+    Raw,
+}
+
+/// <summary>What this function has done to the lives of objects, and where.</summary>
+internal sealed class Lifetimes : Domain<Lifetimes>
+{
+    public Dictionary<(Life Life, Sym Object), Trail> Known { get; private set; } = [];
+
+    public void Set(Life life, Sym name, Trail trail) => Known[(life, name)] = trail;
+
+    public void Clear(Life life, Sym name) => Known.Remove((life, name));
+
+    public Trail? Of(Life life, Sym name) =>
+        Known.Count > 0 && Known.TryGetValue((life, name), out var trail) ? trail : null;
+
+    /// <summary>Finds an object that a place lies inside of, or is.</summary>
+    public (Sym Object, Trail Trail)? Around(Life life, Sym place)
+    {
+        if (Known.Count == 0)
+            return null;
+
+        for (var part = place; part is not null; part = part.A)
+        {
+            if (Of(life, part) is { } trail)
+                return (part, trail);
+
+            if (part.Kind is not (SymKind.Field or SymKind.Element))
+                return null;
+        }
+
+        return null;
+    }
+
+    public override Lifetimes Copy() => new() { Known = new(Known) };
+
+    public override void Key(StringBuilder text)
+    {
+        if (Known.Count == 0)
+            return;
+
+        foreach (var (life, name) in Known.Keys.OrderBy(k => k.Object.Id).ThenBy(k => k.Life))
+            text.Append(name.Id).Append((char)('A' + (int)life));
+    }
+
+    // All of it is in the key.
+    public override bool Merge(Lifetimes other, Meeting at) => false;
+
+    public override void Rename(Renaming renaming)
+    {
+        if (!Known.Keys.Any(k => renaming.Touches(k.Object)))
+            return;
+
+        var known = new Dictionary<(Life, Sym), Trail>();
+        foreach (var pair in Known)
+            known[(pair.Key.Life, renaming.Of(pair.Key.Object))] = pair.Value;
+
+        Known = known;
+    }
+
+    public override void Forget(Renaming toOld)
+    {
+        // The next object of that name has a life of its own.
+        foreach (var key in Known.Keys.Where(k => toOld.Touches(k.Object)).ToArray())
+            Known.Remove(key);
+    }
+
+    public override bool Covers(Lifetimes earlier, Join at) => true;
+}

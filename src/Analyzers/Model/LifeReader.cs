@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Microsoft.CodeAnalysis;
+
+namespace Linux.Analyzers.Model;
+
+/// <summary>
+/// Reads what a method does to the lives of objects, to read sections and to CPUs.
+/// </summary>
+internal static class LifeReader
+{
+    public static void Read(MethodFacts facts, string name, AttributeData data)
+    {
+        switch (name)
+        {
+            case "Frees": facts.Frees = data.Text(0); break;
+            case "Arms": facts.Arms = data.Text(0); break;
+            case "Stops": facts.Stops = data.Text(0); break;
+            case "ShutsDown": facts.ShutsDown = data.Text(0); break;
+            case "BeginsSequenceRead": facts.BeginsRead = data.Text(0); break;
+            case "EndsSequenceRead": facts.EndsRead = data.Text(0); break;
+            case "EntersRcu": facts.Rcu = 1; break;
+            case "LeavesRcu": facts.Rcu = -1; break;
+            case "NeedsRcu": facts.NeedsRcu = true; break;
+            case "ThisCpu": facts.AnyCpu = data.Named("Preemptible") is true; break;
+            default: break;
+        }
+    }
+}
