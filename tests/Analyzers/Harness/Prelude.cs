@@ -58,6 +58,7 @@ internal static class Prelude
             public const uint GFP_KERNEL = 0x400;
             public const uint GFP_ATOMIC = 0x20;
 
+            [Primitive, InitializesLock("l")] public static void spin_lock_init(spinlock_t* l) { }
             [Primitive, InitializesLock("l")] public static void raw_spin_lock_init(raw_spinlock_t* l) { }
             [Primitive, Acquires("l")] public static void raw_spin_lock(raw_spinlock_t* l) { }
             [Primitive, Acquires("l", Level = "subclass")]
@@ -76,8 +77,8 @@ internal static class Prelude
             [Primitive, Releases("m")] public static void mutex_unlock(mutex* m) { }
             [Primitive, Acquires("s")] public static void write_seqcount_begin(seqcount_t* s) { }
             [Primitive, Releases("s")] public static void write_seqcount_end(seqcount_t* s) { }
-            [Primitive] public static uint read_seqcount_begin(seqcount_t* s) => 0;
-            [Primitive] public static bool read_seqcount_retry(seqcount_t* s, uint start) => false;
+            [Primitive, BeginsSequenceRead("s")] public static uint read_seqcount_begin(seqcount_t* s) => 0;
+            [Primitive, EndsSequenceRead("s")] public static bool read_seqcount_retry(seqcount_t* s, uint start) => false;
 
             [Primitive, Acquires("l")] public static spin_guard guard(raw_spinlock_t* l) => default;
             [Primitive, MustHold("l")] public static spin_guard guard_adopt(raw_spinlock_t* l) => default;
@@ -121,6 +122,19 @@ internal static class Prelude
             [Primitive, StableAddress]
             public static T* per_cpu_ptr<T>(ref T var, int cpu) where T : unmanaged => (T*)Unsafe.AsPointer(ref var);
             [Primitive, ThisCpu] public static int smp_processor_id() => 0;
+            [Primitive, ThisCpu(Preemptible = true)] public static int raw_smp_processor_id() => 0;
+            [Primitive, Frees("p")] public static void kfree(void* p) { }
+            [Primitive, Arms("timer")] public static void add_timer(timer_list* timer) { }
+            [Primitive, Stops("timer")] public static int timer_delete(timer_list* timer) => 0;
+            [Primitive, ShutsDown("timer"), WaitsForCallback("timer")] public static int timer_shutdown_sync(timer_list* timer) => 0;
+            [Primitive, EntersRcu] public static void rcu_read_lock() { }
+            [Primitive, LeavesRcu] public static void rcu_read_unlock() { }
+            [Primitive, NeedsRcu, MemoryOperation(MemoryAccess.Read, MemoryOrder.Relaxed)]
+            public static T* rcu_dereference<T>(T** p) where T : unmanaged => *p;
+            [Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full)]
+            public static int atomic_cmpxchg(atomic_t* v, int old, int @new) => old;
+            [Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Relaxed)] public static void atomic_inc(atomic_t* v) { }
+            [Primitive, MemoryOperation(MemoryAccess.Read, MemoryOrder.Acquire)] public static int load_acquire(int* p) => *p;
 
             [Primitive, ReturnsArgument] public static bool likely(bool b) => b;
             [Primitive, ReturnsArgument] public static bool unlikely(bool b) => b;

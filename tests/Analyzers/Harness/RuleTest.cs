@@ -69,6 +69,10 @@ internal static class RuleTest
             [Published] public node* data;
             public atomic_t state;
             public atomic_t other;
+            [GuardedBy("lock")] public seqcount_t sequence;
+            [GuardedBy("sequence")] public ulong pair;
+            [Marked(MarkedAccess.Always)] public node* shown;
+            [Marked(MarkedAccess.Always), Ordered(Loads = MemoryOrder.Acquire)] public int ready;
         }
         [LockOrder("shared.irq", "tree.lock")]
         public unsafe struct tree
@@ -90,6 +94,7 @@ internal static class RuleTest
             public raw_spinlock_t @lock;
             [GuardedBy("lock")] public int count;
         }
+        public static partial class Kernel { public static node area; }
         public struct sleeper { public spinlock_t @lock; public mutex m; public int value; }
         public unsafe delegate void free_f(node* n);
         public unsafe struct callbacks

@@ -28,6 +28,7 @@ public static unsafe partial class Kernel {
 	[LockClass("jiffies_lock", UsedInInterrupts = true)]
 	[Global] internal static partial ref raw_spinlock_t jiffies_lock { get; }
 	/// <summary>Makes jiffies and last_jiffies_update readable as a pair without the lock.</summary>
+	[GuardedBy("jiffies_lock")]
 	[Global(Init = nameof(jiffies_seq_init))] internal static partial ref seqcount_raw_spinlock_t jiffies_seq { get; }
 	internal static void jiffies_seq_init(seqcount_raw_spinlock_t* p) { SEQCNT_RAW_SPINLOCK_ZERO(p, global_ptr(ref jiffies_lock)); }
 

@@ -9,13 +9,15 @@ public static unsafe partial class Kernel {
 	[DefinePerCpu] internal static partial ref tick_device tick_cpu_device { get; }
 
 	/// <summary>When the next jiffy is due. Written under jiffies_lock and jiffies_seq.</summary>
-	[GuardedBy("jiffies_lock", Access = GuardedAccess.Writes), GuardedBy("jiffies_seq", Access = GuardedAccess.Writes)]
+	[GuardedBy("jiffies_lock", Access = GuardedAccess.Writes), GuardedBy("jiffies_seq"), Marked(MarkedAccess.None), Ordered(Loads = MemoryOrder.Acquire, Stores = MemoryOrder.Release)]
+	[Nanoseconds(Instant = true)]
 	[Global] internal static partial ref ktime_t tick_next_period { get; }
 
 	/// <summary>
 	/// The CPU that advances jiffies, or TICK_DO_TIMER_NONE / TICK_DO_TIMER_BOOT. Its owner drops it,
 	/// anybody takes it when it is NONE; two takers at once are harmless because of jiffies_lock.
 	/// </summary>
+	[Marked(MarkedAccess.Always)]
 	[Global(Init = nameof(tick_do_timer_cpu_init))] internal static partial ref int tick_do_timer_cpu { get; }
 	internal static void tick_do_timer_cpu_init(int* p) { *p = TICK_DO_TIMER_BOOT; }
 
@@ -240,6 +242,7 @@ public static unsafe partial class Kernel {
 		return __tick_broadcast_oneshot_control(state);
 	}
 
+	[KernelRuleException("KT5002", "Every other CPU waits in stop_machine.")]
 	internal static void tick_assert_timekeeping_handover()
 	{
 		WARN_ON_ONCE(tick_do_timer_cpu == smp_processor_id());
@@ -249,6 +252,8 @@ public static unsafe partial class Kernel {
 	/// Takes the tick and the do_timer duty from a CPU that goes down. Every other CPU waits in
 	/// stop_machine, so the successor may be any that is online.
 	/// </summary>
+	[KernelRuleException("KT5001", "Every other CPU waits in stop_machine.")]
+	[KernelRuleException("KT5002", "Every other CPU waits in stop_machine.")]
 	internal static int tick_cpu_dying(uint dying_cpu)
 	{
 		if (tick_do_timer_cpu == dying_cpu)

@@ -14,7 +14,8 @@ public static unsafe partial class Kernel {
 	}
 
 	/// <summary>When jiffies last advanced. Written under jiffies_lock and jiffies_seq, so that both are read as a pair.</summary>
-	[GuardedBy("jiffies_lock", Access = GuardedAccess.Writes), GuardedBy("jiffies_seq", Access = GuardedAccess.Writes)]
+	[GuardedBy("jiffies_lock", Access = GuardedAccess.Writes), GuardedBy("jiffies_seq")]
+	[Nanoseconds(Instant = true)]
 	[Global] internal static partial ref ktime_t last_jiffies_update { get; }
 
 	[RequiresIrqs(Irqs.Off)]

@@ -95,14 +95,18 @@ public unsafe partial struct timer_base {
 	public raw_spinlock_t @lock;
 	[GuardedBy("lock")]
 	public timer_list* running_timer;
+	[GuardedBy("lock", Access = GuardedAccess.Writes)]
 	[Jiffies(Instant = true)] public ulong clk;
 	[GuardedBy("lock", Access = GuardedAccess.Writes), Marked(MarkedAccess.LockFreeLoads)]
 	[Jiffies(Instant = true)] public ulong next_expiry;
 	public uint cpu;
+	[GuardedBy("lock")]
 	public bool next_expiry_recalc;
+	[GuardedBy("lock")]
 	public bool is_idle;
 	[GuardedBy("lock")]
 	public bool timers_pending;
+	[GuardedBy("lock")]
 	public fixed ulong pending_map[Kernel.WHEEL_SIZE / 64];
 	// PORT: C# has no fixed array of structs; the words hold one hlist_head each.
 	private fixed ulong vectors_words[Kernel.WHEEL_SIZE];

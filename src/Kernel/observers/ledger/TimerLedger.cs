@@ -139,6 +139,7 @@ public sealed unsafe class TimerLedger : IMachineObserver
     /// <summary>
     /// Reports every armed timer that is overdue; the caller is on a CPU of the machine.
     /// </summary>
+    [KernelRuleException("KT3002", "The machine stands still while the ledger looks at it.")]
     public void CheckOverdue()
     {
         // Where every tick is stopped, jiffies stands still and the clock goes on.
