@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Xunit.Abstractions;
@@ -24,6 +25,19 @@ public class MutationTests(ITestOutputHelper output)
     [Fact]
     public void UnchangedFiles_AreSilent() =>
         Assert.Empty(KernelSources.Check(KernelSources.Shared.Whole).Select(d => d.ToString()));
+
+    [Fact]
+    public void Exceptions_AreFew()
+    {
+        var counts = KernelSources.Shared.Files
+            .SelectMany(f => Regex.Matches(KernelSources.Shared.Text(f),
+                @"KernelRuleException\(""(KT\d{4})"""))
+            .GroupBy(m => m.Groups[1].Value).OrderBy(g => g.Key, StringComparer.Ordinal).ToArray();
+        foreach (var rule in counts)
+            output.WriteLine($"{rule.Key}: {rule.Count()} exceptions in the kernel");
+
+        Assert.True(counts.Sum(c => c.Count()) <= 20, "an exception needs a good reason");
+    }
 
     [Fact]
     public void EveryMutant_AppliesToTheFilesAsTheyAre()
