@@ -30,7 +30,7 @@ public sealed class FunctionTranslator(PortNames names, Unit unit)
 
     internal TranslatedFunction Body(
         Item item, MethodDeclarationSyntax method, IReadOnlySet<string> defaults,
-        KeptStatements? kept)
+        KeptStatements? kept, bool isNew = false)
     {
         var symbol = names.Compilation.GetSemanticModel(method.SyntaxTree)
             .GetDeclaredSymbol(method)!;
@@ -38,8 +38,10 @@ public sealed class FunctionTranslator(PortNames names, Unit unit)
         foreach (var parameter in symbol.Parameters)
             Add(locals, parameter);
         var onStack = PortNames.OnStack(method).Select(o => o.Name).ToHashSet();
+        // A type that the port once keeps in the stack area is kept there everywhere.
         return Translate(item, locals, symbol.ReturnType, defaults,
-            (name, _) => onStack.Contains(name), kept);
+            (name, type) => onStack.Contains(name) || (isNew && names.StackTypes.Contains(type)),
+            kept);
     }
 
     /// <summary>

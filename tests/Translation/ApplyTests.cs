@@ -57,6 +57,17 @@ public sealed class ApplyTests : IDisposable
             new Text(_c.Replace(from, to)) { Name = "new", Version = "2" });
     }
 
+    private ApplyPlan Plan(params (string From, string To)[] edits)
+    {
+        var text = edits.Aggregate(_c, (c, edit) =>
+        {
+            Assert.Contains(edit.From, c);
+            return c.Replace(edit.From, edit.To);
+        });
+        var workspace = Workspace.Open(_root);
+        return ApplyPlan.Make(workspace, workspace.Pins, new Text(text) { Name = "new" });
+    }
+
     private static string After(ApplyPlan plan) =>
         plan.Files.Single(f => f.Path == Ported).After;
 
@@ -87,6 +98,45 @@ public sealed class ApplyTests : IDisposable
         Assert.False(TreeComparer.Compare(Workspace.Open(_root).Pins,
             new Text(_c.Replace(from, to)) { Name = "new" }, Samples.Workspace.Config(),
             Workspace.Open(_root).Port).Any);
+    }
+
+    private const string Guards = "static void sample_guards(struct tmigr_cpu *tmc)";
+    private const string Loop = "\tfor (int i = 0; i < 3; i++)\n";
+
+    [Fact]
+    public void What_a_patch_brings_is_known_to_all_of_it()
+    {
+        var plan = Plan((Guards, "#define SAMPLE_LIMIT 7\n\nstruct sample_state {\n" +
+                "\tunsigned int count;\n\tstruct tmigr_cpu *tmc;\n};\n\n" +
+                "static int sample_calls;\n\n" +
+                "static bool sample_new(struct sample_state *state)\n{\n" +
+                "\tstate->count++;\n\treturn state->count > SAMPLE_LIMIT;\n}\n\n" +
+                Guards.Replace("tmc)", "tmc, struct sample_state *state)")),
+            (Loop, "\tif (sample_new(state))\n\t\tsample_calls++;\n" + Loop),
+            ("\thrtimer_forward(", "\tsample_guards(NULL, NULL);\n\thrtimer_forward("));
+        Assert.Empty(plan.Problems.Select(p => p.ToString()));
+        var after = After(plan);
+        Assert.Contains("public unsafe struct sample_state {\n\tpublic uint count;\n", after);
+        Assert.Contains("SAMPLE_LIMIT = 7;", after);
+        Assert.Contains("[Global] internal static partial ref int sample_calls { get; }", after);
+        Assert.Contains("internal static bool sample_new(sample_state* state)\n\t{\n" +
+            "\t\tstate->count++;\n\t\treturn state->count > SAMPLE_LIMIT;\n\t}\n", after);
+        Assert.Contains("if (sample_new(state))\n\t\t\tsample_calls++;", after);
+        Assert.Contains("sample_guards(null, null);", after);
+        Assert.DoesNotContain("throw null", after);
+    }
+
+    [Fact]
+    public void A_function_that_is_gone_stays_where_the_ports_own_code_uses_it()
+    {
+        Put("src/Stories/user.cs", "// sample_numbers is called here\n");
+        var start = _c.IndexOf("static int sample_numbers", StringComparison.Ordinal);
+        var end = _c.IndexOf("static void sample_addresses", StringComparison.Ordinal);
+        var plan = Plan((_c[start..end], ""));
+        Assert.Empty(plan.Problems);
+        Assert.DoesNotContain(plan.Files, f => f.Path == Ported);
+        Assert.Contains(plan.Notes, n => n.Contains("src/Stories/user.cs uses it",
+            StringComparison.Ordinal));
     }
 
     [Fact]

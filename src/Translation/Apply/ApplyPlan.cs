@@ -54,10 +54,13 @@ public sealed record ApplyPlan(
         if (units.Count == 0)
             throw new ReferenceException(
                 $"{tree.Name} has none of the {pins.Count} pinned files");
+        var declared = Declarations.Make(workspace, port, units);
+        if (declared.Problems.Count > 0)
+            return new([], declared.Problems, declared.Notes);
         var defaults = new HashSet<(string Path, string Function, string Variable)>();
         for (var pass = 1; ; pass++)
         {
-            var plan = Translate(workspace, port, units, defaults);
+            var plan = Translate(workspace, port, declared, units, defaults);
             if (plan.Problems.Count > 0 || plan.Files.Count == 0)
                 return plan;
             var (after, errors, more) = Compile(port, plan, defaults);
@@ -75,36 +78,34 @@ public sealed record ApplyPlan(
     }
 
     private static ApplyPlan Translate(
-        Workspace workspace, PortCompilation port, List<Followed> units,
-        HashSet<(string Path, string Function, string Variable)> defaults)
+        Workspace workspace, PortCompilation before, Declarations declared,
+        List<Followed> units, HashSet<(string Path, string Function, string Variable)> defaults)
     {
         var files = new List<FileEdit>();
         var problems = new List<TranslationProblem>();
-        var notes = new List<string>();
+        List<string> notes = [.. declared.Notes];
         var notPorted = workspace.NotPorted();
-        foreach (var (pin, _, unit, touched) in units)
+        var users = new Users(workspace, before);
+        foreach (var unit in units)
         {
-            var path = PortTree.PathOf(pin.File);
-            var file = workspace.Port.FirstOrDefault(f => f.Path == path);
-            var diff = FileComparer.Compare(pin, unit, file);
-            if (!diff.Any || touched is { Any: false })
+            if (unit.Diff(declared.Workspace, out var file) is not { } diff)
                 continue;
-            notes.AddRange(touched?.Notes(diff) ?? []);
-            diff = touched?.Only(diff) ?? diff;
-            if (file is null)
-            {
-                problems.Add(new(pin.File, 1, "the port has no file of it"));
-                continue;
-            }
-            var edit = new PortFileEdit(unit, pin, file, port, function => defaults
-                .Where(d => d.Path == path && d.Function == function)
-                .Select(d => d.Variable).ToHashSet());
-            var before = port.Trees[path].ToString();
-            var after = edit.Apply(diff, notPorted);
+            var path = PortTree.PathOf(unit.Pin.File);
+            notes.AddRange(unit.Touched?.Notes(diff) ?? []);
+            var edit = new PortFileEdit(unit.Unit, unit.Pin, file!, declared.Port,
+                function => defaults.Where(d => d.Path == path && d.Function == function)
+                    .Select(d => d.Variable).ToHashSet(),
+                name => users.Find(name, path));
+            var after = edit.Bodies(diff, notPorted);
             problems.AddRange(edit.Problems);
             notes.AddRange(edit.Notes);
-            if (after != before)
-                files.Add(new(path, before, after));
+            declared = declared.With(path, after);
+        }
+        foreach (var (path, after) in declared.Texts.OrderBy(t => t.Key, StringComparer.Ordinal))
+        {
+            var old = before.Trees[path].ToString();
+            if (after != old)
+                files.Add(new(path, old, after));
         }
         return new(files, problems, notes);
     }

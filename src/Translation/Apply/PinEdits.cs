@@ -11,7 +11,21 @@ namespace Linux.Translation.Apply;
 /// <param name="Text">Its text as it is to be.</param>
 /// <param name="Unit">The same, read.</param>
 /// <param name="Touched">What of it a patch changes; null for all.</param>
-internal sealed record Followed(Pin Pin, string Text, Unit Unit, Touched? Touched);
+internal sealed record Followed(Pin Pin, string Text, Unit Unit, Touched? Touched)
+{
+    /// <summary>What is to be followed of it, or null for nothing.</summary>
+    /// <param name="workspace">The repository, whose lines the difference has.</param>
+    /// <param name="file">The port's file, or null if there is none.</param>
+    public FileDiff? Diff(Workspace workspace, out PortFile? file)
+    {
+        var path = PortTree.PathOf(Pin.File);
+        file = workspace.Port.FirstOrDefault(f => f.Path == path);
+        if (Touched is { Any: false })
+            return null;
+        var diff = FileComparer.Compare(Pin, Unit, file);
+        return diff.Any ? Touched?.Only(diff) ?? diff : null;
+    }
+}
 
 /// <summary>Keeps pins and the list of what is left out in step with the port.</summary>
 internal static class PinEdits

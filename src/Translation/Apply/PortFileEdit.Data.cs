@@ -126,13 +126,16 @@ internal sealed partial class PortFileEdit
             switch (item.Kind)
             {
                 case ItemKind.Function:
-                    var done = _translator.Whole(item, _defaults(item.Name));
-                    Problems.AddRange(done.Problems);
+                    var head = Signature.Read(item, _names).Code;
                     Notes.Add($"{_file.Path}: {item.Name} is new; " +
                         "see which locks and interrupts its annotations have to name");
-                    return done.Code;
+                    return $"{head}\n\t{{\n\t\t{Stub}\n\t}}\n";
                 case ItemKind.Constant:
                     return NewConstant(item);
+                case ItemKind.Struct:
+                    return NewStruct(item);
+                case ItemKind.Enum:
+                    return NewEnum(item);
                 case ItemKind.Global when item.Statements[0].Tree is
                     { Kind: "static", Kids: [{ Kind: "none" }] }:
                     return NewGlobal(item);

@@ -14,6 +14,8 @@ namespace Linux.Translation.Apply;
 /// <summary>Edits one file of the port after what changed in its C.</summary>
 internal sealed partial class PortFileEdit
 {
+    private const string Stub = "throw null!;";
+
     private readonly Unit _unit;
     private readonly Pin _pin;
     private readonly Reference.CSharp.PortFile _file;
@@ -21,12 +23,14 @@ internal sealed partial class PortFileEdit
     private readonly PortNames _names;
     private readonly FunctionTranslator _translator;
     private readonly Func<string, IReadOnlySet<string>> _defaults;
+    private readonly Func<string, string?> _users;
     private readonly List<(int Start, int End, string Text)> _edits = [];
 
     public PortFileEdit(
         Unit unit, Pin pin, Reference.CSharp.PortFile file, PortCompilation port,
-        Func<string, IReadOnlySet<string>> defaults)
+        Func<string, IReadOnlySet<string>> defaults, Func<string, string?> users)
     {
+        _users = users;
         _unit = unit;
         _pin = pin;
         _file = file;
@@ -42,21 +46,60 @@ internal sealed partial class PortFileEdit
     /// <summary>What a person should look at.</summary>
     public List<string> Notes { get; } = [];
 
-    /// <summary>The file's text with the changes made.</summary>
-    public string Apply(FileDiff diff, NotPorted notPorted)
+    /// <summary>
+    /// The file's text with what other code may name: types, fields, constants, variables, events,
+    /// and the heads of functions. An item that needs what is not declared yet is left for later.
+    /// </summary>
+    /// <param name="diff">What changed.</param>
+    /// <param name="done">Items that are declared already; those that are now are added.</param>
+    public string Declare(FileDiff diff, ISet<(string, ItemKind, string)> done)
+    {
+        foreach (var changed in diff.Changed)
+            Once(changed.Kind, changed.Name, done, () => ChangedHead(changed.Name, changed));
+        foreach (var renamed in diff.Renamed)
+            Once(renamed.Diff.Kind, renamed.To, done,
+                () => ChangedHead(renamed.From, renamed.Diff));
+        foreach (var added in diff.Added.Where(a => a.Off is null && !IsNoCode(a.Kind)))
+            Once(added.Kind, added.Name, done, () => Add(added));
+        return Text();
+    }
+
+    /// <summary>The file's text with the bodies of functions changed, once all is declared.
+    /// </summary>
+    public string Bodies(FileDiff diff, NotPorted notPorted)
     {
         foreach (var changed in diff.Changed)
             Changed(changed.Name, changed.Name, changed, notPorted);
         foreach (var renamed in diff.Renamed)
             Changed(renamed.From, renamed.To, renamed.Diff, notPorted);
-        foreach (var removed in diff.Removed.Where(r => r.Off is null && r.PortLine > 0))
-            Remove(removed);
-        foreach (var added in diff.Added.Where(a => a.Off is null && !IsNoCode(a.Kind)))
-            Add(added);
+        Remove([.. diff.Removed.Where(r => r.Off is null && r.PortLine > 0)]);
+        foreach (var added in diff.Added.Where(a => a.Off is null && a.Kind == ItemKind.Function))
+            NewBody(added);
+        return Text();
+    }
+
+    private string Text()
+    {
         var text = _tree.ToString();
         foreach (var (start, end, with) in _edits.OrderByDescending(e => e.Start))
             text = string.Concat(text.AsSpan(0, start), with, text.AsSpan(end));
         return text;
+    }
+
+    private void Once(
+        ItemKind kind, string name, ISet<(string, ItemKind, string)> done, Action declare)
+    {
+        if (done.Contains((_unit.Path, kind, name)))
+            return;
+        var (edits, notes, problems) = (_edits.Count, Notes.Count, Problems.Count);
+        declare();
+        if (Problems.Count == problems)
+        {
+            done.Add((_unit.Path, kind, name));
+            return;
+        }
+        _edits.RemoveRange(edits, _edits.Count - edits);
+        Notes.RemoveRange(notes, Notes.Count - notes);
     }
 
     // What the port does without, as C# looks names up everywhere.
@@ -65,30 +108,34 @@ internal sealed partial class PortFileEdit
 
     private void Problem(int line, string reason) => Problems.Add(new(_unit.Path, line, reason));
 
-    private void Changed(string from, string to, ItemDiff diff, NotPorted notPorted)
+    // The old and the new one, if the port has it and what is built of it changed.
+    private (PinItem Old, Item Item, Item? Ported)? Find(
+        string from, ItemDiff diff, string name, bool renamed)
     {
-        var old = _pin.Items.Find(i => i.Kind == diff.Kind && i.Name == from && i.Line == diff.OldLine);
-        var item = _unit.Items.Find(i => i.Kind == diff.Kind && i.Name == to &&
-            i.Line == diff.NewLine);
+        var old = _pin.Items.Find(
+            i => i.Kind == diff.Kind && i.Name == from && i.Line == diff.OldLine);
+        var item = _unit.Items.Find(i => i.Kind == diff.Kind && i.Line == diff.NewLine &&
+            i.Name == diff.Name);
         if (old is null || item is null || old.Off is not null || item.Off is not null ||
             IsNoCode(item.Kind))
-            return;
-        if (ItemComparer.Ported(old, _file) is not { } ported)
-        {
-            Notes.Add(notPorted.Reason(_unit.Path, from) is { } reason
-                ? $"{_unit.Path}:{item.Line}: {from} is not ported: {reason}"
-                : $"{_unit.Path}:{item.Line}: {from} is not ported");
-            return;
-        }
+            return null;
         var before = old.Statements.Where(s => !s.Off).Select(s => $"{s.Place}:{s.Exact}");
         var after = item.Statements.Where(s => s.Off is null)
             .Select(s => $"{s.Place}:{Pinner.Hash(s.Exact)}");
-        if (before.SequenceEqual(after) && !diff.SignatureChanged && from == to)
+        var same = before.SequenceEqual(after) && !diff.SignatureChanged && !renamed;
+        var ported = ItemComparer.Ported(old with { Name = name }, _file);
+        return same && ported is not null ? null : (old, item, ported);
+    }
+
+    private void ChangedHead(string from, ItemDiff diff)
+    {
+        if (Find(from, diff, from, from != diff.Name) is not { Ported: { } ported } found)
             return;
+        var (old, item, _) = found;
         switch (item.Kind)
         {
-            case ItemKind.Function or ItemKind.Macro:
-                Method(old, item, ported, diff.SignatureChanged || from != to);
+            case ItemKind.Function when diff.SignatureChanged || from != item.Name:
+                Head(old, item, ported);
                 break;
             case ItemKind.Constant:
                 Constant(item, ported);
@@ -96,14 +143,32 @@ internal sealed partial class PortFileEdit
             case ItemKind.Struct:
                 Struct(old, item, ported);
                 break;
+            case ItemKind.Enum:
+                Enum(item, ported);
+                break;
+            case ItemKind.Function or ItemKind.Macro:
+                break;
             default:
-                Problem(item.Line, $"{to}, a {item.Kind.ToString().ToLowerInvariant()}, changed: " +
+                Problem(item.Line, $"{item.Name}, a {item.Kind.Words()}, changed: " +
                     "its initial value is the port's own code");
                 break;
         }
     }
 
-    private void Method(PinItem old, Item item, Item ported, bool signature)
+    private void Changed(string from, string to, ItemDiff diff, NotPorted notPorted)
+    {
+        if (Find(from, diff, to, from != to) is not { } found)
+            return;
+        if (found.Ported is null)
+            Notes.Add(notPorted.Reason(_unit.Path, from) is { } reason
+                ? $"{_unit.Path}:{found.Item.Line}: {from} is not ported: {reason}"
+                : $"{_unit.Path}:{found.Item.Line}: {from} is not ported");
+        else if (found.Item.Kind is ItemKind.Function or ItemKind.Macro)
+            Method(found.Old, found.Item, found.Ported);
+    }
+
+    // Everything before the body, for callers in other functions to be translated against.
+    private void Head(PinItem old, Item item, Item ported)
     {
         if (Member<MethodDeclarationSyntax>(ported) is not { } method)
         {
@@ -111,24 +176,54 @@ internal sealed partial class PortFileEdit
             return;
         }
         var kept = new KeptStatements(old, item, ported);
+        var done = _translator.Changed(item, method, _defaults(item.Name), kept, out var head);
+        if (head.Length == 0)
+        {
+            Problems.AddRange(done.Problems);
+            return;
+        }
         var start = method.Modifiers.Count > 0 ? method.Modifiers[0].SpanStart
             : method.ReturnType.SpanStart;
         var body = ((SyntaxNode?)method.Body ?? method.ExpressionBody!).SpanStart;
-        TranslatedFunction done;
-        if (signature && item.Kind == ItemKind.Function)
+        _edits.Add((start, body, head + "\n\t"));
+        Notes.Add($"{_file.Path}: {item.Name} has another signature; " +
+            "see whether its annotations still name its parameters");
+    }
+
+    private void Method(PinItem old, Item item, Item ported)
+    {
+        if (Member<MethodDeclarationSyntax>(ported) is not { } method)
         {
-            done = _translator.Changed(item, method, _defaults(item.Name), kept, out var head);
-            _edits.Add((start, body, head + "\n\t"));
-            Notes.Add($"{_file.Path}: {item.Name} has another signature; " +
-                "see whether its annotations still name its parameters");
+            Problem(item.Line, $"{item.Name} is no method in the port");
+            return;
         }
-        else
-            done = _translator.Body(item, method, _defaults(item.Name), kept);
+        var kept = new KeptStatements(old, item, ported);
+        var body = ((SyntaxNode?)method.Body ?? method.ExpressionBody!).SpanStart;
+        var done = _translator.Body(item, method, _defaults(item.Name), kept);
         Problems.AddRange(done.Problems);
         foreach (var lost in kept.Lost)
             Problem(item.Line, $"the port's own `{Short(lost)}` of {item.Name} has no place any " +
                 "more, because upstream changed around it");
+        foreach (var gone in kept.GaveWay)
+            Notes.Add($"{_unit.Path}:{item.Line}: the port's own `{Short(gone)}` of {item.Name} " +
+                "gives way to what upstream has there now");
         _edits.Add((body, method.Span.End, $"{{\n{done.Code}{Closing(method)}\t}}"));
+    }
+
+    // A function that was declared without a body.
+    private void NewBody(ItemName added)
+    {
+        var item = _unit.Items.Find(i => i.Kind == added.Kind && i.Name == added.Name &&
+            i.Line == added.Line)!;
+        var method = _tree.GetRoot().DescendantNodes(n => n is not MethodDeclarationSyntax)
+            .OfType<MethodDeclarationSyntax>().FirstOrDefault(m =>
+                m.Identifier.ValueText == added.Name && m.Body is { } body &&
+                body.ToString().Contains(Stub, StringComparison.Ordinal));
+        if (method?.Body is null)
+            return;
+        var done = _translator.Body(item, method, _defaults(item.Name), null, isNew: true);
+        Problems.AddRange(done.Problems);
+        _edits.Add((method.Body.SpanStart, method.Span.End, $"{{\n{done.Code}\t}}"));
     }
 
     private static string Closing(MethodDeclarationSyntax method) => method.Body is null ? ""
@@ -157,31 +252,23 @@ internal sealed partial class PortFileEdit
     private int Line(SyntaxToken token) =>
         _tree.GetLineSpan(token.Span).StartLinePosition.Line + 1;
 
-    private void Remove(ItemName removed)
-    {
-        var member = _tree.GetRoot().DescendantNodes(n => n is not BlockSyntax)
-            .OfType<MemberDeclarationSyntax>()
-            .FirstOrDefault(m => m is not BaseNamespaceDeclarationSyntax &&
-                Line(Name(m)) == removed.PortLine);
-        if (member is null)
-            Problem(removed.Line, $"{removed.Name} is gone upstream, and is no member in the port");
-        else
-            _edits.Add((member.FullSpan.Start, member.FullSpan.End, ""));
-    }
-
     private void Add(ItemName added)
     {
         var item = _unit.Items.Find(i => i.Kind == added.Kind && i.Name == added.Name &&
             i.Line == added.Line)!;
-        var code = New(item);
-        if (code is null)
+        if (New(item) is not { } code)
             return;
-        var line = Math.Clamp(added.PortLine, 1, _tree.GetText().Lines.Count);
-        var at = _tree.GetText().Lines[line - 1].EndIncludingLineBreak;
+        var lines = _tree.GetText().Lines;
+        var line = Math.Clamp(added.PortLine, 1, lines.Count);
+        var at = lines[line - 1].EndIncludingLineBreak;
         var inside = _tree.GetRoot().FindToken(Math.Max(at - 1, 0)).Parent?
             .AncestorsAndSelf().OfType<ClassDeclarationSyntax>()
-            .Any(c => c.OpenBraceToken.SpanStart < at && at <= c.CloseBraceToken.SpanStart) == true;
-        _edits.Add((at, at, inside ? "\n" + code
+            .FirstOrDefault(c => c.OpenBraceToken.SpanStart < at &&
+                at <= c.CloseBraceToken.SpanStart);
+        var isType = item.Kind is ItemKind.Struct or ItemKind.Enum;
+        if (isType && inside is not null)
+            at = lines.GetLineFromPosition(inside.FullSpan.End - 1).EndIncludingLineBreak;
+        _edits.Add((at, at, isType || inside is not null ? "\n" + code
             : $"\npublic static unsafe partial class Kernel\n{{\n{code}}}\n"));
     }
 }

@@ -1,3 +1,4 @@
+using Linux.Translation.Port;
 using Linux.Reference.Canonical;
 using Linux.Translation.Types;
 using Microsoft.CodeAnalysis;
@@ -20,6 +21,8 @@ internal sealed partial class ExpressionTranslator
             return Indirect(callee, call.Kids[1..]);
         var name = callee.Text;
         var methods = _names.Methods(name).ToList();
+        if (methods.Count == 0)
+            methods = [.. _names.Methods(name = Renamed.Function(name))];
         if (methods.Count == 0)
         {
             return _names.Variable(name) is not null

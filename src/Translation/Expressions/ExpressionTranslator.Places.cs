@@ -1,3 +1,4 @@
+using Linux.Translation.Port;
 using Linux.Reference.Canonical;
 using Linux.Translation.Types;
 using Microsoft.CodeAnalysis;
@@ -19,6 +20,8 @@ internal sealed partial class ExpressionTranslator
         var type = of.Type is IPointerTypeSymbol p ? p.PointedAtType : of.Type;
         if (type is null)
             throw new Refusal($"`{of.Code}` has no members");
+        if (type.GetMembers(name).IsEmpty)
+            name = Renamed.Field(type.Name, name);
         var symbol = type.GetMembers(name).FirstOrDefault(m => m is IFieldSymbol or IPropertySymbol)
             ?? throw new Refusal($"{TypeText.Of(type)} of the port has no {name}");
         var code = $"{of.At(Level.Primary)}{(arrow ? "->" : ".")}{TypeText.Name(name)}";

@@ -30,6 +30,9 @@ internal sealed class KeptStatements
     /// <summary>What the port has of its own that has no place any more.</summary>
     public List<SyntaxNode> Lost { get; } = [];
 
+    /// <summary>What the port has in place of statements of upstream that changed.</summary>
+    public List<SyntaxNode> GaveWay { get; } = [];
+
     /// <summary>Compares a pinned function, the new C of it, and the port's method.</summary>
     public KeptStatements(PinItem old, Item item, Item ported)
     {
@@ -99,11 +102,15 @@ internal sealed class KeptStatements
             else if (theirs.Count == 0 && from >= 0 && inNew.TryGetValue(from, out var anchor) &&
                 !holds && own.TrueForAll(o => o.Parent == Whole(port[inPort[from]].Syntax!).Parent))
                 _after[now[anchor]] = own;
+            else if (theirs.Count == own.Count && !theirs.Exists(inNew.ContainsKey))
+                // Each stands for one of upstream's, and that one is another one now.
+                GaveWay.AddRange(own);
             else
                 Lost.AddRange(own);
         }
         // The translation ends the last section by itself.
         Lost.RemoveAll(n => n is BreakStatementSyntax);
+        GaveWay.RemoveAll(n => n is BreakStatementSyntax);
         foreach (var list in _after.Values)
             list.RemoveAll(n => n is BreakStatementSyntax);
     }

@@ -68,10 +68,10 @@ internal sealed class ExplorePlan
             var open = _wanted.Select(w => w.Scenario).Distinct().Except(missing).ToList();
             var text = $"{_runs.Count} scenarios, {_runs.Values.Sum()} schedules";
             if (missing.Count > 0)
-                text += "; not " + string.Join(", ", missing);
+                text += "; not " + StageCounts.Some(missing);
             if (open.Count > 0)
                 text += "; without the search by which a known bug is found: " +
-                    string.Join(", ", open);
+                    StageCounts.Some(open);
             _trial.Set(TrialStages.Explore, _runs.Count == 0 ? StageState.NotLookedAt
                 : _wanted.Count > 0 ? StageState.Partly : StageState.Done, text);
         }

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Linux.Reference;
+using Linux.Reference.CSharp;
+using Linux.Translation.Port;
+
+namespace Linux.Translation.Apply;
+
+/// <summary>
+/// The port with everything declared that a tree brings, before the body of a function is looked
+/// at: so that functions of one patch know each other, and its fields, types and parameters.
+/// </summary>
+/// <param name="Workspace">The repository with those texts.</param>
+/// <param name="Port">The same as the compiler sees it; its bodies need not compile.</param>
+/// <param name="Texts">The files that differ from the repository's, by path.</param>
+/// <param name="Problems">What cannot be declared.</param>
+/// <param name="Notes">What a person should look at.</param>
+internal sealed record Declarations(
+    Workspace Workspace, PortCompilation Port, IReadOnlyDictionary<string, string> Texts,
+    IReadOnlyList<TranslationProblem> Problems, IReadOnlyList<string> Notes)
+{
+    private const int MostRounds = 5;
+
+    /// <summary>Declares what the units bring, until nothing is left that can be.</summary>
+    public static Declarations Make(
+        Workspace workspace, PortCompilation port, IReadOnlyList<Followed> units)
+    {
+        var made = new Declarations(workspace, port, new Dictionary<string, string>(), [], []);
+        var done = new HashSet<(string, ItemKind, string)>();
+        for (var round = 1; round <= MostRounds; round++)
+        {
+            var before = done.Count;
+            made = made.Round(units, done);
+            if (made.Problems.Count == 0 || done.Count == before)
+                break;
+        }
+        return made;
+    }
+
+    /// <summary>The same with another text of a file.</summary>
+    public Declarations With(string path, string text) =>
+        this with { Texts = new Dictionary<string, string>(Texts) { [path] = text } };
+
+    private Declarations Round(
+        IReadOnlyList<Followed> units, HashSet<(string, ItemKind, string)> done)
+    {
+        var texts = new Dictionary<string, string>(Texts);
+        var problems = new List<TranslationProblem>();
+        List<string> notes = [.. Notes];
+        foreach (var unit in units)
+        {
+            if (unit.Diff(Workspace, out var file) is not { } diff)
+                continue;
+            var path = PortTree.PathOf(unit.Pin.File);
+            if (file is null)
+            {
+                problems.Add(new(unit.Pin.File, 1, "the port has no file of it"));
+                continue;
+            }
+            var edit = new PortFileEdit(
+                unit.Unit, unit.Pin, file, Port, _ => new HashSet<string>(), _ => null);
+            var after = edit.Declare(diff, done);
+            problems.AddRange(edit.Problems);
+            notes.AddRange(edit.Notes);
+            if (after != Port.Trees[path].ToString())
+                texts[path] = after;
+        }
+        return texts.Count == 0 ? this with { Problems = problems, Notes = notes }
+            : new(Workspace.With(texts), Port.Edit(texts.Select(t => (t.Key, t.Value))), texts,
+                problems, notes);
+    }
+}

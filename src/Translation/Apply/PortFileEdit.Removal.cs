@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Text.RegularExpressions;
+using Linux.Reference.Diff;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Linux.Translation.Apply;
+
+// What is gone upstream.
+internal sealed partial class PortFileEdit
+{
+    // What the port's own code uses stays, and what that uses in turn.
+    private void Remove(IReadOnlyList<ItemName> removed)
+    {
+        var members = removed.Select(r => (Item: r, Member: _tree.GetRoot()
+            .DescendantNodes(n => n is not BlockSyntax).OfType<MemberDeclarationSyntax>()
+            .FirstOrDefault(m => m is not BaseNamespaceDeclarationSyntax &&
+                Line(Name(m)) == r.PortLine))).ToList();
+        foreach (var (item, _) in members.Where(m => m.Member is null))
+            Problem(item.Line, $"{item.Name} is gone upstream, and is no member in the port");
+        var left = members.Where(m => m.Member is not null).DistinctBy(m => m.Member).ToList();
+        var kept = new Dictionary<MemberDeclarationSyntax, string>();
+        for (var before = -1; before != left.Count;)
+        {
+            before = left.Count;
+            foreach (var (item, member) in left.ToList())
+            {
+                var user = _users(item.Name) ?? kept
+                    .Where(k => Names(k.Key.ToString(), item.Name)).Select(k => k.Value)
+                    .FirstOrDefault();
+                if (user is null)
+                    continue;
+                kept[member!] = $"{item.Name}";
+                left.Remove((item, member));
+                Notes.Add($"{_file.Path}: {item.Name} is gone upstream, and stays because " +
+                    $"{user} uses it");
+            }
+        }
+        foreach (var (_, member) in left)
+            _edits.Add((member!.FullSpan.Start, member.FullSpan.End, ""));
+    }
+
+    private static bool Names(string text, string name) =>
+        Regex.IsMatch(text, $@"\b{Regex.Escape(name)}\b");
+}
