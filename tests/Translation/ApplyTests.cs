@@ -1,6 +1,5 @@
 using Linux.Reference;
 using Linux.Reference.Diff;
-using Linux.Reference.Pins;
 using Linux.Translation.Apply;
 
 namespace Linux.Tests.Translation;
@@ -8,65 +7,25 @@ namespace Linux.Tests.Translation;
 /// <summary>A port of the sample is pinned in a copy of the repository, and its C then changes.</summary>
 public sealed class ApplyTests : IDisposable
 {
-    private const string File = "kernel/sample.c";
-    private const string Ported = "src/Kernel/kernel/sample.c.cs";
-    private const string Comment = "\t\t// The flags are the caller's.\n";
+    private const string Ported = SampleRepository.Ported;
+    private const string Comment = SampleRepository.Comment;
 
-    private readonly string _root = Directory.CreateTempSubdirectory("apply").FullName;
-    private readonly string _c = Samples.Text("idioms.c");
+    private readonly SampleRepository _sample = new();
 
-    public ApplyTests()
-    {
-        foreach (var path in Samples.Port.Trees.Keys)
-            Put(path, System.IO.File.ReadAllText(Path.Combine(Samples.Top, path)));
-        foreach (var name in new[] { "config", "not-ported.json", "files" })
-            Put($"kernel-ref/{name}",
-                System.IO.File.ReadAllText(Path.Combine(Samples.Top, "kernel-ref", name)));
-        Put("Port.sln", "");
-        // The port has a comment of its own and an annotation, which have to stay.
-        Put(Ported, Samples.Text("idioms.c.cs")
-            .Replace("\t\tif (name != null", Comment + "\t\tif (name != null")
-            .Replace("\tinternal static void sample_guards",
-                "\t[RequiresIrqs(Irqs.On)]\n\tinternal static void sample_guards"));
-        Put($"kernel-ref/pins/{PinFile.NameOf(File)}", PinFile.Write(
-            Pinner.Make(Samples.Read(File, _c), _c, "old", "1")));
-    }
+    private string Root => _sample.Root;
 
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    public void Dispose() => _sample.Dispose();
 
-    private void Put(string path, string text)
-    {
-        var file = Path.Combine(_root, path);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        System.IO.File.WriteAllText(file, text);
-    }
-
-    private sealed class Text(string text) : SourceTree
-    {
-        public override IReadOnlyList<string> FilesWith(
-            IReadOnlyCollection<string> words, IReadOnlyCollection<string> folders) => [];
-
-        public override string? Read(string path) => path == File ? text : null;
-    }
-
-    private ApplyPlan Plan(string from, string to)
-    {
-        Assert.Contains(from, _c);
-        var workspace = Workspace.Open(_root);
-        return ApplyPlan.Make(workspace, workspace.Pins,
-            new Text(_c.Replace(from, to)) { Name = "new", Version = "2" });
-    }
-
-    private ApplyPlan Plan(params (string From, string To)[] edits)
-    {
-        var text = edits.Aggregate(_c, (c, edit) =>
+    private string Edited(params (string From, string To)[] edits) => edits.Aggregate(_sample.C,
+        (c, edit) =>
         {
             Assert.Contains(edit.From, c);
             return c.Replace(edit.From, edit.To);
         });
-        var workspace = Workspace.Open(_root);
-        return ApplyPlan.Make(workspace, workspace.Pins, new Text(text) { Name = "new" });
-    }
+
+    private ApplyPlan Plan(string from, string to) => Plan((from, to));
+
+    private ApplyPlan Plan(params (string From, string To)[] edits) => _sample.Plan(Edited(edits));
 
     private static string After(ApplyPlan plan) =>
         plan.Files.Single(f => f.Path == Ported).After;
@@ -94,10 +53,10 @@ public sealed class ApplyTests : IDisposable
             Assert.DoesNotContain("hrtimer_forward", after);
         Assert.Contains(Comment + "\t\tif (name != null", after);
         Assert.Contains("[RequiresIrqs(Irqs.On)]", after);
-        AtomicWrite.All(_root, plan.Files);
-        Assert.False(TreeComparer.Compare(Workspace.Open(_root).Pins,
-            new Text(_c.Replace(from, to)) { Name = "new" }, Samples.Workspace.Config(),
-            Workspace.Open(_root).Port).Any);
+        AtomicWrite.All(Root, plan.Files);
+        Assert.False(TreeComparer.Compare(Workspace.Open(Root).Pins,
+            SampleRepository.Tree(_sample.C.Replace(from, to)), Samples.Workspace.Config(),
+            Workspace.Open(Root).Port).Any);
     }
 
     private const string Guards = "static void sample_guards(struct tmigr_cpu *tmc)";
@@ -129,10 +88,10 @@ public sealed class ApplyTests : IDisposable
     [Fact]
     public void A_function_that_is_gone_stays_where_the_ports_own_code_uses_it()
     {
-        Put("src/Stories/user.cs", "// sample_numbers is called here\n");
-        var start = _c.IndexOf("static int sample_numbers", StringComparison.Ordinal);
-        var end = _c.IndexOf("static void sample_addresses", StringComparison.Ordinal);
-        var plan = Plan((_c[start..end], ""));
+        _sample.Put("src/Stories/user.cs", "// sample_numbers is called here\n");
+        var start = _sample.C.IndexOf("static int sample_numbers", StringComparison.Ordinal);
+        var end = _sample.C.IndexOf("static void sample_addresses", StringComparison.Ordinal);
+        var plan = Plan((_sample.C[start..end], ""));
         Assert.Empty(plan.Problems);
         Assert.DoesNotContain(plan.Files, f => f.Path == Ported);
         Assert.Contains(plan.Notes, n => n.Contains("src/Stories/user.cs uses it",
@@ -154,20 +113,18 @@ public sealed class ApplyTests : IDisposable
     [Fact]
     public void Of_a_tree_that_is_not_what_was_ported_only_the_patch_is_followed()
     {
-        var origin = _c.Replace("atomic_set(&tmc->tmgroup->migr_state, 0)",
-            "atomic_set(&tmc->tmgroup->migr_state, 1)");
+        var origin = Edited(("atomic_set(&tmc->tmgroup->migr_state, 0)",
+            "atomic_set(&tmc->tmgroup->migr_state, 1)"));
         var tree = origin.Replace("\thrtimer_forward(timer, ktime_get(), TICK_NSEC);\n", "");
         Assert.NotEqual(tree, origin);
-        var workspace = Workspace.Open(_root);
-        var plan = ApplyPlan.Make(workspace, workspace.Pins, new Text(tree) { Name = "patched" },
-            new Text(origin) { Name = "base" });
+        var plan = _sample.Plan(tree, origin);
         Assert.Empty(plan.Problems);
         Assert.DoesNotContain("hrtimer_forward", After(plan));
         Assert.Contains("migr_state, 0)", After(plan));
         // What the tree has and the port has not is still a difference.
-        AtomicWrite.All(_root, plan.Files);
-        var left = TreeComparer.Compare(Workspace.Open(_root).Pins, new Text(tree) { Name = "new" },
-            Samples.Workspace.Config(), Workspace.Open(_root).Port);
+        AtomicWrite.All(Root, plan.Files);
+        var left = TreeComparer.Compare(Workspace.Open(Root).Pins, SampleRepository.Tree(tree),
+            Samples.Workspace.Config(), Workspace.Open(Root).Port);
         Assert.Single(left.Files.SelectMany(f => f.Changed));
     }
 
@@ -179,7 +136,7 @@ public sealed class ApplyTests : IDisposable
         string from, string to, int line, string reason)
     {
         var plan = Plan(from, to);
-        Assert.Contains(plan.Problems, p => p.File == File && p.Line == line &&
+        Assert.Contains(plan.Problems, p => p.File == SampleRepository.File && p.Line == line &&
             p.Reason.Contains(reason, StringComparison.Ordinal));
         Assert.DoesNotContain(plan.Files, f => f.Path.StartsWith("kernel-ref/",
             StringComparison.Ordinal));

@@ -13,9 +13,15 @@ public sealed record FailedSelftest(string Name, string[] Lines)
 
     /// <summary>The finding of docs/findings.md that the test asks for and does not see; or null.
     /// </summary>
-    public string? FindingGone => Name.Split('.') is [_, "finding", var finding, ..] &&
-        Lines.Any(l => l.Contains(Gone, StringComparison.Ordinal)) 
-        ? finding.ToUpperInvariant() : null;
+    public string? FindingGone =>
+        Lines.Any(l => l.Contains(Gone, StringComparison.Ordinal)) ? Finding : null;
+
+    private string? Finding => Name.Split('.') is [_, "finding", var finding, ..]
+        ? finding.ToUpperInvariant()
+        : null;
+
+    /// <summary>Whether the test is about a finding.</summary>
+    public bool IsAbout(string finding) => Finding == finding;
 }
 
 /// <summary>What selftests said on a kernel.</summary>

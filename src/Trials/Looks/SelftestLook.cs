@@ -55,13 +55,16 @@ internal sealed class SelftestLook(Trial trial, TrialImages images)
         if (answer.Failed.Length == 0)
             return;
         var without = Without([.. answer.Failed.Select(f => f.Name)], stop);
+        // The other tests of a finding that is gone have lost what they are about.
+        var gone = answer.Failed.Select(f => f.FindingGone).OfType<string>().ToHashSet();
         foreach (var test in answer.Failed)
         {
+            var finding = gone.FirstOrDefault(test.IsAbout);
             var known = without.Failed.Any(f => f.Name == test.Name);
             var novelty = known ? Novelty.Known
-                : test.FindingGone is null ? Novelty.New
+                : finding is null ? Novelty.New
                 : Novelty.Gone;
-            trial.Report.Add(new(TrialStages.Selftests, test.FindingGone ?? test.Name, novelty,
+            trial.Report.Add(new(TrialStages.Selftests, finding ?? test.Name, novelty,
                 novelty == Novelty.Gone ? $"{test.Name} no longer sees it"
                     : test.Lines.FirstOrDefault() ?? "not ok")
             {
