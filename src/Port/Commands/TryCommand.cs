@@ -78,12 +78,13 @@ internal static class TryCommand
             throw new ArgumentException($"there is no scenario {unknown}; see port explore --list");
         var workspace = Workspaces.Open(root);
         var noCache = p.GetValue(ImageArguments.NoCache);
+        var input = change.Read(p, workspace);
         using var builder = ImageArguments.Builder(noCache, workspace.Top);
         using var stop = new Interrupt();
         TrialReport report;
         try
         {
-            report = Try(p, change, options, builder, workspace, noCache, clock, stop.Token);
+            report = Try(input, options, builder, workspace, noCache, clock, stop.Token);
         }
         catch (ImageException failed)
         {
@@ -95,12 +96,12 @@ internal static class TryCommand
     }
 
     private static TrialReport Try(
-        ParseResult p, ChangeArguments change, TrialOptions options, ImageBuilder builder,
-        Workspace workspace, bool noCache, Stopwatch clock, CancellationToken stop) =>
+        ChangeInput input, TrialOptions options, ImageBuilder builder, Workspace workspace,
+        bool noCache, Stopwatch clock, CancellationToken stop) =>
         Progress.Bar("reading the patch", options.Budget.TotalSeconds, move =>
         {
             void Says(string what) => move(clock.Elapsed.TotalSeconds, what);
-            var read = KernelChange.Read(workspace, change.Read(p, workspace));
+            var read = KernelChange.Read(workspace, input);
             if (read.Files.Count == 0)
                 return NoCode(read);
             var trial = new Trial(options, builder, read,
