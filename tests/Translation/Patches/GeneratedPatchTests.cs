@@ -19,7 +19,9 @@ public sealed class GeneratedPatchTests(ITestOutputHelper output) : IDisposable
     public void A_drawn_patch_applies_and_compiles_or_is_refused_with_its_place()
     {
         var counts = new SortedDictionary<string, (int Made, int Refused, int Nothing)>();
-        foreach (var seed in Enumerable.Range(1, PortBudget.IsFull ? 200 : 10))
+        // One that drops, one that brings a function, and one that is refused.
+        int[] seeds = PortBudget.IsFull ? [.. Enumerable.Range(1, 200)] : [1, 8, 9];
+        foreach (var seed in seeds)
         {
             var (kind, c) = DrawnPatch.Draw(_sample.C, seed);
             Assert.NotEqual(_sample.C, c);
