@@ -30,6 +30,25 @@ internal sealed record Stop(int Line) : Instruction(Line);
 /// <summary>A barrier.</summary>
 internal sealed record FenceStep(Fence Fence, int Line) : Instruction(Line);
 
+/// <summary>What is done about grace periods.</summary>
+internal enum RcuAction
+{
+    /// <summary>A read-side critical section begins.</summary>
+    Lock,
+
+    /// <summary>It ends.</summary>
+    Unlock,
+
+    /// <summary>A grace period starts.</summary>
+    Start,
+
+    /// <summary>It has passed.</summary>
+    End,
+}
+
+/// <summary>A step of RCU, or of the SRCU of the structure at an address.</summary>
+internal sealed record RcuStep(RcuAction Action, Compute? Domain, int Line) : Instruction(Line);
+
 /// <summary>An access of memory; what it reads goes to a register.</summary>
 internal abstract record Access(Compute Address, int Register, int Line) : Instruction(Line);
 
@@ -53,6 +72,11 @@ internal sealed record ModifyStep(
 /// <summary>A compare-and-exchange; the old value goes to the register.</summary>
 internal sealed record CompareStep(
     Compute Address, int Register, Compute Expected, Compute New, AccessOrder Order, int Line)
+    : Access(Address, Register, Line);
+
+/// <summary>A read-modify-write that is made unless a value is found; the register tells whether it was.</summary>
+internal sealed record UnlessStep(
+    Compute Address, int Register, Compute Operand, Compute Unless, int Line)
     : Access(Address, Register, Line);
 
 /// <summary>Takes a lock; a try puts 1 into the register if it succeeds.</summary>

@@ -62,6 +62,9 @@ internal static partial class LitmusParser
             Expression value = reader.TryTake("=") ? ExpressionParser.Read(reader)
                 : new Literal(0, reader.Line);
 
+            if (value is Call { Function: "ATOMIC_INIT" or "ATOMIC64_INIT" or "ATOMIC_LONG_INIT" } made
+                && made.Arguments is [Literal inside])
+                value = inside;
             if (value is not (Literal or Name))
                 throw new LitmusException(value.Line,
                     "an initial value is a number or the address of a location");

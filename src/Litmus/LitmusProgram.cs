@@ -57,6 +57,7 @@ internal sealed class LitmusProgram
         return new RunState
         {
             Memory = memory,
+            Rcu = [],
             Threads = Threads.Select(Registers).ToArray(),
             Races = hasPlain ? new RaceNotes(Locations) : null,
         };

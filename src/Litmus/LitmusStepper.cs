@@ -55,6 +55,9 @@ internal sealed class LitmusStepper(LitmusProgram program)
         if (step is FenceStep fence)
             return [Take(state, thread, (next, _) => next.Memory.Barrier(thread, fence.Fence))];
 
+        if (step is RcuStep rcu)
+            return Rcu(state, thread, rcu);
+
         var access = (Access)step;
         Value address = access.Address(at.Registers);
         int location = program.Location(address, step.Line);
@@ -65,6 +68,7 @@ internal sealed class LitmusStepper(LitmusProgram program)
             StoreStep store => [Store(state, thread, store, location, address.Known)],
             ModifyStep modify => [Modify(state, thread, modify, location, address.Known)],
             CompareStep compare => Compare(state, thread, compare, location, address.Known),
+            UnlessStep unless => Unless(state, thread, unless, location, address.Known),
             LockStep take => Lock(state, thread, take, location),
             _ => [Unlock(state, thread, (UnlockStep)step, location)],
         };
@@ -172,6 +176,77 @@ internal sealed class LitmusStepper(LitmusProgram program)
                     Read(next.Memory, thread, location, seen, AccessOrder.Relaxed, address);
             });
         }
+    }
+
+    /// <summary>It is made on the newest store, and not on any that it may see with that value.</summary>
+    private IEnumerable<RunState> Unless(
+        RunState state, int thread, UnlessStep unless, int location, View? address)
+    {
+        long refused = unless.Unless(state.Threads[thread].Registers).Number;
+        int visible = state.Memory.Visible(thread, location, address);
+
+        if (state.Memory.Newest(location).Value != refused)
+        {
+            yield return Take(state, thread, (next, at) =>
+            {
+                Message old = next.Memory.Newest(location);
+                Value operand = unless.Operand(at.Registers);
+
+                Note(next, thread, location, true, false,
+                    View.Union(address, View.Union(operand.Known, at.Control)));
+                next.Memory.ReadModifyWrite(
+                    thread, location, old.Value + operand.Number, AccessOrder.Full, unless.Line);
+                at.Registers[unless.Register] =
+                    new Value(1, next.Memory.Dependency(location, old, address));
+            });
+        }
+        for (int back = 0; back < visible; back++)
+        {
+            int seen = back;
+
+            if (state.Memory.At(location, back).Value != refused)
+                continue;
+            yield return Take(state, thread, (next, at) =>
+            {
+                Note(next, thread, location, false, false, address);
+                Value found = Read(next.Memory, thread, location, seen, AccessOrder.Relaxed, address);
+                at.Registers[unless.Register] = found with { Number = 0 };
+            });
+        }
+    }
+
+    /// <summary>A step of RCU; none if its grace period has to wait.</summary>
+    private IEnumerable<RunState> Rcu(RunState state, int thread, RcuStep step)
+    {
+        int domain = step.Domain == null ? -1
+            : program.Location(step.Domain(state.Threads[thread].Registers), step.Line);
+
+        if (step.Action == RcuAction.End && !state.RcuOf(domain).CanEnd(thread))
+            return [];
+        return
+        [
+            Take(state, thread, (next, _) =>
+            {
+                GracePeriods periods = next.RcuOf(domain);
+
+                switch (step.Action)
+                {
+                    case RcuAction.Lock:
+                        periods.Lock(next.Memory, thread);
+                        break;
+                    case RcuAction.Unlock when !periods.Unlock(next.Memory, thread):
+                        throw new LitmusException(step.Line, "a section ends that has not begun");
+                    case RcuAction.Unlock:
+                        break;
+                    case RcuAction.Start:
+                        periods.Start(next.Memory, thread);
+                        break;
+                    default:
+                        periods.End(next.Memory, thread);
+                        break;
+                }
+            }),
+        ];
     }
 
     private IEnumerable<RunState> Lock(RunState state, int thread, LockStep take, int location)

@@ -28,11 +28,15 @@ internal sealed class RunState : IEquatable<RunState>
     /// <summary>Accesses so far, for races; null for a test that has no plain one.</summary>
     public RaceNotes? Races { get; init; }
 
+    /// <summary>Grace periods, by the location of their structure; RCU's has -1.</summary>
+    public required SortedDictionary<int, GracePeriods> Rcu { get; init; }
+
     public RunState Clone() => new()
     {
         Threads = Array.ConvertAll(Threads, thread => thread.Clone()),
         Memory = Memory.Clone(),
         Races = Races?.Clone(),
+        Rcu = CloneRcu(),
     };
 
     public override int GetHashCode()
@@ -58,10 +62,28 @@ internal sealed class RunState : IEquatable<RunState>
             if (!Same(Threads[i], other.Threads[i]))
                 return false;
         }
-        return Memory.Equals(other.Memory) && (Races == null || Races.Equals(other.Races));
+        return Memory.Equals(other.Memory) && SameRcu(other) && (Races == null || Races.Equals(other.Races));
     }
 
     public override bool Equals(object? obj) => Equals(obj as RunState);
+
+    /// <summary>The grace periods of a structure.</summary>
+    public GracePeriods RcuOf(int domain)
+        => Rcu.TryGetValue(domain, out GracePeriods? known) ? known
+            : Rcu[domain] = new GracePeriods(Threads.Length);
+
+    private SortedDictionary<int, GracePeriods> CloneRcu()
+    {
+        var copy = new SortedDictionary<int, GracePeriods>();
+
+        foreach ((int domain, GracePeriods periods) in Rcu)
+            copy[domain] = periods.Clone();
+        return copy;
+    }
+
+    private bool SameRcu(RunState other)
+        => Rcu.Count == other.Rcu.Count && Rcu.Zip(other.Rcu).All(pair
+            => pair.First.Key == pair.Second.Key && pair.First.Value.Equals(pair.Second.Value));
 
     private static bool Same(ThreadState a, ThreadState b)
         => a.At == b.At && Same(a.Control, b.Control)

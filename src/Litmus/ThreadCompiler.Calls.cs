@@ -3,8 +3,7 @@ using Linux.Executions;
 
 namespace Linux.Litmus;
 
-/// <summary>The primitives that threads may call: those of tools/memory-model, but for grace
-/// periods.</summary>
+/// <summary>The primitives that threads may call: those of tools/memory-model.</summary>
 internal sealed partial class ThreadCompiler
 {
     private static readonly Compute s_nothing = _ => new Value(0, null);
@@ -27,13 +26,13 @@ internal sealed partial class ThreadCompiler
                 Store(call, AccessOrder.Relaxed);
                 return Barrier(call, Fence.Full, 2);
             case "smp_mb" or "smp_mb__before_atomic" or "smp_mb__after_atomic" or "smp_mb__after_spinlock"
-                or "smp_mb__after_unlock_lock":
+                or "smp_mb__after_unlock_lock" or "smp_mb__after_srcu_read_unlock":
                 return Barrier(call, Fence.Full, 0);
             case "smp_rmb":
                 return Barrier(call, Fence.Read, 0);
             case "smp_wmb":
                 return Barrier(call, Fence.Write, 0);
-            case "barrier" or "rcu_read_lock" or "rcu_read_unlock":
+            case "barrier":
                 Count(call, 0);
                 return s_nothing;
             case "spin_lock" or "raw_spin_lock":
@@ -46,7 +45,7 @@ internal sealed partial class ThreadCompiler
             case "spin_is_locked" or "raw_spin_is_locked":
                 return Load(Address(call, 0, 1), AccessOrder.Relaxed, false, call.Line);
         }
-        return Exchange(call) ?? Modify(call)
+        return Exchange(call) ?? Rcu(call) ?? Unless(call) ?? Modify(call)
             ?? throw new LitmusException(call.Line,
                 $"'{call.Function}' is a call that is not known here");
     }

@@ -49,8 +49,8 @@ public sealed class ParserTests
         "exists, ~exists or forall is missing")]
     [InlineData("C x\n{}\nP0(int *x) { while (1) ; }\nexists (x=1)",
         "line 3: 'while' is not a statement")]
-    [InlineData("C x\n{}\nP0(int *x) { synchronize_rcu(); }\nexists (x=1)",
-        "line 3: 'synchronize_rcu' is a call")]
+    [InlineData("C x\n{}\nP0(int *x) { call_rcu(x); }\nexists (x=1)",
+        "line 3: 'call_rcu' is a call")]
     [InlineData("C x\n{}\nP0(int *x) { smp_mb(1); }\nexists (x=1)",
         "line 3: smp_mb() takes 0 arguments")]
     [InlineData("C x\n{}\nP0(int *x) { WRITE_ONCE(*x, 1) }\nexists (x=1)",
