@@ -4,8 +4,10 @@ using Linux.Executions;
 namespace Linux.Litmus;
 
 /// <summary>
-/// The read-side critical sections and grace periods of one kind of RCU. A grace period waits for each section that
-/// was open when it started, and then knows what was done in it; a section that begins later knows what came before
+/// The read-side critical sections and grace periods of one kind of RCU. A grace period waits for
+/// each section that
+/// was open when it started, and then knows what was done in it; a section that begins later knows
+/// what came before
 /// each grace period that has started.
 /// </summary>
 internal sealed class GracePeriods

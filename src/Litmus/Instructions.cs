@@ -74,7 +74,8 @@ internal sealed record CompareStep(
     Compute Address, int Register, Compute Expected, Compute New, AccessOrder Order, int Line)
     : Access(Address, Register, Line);
 
-/// <summary>A read-modify-write that is made unless a value is found; the register tells whether it was.</summary>
+/// <summary>A read-modify-write that is made unless a value is found; the register tells whether it
+/// was.</summary>
 internal sealed record UnlessStep(
     Compute Address, int Register, Compute Operand, Compute Unless, int Line)
     : Access(Address, Register, Line);

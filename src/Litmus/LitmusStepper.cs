@@ -178,7 +178,8 @@ internal sealed class LitmusStepper(LitmusProgram program)
         }
     }
 
-    /// <summary>It is made on the newest store, and not on any that it may see with that value.</summary>
+    /// <summary>It is made on the newest store, and not on any that it may see with that
+    /// value.</summary>
     private IEnumerable<RunState> Unless(
         RunState state, int thread, UnlessStep unless, int location, View? address)
     {
@@ -209,7 +210,8 @@ internal sealed class LitmusStepper(LitmusProgram program)
             yield return Take(state, thread, (next, at) =>
             {
                 Note(next, thread, location, false, false, address);
-                Value found = Read(next.Memory, thread, location, seen, AccessOrder.Relaxed, address);
+                Value found = Read(next.Memory, thread, location, seen, AccessOrder.Relaxed,
+                    address);
                 at.Registers[unless.Register] = found with { Number = 0 };
             });
         }

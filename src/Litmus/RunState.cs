@@ -62,7 +62,8 @@ internal sealed class RunState : IEquatable<RunState>
             if (!Same(Threads[i], other.Threads[i]))
                 return false;
         }
-        return Memory.Equals(other.Memory) && SameRcu(other) && (Races == null || Races.Equals(other.Races));
+        return Memory.Equals(other.Memory) && SameRcu(other)
+            && (Races == null || Races.Equals(other.Races));
     }
 
     public override bool Equals(object? obj) => Equals(obj as RunState);

@@ -43,7 +43,8 @@ public sealed class GracePeriodTests
         => Assert.Equal(expected, Run(Reader.Replace("UNLOCK", leave).Replace("LOCK", enter)
             .Replace("WAIT", wait).Replace("int *y)", "int *y, struct srcu_struct *s)")));
 
-    /// <summary>The rule of RCU: as many grace periods as sections order a cycle, fewer do not.</summary>
+    /// <summary>The rule of RCU: as many grace periods as sections order a cycle, fewer do
+    /// not.</summary>
     [Theory]
     [InlineData(1, 1, Observation.Never)]
     [InlineData(1, 2, Observation.Sometimes)]
