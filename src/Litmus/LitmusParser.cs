@@ -62,8 +62,8 @@ internal static partial class LitmusParser
             Expression value = reader.TryTake("=") ? ExpressionParser.Read(reader)
                 : new Literal(0, reader.Line);
 
-            if (value is Call { Function: "ATOMIC_INIT" or "ATOMIC64_INIT" or "ATOMIC_LONG_INIT" } made
-                && made.Arguments is [Literal inside])
+            if (value is Call { Arguments: [Literal inside] } made
+                && made.Function is "ATOMIC_INIT" or "ATOMIC64_INIT" or "ATOMIC_LONG_INIT")
                 value = inside;
             if (value is not (Literal or Name))
                 throw new LitmusException(value.Line,
