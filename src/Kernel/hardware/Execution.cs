@@ -35,6 +35,9 @@ public abstract unsafe class Execution : IDisposable
     /// <summary>Adds to a failure's text what the execution knows of the CPUs.</summary>
     internal virtual string Describe(string failure) => failure;
 
+    /// <summary>Whether CPUs take turns, so that one can look at what the others work with.</summary>
+    internal virtual bool OneAtATime => false;
+
     /// <summary>
     /// Whether a CPU could not be stopped. It may still read and write the machine's memory, which is
     /// then never freed.

@@ -12,17 +12,19 @@ namespace Linux.Observers;
 /// <param name="TicklessSleeps">Times it slept with the tick stopped.</param>
 /// <param name="IdleNs">ns asleep.</param>
 /// <param name="TicklessNs">ns asleep with the tick stopped.</param>
+/// <param name="BusyTicklessNs">ns that a task ran with the tick stopped.</param>
 /// <param name="LongestNs">Longest sleep, ns.</param>
 /// <param name="Expired">Timers of the machine's ledger that expired here.</param>
 /// <param name="Wakeups">Wake-ups from sleep by <see cref="irq_vector"/>.</param>
 public sealed record CpuReport(
     int Cpu, long IdleCalls, long Sleeps, long TicklessSleeps, long IdleNs, long TicklessNs,
-    long LongestNs, long Expired, long[] Wakeups)
+    long BusyTicklessNs, long LongestNs, long Expired, long[] Wakeups)
 {
     /// <summary>The sum over CPUs; LongestNs is the largest.</summary>
     public static CpuReport Sum(IReadOnlyList<CpuReport> cpus)
         => new(-1, cpus.Sum(c => c.IdleCalls), cpus.Sum(c => c.Sleeps),
             cpus.Sum(c => c.TicklessSleeps), cpus.Sum(c => c.IdleNs), cpus.Sum(c => c.TicklessNs),
+            cpus.Sum(c => c.BusyTicklessNs),
             cpus.Max(c => c.LongestNs), cpus.Sum(c => c.Expired),
             Enumerable.Range(0, (int)irq_vector.Count).Select(v => cpus.Sum(c => c.Wakeups[v])).ToArray());
 }
@@ -58,6 +60,8 @@ public static unsafe class CpuReports
             cpu, (long)counts->idle_calls, (long)counts->sleeps, (long)counts->tickless_sleeps,
             (long)counts->idle_ns + asleep,
             (long)counts->tickless_ns + (tick_nohz_tick_stopped_cpu(cpu) ? asleep : 0),
+            (long)counts->busy_tickless_ns + (counts->busy_tickless_since == 0
+                ? 0 : machine.Now - counts->busy_tickless_since),
             System.Math.Max((long)counts->longest_ns, asleep), machine.Find<TimerLedger>()?.FiredOn(cpu) ?? 0, wakeups);
     }
 }

@@ -95,6 +95,7 @@ internal static class RunCommand
         if (showHierarchy)
             HierarchyText.DrawState(Console.Out, HierarchySnapshot.Of(machine), before);
         machine.Inspect(0, ledger.CheckOverdue);
+        BusyTicklessText.Print(Console.Out, machine);
         foreach (Violation violation in ledger.Violations)
             Console.Error.WriteLine(violation);
         foreach (Warning warning in machine.Warnings.All)

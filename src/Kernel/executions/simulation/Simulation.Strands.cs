@@ -58,6 +58,8 @@ public unsafe partial class Simulation
 
         if (Aborted || strand == null)
             throw new StrandAbortedException();
+        if (_idleSpins > DeadlockSpins / 2)
+            _spins.Spins(context->cpu);
         if (context->current != context->idle
             && _machine.Tasks.SlotOf(context->current) is { } slot && slot.Strand == strand)
         {
@@ -78,7 +80,7 @@ public unsafe partial class Simulation
         _spinning--;
     }
 
-    internal override void LockContended(raw_spinlock_t* @lock) => Relax();
+    internal override void LockContended(raw_spinlock_t* @lock) => RelaxFor(@lock);
 
     private void EndSpin(TaskSlot slot)
     {
@@ -112,8 +114,8 @@ public unsafe partial class Simulation
         if (_clocks.NextTime != long.MaxValue || _events.Count > _turns)
             _idleSpins = 0;
         else if (++_idleSpins > DeadlockSpins)
-            throw new KernelBugException(
-                "deadlock: every CPU that has work spins, and nothing else is to happen");
+            throw new KernelBugException(Describe(
+                "deadlock: every CPU that has work spins, and nothing else is to happen"));
     }
 
     private TaskSlot CurrentSlot(string what)

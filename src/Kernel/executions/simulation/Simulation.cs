@@ -52,7 +52,7 @@ public sealed unsafe partial class Simulation : Execution
     {
         int cpus = machine.Options.PossibleCpus;
 
-        _machine = machine;
+        (_machine, _spins) = (machine, new SpinReport(machine));
         _control = control;
         _clocks = new ClockQueue(cpus);
         _isReady = new bool[cpus];

@@ -28,6 +28,12 @@ public struct cpu_statistics
     /// <summary>ns asleep with the tick stopped.</summary>
     public ulong tickless_ns;
 
+    /// <summary>ns that a task ran with the tick stopped.</summary>
+    public ulong busy_tickless_ns;
+
+    /// <summary>Since when that is so, ns; 0 if it is not.</summary>
+    public long busy_tickless_since;
+
     /// <summary>Longest single sleep, ns.</summary>
     public ulong longest_ns;
 
@@ -39,6 +45,21 @@ public static unsafe partial class Kernel
 {
     [DefinePerCpu]
     internal static partial ref cpu_statistics cpu_statistics { get; }
+
+    /// <summary>
+    /// Counts what a task ran without a tick up to now. The tick stops and starts in interrupts, so
+    /// that it is enough to look before and after each, and where tasks change.
+    /// </summary>
+    private static void cpu_count_busy_tickless()
+    {
+        cpu_statistics* counts = this_cpu_ptr(ref cpu_statistics);
+        long now = ThisCpu.machine!.Execution.Now();
+
+        if (counts->busy_tickless_since != 0)
+            counts->busy_tickless_ns += (ulong)(now - counts->busy_tickless_since);
+        counts->busy_tickless_since
+            = current != ThisCpu.context->idle && tick_nohz_tick_stopped() ? now : 0;
+    }
 
     /// <summary>Counts an interrupt that ends a sleep, and the length of that sleep.</summary>
     private static void cpu_count_wakeup(irq_vector vector)

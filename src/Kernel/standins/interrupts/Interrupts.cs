@@ -52,6 +52,7 @@ public static unsafe partial class Kernel
             user_exit_irqoff();
         context->irq_count++;
         cpu_count_wakeup(vector);
+        cpu_count_busy_tickless();
         irq_enter();
         switch (vector)
         {
@@ -71,6 +72,7 @@ public static unsafe partial class Kernel
                 break;
         }
         irq_exit();
+        cpu_count_busy_tickless();
         if (preempt_count() == 0 && current != context->idle && need_resched())
             preempt_schedule_irq();
         hrtimer_rearm_deferred();

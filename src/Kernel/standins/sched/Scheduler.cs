@@ -10,11 +10,34 @@ public static unsafe partial class Kernel
     [Primitive, MaySleep]
     public static void schedule()
     {
-        if (current != ThisCpu.context->idle)
+        bool onIdle = current == ThisCpu.context->idle;
+
+        if (!onIdle || in_interrupt())
             WARN_ON_ONCE(in_atomic(), "BUG: scheduling while atomic");
+        if (onIdle && in_interrupt())
+        {
+            idle_spins_for_a_jiffy();
+            return;
+        }
         do
             __schedule(preempt: false);
         while (need_resched());
+    }
+
+    /// <summary>
+    /// An interrupt of the idle task called schedule(). There is nothing to switch to but the idle
+    /// task itself, so that it comes back at once, and who sleeps in a loop does so for its time.
+    /// </summary>
+    private static void idle_spins_for_a_jiffy()
+    {
+        long until = ThisCpu.machine!.Execution.Now() + TICK_NSEC;
+
+        // The end of the jiffy is something that will happen, even where every clock stands still.
+        ThisCpu.machine!.At(until, static () => { });
+        while (ThisCpu.machine!.Execution.Now() < until)
+            cpu_relax();
+        tick_do_update_jiffies64(ktime_get());
+        __set_current_state(TASK_RUNNING);
     }
 
     /// <summary>What the idle loop calls when it finds TIF_NEED_RESCHED set.</summary>
@@ -70,6 +93,7 @@ public static unsafe partial class Kernel
             __hrtimer_rearm_deferred();
         if (next != prev)
         {
+            cpu_count_busy_tickless();
             context->preempt_count = next->saved_preempt_count;
             vtime_task_switch(prev);
             tick_nohz_task_switch();

@@ -47,6 +47,7 @@ public static unsafe partial class Kernel
         if (header != null && header->magic == slab_object.Live)
         {
             debug_check_no_obj_freed(objp, header->size);
+            check_no_timer_freed(objp, header->size);
         }
 
         slab_release(objp);
