@@ -7,7 +7,7 @@ namespace Linux.Port.Commands;
 /// <summary><c>port run</c>: runs a workload on a machine and prints what its CPUs did.</summary>
 internal static class RunCommand
 {
-    private const string AnyHz = "auto";
+    private const string AnyHz = "";
 
     /// <summary>The command.</summary>
     public static Command Create()
@@ -27,7 +27,8 @@ internal static class RunCommand
             Description = "Trace to replay in place of a workload: from tracefs, trace-cmd or a boot-time dump",
         };
         Option<string> hz = Options.Name(
-            "--hz", "HZ of the recorded kernel; auto finds it from the clock", AnyHz, AnyHz, "100", "250", "300", "1000");
+            "--hz", "HZ of the recorded kernel; without it, what its clock tells", AnyHz,
+            "100", "250", "300", "1000");
         var show = new Option<bool>("--show-hierarchy")
         {
             Description = "Draw the hierarchy before and after, changed fields marked",
