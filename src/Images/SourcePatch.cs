@@ -30,7 +30,11 @@ public sealed record SourcePatch(string File, string Find, string Replace)
 }
 
 /// <summary>An image cannot be built or run.</summary>
-public class ImageException(string message) : Exception(message);
+public class ImageException(string message) : Exception(message)
+{
+    /// <summary>Path and line of each error, where it does not compile.</summary>
+    public IReadOnlyList<(string Path, int Line)> Places { get; init; } = [];
+}
 
 /// <summary>An image's process had no answer in time, and was ended.</summary>
 public sealed class ImageTimeoutException(string message) : ImageException(message);

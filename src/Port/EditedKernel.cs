@@ -58,13 +58,13 @@ internal static class EditedKernel
     }
 
     /// <summary>Whether this program runs on top of another kernel than it is linked with.</summary>
-    private static bool IsNested
+    internal static bool IsNested
         => AssemblyLoadContext.GetLoadContext(typeof(EditedKernel).Assembly)?.Name == ImageContext.ContextName;
 
     /// <summary>The command on the linked kernel, whatever stands in the checkout.</summary>
     private static int OwnMain(string[] args) => RunOn([], args);
 
-    private static int RunOn(IReadOnlyList<CompiledAssembly> kernel, string[] args)
+    internal static int RunOn(IReadOnlyList<CompiledAssembly> kernel, string[] args)
     {
         Assembly self = typeof(EditedKernel).Assembly;
         var context = new ImageContext(kernel, FileOf);

@@ -21,6 +21,7 @@ internal static class PortCommands
             ApplyCommand.Create(),
             TryCommand.Create(),
             PinCommand.Create(),
+            MutantsCommand.Create(),
             RunCommand.Create(),
             HierarchyCommand.Create(),
             LitmusCommand.Create(),

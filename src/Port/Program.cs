@@ -2,6 +2,7 @@
 using Linux.Images;
 using Linux.Port;
 using Linux.Port.Arguments;
+using Linux.Port.Mutants;
 
 // The child's side of a run of a patched kernel, and of its making; no commands of their own.
 if (args is [ImageProcess.Verb])
@@ -10,6 +11,8 @@ if (args is [ImageProcess.CompilerVerb])
     return ImageProcess.Compile(Console.In, Console.Out);
 if (args is [EditedKernel.Verb])
     return EditedKernel.Serve(Console.In);
+if (args is [MutantWorker.Verb, { } folder])
+    return MutantWorker.Serve(folder, args);
 var parsed = CommandLine.Parse(PortCommands.Create(), args);
 
 // A mistake is told at once, and not after the kernel of the checkout was compiled.

@@ -125,8 +125,14 @@ internal static class ImageCompiler
 
     private static void Refuse(IEnumerable<Diagnostic> problems)
     {
-        if (problems.FirstOrDefault(p => p.Severity == DiagnosticSeverity.Error) is { } first)
-            throw new ImageException($"the image does not compile: {first}");
+        Diagnostic[] errors = [.. problems.Where(p => p.Severity == DiagnosticSeverity.Error)];
+
+        if (errors.Length != 0)
+            throw new ImageException($"the image does not compile: {errors[0]}")
+            {
+                Places = [.. errors.Select(error => error.Location.GetLineSpan())
+                    .Select(span => (span.Path, span.StartLinePosition.Line + 1)).Distinct()],
+            };
     }
 
     private static MetadataReference[] FindReferences()
