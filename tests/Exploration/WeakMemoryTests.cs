@@ -62,6 +62,33 @@ public class WeakMemoryTests
         Assert.NotEqual("NONDETERMINISM", response.Failure?.Invariant);
     }
 
+    /// <summary>What docs/memory-model.md shows is what the program says.</summary>
+    [Fact]
+    public void AStaleRead_IsExplainedAsTheDocumentShows()
+    {
+        string[] schedule =
+        [
+            "cpu 0, choice 17: clock", "no cpu, choice 1: cpu 2", "no cpu, choice 2: cpu 0",
+            "cpu 0, choice 46: cpu 1", "cpu 0, load 91: stale 1",
+        ];
+        ReplayResult replay = ImageHost.AskWeak(
+            PutBackBugs.Named("r21-no-barrier-after-failure")!.Patches,
+            new ReplayRequest("r01-child-order",
+                [.. schedule.Select(line => ScheduledDecision.Parse(line)!.Value)])
+            {
+                Memory = MemoryModel.Lkmm,
+            });
+        string text = File.ReadAllText(
+            Path.Combine(AppContext.BaseDirectory, "docs", "memory-model.md"));
+        string said = Assert.Single(replay.Steps, line
+            => line.StartsWith("stale read: ", StringComparison.Ordinal));
+
+        Assert.Equal("I1", replay.Failure?.Invariant);
+        Assert.Single(replay.Steps, line => line.Contains(", stale: 0x", StringComparison.Ordinal));
+        Assert.Contains(said, string.Join(' ',
+            text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+    }
+
     [Theory]
     [InlineData(SearchStrategy.ReducedDfs, StateUse.None)]
     [InlineData(SearchStrategy.Dfs, StateUse.Count)]
