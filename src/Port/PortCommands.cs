@@ -28,6 +28,7 @@ internal static class PortCommands
             DrawCommand.Create(),
             ExploreCommand.Create(),
             ReplayCommand.Create(),
+            ViewCommand.Create(),
             StressCommand.Create(),
             SoakCommand.Create(),
             RulesCommand.Create(),

@@ -17,8 +17,21 @@ internal static class DrawCommand
         };
         var command = new Command("draw", "Print how the wheel and the hierarchy work, by running them") { names };
 
+        var plots = new Option<string?>("--plots")
+        {
+            HelpName = "DIR",
+            Description = "Draw the tables of docs/results as SVG into a folder",
+        };
+
+        command.Add(plots);
         names.IsOneOf("drawing", () => Drawing.All.Select(drawing => drawing.Name), null);
-        command.SetAction(parsed => Run(parsed.GetValue(names) ?? []));
+        command.SetAction(parsed =>
+        {
+            if (parsed.GetValue(plots) is not { } folder)
+                return Run(parsed.GetValue(names) ?? []);
+            Plots.Draw(folder);
+            return 0;
+        });
         return command;
     }
 

@@ -46,7 +46,10 @@ internal static class RunCommand
 
         machine.AddTo(command);
         workload.IsOneOf([.. Workload.All.Select(w => w.Name)]);
+        Option<string?> html = HtmlOutput.Option();
+
         trace.AddTo(command);
+        command.Add(html);
         replay.IsFile();
         command.Alone(replay, [hz, ImageArguments.NoCache, .. machine.All]);
         command.Needs(hz, replay);
@@ -63,6 +66,7 @@ internal static class RunCommand
             parsed.GetValue(time).Ns,
             Workload.Named(parsed.GetValue(workload)!)!,
             trace.Read(parsed),
+            parsed.GetValue(html),
             parsed.GetValue(show)));
         return command;
     }
@@ -71,12 +75,16 @@ internal static class RunCommand
         => hz == AnyHz ? 0 : int.Parse(hz, CultureInfo.InvariantCulture);
 
     private static int Run(
-        MachineOptions options, long ns, Workload workload, TraceTarget? target, bool showHierarchy)
+        MachineOptions options, long ns, Workload workload, TraceTarget? target, string? html,
+        bool showHierarchy)
     {
         using TraceTarget? traced = target;
         using var machine = Simulation.Boot(workload.Adjust(options));
-        using TextWriter? trace = target is { IsText: true } ? new StreamWriter(target.Path) : null;
-        using TraceSpool? spool = target is { IsText: false } ? new TraceSpool(target.SpoolPath) : null;
+        using var page = html == null ? null : new TraceTarget(html, new DatOptions());
+        // The lines of tracefs need no spool, unless a page does.
+        using TextWriter? trace = html == null && target is { IsText: true } ? new StreamWriter(target.Path) : null;
+        string? spooled = trace != null ? null : target?.SpoolPath ?? page?.SpoolPath;
+        using TraceSpool? spool = spooled == null ? null : new TraceSpool(spooled);
         var ledger = new TimerLedger(machine);
         HierarchySnapshot before = HierarchySnapshot.Of(machine);
 
@@ -91,7 +99,9 @@ internal static class RunCommand
         machine.FlushTrace();
         spool?.Dispose();
         if (spool != null)
-            target!.Write();
+            target?.Write();
+        if (html != null)
+            HtmlOutput.OfSpool(html, $"{workload.Name}, {options.Cpus} CPUs, {ns / 1e9:0.###} s", [], spooled!);
         MachineReport.Print(Console.Out, machine, ledger, workload, ns);
         if (showHierarchy)
             HierarchyText.DrawState(Console.Out, HierarchySnapshot.Of(machine), before);

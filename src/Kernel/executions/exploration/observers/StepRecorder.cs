@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Linux.Observers;
 
 namespace Linux.Executions;
@@ -11,6 +12,12 @@ namespace Linux.Executions;
 /// <summary>Records a run for those who draw it: places by name, calls, values, and the hierarchy as it changes.</summary>
 internal sealed unsafe class StepRecorder : IOperationObserver
 {
+    /// <summary>Names of what stands for one operation; who calls it is in its place.</summary>
+    private static readonly Regex s_primitive = new(
+        @"^(__visible|__marked_|READ_ONCE|WRITE_ONCE|(raw_|arch_)?(atomic|cmpxchg|try_cmpxchg|xchg)|smp_"
+        + @"|(__)?(set|clear|test)_(and_\w+_)?bit|(__)?raw_(spin|read|write)|do_raw_|guard_|spin_|local_irq_"
+        + @"|(do_)?(raw_)?(__)?(read|write)_seq|seqcount|Dispose$)", RegexOptions.CultureInvariant);
+
     /// <summary>What a page can show of a run that does not end.</summary>
     private const int MostSteps = 20_000;
 
@@ -41,7 +48,7 @@ internal sealed unsafe class StepRecorder : IOperationObserver
         if (_trees.Count == 0 || SourceZones.IsPortedCode(operation.File))
             See(HierarchySnapshot.Take(), operation.Number);
         var step = new RecordedStep(operation.Number, machine.Execution.Now(), operation.Cpu, operation.Kind,
-            NumberOf(System.IO.Path.GetFileName(operation.File)), operation.Line, Calls(),
+            NumberOf(FileOf(operation.File)), operation.Line, Calls(),
             operation.Shared ? NumberOf(_places.Of(operation.Address)) : -1)
         {
             Before = Value(operation),
@@ -62,6 +69,14 @@ internal sealed unsafe class StepRecorder : IOperationObserver
     {
         if (machine != null && _steps.Count != 0)
             See(HierarchySnapshot.Of(machine), _steps[^1].Number + 1);
+    }
+
+    /// <summary>From the folder of all sources on, as several files have the same name.</summary>
+    private static string FileOf(string path)
+    {
+        int at = path.Replace('\\', '/').LastIndexOf("/src/", StringComparison.Ordinal);
+
+        return at < 0 ? System.IO.Path.GetFileName(path) : path[(at + 1)..];
     }
 
     private static ulong? Value(in Operation operation) => !operation.Shared ? null : operation.Size switch
@@ -91,7 +106,8 @@ internal sealed unsafe class StepRecorder : IOperationObserver
 
         foreach (System.Diagnostics.StackFrame frame in new StackTrace(2, false).GetFrames())
         {
-            if (frame.GetMethod() is { DeclaringType.Namespace: "Linux" } method)
+            if (frame.GetMethod() is { DeclaringType.Namespace: "Linux" } method
+                && (calls.Count != 0 || !s_primitive.IsMatch(method.Name)))
                 calls.Add(NumberOf(method));
         }
         calls.Reverse();

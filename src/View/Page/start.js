@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: GPL-2.0-only
+if (D.page === "replay") replayPage(); else mapPage();
+$("time").focus();
