@@ -16,6 +16,9 @@ public sealed record ImageRequest
     /// <summary>A scenario under one schedule; takes such an image too.</summary>
     public ReplayRequest? Replay { get; init; }
 
+    /// <summary>Whether the table of the image's probes is asked for.</summary>
+    public bool Probes { get; init; }
+
     /// <summary>A load on threads.</summary>
     public StressRequest? Stress { get; init; }
 
@@ -42,6 +45,9 @@ public sealed record ImageResponse
 
     /// <summary>How a replay ended.</summary>
     public ReplayResult? Replay { get; init; }
+
+    /// <summary>The table of the image's probes, a line for each; empty where it has none.</summary>
+    public string? Probes { get; init; }
 
     /// <summary>How a load on threads ended.</summary>
     public StressResponse? Stress { get; init; }

@@ -47,6 +47,7 @@ public static class KernelImage
         {
             Replay = Search.Replay(Explored(replay.Scenario), replay),
         },
+        { Probes: true } => new ImageResponse { Probes = CoverageNotes.Table },
         { Stress: { } stress } => new ImageResponse { Stress = StressRun.Run(stress) },
         { Soak: { } soak } => new ImageResponse { Soak = soak.Run() },
         { Lockstep: { } lockstep } => new ImageResponse { Lockstep = LockstepRun.Run(lockstep) },

@@ -71,6 +71,8 @@ internal static class ImageCompiler
             complete = Recorded(complete, RecordedFiles.Has);
         if (kind == ImageKind.Weak)
             complete = Recorded(complete, RecordedFiles.MayBeStale);
+        if (kind == ImageKind.Covered)
+            complete = Covered(complete);
         Refuse(problems);
         return Emit(complete);
     }
@@ -82,6 +84,7 @@ internal static class ImageCompiler
                 ImageKind.Recorded => ["EXPLORE", "RECORD"],
                 ImageKind.Weak => ["EXPLORE", "WEAK"],
                 ImageKind.Explored => ["EXPLORE"],
+                ImageKind.Covered => ["EXPLORE", "COVER"],
                 _ => [],
             }).WithFeatures([new("run-nullable-analysis", "never")]);
 
@@ -109,6 +112,17 @@ internal static class ImageCompiler
 
         Parallel.For(0, plain.Length, i => recorded[i] = PlainAccessRewriter.Rewrite(plain[i], complete));
         return complete.RemoveSyntaxTrees(plain).AddSyntaxTrees(recorded);
+    }
+
+    /// <summary>What counts the probes is one of the sources, and takes their table.</summary>
+    private static Compilation Covered(Compilation complete)
+    {
+        var table = new ProbeTableText();
+
+        foreach (SyntaxTree tree in complete.SyntaxTrees.Where(tree => CoveredFiles.Has(tree.FilePath)).ToArray())
+            complete = complete.ReplaceSyntaxTree(tree, ProbeRewriter.Rewrite(tree, complete, table));
+        return complete.AddSyntaxTrees(CSharpSyntaxTree.ParseText(
+            table.ToSource(), ParseOptions(ImageKind.Covered)));
     }
 
     private static CompiledAssembly Emit(Compilation compilation)

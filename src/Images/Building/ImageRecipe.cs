@@ -21,6 +21,9 @@ public enum ImageKind
     /// WEAK).</summary>
     Weak,
 
+    /// <summary>Its statements and conditions are counted (EXPLORE, COVER).</summary>
+    Covered,
+
     /// <summary>Each assembly that the program is linked with, to take its place.</summary>
     Program,
 }

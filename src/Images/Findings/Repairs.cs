@@ -35,6 +35,25 @@ public static class Repairs
                 "atomic_read(&start", "atomic_fetch_or(0, &start", StringComparison.Ordinal)),
     ];
 
+    /// <summary>FIRST-GROUP: what had no memory for its first group is not taken for a loop that
+    /// went too far.</summary>
+    public static SourcePatch[] FirstGroup { get; } =
+    [
+        new(MigrationWalks.File, "\t\tif (WARN_ON_ONCE((uint)i >= tmigr_hierarchy_levels))\n",
+            "\t\tif (err == 0 && WARN_ON_ONCE((uint)i >= tmigr_hierarchy_levels))\n"),
+    ];
+
+    /// <summary>OLD-ROOT, and FREED-GROUP after it: the old root is attached, however often memory
+    /// is wanting.</summary>
+    public static SourcePatch[] OldRoot { get; } =
+    [
+        new(MigrationWalks.File,
+            "\t\t\tret = tmigr_setup_groups(unchecked((uint)-1), (uint)old_root->numa_node, old_root, true);\n",
+            "\t\t\tdo\n"
+            + "\t\t\t\tret = tmigr_setup_groups(unchecked((uint)-1), (uint)old_root->numa_node, old_root, true);\n"
+            + "\t\t\twhile (ret < 0);\n"),
+    ];
+
     /// <summary>RUNNING-CALLBACK: while a wheel's callback runs, its next timer is due in the next jiffy at the
     /// earliest.</summary>
     public static SourcePatch[] RunningCallback { get; } =

@@ -39,7 +39,7 @@ public static class UpstreamFindings
     /// <summary>In order of their names.</summary>
     public static IReadOnlyList<UpstreamFinding> All { get; } =
     [
-        new("FREED-GROUP", "finding-freed-group", ["I12"], []),
+        new("FREED-GROUP", "finding-freed-group", ["I12"], Repairs.OldRoot),
         new("ISOLATED-CALLER", "finding-isolated-caller", ["I1"], []),
         new("ISOLATED-CALLER", "finding-isolated-caller-late", ["I6"], []),
         new("OWN-EVENT", "finding-own-event", ["I9"], Repairs.OwnEvent) { Depth = 3 },
@@ -50,7 +50,7 @@ public static class UpstreamFindings
         new("SIBLING-SLEEPS", "finding-sibling-sleeps-late", ["I6"], Repairs.SiblingSleeps) { Depth = 3 },
     ];
 
-    /// <summary>All repairs together.</summary>
+    /// <summary>All repairs together, those of findings that need no schedule too.</summary>
     public static SourcePatch[] AllRepairs { get; } =
-        All.SelectMany(finding => finding.Repair).Distinct().ToArray();
+        All.SelectMany(finding => finding.Repair).Concat(Repairs.FirstGroup).Distinct().ToArray();
 }

@@ -109,6 +109,19 @@ internal static class ExploreCommand
         AllowMultipleArgumentsPerToken = true,
     };
 
+    private static readonly Option<bool> s_all = new("--all")
+    {
+        Description = "Search every scenario, each as long as something new is seen in it",
+    };
+
+    private static readonly Option<bool> s_coverage = new("--coverage")
+    {
+        Description = "Say what SCENARIO, or all that are open, have not reached",
+    };
+
+    private static readonly Option<Duration> s_budget = Options.Time(
+        "--budget", "--all, --coverage: Time to search", "10m", "1s", "720h");
+
     /// <summary>The command.</summary>
     public static Command Create()
     {
@@ -117,6 +130,7 @@ internal static class ExploreCommand
             s_scenario, s_list, s_strategy, s_seed, s_runs, s_time, s_depth, s_memory,
                 s_staleReads, s_putBack, s_repaired,
             s_record, s_seeds, s_twice, s_fresh, s_notes, s_reduce, s_states, s_shard, s_jobs, s_out, s_replay, s_merge,
+            s_all, s_coverage, s_budget,
         };
         s_scenario.IsOneOf("scenario", () => Scenarios.All.Select(one => one.Name), "port explore --list");
         s_replay.IsNewFile();
@@ -125,6 +139,10 @@ internal static class ExploreCommand
         command.Alone(s_merge);
         command.Alone(s_seeds, s_putBack, ImageArguments.NoCache);
         command.Alone(s_record, ImageArguments.NoCache);
+        foreach (Option<bool> many in new[] { s_all, s_coverage })
+            command.Alone(many, s_all, s_coverage, s_scenario, s_budget, s_seed, s_jobs, s_putBack, s_repaired,
+                PatchOption.Option, ImageArguments.NoCache);
+        command.NotBoth(s_all, s_scenario);
         command.NeedsValue(s_reduce, s_strategy, "dfs");
         command.NeedsValue(s_states, s_strategy, "dfs");
         command.NotBoth(s_reduce, s_states);
@@ -154,6 +172,8 @@ internal static class ExploreCommand
             return ShardResult.Merge(files);
         PutBackBug? bug = given.GetValue(s_putBack) is { } name
             ? PutBackBugs.Named(name) : null;
+        if (given.GetValue(s_all) || given.GetValue(s_coverage))
+            return Campaign(given, bug);
         string scenario = given.GetValue(s_scenario) ?? bug!.Scenario;
         SearchStrategy strategy = SearchStrategies.Named(given.GetValue(s_strategy)!, given.GetValue(s_reduce));
         var request = new SearchRequest(scenario, strategy, given.GetValue(s_seed))
@@ -169,7 +189,7 @@ internal static class ExploreCommand
         };
         string replay = given.GetValue(s_replay) ?? $"{scenario}.replay.json";
         OutputFile.Check("--replay", replay);
-        SourcePatch[] patches = [.. PatchOption.Read(given.GetValue(PatchOption.Option)), .. bug?.Patches ?? [], .. given.GetValue(s_repaired) ? UpstreamFindings.AllRepairs : []];
+        SourcePatch[] patches = Patches(given, bug);
         using ImageBuilder builder = ImageArguments.Builder(given.GetValue(ImageArguments.NoCache));
         SearchResult result = ImageClient.Ask(builder, patches, request, given.GetValue(s_jobs));
 
@@ -180,6 +200,34 @@ internal static class ExploreCommand
                 request.Memory),
             replay);
     }
+
+    private static int Campaign(ParseResult given, PutBackBug? bug)
+    {
+        bool coverage = given.GetValue(s_coverage);
+        var request = new CampaignRequest(
+            given.GetValue(s_scenario) is { } named ? [named] : [.. Searched(given.GetValue(s_all))],
+            TimeSpan.FromMilliseconds(given.GetValue(s_budget).Milliseconds), given.GetValue(s_seed))
+        {
+            Jobs = given.GetValue(s_jobs),
+            Kind = coverage ? ImageKind.Covered : ImageKind.Explored,
+        };
+        using ImageBuilder builder = ImageArguments.Builder(given.GetValue(ImageArguments.NoCache));
+
+        return CampaignCommand.Run(builder, Patches(given, bug), request, coverage);
+    }
+
+    /// <summary>Those that are not there to fail: every one, or those that are open.</summary>
+    private static IEnumerable<string> Searched(bool all) => Scenarios.All
+        .Where(one => !one.MustFail && UpstreamFindings.All.All(finding => finding.Scenario != one.Name)
+            && (all || one.Name.StartsWith("open-", StringComparison.Ordinal)))
+        .Select(one => one.Name);
+
+    private static SourcePatch[] Patches(ParseResult given, PutBackBug? bug)
+        =>
+        [
+            .. PatchOption.Read(given.GetValue(PatchOption.Option)), .. bug?.Patches ?? [],
+            .. given.GetValue(s_repaired) ? UpstreamFindings.AllRepairs : [],
+        ];
 
     private static int Report(
         SearchRequest request, SearchResult result, Func<FailingRun, ReplayFile> replay, string path)
@@ -229,8 +277,12 @@ internal static class ExploreCommand
             return PutBackBugs.Named(given.GetValue(s_putBack) ?? "") is { Sequential: true } bug
                 ? $"{bug.Name} shows without a schedule to look for; --seeds has nothing to count." : null;
         }
-        if (given.GetValue(s_scenario) == null && given.GetValue(s_putBack) == null)
-            return "name a SCENARIO, or give --list.";
+        bool many = given.GetValue(s_all) || given.GetValue(s_coverage);
+
+        if (RuledCommand.IsGiven(given, s_budget) && !many)
+            return "--budget goes with --all or --coverage only.";
+        if (given.GetValue(s_scenario) == null && given.GetValue(s_putBack) == null && !many)
+            return "name a SCENARIO, or give --all or --list.";
         if (given.GetValue(s_depth) == 0 && given.GetValue(s_strategy) != "dfs")
             return "--depth is 0. It takes 1 or more.";
         if (MemoryOf(given, PutBackBugs.Named(given.GetValue(s_putBack) ?? "")) == MemoryModel.Lkmm

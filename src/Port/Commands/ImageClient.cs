@@ -48,17 +48,22 @@ internal static class ImageClient
     private static T Show<T>(ImageBuilder builder, SourcePatch[] patches, ImageKind kind,
         string scenario,
         double runs, Func<ImagePlace, Action<long>, T> ask)
+        => Guard(() => Progress.Bar($"starting {scenario}", runs, move =>
+        {
+            builder.Says = what => move(0, what);
+            ImagePlace image = builder.Build(patches, kind);
+
+            move(0, $"starting {scenario}");
+            return ask(image, made => move(made, $"{scenario}: {made} runs"));
+        }));
+
+    /// <summary>Does what may find that an image does not build or that its process dies.</summary>
+    /// <exception cref="InvalidDataException">It did.</exception>
+    internal static T Guard<T>(Func<T> work)
     {
         try
         {
-            return Progress.Bar($"starting {scenario}", runs, move =>
-            {
-                builder.Says = what => move(0, what);
-                ImagePlace image = builder.Build(patches, kind);
-
-                move(0, $"starting {scenario}");
-                return ask(image, made => move(made, $"{scenario}: {made} runs"));
-            });
+            return work();
         }
         catch (ImageException failed)
         {

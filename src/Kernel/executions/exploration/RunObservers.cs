@@ -40,6 +40,8 @@ internal sealed class RunObservers
         if (watch.Races != null)
             observers.Add(new RaceDetector(stepper.Machine, watch.Races));
         NeedPlainAccesses = observers.Count != 0;
+        if (watch.Coverage != null)
+            observers.Add(new RacedOperations(watch.Coverage));
         if (watch.Listing != null)
             observers.Add(watch.Listing);
         if (watch.Recorder != null)

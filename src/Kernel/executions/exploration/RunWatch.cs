@@ -12,6 +12,9 @@ internal sealed record RunWatch
     /// <summary>Collects words that a step changed unseen, where a policy looks at steps; null checks nothing.</summary>
     public SortedSet<string>? Unseen { get; init; }
 
+    /// <summary>Notes which operations it carries out and which race; null notes nothing.</summary>
+    public CoverageNotes? Coverage { get; init; }
+
     /// <summary>Writes it down; null does not.</summary>
     public StepListing? Listing { get; init; }
 

@@ -14,6 +14,7 @@ internal sealed class Search(Scenario scenario, SearchRequest request)
     private readonly HashSet<ulong> _ends = new();
     private readonly SortedSet<string> _unseen = new(StringComparer.Ordinal);
     private readonly RaceNotes _races = new();
+    private readonly CoverageNotes? _coverage = request.Watch.Coverage ? new CoverageNotes() : null;
     private SearchCounts _counts = new();
 
     private RunLimits Limits => scenario.Limits with
@@ -45,7 +46,8 @@ internal sealed class Search(Scenario scenario, SearchRequest request)
         if (request.Shard.Of > 1 && SearchStrategies.IsExhaustive(request.Strategy))
             throw new ArgumentException("dfs cannot be sharded: each run starts from the one before");
         ISearchPolicy policy = SearchStrategies.PolicyOf(request);
-        using var runner = new ScenarioRunner(scenario, request.Runs.Fresh, Limits);
+        using var kept = new KeptRunner(scenario, request, Limits);
+        ScenarioRunner runner = kept.Runner;
         var clock = Stopwatch.StartNew();
 
         policy.Prepare(made => runner.Run(made).Choices);
@@ -61,6 +63,7 @@ internal sealed class Search(Scenario scenario, SearchRequest request)
             Milliseconds = clock.ElapsedMilliseconds,
             Races = _races.Lines,
             Unseen = _unseen.ToArray(),
+            Seen = _coverage?.Take(),
         };
     }
 
@@ -100,6 +103,7 @@ internal sealed class Search(Scenario scenario, SearchRequest request)
         var watch = new RunWatch
         {
             Races = request.Watch.Races ? _races : null,
+            Coverage = _coverage,
             Unseen = request.Watch.Audit ? _unseen : null,
         };
 

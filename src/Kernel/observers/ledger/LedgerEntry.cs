@@ -4,6 +4,9 @@ using static Linux.Kernel;
 
 namespace Linux.Observers;
 
+/// <summary>What a timer was armed for, in jiffies; see <see cref="LedgerEntry"/>.</summary>
+internal readonly record struct LedgerTimes(ulong Expires, ulong ArmedAt, ulong Earliest, ulong Latest);
+
 /// <summary>What a <see cref="TimerLedger"/> knows of one timer.</summary>
 /// <param name="address">Its <see cref="ledger_timer"/>.</param>
 /// <param name="mayBeLate">Whether it is deferrable, and no time is too late.</param>
@@ -28,6 +31,13 @@ internal sealed class LedgerEntry(nint address, bool mayBeLate)
     /// <summary>Last jiffy, without slack.</summary>
     public ulong Latest { get; set; }
 
+    /// <summary>When it was armed, and what for.</summary>
+    public LedgerTimes Times
+    {
+        get => new(Expires, ArmedAt, Earliest, Latest);
+        set => (Expires, ArmedAt, Earliest, Latest) = value;
+    }
+
     /// <summary>Calls that arm it and have not returned.</summary>
     public int Calls { get; set; }
 
@@ -45,11 +55,12 @@ internal sealed class LedgerEntry(nint address, bool mayBeLate)
         if (time_before_eq(expires, now))
             return now + 1;
         // The wheel's clock may be one ahead or, on a busy CPU, behind: then the step is larger.
-        ulong delta = Math.Min(expires - now + 1, WHEEL_TIMEOUT_MAX);
+        ulong delta = expires - now + 1;
         uint level = 0;
 
         while (level < LVL_DEPTH - 1 && delta >= LVL_START(level + 1))
             level++;
-        return Math.Min(expires, now + WHEEL_TIMEOUT_MAX) + LVL_GRAN(level);
+        // Beyond the wheel's range a timer gets its longest timeout, not the one that was asked for.
+        return (delta > WHEEL_TIMEOUT_CUTOFF + 1 ? now + 1 + WHEEL_TIMEOUT_MAX : expires) + LVL_GRAN(level);
     }
 }

@@ -10,7 +10,7 @@ namespace Linux.Observers;
 /// the wheel's own data: what is armed must fire exactly once, not early, and not later than the
 /// wheel's granularity and a given slack allow (invariants I6 and I7).
 /// </summary>
-public sealed unsafe class TimerLedger : IMachineObserver
+public sealed unsafe partial class TimerLedger : IMachineObserver
 {
     private readonly object _gate = new();
     private readonly Machine _machine;
@@ -108,15 +108,7 @@ public sealed unsafe class TimerLedger : IMachineObserver
         _machine.Execution.Touch(machine_part.LedgerTimer, number, access_kind.Update);
         bool pending = (sync ? timer_delete_sync(Timer(number)) : timer_delete(Timer(number))) == 1;
 
-        lock (_gate)
-        {
-            LedgerEntry entry = _entries[number];
-            if (pending)
-            {
-                entry.Expected--;
-                Cancelled++;
-            }
-        }
+        Deleted(number, pending);
         return pending;
     }
 

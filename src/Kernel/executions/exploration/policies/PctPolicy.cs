@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System;
+using System.Collections.Concurrent;
 
 namespace Linux.Executions;
 
@@ -13,12 +14,20 @@ internal sealed class PctPolicy : ISearchPolicy
     /// <summary>Runs from which the length of the others is taken.</summary>
     private const int Samples = 8;
 
+    private static readonly ConcurrentDictionary<(string Runs, int Depth), (int, int)> s_lengths = new();
+
+    private readonly string _runs;
     private readonly int _depth;
     private int _length = 64;
     private int _loads = 1;
 
     /// <param name="depth">Ordered events that a bug may need, at least 1.</param>
-    public PctPolicy(int depth) => _depth = Math.Max(1, depth);
+    /// <param name="runs">What runs, and how: its length does not change while the process lives.</param>
+    public PctPolicy(int depth, string runs)
+    {
+        _depth = Math.Max(1, depth);
+        _runs = runs;
+    }
 
     public bool Complete => false;
 
@@ -31,6 +40,11 @@ internal sealed class PctPolicy : ISearchPolicy
     /// </summary>
     public void Prepare(Func<IRunPolicy, int> run)
     {
+        if (s_lengths.TryGetValue((_runs, _depth), out (int Length, int Loads) known))
+        {
+            (_length, _loads) = known;
+            return;
+        }
         for (ulong sample = 0; sample < Samples; sample++)
         {
             var made = new Run(new SplitMix(sample), _depth, _length);
@@ -38,6 +52,7 @@ internal sealed class PctPolicy : ISearchPolicy
             _length = Math.Max(_length, run(made));
             _loads = Math.Max(_loads, made.Stale.Asked);
         }
+        s_lengths[(_runs, _depth)] = (_length, _loads);
     }
 
     private sealed class Run : IRunPolicy

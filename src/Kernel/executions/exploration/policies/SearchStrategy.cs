@@ -60,7 +60,8 @@ public static class SearchStrategies
     internal static ISearchPolicy PolicyOf(SearchRequest request) => request.Strategy switch
     {
         SearchStrategy.Random => new RandomPolicy(),
-        SearchStrategy.Pct => new PctPolicy(request.Depth),
+        SearchStrategy.Pct => new PctPolicy(
+            request.Depth, $"{request.Scenario} {request.Memory} {request.StaleReads} {request.History}"),
         SearchStrategy.Dfs => new DfsPolicy(request.Depth, request.States),
         SearchStrategy.ReducedDfs => new ReducedDfsPolicy(),
         _ => throw new ArgumentException($"there is no strategy {request.Strategy}"),

@@ -71,6 +71,10 @@ public sealed record SearchRuns
     /// <summary>Whether each run boots a machine, in place of starting from a snapshot.</summary>
     public bool Fresh { get; init; }
 
+    /// <summary>Whether the machine is kept, set up as it is, for the scenario's next search in this
+    /// process.</summary>
+    public bool Keep { get; init; }
+
     /// <summary>Whether the search goes on after a failure; the first is reported.</summary>
     public bool KeepGoing { get; init; }
 
@@ -86,6 +90,9 @@ public sealed record SearchWatch
 
     /// <summary>Whether a reduced search checks that each step writes only what it is known to write.</summary>
     public bool Audit { get; init; }
+
+    /// <summary>Whether it is told what the runs have seen; see <see cref="CoverageSeen"/>.</summary>
+    public bool Coverage { get; init; }
 
     /// <summary>Whether it tells on stderr, now and then, how many runs it has made.</summary>
     public bool Progress { get; init; }

@@ -31,6 +31,9 @@ public sealed record SearchResult(string Scenario)
     /// <summary>The data races of all runs, a line for each pair of source lines.</summary>
     public string[] Races { get; init; } = [];
 
+    /// <summary>What the runs have seen for the first time, if that was asked for.</summary>
+    public CoverageSeen? Seen { get; init; }
+
     /// <summary>Words of memory that a step changed unseen.</summary>
     public string[] Unseen { get; init; } = [];
 
