@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Linux.Images;
+using Linux.Port.Replays;
 using Linux.Port.Traces;
 
 namespace Linux.Port.Commands;
@@ -12,13 +13,16 @@ internal static class ReplayCommand
     {
         var file = new Argument<string>("FILE") { Description = "What port explore has written" };
         Option<long> until = Options.Number("--until", "Last step to print; 0 for all", 0, long.MaxValue, 0L);
+        Option<long> from = Options.Number("--from", "First step to print", 1, long.MaxValue, 1L);
+        var columns = new Option<bool>("--columns") { Description = "Print a column for each CPU" };
+        Option<int> cpu = Options.Number("--cpu", "Print the steps of this CPU alone; -1 for all", -1, 4095, -1);
         var otherBuild = new Option<bool>("--other-build")
         {
             Description = "Make the choices of a file that another build has written",
         };
         var command = new RuledCommand("replay", "Make a failing run again, step by step")
         {
-            file, until, otherBuild,
+            file, until, from, cpu, columns, otherBuild,
         };
 
         var trace = new TraceOutput();
@@ -27,12 +31,19 @@ internal static class ReplayCommand
         trace.AddTo(command);
         command.SetAction(p => Run(
             p.GetValue(file)!, p.GetValue(until), p.GetValue(otherBuild), p.GetValue(ImageArguments.NoCache),
-            PatchOption.Read(p.GetValue(PatchOption.Option)), trace.Read(p)));
+            PatchOption.Read(p.GetValue(PatchOption.Option)), trace.Read(p),
+            statements => new ReplayListing(Console.Out, statements)
+            {
+                From = p.GetValue(from),
+                Cpu = p.GetValue(cpu) is >= 0 and var only ? only : null,
+                Columns = p.GetValue(columns),
+            }));
         return command;
     }
 
     private static int Run(
-        string path, long until, bool otherBuild, bool noCache, SourcePatch[] more, TraceTarget? target)
+        string path, long until, bool otherBuild, bool noCache, SourcePatch[] more, TraceTarget? target,
+        Func<StatementIndex, ReplayListing> listingOf)
     {
         using TraceTarget? traced = target;
         using ImageBuilder builder = ImageArguments.Builder(noCache);
@@ -40,19 +51,21 @@ internal static class ReplayCommand
         SourcePatch[] patches = [.. replay.Patches, .. more];
         if (replay.Run != ReplayKind.Schedule)
             return OtherReplays.Run(builder, replay, patches);
-        var request = new ReplayRequest(replay.Scenario, replay.Schedule)
-        {
-            Until = until,
-            Memory = replay.Memory,
-        };
+        var request = new ReplayRequest(replay.Scenario, replay.Schedule) { Memory = replay.Memory };
         ReplayResult result = ImageClient.Ask(builder, patches, request, target?.SpoolPath);
+        ReplayListing listing = listingOf(
+            new(ImageRecipe.Of(builder.Sources, patches, ImageKind.Explored).Files()));
 
         target?.Write();
 
-        foreach (string line in result.Steps)
-            Console.WriteLine(line);
+        listing.Write(until == 0 ? result : result with
+        {
+            Steps = [.. result.Steps.TakeWhile(step => step.Number <= until)],
+            End = "",
+        });
         if (result.Failure is { } failure)
             Console.WriteLine($"{failure.Invariant} broken: {failure.Text}");
+        ReplaySummary.Write(Console.Out, result, replay.Schedule, listing);
         if (more.Length != 0)
             return result.Failure == null ? 0 : 1;
         if (result.Failure?.Text == replay.Failure && result.Hash == replay.Hash)

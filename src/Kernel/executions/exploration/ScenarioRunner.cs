@@ -57,7 +57,7 @@ internal sealed class ScenarioRunner(Scenario scenario, bool fresh = false,
             },
             () => _machine);
 
-        watch?.Listing?.End(failure == null ? _machine : null);
+        watch?.Listing?.Ended(failure == null ? _machine : null);
         watch?.Recorder?.End(failure == null ? _machine : null);
         // Every thread that stopped inside of the machine leaves it.
         _machine?.Execution.Dispose();

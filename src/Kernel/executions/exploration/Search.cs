@@ -90,7 +90,8 @@ internal sealed class Search(Scenario scenario, SearchRequest request)
                 Races = request.Races ? new RaceNotes() : null,
             });
 
-        return new ReplayResult(ran.Failure, ran.Operations, ran.Hash.ToString("x16"), listing.Lines)
+        return new ReplayResult(
+            ran.Failure, ran.Operations, ran.Hash.ToString("x16"), listing.Steps, listing.End)
         {
             Record = recorder?.Record,
         };

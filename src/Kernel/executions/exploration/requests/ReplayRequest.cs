@@ -24,7 +24,9 @@ public sealed record ReplayRequest(string Scenario, ScheduledDecision[] Schedule
 /// <param name="Operations">Marked operations.</param>
 /// <param name="Hash">16 hexadecimal digits over everything that it did.</param>
 /// <param name="Steps">The listing.</param>
-public sealed record ReplayResult(ScenarioFailure? Failure, long Operations, string Hash, string[] Steps)
+/// <param name="End">The hierarchy at the end, if it changed after the last step.</param>
+public sealed record ReplayResult(
+    ScenarioFailure? Failure, long Operations, string Hash, ReplayStep[] Steps, string End)
 {
     /// <summary>The run for those who draw it, if that was asked for.</summary>
     public RunRecord? Record { get; init; }
