@@ -3,13 +3,16 @@ using Linux.Images;
 
 namespace Linux.Tests.Exploration;
 
-/// <summary>A campaign searches each scenario, tells what broke, and keeps what it has when it is stopped.</summary>
+/// <summary>
+/// A campaign searches each scenario, tells what broke, and keeps what it has when it is stopped.
+/// </summary>
 public class CampaignTests
 {
     [Fact]
     public void EveryScenarioIsSearched_AndOneThatFailsGetsNoMore()
     {
-        var request = new CampaignRequest(["check-local", "canary", "check-shared"], TimeSpan.FromHours(1), 1)
+        var request = new CampaignRequest(["check-local", "canary", "check-shared"],
+            TimeSpan.FromHours(1), 1)
         {
             Jobs = 2,
             SliceMilliseconds = 1,
@@ -26,7 +29,8 @@ public class CampaignTests
         CampaignScenario canary = campaign.Scenarios[1];
 
         Assert.NotNull(canary.Found);
-        Assert.All(campaign.Scenarios, static scenario => Assert.True(scenario.Runs > 0, scenario.Name));
+        Assert.All(campaign.Scenarios, static scenario => Assert.True(scenario.Runs > 0,
+            scenario.Name));
         Assert.Null(campaign.Scenarios[0].Found);
         Assert.Contains(campaign.Seen, static thing => thing.Contains(' '));
         Assert.Equal(campaign.Seen.Count, campaign.Scenarios.Sum(static scenario => scenario.News));
@@ -52,7 +56,8 @@ public class CampaignTests
             ImageHost.Builder.Build([], ImageKind.Explored), request, static (_, _) => { });
 
         campaign.Run(CancellationToken.None);
-        Assert.Contains("no scenario no-such-scenario", campaign.Scenarios[0].Died, StringComparison.Ordinal);
+        Assert.Contains("no scenario no-such-scenario", campaign.Scenarios[0].Died,
+            StringComparison.Ordinal);
         Assert.NotNull(campaign.Scenarios[1].Found);
     }
 }

@@ -41,17 +41,15 @@ public class CanaryTests
         Assert.Equal(found.Failure.Text, first.Failure!.Text);
         Assert.Equal(found.Hash, first.Hash);
         Assert.Equal(first.Steps, second.Steps);
-        Assert.Contains(first.Steps, line => line.Contains("Canary.cs", StringComparison.Ordinal));
+        Assert.Contains(first.Steps, step => step.File.EndsWith("Canary.cs", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Replay_StopsListingWhereItIsTold()
     {
         ReplayResult response = ImageHost.Ask(new ReplayRequest("canary", []) { Until = 5 });
-        int steps = response.Steps.Count(line => line.Contains(" cpu", StringComparison.Ordinal)
-            && !line.Contains('|', StringComparison.Ordinal));
 
-        Assert.Equal(5, steps);
+        Assert.Equal([1, 2, 3, 4, 5], response.Steps.Select(static step => step.Number));
     }
 
     [Fact]

@@ -28,7 +28,8 @@ public class CoverageTests
         Assert.Equal((new Reach(1, 2), new Reach(1, 2), new Reach(1, 2), 1),
             (file.Lines, file.Branches, file.Operations, file.Raced));
         Assert.Equal(
-            ["timer.c.cs:8: f(): never run: c();", "timer.c.cs:9: g(): never false: x > 0"], file.NotReached);
+            ["timer.c.cs:8: f(): never run: c();", "timer.c.cs:9: g(): never false: x > 0"],
+                file.NotReached);
     }
 
     [Fact]
@@ -47,7 +48,8 @@ public class CoverageTests
         string probes = answers[1].Deserialize<ImageResponse>()!.Probes!;
         HashSet<string> seen = [.. counted.Seen!.Probes.Select(static probe => $"#{probe}")];
         CoverageTable table = CoverageTable.Of(probes, seen);
-        CoveredFile migration = table.Files.Single(static file => file.Name == "timer_migration.c.cs");
+        CoveredFile migration = table.Files.Single(static file
+            => file.Name == "timer_migration.c.cs");
 
         Assert.Equal(plain.RunsHash, counted.RunsHash);
         Assert.NotEmpty(counted.Seen.Pairs);

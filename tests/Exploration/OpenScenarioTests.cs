@@ -3,7 +3,9 @@ using Linux.Images;
 
 namespace Linux.Tests.Exploration;
 
-/// <summary>What the open scenarios require holds behind the findings, and is noticed where it does not.</summary>
+/// <summary>
+/// What the open scenarios require holds behind the findings, and is noticed where it does not.
+/// </summary>
 public class OpenScenarioTests
 {
     // One run of a mix takes as long as all of the others together.
@@ -16,7 +18,8 @@ public class OpenScenarioTests
     [MemberData(nameof(Names))]
     public void BehindTheFindings_NothingBreaks(string name)
     {
-        SearchResult made = ImageHost.AskBehindFindings(new SearchRequest(name, SearchStrategy.Random, 77)
+        SearchResult made = ImageHost.AskBehindFindings(new SearchRequest(name,
+            SearchStrategy.Random, 77)
         {
             Budget = new(ImageHost.Budget(10)),
         });

@@ -6,7 +6,8 @@ namespace Linux.Images;
 
 /// <summary>
 /// Searches many scenarios by slices of time. After one slice for each, the next goes to where most
-/// that is new was seen of late, and now and then to the others: the choice is UCB1's among the arms
+/// that is new was seen of late, and now and then to the others: the choice is UCB1's among the
+/// arms
 /// of a bandit, whose gain is what a slice shows first.
 /// </summary>
 public sealed class Campaign
@@ -43,7 +44,8 @@ public sealed class Campaign
     public TimeSpan Elapsed => _clock.Elapsed;
 
     /// <summary>
-    /// Everything that was seen: numbers of probes, lines of operations, and pairs of these with a space
+    /// Everything that was seen: numbers of probes, lines of operations, and pairs of these with a
+    /// space
     /// between.
     /// </summary>
     public IReadOnlySet<string> Seen => _seen;
@@ -51,12 +53,15 @@ public sealed class Campaign
     /// <summary>The table of the image's probes; empty if it has none.</summary>
     public string Probes { get; private set; } = "";
 
-    /// <summary>Searches until the budget is spent, every scenario has failed, or it is cancelled.</summary>
+    /// <summary>
+    /// Searches until the budget is spent, every scenario has failed, or it is cancelled.
+    /// </summary>
     public void Run(CancellationToken cancel)
     {
         _clock.Start();
         Task.WaitAll(Enumerable.Range(0, _request.Jobs).Select(
-            _ => Task.Factory.StartNew(() => Work(cancel), TaskCreationOptions.LongRunning)).ToArray(),
+            _ => Task.Factory.StartNew(() => Work(cancel),
+                TaskCreationOptions.LongRunning)).ToArray(),
             CancellationToken.None);
         _clock.Stop();
     }
@@ -121,7 +126,8 @@ public sealed class Campaign
 
             if (left <= 0 || cancel.IsCancellationRequested || Best() is not { } scenario)
                 return null;
-            return (scenario, scenario.Next(_request.Seed, Math.Min(left, _request.SliceMilliseconds)));
+            return (scenario, scenario.Next(_request.Seed, Math.Min(left,
+                _request.SliceMilliseconds)));
         }
     }
 

@@ -11,7 +11,9 @@ public sealed record CampaignRequest(
     /// <summary>Processes that search.</summary>
     public int Jobs { get; init; } = 1;
 
-    /// <summary>Longest part of the budget that is spent on one scenario before another is chosen, ms.</summary>
+    /// <summary>
+    /// Longest part of the budget that is spent on one scenario before another is chosen, ms.
+    /// </summary>
     public long SliceMilliseconds { get; init; } = 2000;
 
     /// <summary>What the image is compiled for.</summary>

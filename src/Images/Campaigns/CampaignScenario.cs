@@ -5,12 +5,15 @@ namespace Linux.Images;
 /// <param name="name">Its name.</param>
 public sealed class CampaignScenario(string name)
 {
-    /// <summary>Seeds of two slices are this far apart, so that they have no run in common.</summary>
+    /// <summary>
+    /// Seeds of two slices are this far apart, so that they have no run in common.
+    /// </summary>
     private const ulong Apart = 1_000_000;
 
     private static readonly (SearchStrategy Strategy, int Depth)[] s_turns =
     [
-        (SearchStrategy.Random, 1), (SearchStrategy.Pct, 2), (SearchStrategy.Pct, 3), (SearchStrategy.Pct, 5),
+        (SearchStrategy.Random, 1), (SearchStrategy.Pct, 2), (SearchStrategy.Pct, 3),
+            (SearchStrategy.Pct, 5),
     ];
 
     private int _begun;
@@ -27,7 +30,9 @@ public sealed class CampaignScenario(string name)
     /// <summary>Marked operations of these runs.</summary>
     public long Operations { get; private set; }
 
-    /// <summary>Things that it has shown first: probes, operations, and pairs of them that raced.</summary>
+    /// <summary>
+    /// Things that it has shown first: probes, operations, and pairs of them that raced.
+    /// </summary>
     public long News { get; private set; }
 
     /// <summary>Time spent on it, ms.</summary>
@@ -39,7 +44,9 @@ public sealed class CampaignScenario(string name)
     /// <summary>The run that failed, or null; the scenario gets no further slice then.</summary>
     public FailingRun? Found { get; private set; }
 
-    /// <summary>Why there is no answer: the process that ran it has died; null if none has.</summary>
+    /// <summary>
+    /// Why there is no answer: the process that ran it has died; null if none has.
+    /// </summary>
     public string? Died { get; private set; }
 
     /// <summary>Whether it is to go on.</summary>

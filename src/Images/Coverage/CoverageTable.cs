@@ -46,7 +46,8 @@ public sealed record CoverageTable(IReadOnlyList<CoveredFile> Files, int Pairs)
 
         return new CoverageTable(
             [.. probes.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Probe.Parse)
-                .GroupBy(static probe => probe.File).Select(file => FileOf(file.Key, [.. file], seen, raced))],
+                .GroupBy(static probe => probe.File).Select(file => FileOf(file.Key, [.. file],
+                    seen, raced))],
             pairs.Length);
     }
 
@@ -54,14 +55,18 @@ public sealed record CoverageTable(IReadOnlyList<CoveredFile> Files, int Pairs)
         string name, Probe[] probes, IReadOnlySet<string> seen, HashSet<string> raced)
     {
         bool Has(int number) => seen.Contains($"#{number}");
-        var lines = probes.Where(static p => p.Kind == "line").GroupBy(static p => p.Line).ToArray();
-        var operations = probes.Where(static p => p.Kind == "operation").GroupBy(static p => p.Line).ToArray();
+        var lines = probes.Where(static p => p.Kind == "line").GroupBy(static p
+            => p.Line).ToArray();
+        var operations = probes.Where(static p => p.Kind == "operation").GroupBy(static p
+            => p.Line).ToArray();
         Probe[] branches = probes.Where(static p => p.Kind == "branch").ToArray();
-        var reached = lines.Where(line => line.Any(p => Has(p.Number))).Select(static line => line.Key).ToHashSet();
+        var reached = lines.Where(line => line.Any(p => Has(p.Number))).Select(static line
+            => line.Key).ToHashSet();
         var missed = lines.Where(line => !reached.Contains(line.Key))
             .Select(line => new Missed(line.First(), "never run"))
             .Concat(branches.Where(branch => Has(branch.Number) != Has(branch.Number + 1))
-                .Select(branch => new Missed(branch, Has(branch.Number) ? "never false" : "never true")))
+                .Select(branch => new Missed(branch, Has(branch.Number)
+                    ? "never false" : "never true")))
             .Concat(operations
                 .Where(line => reached.Contains(line.Key) && !raced.Contains(Place(name, line.Key)))
                 .Select(line => new Missed(line.First(), "never raced with another CPU's")));
@@ -70,9 +75,11 @@ public sealed record CoverageTable(IReadOnlyList<CoveredFile> Files, int Pairs)
         {
             Lines = new(reached.Count, lines.Length),
             Branches = new(
-                branches.Sum(branch => (Has(branch.Number) ? 1 : 0) + (Has(branch.Number + 1) ? 1 : 0)),
+                branches.Sum(branch => (Has(branch.Number) ? 1 : 0) + (Has(branch.Number + 1)
+                    ? 1 : 0)),
                 2 * branches.Length),
-            Operations = new(operations.Count(line => seen.Contains(Place(name, line.Key))), operations.Length),
+            Operations = new(operations.Count(line => seen.Contains(Place(name, line.Key))),
+                operations.Length),
             Raced = operations.Count(line => raced.Contains(Place(name, line.Key))),
             NotReached = [.. missed.OrderBy(static one => one.Probe.Line)
                 .Select(one => $"{Place(one.Probe.File, one.Probe.Line)}: {one.Probe.Function}(): "
@@ -85,7 +92,8 @@ public sealed record CoverageTable(IReadOnlyList<CoveredFile> Files, int Pairs)
 
     private sealed record Missed(Probe Probe, string Why);
 
-    private sealed record Probe(string Kind, string File, int Line, int Number, string Function, string Text)
+    private sealed record Probe(string Kind, string File, int Line, int Number, string Function,
+        string Text)
     {
         public static Probe Parse(string line)
         {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Images;
 
-/// <summary>The files of which an image can tell what was run: those that searches are about.</summary>
+/// <summary>
+/// The files of which an image can tell what was run: those that searches are about.
+/// </summary>
 public static class CoveredFiles
 {
     /// <summary>Their paths under src/Kernel.</summary>

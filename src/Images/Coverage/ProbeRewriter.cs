@@ -16,7 +16,8 @@ internal sealed class ProbeRewriter : CSharpSyntaxWalker
     // What else takes its caller's line are warnings, assertions and questions.
     private static readonly string[] s_operations =
     [
-        "READ_ONCE", "WRITE_ONCE", "atomic_", "raw_spin_", "smp_load", "smp_store", "try_cmpxchg", "cmpxchg",
+        "READ_ONCE", "WRITE_ONCE", "atomic_", "raw_spin_", "smp_load", "smp_store", "try_cmpxchg",
+            "cmpxchg",
         "xchg", "test_", "set_bit", "clear_bit", "spin_", "raw_read_seqcount", "read_seqcount",
     ];
 
@@ -109,7 +110,8 @@ internal sealed class ProbeRewriter : CSharpSyntaxWalker
                 Wrap(both.Right);
                 return;
         }
-        // What the configuration decides is no branch, and a call would hide what a pattern declares.
+        // What the configuration decides is no branch, and a call would hide what a pattern
+        // declares.
         if (_model.GetTypeInfo(condition).Type?.SpecialType != SpecialType.System_Boolean
             || _model.GetConstantValue(condition).HasValue
             || IsConfiguration(condition)
@@ -129,6 +131,7 @@ internal sealed class ProbeRewriter : CSharpSyntaxWalker
     private bool IsMarkedOperation(InvocationExpressionSyntax call)
         => _model.GetSymbolInfo(call).Symbol is IMethodSymbol method
             && s_operations.Any(start => method.Name.StartsWith(start, StringComparison.Ordinal))
-            && method.Parameters.Any(static parameter => parameter.GetAttributes().Any(static attribute
+            && method.Parameters.Any(static parameter
+                => parameter.GetAttributes().Any(static attribute
                 => attribute.AttributeClass?.Name == "CallerFilePathAttribute"));
 }

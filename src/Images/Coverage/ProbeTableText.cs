@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Linux.Images;
 
-/// <summary>The table of an image's probes: what each is about, in the order of their numbers.</summary>
+/// <summary>
+/// The table of an image's probes: what each is about, in the order of their numbers.
+/// </summary>
 internal sealed class ProbeTableText
 {
     private readonly StringBuilder _lines = new();
@@ -16,7 +18,9 @@ internal sealed class ProbeTableText
     /// <summary>A statement begins here.</summary>
     public int Statement(SyntaxNode node, string function) => Add("line", node, function, 1);
 
-    /// <summary>A condition that is true, which is the number given back, or false, which is the next.</summary>
+    /// <summary>
+    /// A condition that is true, which is the number given back, or false, which is the next.
+    /// </summary>
     public int Condition(SyntaxNode node, string function) => Add("branch", node, function, 2);
 
     /// <summary>A marked operation, which has no probe: the execution is told of each.</summary>

@@ -3,7 +3,9 @@ using Linux.Images;
 
 namespace Linux.Port.Commands;
 
-/// <summary><c>port explore --all</c> and <c>--coverage</c>: searches many scenarios within one budget.</summary>
+/// <summary>
+/// <c>port explore --all</c> and <c>--coverage</c>: searches many scenarios within one budget.
+/// </summary>
 internal static class CampaignCommand
 {
     /// <summary>Searches, and prints a row for each scenario; 1 if something broke.</summary>
@@ -41,14 +43,16 @@ internal static class CampaignCommand
     }
 
     private static Campaign Search(
-        ImageBuilder builder, SourcePatch[] patches, CampaignRequest request, CancellationToken cancel)
+        ImageBuilder builder, SourcePatch[] patches, CampaignRequest request,
+            CancellationToken cancel)
         => ImageClient.Guard(() => Progress.Bar("starting", request.Budget.TotalSeconds, move =>
         {
             builder.Says = what => move(0, what);
             ImagePlace image = builder.Build(patches, request.Kind);
             var campaign = new Campaign(builder.Host, image, request, (all, scenario) =>
             {
-                move(all.Elapsed.TotalSeconds, $"{scenario.Name}: {all.Scenarios.Sum(static s => s.Runs)} runs, "
+                move(all.Elapsed.TotalSeconds,
+                    $"{scenario.Name}: {all.Scenarios.Sum(static s => s.Runs)} runs, "
                     + $"{all.Seen.Count} things seen, {all.Scenarios.Count(static s => s.Found != null)} failures");
                 Report(builder, patches, scenario);
             });
@@ -58,7 +62,8 @@ internal static class CampaignCommand
         }));
 
     /// <summary>A failure is told of, and kept, when it is found.</summary>
-    private static void Report(ImageBuilder builder, SourcePatch[] patches, CampaignScenario scenario)
+    private static void Report(ImageBuilder builder, SourcePatch[] patches,
+        CampaignScenario scenario)
     {
         if (scenario.Died is { } why)
         {
@@ -69,7 +74,8 @@ internal static class CampaignCommand
             return;
         string path = $"{scenario.Name}.replay.json";
 
-        OutputFile.Write(path, ReplayFile.Of("", patches, scenario.Name, run, builder.Sources).ToText());
+        OutputFile.Write(path, ReplayFile.Of("", patches, scenario.Name, run,
+            builder.Sources).ToText());
         Console.WriteLine($"{scenario.Name}: {run.Failure.Invariant} broken: {run.Failure.Text}\n"
             + $"    seed {run.Seed}, {run.Schedule.Length} switches, {run.Operations} operations; "
             + $"replay with: port replay {path}");

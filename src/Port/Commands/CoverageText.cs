@@ -25,5 +25,6 @@ internal static class CoverageText
     }
 
     private static string Share(Reach reach)
-        => $"{$"{reach.Reached}/{reach.All}",13} {100.0 * reach.Reached / Math.Max(1, reach.All),5:0.0}%";
+        => $"{$"{reach.Reached}/{reach.All}",13} "
+            + $"{100.0 * reach.Reached / Math.Max(1, reach.All),5:0.0}%";
 }

@@ -3,7 +3,8 @@ namespace Linux.Port.Replays;
 
 /// <summary>A step of a listing, or the last of some that were there before.</summary>
 /// <param name="Step">The step.</param>
-/// <param name="Length">Steps that come again after this one, this one the last of them; 0 for none.</param>
+/// <param name="Length">Steps that come again after this one, this one the last of them; 0 for
+/// none.</param>
 /// <param name="Times">How often they come again.</param>
 internal sealed record FoldedStep(ReplayStep Step, int Length = 0, long Times = 0)
 {
@@ -11,7 +12,8 @@ internal sealed record FoldedStep(ReplayStep Step, int Length = 0, long Times = 
     private const int LongestLoop = 16;
 
     /// <summary>
-    /// Folds what does the same again and again, as a spin loop does: the first time is kept, and later
+    /// Folds what does the same again and again, as a spin loop does: the first time is kept, and
+    /// later
     /// ones are counted. Steps are the same if only their time differs.
     /// </summary>
     public static List<FoldedStep> Fold(IReadOnlyList<ReplayStep> steps)
@@ -62,5 +64,6 @@ internal sealed record FoldedStep(ReplayStep Step, int Length = 0, long Times = 
 
     private static bool IsSame(ReplayStep one, ReplayStep other)
         => other.Drawing.Length == 0
-            && one with { Number = 0, Time = 0, Drawing = "" } == other with { Number = 0, Time = 0, Drawing = "" };
+            && one with { Number = 0, Time = 0, Drawing = "" } == other with { Number = 0,
+                Time = 0, Drawing = "" };
 }

@@ -3,7 +3,8 @@ namespace Linux.Port.Replays;
 
 /// <summary>What an invariant says, and which function of upstream's it comes from.</summary>
 /// <param name="Name">I1 to I16, or BUG.</param>
-/// <param name="Says">What holds, as the end of a sentence that begins with its name and "says that".</param>
+/// <param name="Says">What holds, as the end of a sentence that begins with its name and "says
+/// that".</param>
 /// <param name="From">The function that it comes from, or the one that it is about.</param>
 internal sealed record InvariantText(string Name, string Says, string From)
 {
@@ -13,7 +14,8 @@ internal sealed record InvariantText(string Name, string Says, string From)
             "tmigr_active_up"),
         new("I2", "a group's migrator is one of its active children, and nobody exactly when none is active",
             "tmigr_inactive_up"),
-        new("I3", "a CPU is idle for the hierarchy exactly when its wheel is", "__get_next_timer_interrupt"),
+        new("I3", "a CPU is idle for the hierarchy exactly when its wheel is",
+            "__get_next_timer_interrupt"),
         new("I4", "if every CPU is idle, one of them has its clock armed for the first timer of all",
             "tmigr_cpu_deactivate"),
         new("I5", "what is idle and has an event stands in its parent's queue with the same expiry",
@@ -22,12 +24,15 @@ internal sealed record InvariantText(string Name, string Says, string From)
             "__mod_timer"),
         new("I7", "a timer fires no later than the granularity of its level in the wheel allows",
             "calc_wheel_index"),
-        new("I8", "the forecast of a sleep is no later than what going idle would return", "tmigr_quick_check"),
+        new("I8", "the forecast of a sleep is no later than what going idle would return",
+            "tmigr_quick_check"),
         new("I9", "work comes to an end, and nobody is interrupted again and again for nothing",
             "tmigr_handle_remote_up"),
-        new("I10", "there is one root, and every CPU that was brought up reaches it", "tmigr_setup_groups"),
+        new("I10", "there is one root, and every CPU that was brought up reaches it",
+            "tmigr_setup_groups"),
         new("I11", "no warning fires that is not expected", ""),
-        new("I12", "nobody reads or writes memory that was freed or never given out", "tmigr_setup_groups"),
+        new("I12", "nobody reads or writes memory that was freed or never given out",
+            "tmigr_setup_groups"),
         new("I13", "a CPU that is offline or isolated is in no active mask and has no event",
             "tmigr_clear_cpu_available"),
         new("I14", "a wheel's clock never goes back, and its next expiry is that of its first bucket",

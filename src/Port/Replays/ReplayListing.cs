@@ -10,6 +10,9 @@ internal sealed class ReplayListing(TextWriter output, StatementIndex sources)
 {
     private const int ColumnWidth = 44;
 
+    /// <summary>Where it goes.</summary>
+    public TextWriter Output => output;
+
     /// <summary>Whether each CPU has a column.</summary>
     public bool Columns { get; init; }
 
@@ -24,11 +27,13 @@ internal sealed class ReplayListing(TextWriter output, StatementIndex sources)
     {
         ReplayStep[] steps = run.Steps
             .Where(step => step.Number >= From && (Cpu == null || step.Cpu == Cpu)).ToArray();
-        int[] cpus = [.. (Cpu == null ? run.Steps : steps).Select(static step => step.Cpu).Distinct().Order()];
+        int[] cpus = [.. (Cpu == null ? run.Steps : steps).Select(static step
+            => step.Cpu).Distinct().Order()];
 
         if (Columns)
             output.WriteLine(new string(' ', 20)
-                + string.Concat(cpus.Select(static cpu => $"cpu{cpu}".PadRight(ColumnWidth))).TrimEnd());
+                + string.Concat(cpus.Select(static cpu
+                    => $"cpu{cpu}".PadRight(ColumnWidth))).TrimEnd());
         foreach (FoldedStep folded in FoldedStep.Fold(steps))
         {
             if (folded.Step.Drawing.Length != 0)
@@ -42,12 +47,15 @@ internal sealed class ReplayListing(TextWriter output, StatementIndex sources)
             output.WriteLine(run.End);
     }
 
-    /// <summary>A step in words: the function, the statement, and what was read or written.</summary>
+    /// <summary>
+    /// A step in words: the function, the statement, and what was read or written.
+    /// </summary>
     public string Words(ReplayStep step)
     {
         SourceStatement? statement = sources.Of(step.File, step.Line);
 
-        return statement == null || statement.Function.Length == 0 ? $"{Path.GetFileName(step.File)}:{step.Line}"
+        return statement == null || statement.Function.Length == 0
+            ? $"{Path.GetFileName(step.File)}:{step.Line}"
             : $"{statement.Function}(): {statement.Statement}";
     }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Port.Replays;
 
-/// <summary>Five sentences on how a run failed: the rule, the finding, the choices, and where to look.</summary>
+/// <summary>
+/// Five sentences on how a run failed: the rule, the finding, the choices, and where to look.
+/// </summary>
 internal static class ReplaySummary
 {
     /// <summary>Writes them.</summary>
@@ -31,8 +33,10 @@ internal static class ReplaySummary
         if (schedule.Length == 0)
             return "No choice led there: every CPU went on as long as it could.";
         string[] kinds = [.. schedule.GroupBy(static one => Kind(one.Taken))
-            .Select(static kind => kind.Count() == 1 ? $"once {kind.Key}" : $"{kind.Count()} times {kind.Key}")];
-        string last = schedule[^1].Cpu == ChoicePoint.Nobody ? "when none ran" : $"on cpu{schedule[^1].Cpu}";
+            .Select(static kind => kind.Count() == 1
+                ? $"once {kind.Key}" : $"{kind.Count()} times {kind.Key}")];
+        string last = schedule[^1].Cpu == ChoicePoint.Nobody
+            ? "when none ran" : $"on cpu{schedule[^1].Cpu}";
 
         return $"It took {schedule.Length} choices against letting things go on, the last of them {last}: "
             + $"{string.Join(", ", kinds)}.";
@@ -41,7 +45,8 @@ internal static class ReplaySummary
     private static string Kind(Decision decision) => decision.Kind switch
     {
         DecisionKind.RunCpu => "another CPU went on",
-        DecisionKind.AdvanceClock or DecisionKind.AdvanceClockLatched => "time passed while all stood still",
+        DecisionKind.AdvanceClock or DecisionKind.AdvanceClockLatched
+            => "time passed while all stood still",
         DecisionKind.FailAllocation => "an allocation failed",
         DecisionKind.ClockEarly => "a clock was early",
         DecisionKind.ClockLate => "a clock was late",
@@ -51,7 +56,9 @@ internal static class ReplaySummary
         _ => decision.ToString(),
     };
 
-    /// <summary>Of the switches in the middle of something, the last one that two CPUs' memory met in.</summary>
+    /// <summary>
+    /// Of the switches in the middle of something, the last one that two CPUs' memory met in.
+    /// </summary>
     private static string Switch(ReplayStep[] steps, ReplayListing listing)
     {
         for (int i = steps.Length - 1; i > 0; i--)
@@ -61,7 +68,8 @@ internal static class ReplaySummary
             if (later.Offset == 0)
                 continue;
             ReplayStep? earlier = steps.Take(i).LastOrDefault(step => step.Offset == later.Offset);
-            if (earlier == null || earlier.Cpu == later.Cpu || !Writes(earlier.Kind) && !Writes(later.Kind))
+            if (earlier == null || earlier.Cpu == later.Cpu || !Writes(earlier.Kind)
+                && !Writes(later.Kind))
                 continue;
             return $"Last, cpu{later.Cpu} came upon what cpu{earlier.Cpu} had done: step {earlier.Number}, "
                 + $"{listing.Words(earlier)}, and then step {later.Number}, {listing.Words(later)}.";
@@ -76,7 +84,8 @@ internal static class ReplaySummary
         ReplayStep[] steps, InvariantText? rule, ReplayStep last, ReplayListing listing)
     {
         ReplayStep? inside = rule == null || rule.From.Length == 0 ? null
-            : steps.LastOrDefault(step => listing.Words(step).StartsWith(rule.From + "()", StringComparison.Ordinal));
+            : steps.LastOrDefault(step => listing.Words(step).StartsWith(rule.From + "()",
+                StringComparison.Ordinal));
         ReplayStep look = inside ?? last;
         string from = $"--from {Math.Max(1, look.Number - 20)} --until {look.Number + 20}";
 

@@ -7,7 +7,8 @@ using static Linux.Kernel;
 namespace Linux.Stories;
 
 /// <summary>
-/// A CPU without a tick computes while others, and itself, set and clear what makes it keep the tick:
+/// A CPU without a tick computes while others, and itself, set and clear what makes it keep the
+/// tick:
 /// for all CPUs, for it, for its task, for its process.
 /// </summary>
 public abstract unsafe class Dependencies(int cpus, int nodes) : RaceScenario
@@ -26,7 +27,8 @@ public abstract unsafe class Dependencies(int cpus, int nodes) : RaceScenario
 
     /// <inheritdoc/>
     public override string Summary
-        => $"Of {cpus} CPUs all but the first are nohz_full; tick dependencies of theirs come and go.";
+        => $"Of {cpus} CPUs all but the first are nohz_full; tick dependencies of theirs come "
+            + "and go.";
 
     /// <inheritdoc/>
     public override MachineOptions Options => TwoNodes with
@@ -41,7 +43,8 @@ public abstract unsafe class Dependencies(int cpus, int nodes) : RaceScenario
     public override long Horizon => 30_000_000;
 
     /// <inheritdoc/>
-    public override RunLimits Limits => new() { Files = ["timer_migration.c.cs", "/timer.c.cs", "/tick-sched.c.cs"] };
+    public override RunLimits Limits
+        => new() { Files = ["timer_migration.c.cs", "/timer.c.cs", "/tick-sched.c.cs"] };
 
     /// <inheritdoc/>
     public override bool IsOver(Machine machine) => Ledger.IsQuiet;
@@ -87,7 +90,9 @@ public abstract unsafe class Dependencies(int cpus, int nodes) : RaceScenario
         _tasks[cpu] = 0;
     }
 
-    /// <summary>From the second tick after it is set on, a CPU that computes has one each jiffy.</summary>
+    /// <summary>
+    /// From the second tick after it is set on, a CPU that computes has one each jiffy.
+    /// </summary>
     private void KeepsTick(int cpu)
     {
         tick_dep_bits bit = s_bits[Choose(s_bits.Length - 1)];

@@ -13,7 +13,8 @@ namespace Linux.Stories;
 /// <param name="name">What follows open-grow- in its name.</param>
 /// <param name="nodes">Node of each CPU.</param>
 /// <param name="boot">CPUs that are up at the start, from 0.</param>
-/// <param name="coming">CPUs that come up, in order; one that did not for want of memory is tried again.</param>
+/// <param name="coming">CPUs that come up, in order; one that did not for want of memory is tried
+/// again.</param>
 public abstract unsafe class Growth(string name, int[] nodes, int boot, int[] coming) : RaceScenario
 {
     /// <inheritdoc/>
@@ -21,7 +22,8 @@ public abstract unsafe class Growth(string name, int[] nodes, int boot, int[] co
 
     /// <inheritdoc/>
     public override string Summary
-        => $"CPUs {string.Join(", ", coming)} come up, and the tree grows, while {boot} arm timers and sleep.";
+        => $"CPUs {string.Join(", ", coming)} come up, and the tree grows, while {boot} arm "
+            + "timers and sleep.";
 
     /// <inheritdoc/>
     public override MachineOptions Options => TwoNodes with
@@ -48,7 +50,8 @@ public abstract unsafe class Growth(string name, int[] nodes, int boot, int[] co
 
     /// <inheritdoc/>
     public override IReadOnlyList<CpuProgram> Programs(Machine machine)
-        => Enumerable.Range(0, boot).Select(cpu => new CpuProgram(cpu, "arms timers and sleeps", () =>
+        => Enumerable.Range(0, boot).Select(cpu => new CpuProgram(cpu, "arms timers and sleeps",
+            () =>
         {
             if (cpu == boot - 1)
                 BringUp();
@@ -103,7 +106,9 @@ public sealed class GrowthTwice() : Growth("twice", [0, 0, 0, 0, 0, 1, 1, 1, 1, 
 /// <summary>Three nodes, one after the other, the last beside an old root.</summary>
 public sealed class GrowthOfThreeNodes() : Growth("nodes", [0, 0, 1, 2, 1, 2], 2, [3, 2]);
 
-/// <summary>Every allocation on the way may find no memory, once or twice, and the CPU is tried again.</summary>
+/// <summary>
+/// Every allocation on the way may find no memory, once or twice, and the CPU is tried again.
+/// </summary>
 /// <param name="name">What follows open-grow- in its name.</param>
 /// <param name="nodes">Node of each CPU.</param>
 /// <param name="boot">CPUs that are up at the start, from 0.</param>
@@ -112,7 +117,8 @@ public abstract unsafe class GrowthUnderFailure(string name, int[] nodes, int bo
     : Growth(name, nodes, boot, coming)
 {
     /// <inheritdoc/>
-    public override RunLimits Limits => base.Limits with { AllocationFailures = 2, MayFail = IsOfTheTree };
+    public override RunLimits Limits
+        => base.Limits with { AllocationFailures = 2, MayFail = IsOfTheTree };
 
     /// <inheritdoc/>
     protected override bool MayFail => true;
@@ -123,7 +129,8 @@ public abstract unsafe class GrowthUnderFailure(string name, int[] nodes, int bo
 }
 
 /// <summary>A root above two groups, one of them new.</summary>
-public sealed class GrowthByOneUnderFailure() : GrowthUnderFailure("one-failing", [0, 0, 1, 1], 2, [2, 2, 3]);
+public sealed class GrowthByOneUnderFailure()
+    : GrowthUnderFailure("one-failing", [0, 0, 1, 1], 2, [2, 2, 3]);
 
 /// <summary>Two levels above an old root, and two below the new one.</summary>
 public sealed class GrowthByTwoUnderFailure()

@@ -7,7 +7,8 @@ using static Linux.Kernel;
 namespace Linux.Stories;
 
 /// <summary>
-/// A CPU that holds timers of every kind goes down and comes back while others walk the tree, look for
+/// A CPU that holds timers of every kind goes down and comes back while others walk the tree, look
+/// for
 /// its timers and keep the time; every step of hotplug itself can be stopped in the middle.
 /// </summary>
 public abstract class HotplugSteps(string name, int cpus, int nodes, int[] going) : RaceScenario
@@ -17,10 +18,12 @@ public abstract class HotplugSteps(string name, int cpus, int nodes, int[] going
 
     /// <inheritdoc/>
     public override string Summary
-        => $"CPUs {string.Join(", ", going)} of {cpus} go down and come back, stopped in any step, with timers on them.";
+        => $"CPUs {string.Join(", ", going)} of {cpus} go down and come back, stopped in any "
+            + "step, with timers on them.";
 
     /// <inheritdoc/>
-    public override MachineOptions Options => TwoNodes with { Cpus = cpus, Possible = cpus, Nodes = nodes };
+    public override MachineOptions Options
+        => TwoNodes with { Cpus = cpus, Possible = cpus, Nodes = nodes };
 
     /// <inheritdoc/>
     public override long Horizon => 150_000_000;
@@ -33,7 +36,8 @@ public abstract class HotplugSteps(string name, int cpus, int nodes, int[] going
         Hotplug = going,
         Files =
         [
-            "timer_migration.c.cs", "/timer.c.cs", "/tick-sched.c.cs", "/tick-common.c.cs", "kernel/cpu.c.cs",
+            "timer_migration.c.cs", "/timer.c.cs", "/tick-sched.c.cs", "/tick-common.c.cs",
+                "kernel/cpu.c.cs",
         ],
     };
 
@@ -42,7 +46,8 @@ public abstract class HotplugSteps(string name, int cpus, int nodes, int[] going
 
     /// <inheritdoc/>
     public override IReadOnlyList<CpuProgram> Programs(Machine machine)
-        => Enumerable.Range(0, cpus).Select(cpu => new CpuProgram(cpu, "arms timers and sleeps", () =>
+        => Enumerable.Range(0, cpus).Select(cpu => new CpuProgram(cpu, "arms timers and sleeps",
+            () =>
         {
             Arm(1 + (ulong)Choose(6));
             consume_cpu(400_000 * Choose(5));

@@ -16,7 +16,8 @@ public unsafe partial struct ledger_hrtimer
 }
 
 /// <summary>
-/// Knows of each of its high resolution timers when it is to fire next. One CPU starts it, and any may
+/// Knows of each of its high resolution timers when it is to fire next. One CPU starts it, and any
+/// may
 /// cancel it.
 /// </summary>
 /// <param name="machine">Machine of the timers.</param>
@@ -43,7 +44,9 @@ internal sealed unsafe class HrtimerLedger(Machine machine, long slackNs)
         return made->number;
     }
 
-    /// <summary>Starts a timer, or anew, to fire so often; what it was to do before is forgotten.</summary>
+    /// <summary>
+    /// Starts a timer, or anew, to fire so often; what it was to do before is forgotten.
+    /// </summary>
     public void Start(int number, long ns, int times)
     {
         HrtimerEntry entry = _entries[number];

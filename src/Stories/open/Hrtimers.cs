@@ -7,14 +7,16 @@ using static Linux.Kernel;
 namespace Linux.Stories;
 
 /// <summary>
-/// CPUs start, start anew and cancel high resolution timers, pinned and not, hard and soft, beside timers
+/// CPUs start, start anew and cancel high resolution timers, pinned and not, hard and soft, beside
+/// timers
 /// of the wheel, and go idle.
 /// </summary>
 public abstract class Hrtimers(string name, int cpus, int nodes) : RaceScenario
 {
     private static readonly hrtimer_mode[] s_modes =
     [
-        HRTIMER_MODE_REL, HRTIMER_MODE_REL_PINNED, HRTIMER_MODE_REL_SOFT, HRTIMER_MODE_REL_PINNED_SOFT,
+        HRTIMER_MODE_REL, HRTIMER_MODE_REL_PINNED, HRTIMER_MODE_REL_SOFT,
+            HRTIMER_MODE_REL_PINNED_SOFT,
     ];
 
     private HrtimerLedger _ledger = null!;
@@ -27,7 +29,8 @@ public abstract class Hrtimers(string name, int cpus, int nodes) : RaceScenario
         => $"{cpus} CPUs start and cancel high resolution timers of every kind, and go idle.";
 
     /// <inheritdoc/>
-    public override MachineOptions Options => TwoNodes with { Cpus = cpus, Possible = cpus, Nodes = nodes };
+    public override MachineOptions Options
+        => TwoNodes with { Cpus = cpus, Possible = cpus, Nodes = nodes };
 
     /// <inheritdoc/>
     public override long Horizon => 20_000_000;
@@ -52,7 +55,8 @@ public abstract class Hrtimers(string name, int cpus, int nodes) : RaceScenario
 
     /// <inheritdoc/>
     public override IReadOnlyList<CpuProgram> Programs(Machine machine)
-        => Enumerable.Range(0, cpus).Select(cpu => new CpuProgram(cpu, "uses hrtimers", Play)).ToList();
+        => Enumerable.Range(0, cpus).Select(cpu => new CpuProgram(cpu, "uses hrtimers",
+            Play)).ToList();
 
     /// <inheritdoc/>
     public override void Check(Machine machine)

@@ -7,7 +7,8 @@ using static Linux.Kernel;
 namespace Linux.Stories;
 
 /// <summary>
-/// CPUs go idle while softirqs are raised over and over: by themselves, by interrupts that come on the
+/// CPUs go idle while softirqs are raised over and over: by themselves, by interrupts that come on
+/// the
 /// way, by irq_work, and by timers that arm each other for the jiffy that has come.
 /// </summary>
 public abstract unsafe class IdleSoftirqs(int cpus, int nodes) : RaceScenario
@@ -18,24 +19,28 @@ public abstract unsafe class IdleSoftirqs(int cpus, int nodes) : RaceScenario
     public override string Name => $"open-idle-softirqs-{cpus}";
 
     /// <inheritdoc/>
-    public override string Summary => $"{cpus} CPUs go idle again and again while softirqs are raised on them.";
+    public override string Summary
+        => $"{cpus} CPUs go idle again and again while softirqs are raised on them.";
 
     /// <inheritdoc/>
-    public override MachineOptions Options => TwoNodes with { Cpus = cpus, Possible = cpus, Nodes = nodes };
+    public override MachineOptions Options
+        => TwoNodes with { Cpus = cpus, Possible = cpus, Nodes = nodes };
 
     /// <inheritdoc/>
     public override long Horizon => 15_000_000;
 
     /// <inheritdoc/>
     public override RunLimits Limits
-        => new() { CpuStalls = 1, Files = ["timer_migration.c.cs", "/timer.c.cs", "/tick-sched.c.cs", "/softirq.c.cs"] };
+        => new() { CpuStalls = 1, Files = ["timer_migration.c.cs", "/timer.c.cs",
+            "/tick-sched.c.cs", "/softirq.c.cs"] };
 
     /// <inheritdoc/>
     public override IReadOnlyList<CpuProgram> Programs(Machine machine)
     {
         _chain = 0;
         Ledger.OnFire = AgainAtOnce;
-        return Enumerable.Range(0, cpus).Select(cpu => new CpuProgram(cpu, "raises softirqs and sleeps", () =>
+        return Enumerable.Range(0, cpus).Select(cpu => new CpuProgram(cpu,
+            "raises softirqs and sleeps", () =>
         {
             Arm(1 + (ulong)Choose(3));
             for (int i = 0; i < 3; i++)

@@ -6,7 +6,8 @@ using static Linux.Kernel;
 namespace Linux.Stories;
 
 /// <summary>
-/// Of four CPUs one is isolated from boot on, one goes offline and comes back, and one or two are being
+/// Of four CPUs one is isolated from boot on, one goes offline and comes back, and one or two are
+/// being
 /// isolated, each at any time; whoever is left, idle or busy, has to look after all timers.
 /// </summary>
 public sealed unsafe class LastActive : RaceScenario
@@ -19,7 +20,8 @@ public sealed unsafe class LastActive : RaceScenario
 
     /// <inheritdoc/>
     public override string Summary
-        => "One of four CPUs is isolated, one goes and comes, one is being isolated: who is left looks after all.";
+        => "One of four CPUs is isolated, one goes and comes, one is being isolated: who is "
+            + "left looks after all.";
 
     /// <inheritdoc/>
     public override MachineOptions Options => TwoNodes with { Isolated = [Isolated] };
@@ -71,7 +73,8 @@ public sealed unsafe class LastActive : RaceScenario
 }
 
 /// <summary>
-/// With a full dynticks CPU, the CPU that keeps the time must stay whatever is isolated: it is listed too.
+/// With a full dynticks CPU, the CPU that keeps the time must stay whatever is isolated: it is
+/// listed too.
 /// </summary>
 public sealed unsafe class IsolatedTimekeeper : RaceScenario
 {
@@ -80,10 +83,12 @@ public sealed unsafe class IsolatedTimekeeper : RaceScenario
 
     /// <inheritdoc/>
     public override string Summary
-        => "All of three CPUs are to be isolated, one of which is nohz_full and one keeps the time.";
+        => "All of three CPUs are to be isolated, one of which is nohz_full and one keeps the "
+            + "time.";
 
     /// <inheritdoc/>
-    public override MachineOptions Options => TwoNodes with { Cpus = 3, Possible = 3, Nodes = 1, NohzFull = [1] };
+    public override MachineOptions Options
+        => TwoNodes with { Cpus = 3, Possible = 3, Nodes = 1, NohzFull = [1] };
 
     /// <inheritdoc/>
     public override long Horizon => 40_000_000;
@@ -112,7 +117,8 @@ public sealed unsafe class IsolatedTimekeeper : RaceScenario
                 int error = tmigr_isolated_exclude_cpumask(&mask);
 
                 Require(error is 0 or -ENOMEM, "I13", $"CPUs are not isolated: {error}");
-                Require(cpumask_weight(tmigr_available_cpumask) != 0, "I4", "nobody is left in the hierarchy");
+                Require(cpumask_weight(tmigr_available_cpumask) != 0, "I4",
+                    "nobody is left in the hierarchy");
                 consume_cpu(700_000 * Choose(4));
                 cpumask_clear(&mask);
                 error = tmigr_isolated_exclude_cpumask(&mask);

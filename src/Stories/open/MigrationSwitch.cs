@@ -6,14 +6,17 @@ using static Linux.Kernel;
 
 namespace Linux.Stories;
 
-/// <summary>Timer migration is switched off and on by its sysctl while CPUs arm timers and sleep.</summary>
+/// <summary>
+/// Timer migration is switched off and on by its sysctl while CPUs arm timers and sleep.
+/// </summary>
 public sealed class MigrationSwitch : RaceScenario
 {
     /// <inheritdoc/>
     public override string Name => "open-migration-switch";
 
     /// <inheritdoc/>
-    public override string Summary => "Timer migration is switched off and on while four CPUs arm timers and sleep.";
+    public override string Summary
+        => "Timer migration is switched off and on while four CPUs arm timers and sleep.";
 
     /// <inheritdoc/>
     public override long Horizon => 15_000_000;
@@ -38,5 +41,6 @@ public sealed class MigrationSwitch : RaceScenario
         })).ToList();
 
     private static void Switch(string to)
-        => Require(sysctl_write("kernel/timer_migration", to) == 0, "I10", $"timer_migration cannot be {to}");
+        => Require(sysctl_write("kernel/timer_migration", to) == 0, "I10",
+            $"timer_migration cannot be {to}");
 }

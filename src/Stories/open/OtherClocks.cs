@@ -6,7 +6,10 @@ using static Linux.Kernel;
 
 namespace Linux.Stories;
 
-/// <summary>CPUs wake, arm a timer each and go idle on a machine that was told to run its clocks otherwise.</summary>
+/// <summary>
+/// CPUs wake, arm a timer each and go idle on a machine that was told to run its clocks
+/// otherwise.
+/// </summary>
 public abstract class OtherClocks(string name, string how) : RaceScenario
 {
     /// <inheritdoc/>
@@ -44,7 +47,8 @@ public sealed class LowResolution() : OtherClocks("lowres", "with low resolution
 }
 
 /// <summary>Every CPU's tick comes at a time of its own.</summary>
-public sealed class SkewedTicks() : OtherClocks("skewed-ticks", "with their ticks spread over the jiffy")
+public sealed class SkewedTicks()
+    : OtherClocks("skewed-ticks", "with their ticks spread over the jiffy")
 {
     /// <inheritdoc/>
     public override MachineOptions Options => TwoNodes with { SkewTick = true };

@@ -7,7 +7,8 @@ using static Linux.Kernel;
 namespace Linux.Stories;
 
 /// <summary>
-/// Timers that are deferrable, pinned, both or neither, or run with interrupts off, are armed by their
+/// Timers that are deferrable, pinned, both or neither, or run with interrupts off, are armed by
+/// their
 /// CPU in each way that there is, deleted by any CPU in each way, and shut down at last. Their
 /// callbacks take a while, so that they may be deleted meanwhile.
 /// </summary>
@@ -32,7 +33,8 @@ public abstract unsafe class TimerKinds(int cpus, int nodes) : RaceScenario
         => $"{cpus} CPUs arm, change, delete and shut down timers of every kind, in every way.";
 
     /// <inheritdoc/>
-    public override MachineOptions Options => TwoNodes with { Cpus = cpus, Possible = cpus, Nodes = nodes };
+    public override MachineOptions Options
+        => TwoNodes with { Cpus = cpus, Possible = cpus, Nodes = nodes };
 
     /// <inheritdoc/>
     public override long Horizon => 20_000_000;
@@ -48,10 +50,13 @@ public abstract unsafe class TimerKinds(int cpus, int nodes) : RaceScenario
         System.Array.Clear(_shut);
         Ledger.OnFire = Fired;
         machine.On(0, () => _side = Ledger.Create());
-        return Enumerable.Range(0, cpus).Select(cpu => new CpuProgram(cpu, "uses timers", () => Play(cpu))).ToList();
+        return Enumerable.Range(0, cpus).Select(cpu => new CpuProgram(cpu, "uses timers", ()
+            => Play(cpu))).ToList();
     }
 
-    /// <summary>What may wait for a CPU to wake fires when all have been awake for a while.</summary>
+    /// <summary>
+    /// What may wait for a CPU to wake fires when all have been awake for a while.
+    /// </summary>
     public override void Check(Machine machine)
     {
         for (int cpu = 0; cpu < cpus; cpu++)
@@ -84,7 +89,8 @@ public abstract unsafe class TimerKinds(int cpus, int nodes) : RaceScenario
         int timer = _timers[i];
         ulong when = jiffies + 1 + (ulong)Choose(5);
 
-        switch (Ledger.IsArmed(timer) || timer_pending(Ledger.Timer(timer)) ? 4 + Choose(3) : Choose(8))
+        switch (Ledger.IsArmed(timer) || timer_pending(Ledger.Timer(timer))
+            ? 4 + Choose(3) : Choose(8))
         {
             case 0:
                 Ledger.Add(timer, when);
@@ -137,11 +143,14 @@ public abstract unsafe class TimerKinds(int cpus, int nodes) : RaceScenario
         Ledger.Shutdown(_timers[i], sync: true);
         Require(!_runs[i], "I6", $"timer {_timers[i]} runs, though timer_shutdown_sync() has waited for it");
         _shut[i] = true;
-        Require(mod_timer(Ledger.Timer(_timers[i]), jiffies + 1) == 0 && !timer_pending(Ledger.Timer(_timers[i])),
+        Require(mod_timer(Ledger.Timer(_timers[i]), jiffies + 1) == 0
+            && !timer_pending(Ledger.Timer(_timers[i])),
             "I6", $"timer {_timers[i]} is armed after it was shut down");
     }
 
-    /// <summary>The callback arms a timer of its own, and so can be stopped in the middle.</summary>
+    /// <summary>
+    /// The callback arms a timer of its own, and so can be stopped in the middle.
+    /// </summary>
     private void Fired(int timer)
     {
         int i = System.Array.IndexOf(_timers, timer);

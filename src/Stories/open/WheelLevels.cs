@@ -7,7 +7,8 @@ using static Linux.Kernel;
 namespace Linux.Stories;
 
 /// <summary>
-/// CPUs arm timers for every level of the wheel, near its edges and beyond its end, move them between
+/// CPUs arm timers for every level of the wheel, near its edges and beyond its end, move them
+/// between
 /// levels, and go idle; each then fires in its time, hours or days later.
 /// </summary>
 public abstract unsafe class WheelLevels(string name) : RaceScenario
@@ -18,7 +19,8 @@ public abstract unsafe class WheelLevels(string name) : RaceScenario
     public override string Name => name;
 
     /// <inheritdoc/>
-    public override string Summary => "Two CPUs arm timers for every level of the wheel, and beyond its end.";
+    public override string Summary
+        => "Two CPUs arm timers for every level of the wheel, and beyond its end.";
 
     /// <inheritdoc/>
     public override MachineOptions Options => TwoCpus;
@@ -31,7 +33,8 @@ public abstract unsafe class WheelLevels(string name) : RaceScenario
 
     /// <inheritdoc/>
     public override IReadOnlyList<CpuProgram> Programs(Machine machine)
-        => Enumerable.Range(0, 2).Select(cpu => new CpuProgram(cpu, "arms timers of all levels", () =>
+        => Enumerable.Range(0, 2).Select(cpu => new CpuProgram(cpu, "arms timers of all levels",
+            () =>
         {
             int moved = Arm(Far(), cpu == 0 ? 0 : TIMER_PINNED);
 
@@ -48,11 +51,14 @@ public abstract unsafe class WheelLevels(string name) : RaceScenario
         base.Check(machine);
     }
 
-    /// <summary>A timeout at the lower edge of a level, just below it, or somewhere above.</summary>
+    /// <summary>
+    /// A timeout at the lower edge of a level, just below it, or somewhere above.
+    /// </summary>
     private static ulong Far()
     {
         int level = Choose(Levels + 1);
-        ulong start = level == 0 ? 2 : level == Levels ? WHEEL_TIMEOUT_CUTOFF : LVL_START((uint)level);
+        ulong start = level == 0 ? 2 : level == Levels
+            ? WHEEL_TIMEOUT_CUTOFF : LVL_START((uint)level);
 
         return start + (ulong)Choose(3) * (start / 3) - (ulong)Choose(2);
     }
@@ -73,8 +79,10 @@ public abstract unsafe class WheelLevels(string name) : RaceScenario
         // Each CPU's second begins three jiffies after that of the one before it.
         ulong skew = 3 * (ulong)ThisCpu.context->cpu;
 
-        Require((rounded + skew) % HZ == 0 || rounded == now + far, "I6", $"{now + far} is rounded to {rounded}");
-        Require(way < 2 || rounded >= now + far, "I6", $"{now + far} is rounded up to {rounded}");
+        Require((rounded + skew) % HZ == 0 || rounded == now + far, "I6",
+            $"{now + far} is rounded to {rounded}");
+        Require(way < 2 || time_after_eq(rounded, now + far), "I6",
+            $"{now + far} is rounded up to {rounded}");
         Require(time_after(rounded, now), "I6", $"{now + far} is rounded to {rounded}, which has passed at {now}");
         return rounded;
     }
@@ -83,7 +91,9 @@ public abstract unsafe class WheelLevels(string name) : RaceScenario
 /// <summary>Some time after boot.</summary>
 public sealed class WheelLevelsOfTwo() : WheelLevels("open-wheel-levels");
 
-/// <summary>The 32 low bits of jiffies run over while the CPUs do so, five minutes after boot.</summary>
+/// <summary>
+/// The 32 low bits of jiffies run over while the CPUs do so, five minutes after boot.
+/// </summary>
 public sealed class WheelLevelsAtTheWrap() : WheelLevels("open-wheel-wrap")
 {
     /// <inheritdoc/>

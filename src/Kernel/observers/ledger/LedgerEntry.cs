@@ -5,7 +5,8 @@ using static Linux.Kernel;
 namespace Linux.Observers;
 
 /// <summary>What a timer was armed for, in jiffies; see <see cref="LedgerEntry"/>.</summary>
-internal readonly record struct LedgerTimes(ulong Expires, ulong ArmedAt, ulong Earliest, ulong Latest);
+internal readonly record struct LedgerTimes(ulong Expires, ulong ArmedAt, ulong Earliest,
+    ulong Latest);
 
 /// <summary>What a <see cref="TimerLedger"/> knows of one timer.</summary>
 /// <param name="address">Its <see cref="ledger_timer"/>.</param>
@@ -16,7 +17,9 @@ internal sealed class LedgerEntry(nint address, bool mayBeLate)
 
     public bool MayBeLate { get; } = mayBeLate;
 
-    /// <summary>Times that it has yet to fire: two while one is on its way and it is armed anew.</summary>
+    /// <summary>
+    /// Times that it has yet to fire: two while one is on its way and it is armed anew.
+    /// </summary>
     public int Expected { get; set; }
 
     public bool IsArmed => Expected > 0;
@@ -60,7 +63,9 @@ internal sealed class LedgerEntry(nint address, bool mayBeLate)
 
         while (level < LVL_DEPTH - 1 && delta >= LVL_START(level + 1))
             level++;
-        // Beyond the wheel's range a timer gets its longest timeout, not the one that was asked for.
-        return (delta > WHEEL_TIMEOUT_CUTOFF + 1 ? now + 1 + WHEEL_TIMEOUT_MAX : expires) + LVL_GRAN(level);
+        // Beyond the wheel's range a timer gets its longest timeout, not the one that was asked
+        // for.
+        return (delta > WHEEL_TIMEOUT_CUTOFF + 1
+            ? now + 1 + WHEEL_TIMEOUT_MAX : expires) + LVL_GRAN(level);
     }
 }

@@ -4,7 +4,8 @@ using static Linux.Kernel;
 namespace Linux.Observers;
 
 /// <summary>
-/// The rest of the timers' functions. Of a timer that is handed to one of these, one CPU alone is to
+/// The rest of the timers' functions. Of a timer that is handed to one of these, one CPU alone is
+/// to
 /// arm it; others may delete it at any time.
 /// </summary>
 public sealed unsafe partial class TimerLedger
@@ -75,7 +76,8 @@ public sealed unsafe partial class TimerLedger
     public void Shutdown(int number, bool sync)
     {
         _machine.Execution.Touch(machine_part.LedgerTimer, number, access_kind.Update);
-        Deleted(number, (sync ? timer_shutdown_sync(Timer(number)) : timer_shutdown(Timer(number))) == 1);
+        Deleted(number, (sync
+            ? timer_shutdown_sync(Timer(number)) : timer_shutdown(Timer(number))) == 1);
     }
 
     private void Add(int number, ulong expires, delegate*<timer_list*, void> add)

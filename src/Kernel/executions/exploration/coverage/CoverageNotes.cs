@@ -7,7 +7,8 @@ using System.Linq;
 namespace Linux.Executions;
 
 /// <summary>
-/// What runs have seen, over all of the searches of a process: which marked operations of ported code
+/// What runs have seen, over all of the searches of a process: which marked operations of ported
+/// code
 /// were carried out, and after which one by another CPU on the same memory. Each is told once.
 /// </summary>
 internal sealed class CoverageNotes
@@ -68,7 +69,8 @@ internal sealed class CoverageNotes
     {
         Probes = NewProbes(),
         Operations = _newOperations.Select(Text).ToArray(),
-        Pairs = _newPairs.Select(static pair => $"{Text((int)(pair >> 32))} {Text((int)pair)}").ToArray(),
+        Pairs = _newPairs.Select(static pair
+            => $"{Text((int)(pair >> 32))} {Text((int)pair)}").ToArray(),
     };
 
     private static string Text(int site)

@@ -3,7 +3,8 @@
 namespace Linux.Executions;
 
 /// <summary>
-/// What an image that counts statements and conditions calls at each. Boot and set-up count as well:
+/// What an image that counts statements and conditions calls at each. Boot and set-up count as
+/// well:
 /// what a probe tells is that something was run at all.
 /// </summary>
 internal static class Probes
