@@ -57,6 +57,9 @@ internal sealed class ProbeRewriter : CSharpSyntaxWalker
 
     public override void Visit(SyntaxNode? node)
     {
+        // What the configuration leaves out is no statement.
+        if (node != null && IsLeftOut(node))
+            return;
         if (node is StatementSyntax statement)
             Probe(statement);
         if (ConditionOf(node) is { } condition)
@@ -120,6 +123,31 @@ internal sealed class ProbeRewriter : CSharpSyntaxWalker
         _text.Around(condition.SpanStart,
             $"{Probes}__if({_table.Condition(condition, _function)}, ", condition.Span.End, ")");
     }
+
+    private bool IsLeftOut(SyntaxNode node) => node.Parent switch
+    {
+        IfStatementSyntax branch when branch.Statement == node
+            => Configured(branch.Condition) == false,
+        ElseClauseSyntax { Parent: IfStatementSyntax branch }
+            => Configured(branch.Condition) == true,
+        _ => false,
+    };
+
+    /// <summary>
+    /// What the configuration makes of a condition; null where it leaves it open.
+    /// </summary>
+    private bool? Configured(ExpressionSyntax condition) => condition switch
+    {
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not
+            => !Configured(not.Operand),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both
+            => Configured(both.Left) == false || Configured(both.Right) == false ? false : null,
+        InvocationExpressionSyntax { ArgumentList.Arguments: [var only] } when IsConfiguration(condition)
+            => _model.GetConstantValue(only.Expression) is { HasValue: true, Value: var value }
+                ? value is true or 1 : null,
+        _ => _model.GetConstantValue(condition) is { HasValue: true, Value: bool known }
+            ? known : null,
+    };
 
     private static bool IsConfiguration(ExpressionSyntax condition)
         => condition is InvocationExpressionSyntax

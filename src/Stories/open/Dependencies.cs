@@ -11,7 +11,7 @@ namespace Linux.Stories;
 /// tick:
 /// for all CPUs, for it, for its task, for its process.
 /// </summary>
-public abstract unsafe class Dependencies(int cpus, int nodes) : RaceScenario
+public abstract unsafe class Dependencies(string name, int cpus, int nodes) : RaceScenario
 {
     private static readonly tick_dep_bits[] s_bits =
     [
@@ -23,7 +23,7 @@ public abstract unsafe class Dependencies(int cpus, int nodes) : RaceScenario
     private readonly nint[] _tasks = new nint[cpus];
 
     /// <inheritdoc/>
-    public override string Name => $"open-dependencies-{cpus}";
+    public override string Name => $"open-dependencies-{name}";
 
     /// <inheritdoc/>
     public override string Summary
@@ -62,6 +62,9 @@ public abstract unsafe class Dependencies(int cpus, int nodes) : RaceScenario
                 consume_cpu(500_000 * (1 + Choose(4)));
                 KeepsTick(1 + Choose(cpus - 1));
             }
+            // A CPU that always has its tick takes no notice.
+            tick_nohz_dep_set_cpu(0, s_bits[0]);
+            tick_nohz_dep_clear_cpu(0, s_bits[0]);
         }));
         for (int cpu = 1; cpu < cpus; cpu++)
             programs.Add(new(cpu, "computes without tick", () => Compute()));
@@ -83,6 +86,9 @@ public abstract unsafe class Dependencies(int cpus, int nodes) : RaceScenario
             tick_nohz_dep_clear_cpu(cpu, s_bits[^1]);
         }
         consume_cpu(10_000_000, user: true);
+        tick_nohz_dep_set_cpu(0, s_bits[^1]);
+        tick_nohz_dep_clear_cpu(0, s_bits[^1]);
+        Require(tick_nohz_get_idle_calls_cpu(cpu) != 0, "I3", $"cpu{cpu} has never gone idle");
         if (Choose(3) == 0)
             tick_nohz_dep_set_task(ThisCpu.context->current, s_bits[0]);
         schedule_timeout_interruptible(2);
@@ -132,7 +138,14 @@ public abstract unsafe class Dependencies(int cpus, int nodes) : RaceScenario
 }
 
 /// <summary>Two CPUs, one group.</summary>
-public sealed class DependenciesTwo() : Dependencies(2, 1);
+public sealed class DependenciesTwo() : Dependencies("2", 2, 1);
 
 /// <summary>Four CPUs, two groups and a root.</summary>
-public sealed class DependenciesFour() : Dependencies(4, 2);
+public sealed class DependenciesFour() : Dependencies("4", 4, 2);
+
+/// <summary>Two CPUs of which it is traced what keeps their ticks.</summary>
+public sealed class DependenciesTraced() : Dependencies("traced", 2, 1)
+{
+    /// <inheritdoc/>
+    public override MachineOptions Options => base.Options with { Trace = ["tick_stop"] };
+}

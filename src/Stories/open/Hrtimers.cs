@@ -104,3 +104,10 @@ public sealed class HrtimersAndHotplug() : Hrtimers("open-hrtimers-hotplug", 3, 
         Hotplug = [2, 2],
     };
 }
+
+/// <summary>The tick runs the hrtimers, and the idle loop has to look for the next one.</summary>
+public sealed class HrtimersOfLowResolution() : Hrtimers("open-hrtimers-lowres", 2, 1)
+{
+    /// <inheritdoc/>
+    public override MachineOptions Options => base.Options with { Highres = false };
+}

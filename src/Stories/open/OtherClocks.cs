@@ -75,3 +75,31 @@ public sealed class PeriodicTicks() : OtherClocks("nohz-off", "with ticks that n
     /// <inheritdoc/>
     public override MachineOptions Options => TwoNodes with { Nohz = false };
 }
+
+/// <summary>There is no hierarchy, as where it found no memory at boot.</summary>
+public sealed class NoHierarchy() : OtherClocks("no-hierarchy", "on their own")
+{
+    /// <inheritdoc/>
+    public override MachineOptions Options => TwoNodes with { TimerMigration = false };
+}
+
+/// <summary>A CPU, the one that keeps the time maybe, stands still for many ticks.</summary>
+public sealed class LongStalls()
+    : OtherClocks("long-stalls", "while one stands still for nine ticks")
+{
+    /// <inheritdoc/>
+    public override MachineOptions Options => TwoNodes;
+
+    /// <inheritdoc/>
+    public override long Horizon => 40_000_000;
+
+    /// <inheritdoc/>
+    public override RunLimits Limits => base.Limits with { CpuStallNs = 9_000_000 };
+
+    /// <inheritdoc/>
+    public override void SetUp(Machine machine)
+    {
+        base.SetUp(machine);
+        Ledger.Slack = 24;
+    }
+}

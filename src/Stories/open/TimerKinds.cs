@@ -140,9 +140,12 @@ public abstract unsafe class TimerKinds(int cpus, int nodes) : RaceScenario
 
     private void Shut(int i)
     {
-        Ledger.Shutdown(_timers[i], sync: true);
-        Require(!_runs[i], "I6", $"timer {_timers[i]} runs, though timer_shutdown_sync() has waited for it");
-        _shut[i] = true;
+        bool sync = Choose(2) != 0;
+
+        Ledger.Shutdown(_timers[i], sync);
+        Require(!sync
+            || !_runs[i], "I6", $"timer {_timers[i]} runs, though timer_shutdown_sync() has waited for it");
+        _shut[i] = sync;
         Require(mod_timer(Ledger.Timer(_timers[i]), jiffies + 1) == 0
             && !timer_pending(Ledger.Timer(_timers[i])),
             "I6", $"timer {_timers[i]} is armed after it was shut down");
