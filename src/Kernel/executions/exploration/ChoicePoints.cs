@@ -16,7 +16,6 @@ internal sealed unsafe class ChoicePoints
     private readonly Stepper _stepper;
     private readonly Machine _machine;
     private readonly Simulation _simulation;
-    private readonly IRunPolicy _policy;
     private readonly IStepPolicy? _steps;
     private readonly RunLimits _limits;
     private readonly RunObservers _observers;
@@ -25,6 +24,7 @@ internal sealed unsafe class ChoicePoints
     private readonly nint[] _stoppedAt;
     private readonly bool[] _held;
     private readonly DecisionKind _clock;
+    private IRunPolicy _policy;
     private int _optionCount;
     private int _heldCount;
     private int _forced = ChoicePoint.Nobody;
@@ -53,6 +53,9 @@ internal sealed unsafe class ChoicePoints
     /// <summary>Choices so far.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Times that a CPU was let go on when none ran.</summary>
+    public long Turns { get; private set; }
+
     /// <summary>The choices that were not the default.</summary>
     public List<ScheduledDecision> Schedule { get; } = new();
 
@@ -67,6 +70,9 @@ internal sealed unsafe class ChoicePoints
 
     /// <summary>Whether what runs now is no part of the run.</summary>
     public bool IsSilent => _stepper.IsSilent;
+
+    /// <summary>From here on another policy is asked, which looks at no steps or states.</summary>
+    public void GoOn(IRunPolicy policy) => _policy = policy;
 
     /// <summary>A CPU can stop here, before it goes on or takes <paramref name="lock"/>, if that is not null.</summary>
     public void Stop(int cpu, raw_spinlock_t* @lock)
@@ -271,6 +277,7 @@ internal sealed unsafe class ChoicePoints
     {
         Queue<int> ready = _simulation.Ready;
 
+        Turns++;
         _observers.Chosen(cpu);
         for (int i = ready.Count; i > 0; i--)
         {

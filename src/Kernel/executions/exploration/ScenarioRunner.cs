@@ -23,7 +23,9 @@ internal sealed class ScenarioRunner(Scenario scenario, bool fresh = false,
     private Machine? _machine;
     private Stepper? _stepper;
     private MachineSnapshot? _start;
+    private readonly HashSet<string> _running = new();
     private long _started;
+    private long _end;
     private int _core;
 
     /// <summary>Runs that started from the snapshot.</summary>
@@ -32,23 +34,71 @@ internal sealed class ScenarioRunner(Scenario scenario, bool fresh = false,
     /// <summary>Why there is no snapshot; null if there is one, or none was wanted.</summary>
     public string? Refusal { get; private set; }
 
+    /// <summary>States at rest from which epochs begin.</summary>
+    public EpochPool Pool { get; } = new();
+
     /// <summary>Makes a run.</summary>
     /// <param name="policy">Who decides in it.</param>
     /// <param name="watch">What it is watched for; null for nothing more than failures.</param>
     public RunResult Run(IRunPolicy policy, RunWatch? watch = null)
+        => Guarded(watch, () =>
+        {
+            Start();
+            Begin(policy, watch ?? new RunWatch());
+            PlayUntil(() => IsOver);
+            Finish();
+        });
+
+    /// <summary>
+    /// Makes an epoch: from one of the states at rest that are known up to the next one, which is known
+    /// from then on, or to the end of the run. What the result counts is the epoch's; its schedule is
+    /// the whole one from the start, so that a replay needs nothing else.
+    /// </summary>
+    /// <param name="state">Where it begins.</param>
+    /// <param name="policy">Who decides in it.</param>
+    /// <param name="watch">What it is watched for.</param>
+    public RunResult RunEpoch(EpochState state, IRunPolicy policy, RunWatch watch)
+    {
+        RunResult ran = Guarded(watch, () =>
+        {
+            if (state.Snapshot == null)
+            {
+                Start();
+                Begin(policy, watch);
+            }
+            else
+            {
+                state.Snapshot.Restore();
+                Restored++;
+                _running.Clear();
+                _stepper!.Choices!.GoOn(policy);
+            }
+            if (PlayToRest())
+                Finish();
+            else
+                Pool.Reached(_machine!, _stepper!, scenario);
+        });
+
+        state.Ran(ran.Choices);
+        return ran with
+        {
+            Choices = ran.Choices - state.Choices,
+            Operations = ran.Operations - state.Operations,
+        };
+    }
+
+    private RunResult Guarded(RunWatch? watch, Action run)
     {
         bool redundant = false;
         ScenarioFailure? failure = ScenarioFailure.Of(
             () =>
             {
-                Start();
                 // The caller's thread is not bound, so that it is where the computer has time.
                 if (_started++ % RunsOnACore == 0)
                     _core = Cores.Here;
-                _stepper!.Simulation.Core = _core;
                 try
                 {
-                    Play(policy, watch ?? new RunWatch());
+                    run();
                 }
                 catch (RunRedundantException)
                 {
@@ -95,31 +145,57 @@ internal sealed class ScenarioRunner(Scenario scenario, bool fresh = false,
             (_start, Refusal) = MachineSnapshot.Take(_machine, scenario);
     }
 
-    private void Play(IRunPolicy policy, RunWatch watch)
+    private bool IsOver
+        => _running.Count == 0 && _stepper!.AllRest && scenario.IsOver(_machine!);
+
+    private void Begin(IRunPolicy policy, RunWatch watch)
     {
         Machine machine = _machine!;
-        Stepper stepper = _stepper!;
         IReadOnlyList<CpuProgram> programs = scenario.Programs(machine);
-        var running = new HashSet<string>();
 
+        _running.Clear();
         foreach (CpuProgram program in programs)
         {
             string name = $"cpu{program.Cpu}: {program.Name}";
 
-            running.Add(name);
+            _running.Add(name);
             machine.Spawn(program.Cpu, "program", () =>
             {
                 program.Body();
-                running.Remove(name);
+                _running.Remove(name);
             });
         }
-        stepper.Begin(policy, _limits, _choiceFiles, watch);
-        machine.RunUntil(
-            () => running.Count == 0 && stepper.AllRest && scenario.IsOver(machine), scenario.Horizon);
+        _stepper!.Begin(policy, _limits, _choiceFiles, watch);
+        _end = machine.Now + scenario.Horizon;
+    }
+
+    private void PlayUntil(Func<bool> done)
+    {
+        _stepper!.Simulation.Core = _core;
+        _machine!.RunUntil(done, _end - _machine.Now);
+    }
+
+    /// <summary>Whether the run is over, and not only at rest in a state that can be recorded.</summary>
+    private bool PlayToRest()
+    {
+        Stepper stepper = _stepper!;
+        long begun = stepper.Choices!.Turns;
+        bool rests = false;
+
+        PlayUntil(() => rests |= stepper.Choices!.Turns != begun && _running.Count == 0
+            && stepper.RestsWithoutStacks);
+        return !rests || scenario.IsOver(_machine!);
+    }
+
+    private void Finish()
+    {
+        Machine machine = _machine!;
+        Stepper stepper = _stepper!;
+
         stepper.End();
-        if (running.Count != 0)
+        if (_running.Count != 0)
             throw new KernelBugException(
-                $"deadlock: {string.Join(", ", running)} did not end within {scenario.Horizon} ns");
+                $"deadlock: {string.Join(", ", _running)} did not end within {scenario.Horizon} ns");
         if (stepper.Choices!.Waiters.Count != 0)
             throw new KernelBugException(
                 $"deadlock: a lock is waited for {scenario.Horizon} ns after the start");

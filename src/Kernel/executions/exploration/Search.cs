@@ -50,12 +50,13 @@ internal sealed class Search(Scenario scenario, SearchRequest request)
         ScenarioRunner runner = kept.Runner;
         var clock = Stopwatch.StartNew();
 
-        policy.Prepare(made => runner.Run(made).Choices);
+        if (!request.Runs.Epochs)
+            policy.Prepare(made => runner.Run(made).Choices);
         MakeRuns(policy, runner, clock);
         return new SearchResult(scenario.Name)
         {
             Found = _found,
-            Counts = _counts with { States = policy.StatesMet },
+            Counts = _counts with { States = request.Runs.Epochs ? runner.Pool.Known : policy.StatesMet },
             RunsHash = _runsHash.ToString("x16"),
             Ends = new EndStates(_ends.Count, _ends.Aggregate(0ul, static (sum, hash) => sum + hash).ToString("x16")),
             Snapshots = new SnapshotUse(runner.Restored, runner.Refusal ?? ""),
@@ -113,10 +114,9 @@ internal sealed class Search(Scenario scenario, SearchRequest request)
             if (_counts.Runs != 0 && budget.Milliseconds != 0 && clock.ElapsedMilliseconds > budget.Milliseconds)
                 return;
             ulong seed = request.Seed + i;
-            if (policy.NextRun(seed) is not { } made)
+            if ((request.Runs.Epochs ? Epoch(policy, runner, seed, watch) : Whole(policy, runner, seed, watch))
+                is not { } ran)
                 return;
-            RunResult ran = runner.Run(made, watch);
-            policy.Ran(ran.Redundant);
             Count(ran);
             progress?.Tell(_counts.Runs);
             if (request.Runs.Twice && !ran.Redundant)
@@ -128,6 +128,25 @@ internal sealed class Search(Scenario scenario, SearchRequest request)
             if (!request.Runs.KeepGoing)
                 return;
         }
+    }
+
+    private static RunResult? Whole(
+        ISearchPolicy policy, ScenarioRunner runner, ulong seed, RunWatch watch)
+    {
+        if (policy.NextRun(seed) is not { } made)
+            return null;
+        RunResult ran = runner.Run(made, watch);
+
+        policy.Ran(ran.Redundant);
+        return ran;
+    }
+
+    private static RunResult Epoch(
+        ISearchPolicy policy, ScenarioRunner runner, ulong seed, RunWatch watch)
+    {
+        EpochState from = runner.Pool.Next(new SplitMix(~seed));
+
+        return runner.RunEpoch(from, policy.NextEpoch(seed, from.Length), watch);
     }
 
     private void Count(RunResult ran)

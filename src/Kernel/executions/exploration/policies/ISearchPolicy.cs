@@ -21,6 +21,11 @@ internal interface ISearchPolicy
     /// <summary>Who decides in the next run, or null when there is nothing left to try.</summary>
     IRunPolicy? NextRun(ulong seed);
 
+    /// <summary>Who decides in an epoch that has about so many choices.</summary>
+    /// <exception cref="ArgumentException">The policy makes whole runs alone.</exception>
+    IRunPolicy NextEpoch(ulong seed, int choices)
+        => throw new ArgumentException("epochs go with random and pct");
+
     /// <summary>Told how a run went.</summary>
     /// <param name="redundant">Whether the policy ended it before its end.</param>
     void Ran(bool redundant)

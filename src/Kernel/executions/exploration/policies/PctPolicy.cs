@@ -34,6 +34,8 @@ internal sealed class PctPolicy : ISearchPolicy
     public IRunPolicy NextRun(ulong seed)
         => new Run(new SplitMix(seed), _depth, _length) { Stale = StaleLoads.Drawn(seed, _loads) };
 
+    public IRunPolicy NextEpoch(ulong seed, int choices) => new Run(new SplitMix(seed), _depth, choices);
+
     /// <summary>
     /// The longest of a few runs stands for the length of all, which are the same whatever the seed is: a run is
     /// then made again by its seed alone.

@@ -11,6 +11,8 @@ internal sealed class RandomPolicy : ISearchPolicy
 
     public IRunPolicy NextRun(ulong seed) => new Run(new SplitMix(seed));
 
+    public IRunPolicy NextEpoch(ulong seed, int choices) => NextRun(seed);
+
     private sealed class Run : IRunPolicy
     {
         private readonly SplitMix _random;

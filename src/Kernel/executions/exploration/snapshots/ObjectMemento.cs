@@ -52,7 +52,8 @@ internal sealed class ObjectMemento
 
     private void Reach(object? found)
     {
-        if (found is not (null or string or MemberInfo or StringComparer or Baton or Pointer or RunningArenaHash)
+        if (found is not (null or string or MemberInfo or StringComparer or Baton or Pointer or RunningArenaHash
+            or CoverageNotes or RaceNotes)
             && _seen.Add(found))
             _open.Push(found);
     }
