@@ -183,8 +183,17 @@ internal sealed class ScenarioRunner(Scenario scenario, bool fresh = false,
         bool rests = false;
 
         PlayUntil(() => rests |= stepper.Choices!.Turns != begun && _running.Count == 0
-            && stepper.RestsWithoutStacks);
+            && RestsWithoutStacks());
         return !rests || scenario.IsOver(_machine!);
+    }
+
+    /// <summary>Whether nothing has stopped in the middle of anything; the invariants are checked then.</summary>
+    private bool RestsWithoutStacks()
+    {
+        if (!_stepper!.AllRest || !_stepper.Simulation.HasNoStacks)
+            return false;
+        ((ISimulationControl)_stepper).NothingIsReady();
+        return true;
     }
 
     private void Finish()

@@ -57,19 +57,6 @@ internal sealed unsafe partial class Stepper : Execution, ISimulationControl
     /// <summary>Whether no CPU has anything to do, and none has stopped in the middle.</summary>
     public bool AllRest => Simulation.NobodyWaits && Simulation.Ready.Count == 0;
 
-    /// <summary>The same, and no task has stopped in the middle of anything; the invariants are
-    /// checked then.</summary>
-    public bool RestsWithoutStacks
-    {
-        get
-        {
-            if (!AllRest || !Simulation.HasNoStacks)
-                return false;
-            ((ISimulationControl)this).NothingIsReady();
-            return true;
-        }
-    }
-
     /// <summary>Whether what runs now is no part of a run: it is before or after it, or looks at it.</summary>
     public bool IsSilent => !IsOfARun(out _);
 

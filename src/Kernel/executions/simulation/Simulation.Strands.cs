@@ -80,6 +80,9 @@ public unsafe partial class Simulation
         _spinning--;
     }
 
+    /// <summary>Whether no task or handler waits with a stack of its own.</summary>
+    internal bool HasNoStacks => _parked.Count == 0;
+
     internal override void LockContended(raw_spinlock_t* @lock) => RelaxFor(@lock);
 
     private void EndSpin(TaskSlot slot)

@@ -112,9 +112,6 @@ public sealed unsafe partial class Simulation : Execution
     /// <summary>Whether nobody waits in the middle of something.</summary>
     internal bool NobodyWaits => _spinning == 0 && _control is not { HoldsNobody: false };
 
-    /// <summary>Whether no task or handler waits with a stack of its own.</summary>
-    internal bool HasNoStacks => _parked.Count == 0;
-
     /// <summary>CPUs that can go on, in the order in which they became ready.</summary>
     internal Queue<int> Ready => _ready;
 
