@@ -129,6 +129,8 @@ public sealed class ParallelSearch
         {
             Seed = _request.Seed + _request.Shard.Number - 1 + (ulong)start * stride,
             Shard = _request.Shard with { Number = 1 },
+            // Its states are known to the next block of the same process.
+            Runs = _request.Runs with { Keep = _request.Runs.Epochs },
             Budget = new((ulong)(count - 1) * stride + 1,
                 limit == 0 ? 0 : Math.Max(1, limit - _clock.ElapsedMilliseconds)),
         };

@@ -10,7 +10,7 @@ public class OptionNamesTests
     private static readonly string[] s_otherSpellings =
     [
         "--seconds", "--duration", "--time", "--timeout", "--output", "-o", "--threads",
-        "--parallel", "--json", "--cpu", "--cores", "--random-seed", "--dir",
+        "--parallel", "--json", "--cores", "--random-seed", "--dir",
     ];
 
     private static IEnumerable<(string Command, Option Option)> All

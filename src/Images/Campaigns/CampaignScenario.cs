@@ -10,10 +10,11 @@ public sealed class CampaignScenario(string name)
     /// </summary>
     private const ulong Apart = 1_000_000;
 
-    private static readonly (SearchStrategy Strategy, int Depth)[] s_turns =
+    private static readonly (SearchStrategy Strategy, int Depth, bool Epochs)[] s_turns =
     [
-        (SearchStrategy.Random, 1), (SearchStrategy.Pct, 2), (SearchStrategy.Pct, 3),
-            (SearchStrategy.Pct, 5),
+        (SearchStrategy.Random, 1, false), (SearchStrategy.Pct, 2, false),
+        (SearchStrategy.Random, 1, true), (SearchStrategy.Pct, 3, true),
+        (SearchStrategy.Pct, 3, false), (SearchStrategy.Pct, 5, true),
     ];
 
     private int _begun;
@@ -58,14 +59,14 @@ public sealed class CampaignScenario(string name)
     /// <summary>The next slice: strategies take turns, each with seeds of its own.</summary>
     internal SearchRequest Next(ulong seed, long milliseconds)
     {
-        (SearchStrategy strategy, int depth) = s_turns[_begun % s_turns.Length];
+        (SearchStrategy strategy, int depth, bool epochs) = s_turns[_begun % s_turns.Length];
         ulong first = seed + (ulong)_begun++ * Apart;
 
         return new SearchRequest(name, strategy, first)
         {
             Depth = depth,
             Budget = new(Apart, milliseconds),
-            Runs = new() { Keep = true },
+            Runs = new() { Keep = true, Epochs = epochs },
             Watch = new() { Coverage = true },
         };
     }

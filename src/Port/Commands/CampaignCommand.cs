@@ -42,6 +42,12 @@ internal static class CampaignCommand
         }
     }
 
+    /// <summary>Scenarios that are not there to fail: every one, or those that are open.</summary>
+    public static string[] Searched(bool all) => [.. Scenarios.All
+        .Where(one => !one.MustFail && UpstreamFindings.All.All(known => known.Scenario != one.Name)
+            && (all || one.Name.StartsWith("open-", StringComparison.Ordinal)))
+        .Select(one => one.Name)];
+
     private static Campaign Search(
         ImageBuilder builder, SourcePatch[] patches, CampaignRequest request,
             CancellationToken cancel)

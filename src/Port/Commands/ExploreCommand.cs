@@ -70,6 +70,11 @@ internal static class ExploreCommand
         Description = "Boot a machine for each run, in place of starting from a snapshot",
     };
 
+    private static readonly Option<bool> s_epochs = new("--epochs")
+    {
+        Description = "random, pct: Runs go from one state at rest to the next, and begin where others were",
+    };
+
     private static readonly Option<bool> s_notes = new("--notes")
     {
         Description = "Note the data races of all runs",
@@ -130,7 +135,7 @@ internal static class ExploreCommand
             s_scenario, s_list, s_strategy, s_seed, s_runs, s_time, s_depth, s_memory,
                 s_staleReads, s_putBack, s_repaired,
             s_record, s_seeds, s_twice, s_fresh, s_notes, s_reduce, s_states, s_shard, s_jobs, s_out, s_replay, s_merge,
-            s_all, s_coverage, s_budget,
+            s_all, s_coverage, s_budget, s_epochs,
         };
         s_scenario.IsOneOf("scenario", () => Scenarios.All.Select(one => one.Name), "port explore --list");
         s_replay.IsNewFile();
@@ -143,6 +148,8 @@ internal static class ExploreCommand
             command.Alone(many, s_all, s_coverage, s_scenario, s_budget, s_seed, s_jobs, s_putBack, s_repaired,
                 PatchOption.Option, ImageArguments.NoCache);
         command.NotBoth(s_all, s_scenario);
+        command.NotBoth(s_epochs, s_twice);
+        command.NotBoth(s_epochs, s_fresh);
         command.NeedsValue(s_reduce, s_strategy, "dfs");
         command.NeedsValue(s_states, s_strategy, "dfs");
         command.NotBoth(s_reduce, s_states);
@@ -184,7 +191,10 @@ internal static class ExploreCommand
             States = Enum.Parse<StateUse>(given.GetValue(s_states)!, ignoreCase: true),
             Budget = new(given.GetValue(s_runs), given.GetValue(s_time).Milliseconds),
             Shard = Shard(given.GetValue(s_shard)!)!,
-            Runs = new() { Fresh = given.GetValue(s_fresh), Twice = given.GetValue(s_twice) },
+            Runs = new()
+            {
+                Fresh = given.GetValue(s_fresh), Twice = given.GetValue(s_twice), Epochs = given.GetValue(s_epochs),
+            },
             Watch = new() { Races = given.GetValue(s_notes) },
         };
         string replay = given.GetValue(s_replay) ?? $"{scenario}.replay.json";
@@ -205,7 +215,7 @@ internal static class ExploreCommand
     {
         bool coverage = given.GetValue(s_coverage);
         var request = new CampaignRequest(
-            given.GetValue(s_scenario) is { } named ? [named] : [.. Searched(given.GetValue(s_all))],
+            given.GetValue(s_scenario) is { } named ? [named] : CampaignCommand.Searched(given.GetValue(s_all)),
             TimeSpan.FromMilliseconds(given.GetValue(s_budget).Milliseconds), given.GetValue(s_seed))
         {
             Jobs = given.GetValue(s_jobs),
@@ -215,12 +225,6 @@ internal static class ExploreCommand
 
         return CampaignCommand.Run(builder, Patches(given, bug), request, coverage);
     }
-
-    /// <summary>Those that are not there to fail: every one, or those that are open.</summary>
-    private static IEnumerable<string> Searched(bool all) => Scenarios.All
-        .Where(one => !one.MustFail && UpstreamFindings.All.All(finding => finding.Scenario != one.Name)
-            && (all || one.Name.StartsWith("open-", StringComparison.Ordinal)))
-        .Select(one => one.Name);
 
     private static SourcePatch[] Patches(ParseResult given, PutBackBug? bug)
         =>
@@ -277,6 +281,8 @@ internal static class ExploreCommand
             return PutBackBugs.Named(given.GetValue(s_putBack) ?? "") is { Sequential: true } bug
                 ? $"{bug.Name} shows without a schedule to look for; --seeds has nothing to count." : null;
         }
+        if (given.GetValue(s_epochs) && given.GetValue(s_strategy) == "dfs")
+            return "--epochs goes with --strategy random or pct.";
         bool many = given.GetValue(s_all) || given.GetValue(s_coverage);
 
         if (RuledCommand.IsGiven(given, s_budget) && !many)

@@ -12,6 +12,9 @@ internal sealed class KeptRunner : IDisposable
 {
     private static readonly ConcurrentDictionary<string, ScenarioRunner> s_kept = new();
 
+    /// <summary>States at rest that one of many scenarios keeps.</summary>
+    private const int StatesOfMany = 48;
+
     private readonly string? _name;
 
     /// <param name="scenario">What runs.</param>
@@ -31,6 +34,8 @@ internal sealed class KeptRunner : IDisposable
     /// <summary>Keeps it, or frees its machine.</summary>
     public void Dispose()
     {
+        if (!s_kept.IsEmpty)
+            Runner.Pool.Trim(StatesOfMany);
         if (_name == null || !s_kept.TryAdd(_name, Runner))
             Runner.Dispose();
     }

@@ -51,8 +51,8 @@ internal sealed class ScenarioRunner(Scenario scenario, bool fresh = false,
 
     /// <summary>
     /// Makes an epoch: from one of the states at rest that are known up to the next one, which is known
-    /// from then on, or to the end of the run. What the result counts is the epoch's; its schedule is
-    /// the whole one from the start, so that a replay needs nothing else.
+    /// from then on, or to the end of the run. The result is that of the whole run from the start, so
+    /// that a replay needs nothing else.
     /// </summary>
     /// <param name="state">Where it begins.</param>
     /// <param name="policy">Who decides in it.</param>
@@ -80,11 +80,7 @@ internal sealed class ScenarioRunner(Scenario scenario, bool fresh = false,
         });
 
         state.Ran(ran.Choices);
-        return ran with
-        {
-            Choices = ran.Choices - state.Choices,
-            Operations = ran.Operations - state.Operations,
-        };
+        return ran with { From = state };
     }
 
     private RunResult Guarded(RunWatch? watch, Action run)

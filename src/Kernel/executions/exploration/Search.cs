@@ -155,8 +155,8 @@ internal sealed class Search(Scenario scenario, SearchRequest request)
         {
             Runs = _counts.Runs + 1,
             Redundant = _counts.Redundant + (ran.Redundant ? 1 : 0),
-            Operations = _counts.Operations + ran.Operations,
-            Choices = _counts.Choices + ran.Choices,
+            Operations = _counts.Operations + ran.Operations - (ran.From?.Operations ?? 0),
+            Choices = _counts.Choices + ran.Choices - (ran.From?.Choices ?? 0),
         };
         _runsHash = ran.MixInto(_runsHash);
         if (!ran.Redundant && ran.Failure == null)

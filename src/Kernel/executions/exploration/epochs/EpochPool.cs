@@ -49,6 +49,15 @@ internal sealed class EpochPool
             _states[MostVisited()] = state;
     }
 
+    /// <summary>Keeps so many of the states and forgets the others, so that they may be met again.</summary>
+    public void Trim(int left)
+    {
+        if (_states.Count <= left)
+            return;
+        _states.RemoveRange(left, _states.Count - left);
+        _known.Clear();
+    }
+
     private EpochState Draw(SplitMix random) => _states[(int)random.Below((ulong)_states.Count)];
 
     /// <summary>Not the start, which stays.</summary>
