@@ -55,13 +55,19 @@ public abstract unsafe class IdleSoftirqs(int cpus, int nodes) : RaceScenario
 
     private static void Raise()
     {
-        switch (Choose(3))
+        switch (Choose(4))
         {
             case 1:
                 raise_softirq(TIMER_SOFTIRQ);
                 break;
             case 2:
                 raise_softirq(HRTIMER_SOFTIRQ);
+                break;
+            case 3:
+                // Nobody is woken for it: it waits for an interrupt, and the CPU may go idle before.
+                local_irq_save(out ulong flags);
+                __raise_softirq_irqoff(TIMER_SOFTIRQ);
+                local_irq_restore(flags);
                 break;
         }
     }

@@ -29,12 +29,15 @@ public abstract class OtherClocks(string name, string how) : RaceScenario
         Files = ["timer_migration.c.cs", "/timer.c.cs", "/tick-sched.c.cs"],
     };
 
+    /// <summary>A third of the longest time that a CPU is busy, ns.</summary>
+    protected virtual long BusyNs => 400_000;
+
     /// <inheritdoc/>
     public override IReadOnlyList<CpuProgram> Programs(Machine machine)
         => Enumerable.Range(0, 4).Select(cpu => new CpuProgram(cpu, "arms timers", () =>
         {
             Arm(1 + (ulong)Choose(4));
-            consume_cpu(400_000 * Choose(4));
+            consume_cpu(BusyNs * Choose(4));
             Arm(1 + (ulong)Choose(4), (uint)Choose(2) * TIMER_PINNED);
         })).ToList();
 }
@@ -95,6 +98,9 @@ public sealed class LongStalls()
 
     /// <inheritdoc/>
     public override RunLimits Limits => base.Limits with { CpuStallNs = 9_000_000 };
+
+    /// <summary>Others have ticks while it does.</summary>
+    protected override long BusyNs => 4_000_000;
 
     /// <inheritdoc/>
     public override void SetUp(Machine machine)
