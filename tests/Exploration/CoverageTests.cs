@@ -64,5 +64,5 @@ public class CoverageTests
     }
 
     private static ImageJob Job(ImageRequest request)
-        => new([], Explore: true, JsonSerializer.SerializeToNode(request)!) { Count = true };
+        => new([], Explore: true, JsonSerializer.SerializeToNode(request)!) { Kind = ImageKind.Covered };
 }

@@ -63,6 +63,8 @@ internal static class ReplayCommand
             Steps = [.. result.Steps.TakeWhile(step => step.Number <= until)],
             End = "",
         });
+        foreach (string sentence in result.Conclusions)
+            Console.WriteLine(sentence);
         if (result.Failure is { } failure)
             Console.WriteLine($"{failure.Invariant} broken: {failure.Text}");
         ReplaySummary.Write(Console.Out, result, replay.Schedule, listing);

@@ -5,7 +5,8 @@ using System.Collections.Concurrent;
 namespace Linux.Executions;
 
 /// <summary>
-/// Who runs a search's scenario. Searches that come again and again find the machine as the last one has
+/// Who runs a search's scenario. Searches that come again and again find the machine as the last
+/// one has
 /// left it, set up already.
 /// </summary>
 internal sealed class KeptRunner : IDisposable

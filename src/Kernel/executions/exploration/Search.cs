@@ -95,6 +95,7 @@ internal sealed class Search(Scenario scenario, SearchRequest request)
             ran.Failure, ran.Operations, ran.Hash.ToString("x16"), listing.Steps, listing.End)
         {
             Record = recorder?.Record,
+            Conclusions = listing.Conclusions,
         };
     }
 

@@ -28,6 +28,9 @@ public sealed record ReplayRequest(string Scenario, ScheduledDecision[] Schedule
 public sealed record ReplayResult(
     ScenarioFailure? Failure, long Operations, string Hash, ReplayStep[] Steps, string End)
 {
+    /// <summary>Sentences on it, from what has watched it.</summary>
+    public string[] Conclusions { get; init; } = [];
+
     /// <summary>The run for those who draw it, if that was asked for.</summary>
     public RunRecord? Record { get; init; }
 }
