@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Linux.Images;
@@ -205,7 +204,7 @@ internal static class ExploreCommand
 
         if (given.GetValue(s_out) is { } file)
             File.AppendAllText(file, JsonSerializer.Serialize(ShardResult.Of(request, result)) + "\n");
-        return Report(request, result,
+        return SearchReport.Print(request, result,
             run => ReplayFile.Of(bug?.Name ?? "", patches, scenario, run, builder.Sources,
                 request.Memory),
             replay);
@@ -233,44 +232,9 @@ internal static class ExploreCommand
             .. given.GetValue(s_repaired) ? UpstreamFindings.AllRepairs : [],
         ];
 
-    private static int Report(
-        SearchRequest request, SearchResult result, Func<FailingRun, ReplayFile> replay, string path)
-    {
-        double seconds = Math.Max(0.001, result.Milliseconds / 1000.0);
-        SearchCounts counts = result.Counts;
-        string bound = request.Strategy == SearchStrategy.ReducedDfs ? "every schedule, up to the order of independent steps"
-            : $"every schedule with {request.Depth} preemptions";
-
-        Console.WriteLine($"{result.Scenario}: {counts.Runs} runs, {counts.Operations} marked "
-            + $"operations, {counts.Choices} choices in {Waited():0.0} s, {seconds:0.0} s of it searching: "
-            + $"{counts.Runs / seconds:0} "
-            + $"runs/s, {counts.Operations / seconds:0} operations/s"
-            + (counts.States != 0 ? $"; {counts.States} states" : "")
-            + (counts.Redundant != 0 ? $"; {counts.Redundant} runs ended early" : "")
-            + (result.Complete ? $"; {bound}: {result.Ends.Count} final states, hash {result.Ends.Hash}" : ""));
-        foreach (string note in result.Races)
-            Console.WriteLine($"data race: {note}");
-        if (result.Found is not { } run)
-            return 0;
-        OutputFile.Write(path, replay(run).ToText());
-        Console.WriteLine($"{run.Failure.Invariant} broken: {run.Failure.Text}");
-        int stale = run.Schedule.Count(decision => decision.IsOfALoad);
-
-        Console.WriteLine($"seed {run.Seed}; {run.Schedule.Length - stale} switches"
-            + (request.Memory == MemoryModel.Sc ? ""
-                : $" and {stale} stale reads") + ", shrunk from "
-            + $"{run.FoundSchedule}; {run.Operations} operations, from {run.FoundOperations}");
-        Console.WriteLine($"replay with: port replay {path}");
-        return 1;
-    }
-
     private static MemoryModel MemoryOf(ParseResult given, PutBackBug? bug)
         => given.GetValue(s_memory) is "auto" or null ? bug?.Memory ?? MemoryModel.Sc
             : Enum.Parse<MemoryModel>(given.GetValue(s_memory)!, ignoreCase: true);
-
-    /// <summary>How long the user has waited, s.</summary>
-    private static double Waited()
-        => (DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime()).TotalSeconds;
 
     private static string? Check(ParseResult given)
     {

@@ -224,7 +224,7 @@ internal sealed unsafe class ChoicePoints
         _observers.Reached(this, cpu);
         var point = new ChoicePoint(cpu, at, options);
         Decision taken = _steps != null
-            ? Begin(_steps.Step(point, Blocked(), point.Last.IsClock ? _observers.NextOfClock() : null))
+            ? Begin(_steps.Step(point, LockWaiters.Blocked(_machine, _stoppedAt), point.Last.IsClock ? _observers.NextOfClock() : null))
             : _policy.Next(point);
 
         Decided(cpu, at, point.Default, taken);
@@ -286,22 +286,5 @@ internal sealed unsafe class ChoicePoints
             if (first != cpu)
                 ready.Enqueue(first);
         }
-    }
-
-    /// <summary>CPUs that stopped before they take a lock that another one holds.</summary>
-    private ulong Blocked()
-    {
-        ulong blocked = 0;
-
-        for (int cpu = 0; cpu < _stoppedAt.Length && cpu < 64; cpu++)
-        {
-            var @lock = (raw_spinlock_t*)_stoppedAt[cpu];
-            cpu_context* context = _machine.Context(cpu);
-
-            if (@lock != null && @lock->owner != 0 && @lock->owner != (uint)cpu + 1
-                && (context->pending_irqs == 0 || context->irqs_disabled != 0))
-                blocked |= 1ul << cpu;
-        }
-        return blocked;
     }
 }

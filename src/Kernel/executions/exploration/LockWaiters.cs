@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace Linux.Executions;
 
 /// <summary>CPUs that found a lock taken, and go on when it has been released.</summary>
-internal sealed class LockWaiters(Simulation simulation)
+internal sealed unsafe class LockWaiters(Simulation simulation)
 {
     private readonly List<(nint Lock, int Cpu, object Stopped)> _waiting = new();
 
@@ -40,5 +40,22 @@ internal sealed class LockWaiters(Simulation simulation)
         foreach ((nint @lock, int cpu, _) in _waiting)
             key = ArenaHash.Mix(key, arena.Place((ulong)@lock) + (ulong)cpu);
         return key;
+    }
+
+    /// <summary>Bit n: CPU n stopped before it takes a lock that another one holds.</summary>
+    public static ulong Blocked(Machine machine, nint[] stoppedAt)
+    {
+        ulong blocked = 0;
+
+        for (int cpu = 0; cpu < stoppedAt.Length && cpu < 64; cpu++)
+        {
+            var @lock = (raw_spinlock_t*)stoppedAt[cpu];
+            cpu_context* context = machine.Context(cpu);
+
+            if (@lock != null && @lock->owner != 0 && @lock->owner != (uint)cpu + 1
+                && (context->pending_irqs == 0 || context->irqs_disabled != 0))
+                blocked |= 1ul << cpu;
+        }
+        return blocked;
     }
 }
