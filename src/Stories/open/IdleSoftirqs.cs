@@ -64,7 +64,8 @@ public abstract unsafe class IdleSoftirqs(int cpus, int nodes) : RaceScenario
                 raise_softirq(HRTIMER_SOFTIRQ);
                 break;
             case 3:
-                // Nobody is woken for it: it waits for an interrupt, and the CPU may go idle before.
+                // Nobody is woken for it: it waits for an interrupt, and the CPU may go idle
+                // before.
                 local_irq_save(out ulong flags);
                 __raise_softirq_irqoff(TIMER_SOFTIRQ);
                 local_irq_restore(flags);
