@@ -16,10 +16,12 @@ public abstract class SharedTimer(int cpus, int nodes) : RaceScenario
     public override string Name => $"open-shared-timer-{cpus}";
 
     /// <inheritdoc/>
-    public override string Summary => $"{cpus} CPUs arm, move and delete the same timer, and go idle.";
+    public override string Summary
+        => $"{cpus} CPUs arm, move and delete the same timer, and go idle.";
 
     /// <inheritdoc/>
-    public override MachineOptions Options => TwoNodes with { Cpus = cpus, Possible = cpus, Nodes = nodes };
+    public override MachineOptions Options
+        => TwoNodes with { Cpus = cpus, Possible = cpus, Nodes = nodes };
 
     /// <inheritdoc/>
     public override long Horizon => 15_000_000;

@@ -144,7 +144,8 @@ public abstract unsafe class TimerKinds(int cpus, int nodes) : RaceScenario
 
         Ledger.Shutdown(_timers[i], sync);
         Require(!sync
-            || !_runs[i], "I6", $"timer {_timers[i]} runs, though timer_shutdown_sync() has waited for it");
+            || !_runs[i], "I6",
+            $"timer {_timers[i]} runs, though timer_shutdown_sync() has waited for it");
         _shut[i] = sync;
         Require(mod_timer(Ledger.Timer(_timers[i]), jiffies + 1) == 0
             && !timer_pending(Ledger.Timer(_timers[i])),

@@ -83,7 +83,8 @@ public abstract unsafe class WheelLevels(string name) : RaceScenario
             $"{now + far} is rounded to {rounded}");
         Require(way < 2 || time_after_eq(rounded, now + far), "I6",
             $"{now + far} is rounded up to {rounded}");
-        Require(time_after(rounded, now), "I6", $"{now + far} is rounded to {rounded}, which has passed at {now}");
+        Require(time_after(rounded, now), "I6",
+            $"{now + far} is rounded to {rounded}, which has passed at {now}");
         return rounded;
     }
 }
