@@ -80,11 +80,11 @@ public class WeakMemoryTests
             });
         string text = File.ReadAllText(
             Path.Combine(AppContext.BaseDirectory, "docs", "memory-model.md"));
-        string said = Assert.Single(replay.Steps, line
+        string said = Assert.Single(replay.Conclusions, line
             => line.StartsWith("stale read: ", StringComparison.Ordinal));
 
         Assert.Equal("I1", replay.Failure?.Invariant);
-        Assert.Single(replay.Steps, line => line.Contains(", stale: 0x", StringComparison.Ordinal));
+        Assert.Single(replay.Steps, step => $"{step.Mark}\n{step.Notes}".Contains(", stale: 0x"));
         Assert.Contains(said, string.Join(' ',
             text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
     }
