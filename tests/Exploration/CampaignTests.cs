@@ -21,7 +21,8 @@ public class CampaignTests
         var campaign = new Campaign(ImageHost.Builder.Host,
             ImageHost.Builder.Build([], ImageKind.Explored), request, (all, _) =>
             {
-                if (all.Scenarios[1].Found != null && all.Scenarios.Sum(static s => s.Slices) >= 6)
+                if (all.Scenarios[1].Found != null && all.Scenarios.All(static s => s.Runs > 0)
+                    && all.Scenarios.Sum(static s => s.Slices) >= 6)
                     enough.Cancel();
             });
 

@@ -69,7 +69,7 @@ public class WeakMemoryTests
         string[] schedule =
         [
             "cpu 0, choice 17: clock", "no cpu, choice 1: cpu 2", "no cpu, choice 2: cpu 0",
-            "cpu 0, choice 46: cpu 1", "cpu 0, load 91: stale 1",
+            "cpu 0, choice 46: cpu 1", "cpu 0, load 92: stale 1",
         ];
         ReplayResult replay = ImageHost.AskWeak(
             PutBackBugs.Named("r21-no-barrier-after-failure")!.Patches,

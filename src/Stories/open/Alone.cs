@@ -19,6 +19,9 @@ public sealed class Alone : RaceScenario
         => TwoNodes with { Cpus = 1, Possible = 1, Nodes = 1 };
 
     /// <inheritdoc/>
+    public override long Horizon => 40_000_000;
+
+    /// <inheritdoc/>
     public override RunLimits Limits => new()
     {
         ClockErrors = 2,

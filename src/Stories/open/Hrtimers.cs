@@ -79,7 +79,7 @@ public abstract class Hrtimers(string name, int cpus, int nodes) : RaceScenario
             if (Choose(3) == 0)
                 Arm(1 + (ulong)Choose(3));
             if (Choose(3) == 0)
-                _ledger.Cancel(Choose(2) == 0 ? once : Choose(often + 1));
+                _ledger.Cancel(Choose(2) == 0 ? once : often);
         }
     }
 }
