@@ -9,7 +9,7 @@ namespace Linux.Stories;
 /// No CPU runs by itself, and time goes on when a scenario says so. Interrupts wait until their CPU
 /// is told to take them.
 /// </summary>
-internal sealed unsafe class TickStandstill : Execution
+internal sealed unsafe class TickStandstill : PlayedExecution
 {
     private readonly Machine _machine;
 
@@ -35,7 +35,7 @@ internal sealed unsafe class TickStandstill : Execution
     /// <summary>Interrupts that were sent to each CPU, a bit a vector.</summary>
     public ulong[] Interrupts { get; }
 
-    internal override bool RunsTasks => false;
+    protected override PlayedMachine? Played => World;
 
     /// <inheritdoc/>
     public override long Now() => Clock;
@@ -59,31 +59,5 @@ internal sealed unsafe class TickStandstill : Execution
         return true;
     }
 
-    internal override void BeforeVisible(
-        visible_kind kind, void* address, int size, string file, int line)
-        => World?.Points.Reached(kind, file);
-
     internal override void Relax() => World!.Relax();
-
-    internal override void LockContended(raw_spinlock_t* @lock) => World!.Second.WaitForOther();
-
-    internal override void Enter(int cpu, Action action) => throw NoSuchThing();
-
-    internal override void At(long time, Action action) => throw NoSuchThing();
-
-    internal override void SwitchTo(task_struct* prev, task_struct* next) => throw NoSuchThing();
-
-    internal override void Busy(long ns) => throw NoSuchThing();
-
-    internal override void CpuPoweredOn(int cpu) => throw NoSuchThing();
-
-    internal override void Run(long until, Func<bool>? done) => throw NoSuchThing();
-
-    /// <inheritdoc/>
-    public override void Dispose()
-    {
-    }
-
-    private static ScenarioEndedException NoSuchThing()
-        => new("crashed: the kernel asked for a task that runs, and there is none");
 }
