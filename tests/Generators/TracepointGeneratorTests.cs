@@ -167,9 +167,15 @@ public class TracepointGeneratorTests
             var timer = (timer_list*)System.Runtime.InteropServices.NativeMemory
                 .AllocZeroed((nuint)sizeof(timer_list));
             for (int i = 0; i < 100; i++) trace_timer_start(timer, 1);
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            for (int i = 0; i < 10000; i++) trace_timer_start(timer, 1);
-            return (GC.GetAllocatedBytesForCurrentThread() - before).ToString();
+            // The runtime allocates once on whichever thread meets a tier change; an event that
+            // allocates does so in each round.
+            var least = long.MaxValue;
+            for (int round = 0; round < 10; round++) {
+                var before = GC.GetAllocatedBytesForCurrentThread();
+                for (int i = 0; i < 1000; i++) trace_timer_start(timer, 1);
+                least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+            }
+            return least.ToString();
             """);
         Assert.Equal("0", text);
     }
