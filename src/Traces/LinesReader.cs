@@ -36,7 +36,11 @@ public sealed class LinesReader(IEnumerable<string> lines) : TextReader
     }
 
     /// <inheritdoc/>
-    protected override void Dispose(bool disposing) => _lines.Dispose();
+    protected override void Dispose(bool disposing)
+    {
+        _lines.Dispose();
+        base.Dispose(disposing);
+    }
 
     private bool Fill()
     {

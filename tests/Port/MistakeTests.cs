@@ -47,7 +47,7 @@ public sealed class MistakeTests : IDisposable
     }
 
     [Fact]
-    public void Table_HasManyRows() => Assert.InRange(Mistakes.Count(), 150, 1000);
+    public void Table_HasManyRows() => Assert.InRange(Mistakes.Count, 150, 1000);
 
     [Theory]
     [MemberData(nameof(Mistakes))]

@@ -139,7 +139,7 @@ internal sealed class Solver(FunctionFlow flow)
         + ((block.Nodes.FirstOrDefault() ?? block.Condition ?? block.Returned)
         ?.Where ?? flow.Body.Where).GetLineSpan().StartLinePosition.Line;
 
-    private string? UnifyAtHead(BlockStates states, State incoming)
+    private static string? UnifyAtHead(BlockStates states, State incoming)
     {
         foreach (var pair in states.States.OrderBy(p => p.Key, StringComparer.Ordinal).ToArray())
         {

@@ -84,7 +84,7 @@ internal sealed class PathParser(KernelModel model)
         }
     }
 
-    private Node? Name(string name, Scope scope)
+    private static Node? Name(string name, Scope scope)
     {
         if (name == "return" && scope.Result is { } result)
         {
@@ -130,7 +130,7 @@ internal sealed class PathParser(KernelModel model)
         return null;
     }
 
-    private Node? Member(Node container, string name)
+    private static Node? Member(Node container, string name)
     {
         var type = container.Type;
         if (type is IPointerTypeSymbol pointer)

@@ -30,13 +30,13 @@ internal static class Components
                 if (successors.MoveNext())
                 {
                     var successor = successors.Current;
-                    if (!index.ContainsKey(successor))
+                    if (!index.TryGetValue(successor, out int first))
                     {
                         Enter(successor);
                     }
                     else if (onStack.Contains(successor))
                     {
-                        low[node] = Math.Min(low[node], index[successor]);
+                        low[node] = Math.Min(low[node], first);
                     }
 
                     continue;

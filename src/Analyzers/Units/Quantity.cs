@@ -14,7 +14,7 @@ internal enum Certainty { Neutral, Known, Unknown }
 /// <param name="Instant">Whether it is a point in time; null when it may be either.</param>
 internal readonly record struct Quantity(Certainty Certainty, Unit Unit, bool? Instant)
 {
-    public static readonly Quantity Neutral = default;
+    public static readonly Quantity Neutral;
     public static readonly Quantity Unknown = new(Certainty.Unknown, default, null);
 
     public static Quantity Of(Unit unit, bool? instant) => new(Certainty.Known, unit, instant);

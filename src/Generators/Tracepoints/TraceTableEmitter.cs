@@ -41,7 +41,7 @@ internal static class TraceTableEmitter
         code.Line("default: throw new global::System.ArgumentOutOfRangeException(nameof(id));")
             .Close().Close().Close().Line();
         var largest = systems.SelectMany(s => s.Classes).Select(c => c.Size)
-            .Concat(new[] { 0 }).Max();
+            .DefaultIfEmpty(0).Max();
         code.Open("public static unsafe partial class Kernel")
             .Line($"internal const int __trace_entry_size = {largest};")
             .Line()

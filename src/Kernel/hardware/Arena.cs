@@ -29,7 +29,7 @@ public sealed unsafe class Arena : IDisposable
         _block = (byte*)NativeMemory.AllocZeroed(size + alignment);
         Base = (byte*)(((nuint)_block + alignment - 1) & ~(alignment - 1));
         if (hugePages && OperatingSystem.IsLinux())
-            madvise(Base, size & ~(HugePage - 1), AdviseHugePages);
+            _ = madvise(Base, size & ~(HugePage - 1), AdviseHugePages);
     }
 
     /// <summary>First byte; page aligned.</summary>

@@ -41,7 +41,8 @@ public sealed class PinScope
             var word = line.Split((char[])[' ', '\t'], 2)[0];
             var rest = line[word.Length..].Trim();
             var level = Enum.GetValues<PinLevel>().Where(l =>
-                word == l.ToString().ToLowerInvariant()).Select(l => (PinLevel?)l).FirstOrDefault();
+                word.Equals(l.ToString(), StringComparison.OrdinalIgnoreCase))
+                .Select(l => (PinLevel?)l).FirstOrDefault();
             if (word == "source" && rest.Length > 0)
             {
                 var parts = rest.Split(',', 2, StringSplitOptions.TrimEntries);

@@ -65,7 +65,10 @@ public sealed class DatFile : IDisposable
             if (_options.Version == 6)
                 DatWriter6.Write(content, file);
             else
-                new DatWriter7(content, file).Write();
+            {
+                using var writer = new DatWriter7(content, file);
+                writer.Write();
+            }
         }
         File.Move(part, path, overwrite: true);
     }

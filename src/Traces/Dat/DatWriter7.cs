@@ -4,7 +4,7 @@ namespace Linux.Traces;
 /// <summary>Writes version 7: sections in any order, and options that say where they are.</summary>
 /// <param name="content">What to write.</param>
 /// <param name="file">Where to.</param>
-internal sealed class DatWriter7(DatContent content, Stream file)
+internal sealed class DatWriter7(DatContent content, Stream file) : IDisposable
 {
     /// <summary>Bytes of pages that are compressed together.</summary>
     private const int ChunkPages = 16;
@@ -14,6 +14,9 @@ internal sealed class DatWriter7(DatContent content, Stream file)
     private readonly MemoryStream _strings = new();
 
     private DatCompression Compression => content.Options.Compression;
+
+    /// <inheritdoc/>
+    public void Dispose() => _strings.Dispose();
 
     /// <summary>Writes everything.</summary>
     public void Write()

@@ -18,7 +18,7 @@ internal sealed partial class ExpressionTranslator
             return ContainerOf(pointer, Type(type.Text, type.Text), member.Text);
         var callee = call.Kids[0];
         if (callee.Kind != "id" || _locals.Find(callee.Text) is not null)
-            return Indirect(callee, call.Kids[1..]);
+            return Indirect(callee, call.Kids.AsSpan(1));
         var name = callee.Text;
         var methods = _names.Methods(name).ToList();
         if (methods.Count == 0)
@@ -26,10 +26,10 @@ internal sealed partial class ExpressionTranslator
         if (methods.Count == 0)
         {
             return _names.Variable(name) is not null
-                ? Indirect(callee, call.Kids[1..])
+                ? Indirect(callee, call.Kids.AsSpan(1))
                 : throw new Refusal($"the port has no {name}()");
         }
-        var (types, arguments) = TypeArguments(methods, call.Kids[1..]);
+        var (types, arguments) = TypeArguments(methods, call.Kids.AsSpan(1));
         return _overloads.Call(name, methods, types, arguments);
     }
 

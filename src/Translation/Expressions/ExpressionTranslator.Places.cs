@@ -68,7 +68,7 @@ internal sealed partial class ExpressionTranslator
             indexer?.Type ?? element) { Kind = kind };
     }
 
-    private Value Pointee(Value pointer) => pointer switch
+    private static Value Pointee(Value pointer) => pointer switch
     {
         // *&x is x.
         { Kind: ValueKind.AddressOfReference, Inner: { } place } => place,

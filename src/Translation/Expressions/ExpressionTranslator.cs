@@ -91,7 +91,7 @@ internal sealed partial class ExpressionTranslator
         return folded.Text;
     }
 
-    private Value Null() => new("null", Level.Primary, null) { Kind = ValueKind.Null };
+    private static Value Null() => new("null", Level.Primary, null) { Kind = ValueKind.Null };
 
     private Value Name(string name)
     {
@@ -139,7 +139,7 @@ internal sealed partial class ExpressionTranslator
     }
 
     /// <summary>A global, a constant, a member of an enum, or a field.</summary>
-    private Value Variable(ISymbol symbol, string code, Level level) => symbol switch
+    private static Value Variable(ISymbol symbol, string code, Level level) => symbol switch
     {
         IFieldSymbol { HasConstantValue: true } f => new(code, level, f.Type)
         {
@@ -189,7 +189,7 @@ internal sealed partial class ExpressionTranslator
         return new(digits + ending, Level.Primary, _types.Of(type)) { Constant = value };
     }
 
-    private Value Text(string text)
+    private static Value Text(string text)
     {
         var level = "";
         if (text.StartsWith("<KERN_", StringComparison.Ordinal) && text.IndexOf('>') is var end)

@@ -122,7 +122,7 @@ internal sealed class Overloads(Conversions conversions)
     private static bool IsCaller(IParameterSymbol parameter) => parameter.GetAttributes().Any(a =>
         a.AttributeClass?.Name.StartsWith("Caller", StringComparison.Ordinal) == true);
 
-    private ITypeSymbol[]? Infer(IMethodSymbol method, List<Argument> arguments)
+    private static ITypeSymbol[]? Infer(IMethodSymbol method, List<Argument> arguments)
     {
         var bound = new Dictionary<ITypeParameterSymbol, ITypeSymbol>(
             SymbolEqualityComparer.Default);

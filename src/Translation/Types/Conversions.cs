@@ -190,7 +190,7 @@ internal sealed class Conversions(PortNames names, CType types)
         return (value with { Type = to, Kind = ValueKind.Plain }, price);
     }
 
-    private (Value, int)? Cast(Value value, ITypeSymbol to)
+    private static (Value, int)? Cast(Value value, ITypeSymbol to)
     {
         var from = value.Type!;
         var numbers = IsNumber(from) && IsNumber(to);

@@ -100,7 +100,7 @@ internal sealed class ExplorePlan
         .Concat(UpstreamFindings.All.Where(f => f.Scenario == scenario).Select(f => f.Search))
         .Distinct();
 
-    private SearchRequest Search(string scenario, int depth, ulong seed, ulong runs) =>
+    private static SearchRequest Search(string scenario, int depth, ulong seed, ulong runs) =>
         new(scenario, SearchStrategy.Pct, seed) { Depth = depth, Budget = new(runs) };
 
     // Seeds from 10,000 on are nobody else's.

@@ -42,7 +42,7 @@ public class PagesTests
     {
         string message = Rule(id).MessageFormat.ToString(null);
         Assert.EndsWith(".", message, StringComparison.Ordinal);
-        Assert.Equal(2, Regex.Matches(message, @"\.(\s|$)").Count);
+        Assert.Equal(2, Regex.Count(message, @"\.(\s|$)"));
     }
 
     [Fact]

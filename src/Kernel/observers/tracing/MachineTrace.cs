@@ -64,7 +64,7 @@ public static unsafe class MachineTrace
         {
             if (machine.EnableTrace(pattern) == 0)
                 throw new ArgumentOutOfRangeException(
-                    nameof(MachineOptions.Trace),
+                    nameof(machine),
                     $"no event is called '{pattern}'. It takes names such as timer_start, "
                     + "timer: or *.");
         }

@@ -16,7 +16,7 @@ internal sealed class CoverageNotes
     private static readonly HashSet<ulong> s_pairs = new();
     private static readonly HashSet<int> s_operations = new();
     private static readonly List<string> s_files = new();
-    private static readonly bool[] s_told = new bool[TableSize];
+    private static readonly bool[] s_told = [.. Enumerable.Repeat(false, TableSize)];
 
     private readonly List<ulong> _newPairs = new();
     private readonly List<int> _newOperations = new();

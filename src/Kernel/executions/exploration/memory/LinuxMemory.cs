@@ -233,7 +233,7 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
         => _staleReads?.Saw(cpu, location, _memory.Load(cpu, location, 0, order), order,
             _operation[cpu].Number);
 
-    private long Value(nint address, int size)
+    private static long Value(nint address, int size)
     {
         ulong value = 0;
 
