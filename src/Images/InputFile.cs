@@ -44,6 +44,13 @@ public static class InputFile
         // What is not a regular file cannot be positioned, which FileStream finds out by trying.
         var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
 
-        return new StreamReader(new TextStream(file, path, most), Encoding.UTF8);
+        return Open(file, path, most);
     }
+
+    /// <summary>The same of a stream.</summary>
+    /// <param name="stream">The bytes.</param>
+    /// <param name="name">What they are of.</param>
+    /// <param name="most">So many may be read.</param>
+    public static StreamReader Open(Stream stream, string name, long most)
+        => new(new TextStream(stream, name, most), Encoding.UTF8);
 }

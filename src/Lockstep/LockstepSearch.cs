@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using Linux.Images;
 using Linux.Lockstep.Generation;
 using Linux.Lockstep.Playing;
 
@@ -13,6 +14,9 @@ public sealed record LockstepSearch(FileGroup Group, ulong Seed, int Count, int 
 {
     private const int ScenariosAtOnce = 64;
 
+    /// <summary>Jiffies in a second, see <see cref="KernelHz"/>.</summary>
+    public int Hz { get; init; } = KernelHz.Linked;
+
     /// <summary>Compares them all.</summary>
     /// <param name="comparison">The two sides.</param>
     /// <param name="told">Told of what was done so far after each batch.</param>
@@ -21,17 +25,17 @@ public sealed record LockstepSearch(FileGroup Group, ulong Seed, int Count, int 
 
     /// <summary>One line that says what was compared and what came of it.</summary>
     public string Summary(ComparisonResult result)
-        => $"{Group.ToString().ToLowerInvariant()}: seeds {Seed} to {Seed + (ulong)Count - 1}, "
+        => $"{Group.ToString().ToLowerInvariant()}: {(Hz == KernelHz.Linked ? "" : $"HZ {Hz}, ")}seeds {Seed} to {Seed + (ulong)Count - 1}, "
             + $"{result.Operations} operations, {result.Mismatches.Count} scenarios differ, "
             + $"{result.Livelocks} cut before an operation that does not end, {result.Stuck} stuck on both sides";
 
     /// <summary>All of them.</summary>
-    public IReadOnlyList<Scenario> Scenarios() => Generator.Make(Group, Seed, Count, Operations);
+    public IReadOnlyList<Scenario> Scenarios() => Generator.Make(Group, Seed, Count, Operations, Hz);
 
     private IEnumerable<IReadOnlyList<Scenario>> Batches()
     {
         for (int done = 0; done < Count; done += ScenariosAtOnce)
             yield return Generator.Make(
-                Group, Seed + (ulong)done, Math.Min(ScenariosAtOnce, Count - done), Operations);
+                Group, Seed + (ulong)done, Math.Min(ScenariosAtOnce, Count - done), Operations, Hz);
     }
 }

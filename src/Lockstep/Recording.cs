@@ -47,7 +47,7 @@ public sealed record Recording(LockstepSearch Search, IReadOnlyList<RecordedRun>
         foreach (string line in origin)
             text.Append($"# {line}\n");
         text.Append(CultureInfo.InvariantCulture,
-            $"{Search.Group} {Search.Seed} {Search.Count} {Search.Operations}\n");
+            $"{Search.Group} {Search.Seed} {Search.Count} {Search.Operations} {Search.Hz}\n");
         foreach (RecordedRun run in Runs)
         {
             text.Append("run\n");
@@ -67,9 +67,12 @@ public sealed record Recording(LockstepSearch Search, IReadOnlyList<RecordedRun>
             .Where(line => !line.StartsWith('#')).ToArray();
         string[] head = lines.FirstOrDefault("").Split(' ');
 
-        if (head.Length != 4 || !Enum.TryParse(head[0], out FileGroup group))
-            throw new InvalidDataException("a recorded run starts with its group, seed, count and operations");
-        var search = new LockstepSearch(group, ulong.Parse(head[1]), int.Parse(head[2]), int.Parse(head[3]));
+        if (head.Length != 5 || !Enum.TryParse(head[0], out FileGroup group))
+            throw new InvalidDataException("a recorded run starts with its group, seed, count, operations and HZ");
+        var search = new LockstepSearch(group, ulong.Parse(head[1]), int.Parse(head[2]), int.Parse(head[3]))
+        {
+            Hz = int.Parse(head[4]),
+        };
         var runs = new List<(List<string> Hashes, List<string> State)>();
         foreach (string line in lines.Skip(1))
         {

@@ -5,6 +5,7 @@ using System.Runtime.Loader;
 using System.Text.Json;
 using Linux.Images;
 using Linux.Port.Commands;
+using Linux.Port.Traces;
 using Linux.Reference;
 using Linux.Trials;
 
@@ -42,7 +43,7 @@ internal static class EditedKernel
         {
             using ImageBuilder builder = ImageArguments.Builder(args.Contains(ImageArguments.NoCache.Name));
             ImagePlace place = Progress.Status("compiling the edited kernel",
-                () => builder.Build(PatchOption.Read(PatchOption.In(args)), ImageKind.Program));
+                () => builder.Build(Changes(args), ImageKind.Program));
 
             return place.File == null ? null : RunOn(ImageContext.Read(place), args);
         }
@@ -56,6 +57,12 @@ internal static class EditedKernel
             return CommandLine.Fail(failed.Message);
         }
     }
+
+    private static SourcePatch[] Changes(string[] args) =>
+    [
+        .. PatchOption.Read(PatchOption.In(args)),
+        .. KernelHz.Patches(HzOption.Given(args) ?? RecordedHz.Of(args) ?? KernelHz.Linked),
+    ];
 
     /// <summary>Whether this program runs on top of another kernel than it is linked with.</summary>
     internal static bool IsNested

@@ -41,6 +41,7 @@ internal static class PortCommands
             command => ImageArguments.Commands.Contains(command.Name)))
             command.Add(ImageArguments.NoCache);
         PatchOption.AddTo(root);
+        HzOption.AddTo(root);
         root.Options.OfType<VersionOption>().Single().Action = new VersionText();
         // Completion is by a script; a word in brackets is a mistake like any other.
         foreach (Directive directive in root.Directives.ToList())

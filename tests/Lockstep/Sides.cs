@@ -9,8 +9,8 @@ namespace Linux.Tests.Lockstep;
 /// <summary>Who plays in these tests.</summary>
 internal static class Sides
 {
-    private static readonly Lazy<CSide?> s_wheel = new(() => Build(CProgram.Wheel));
-    private static readonly Lazy<CSide?> s_tick = new(() => Build(CProgram.Tick));
+    private static readonly Lazy<CSide?> s_wheel = new(() => Build(CProgram.Wheel, KernelHz.Linked));
+    private static readonly Lazy<CSide?> s_tick = new(() => Build(CProgram.Tick, KernelHz.Linked));
 
     /// <summary>Path of the program that hosts changed ports.</summary>
     public static string Host { get; } = Path.Combine(AppContext.BaseDirectory, "port.dll");
@@ -28,12 +28,19 @@ internal static class Sides
         return group.NeedsHierarchy() && side is { HasHierarchy: false } ? null : side;
     }
 
+    /// <summary>The same for another HZ.</summary>
+    public static CSide? C(FileGroup group, int hz) => Build(group.Program(), hz);
+
+    /// <summary>What the C did with another HZ than 1000.</summary>
+    public static Recording Recorded(FileGroup group, int hz) => Recording.Read(File.ReadAllText(Path.Combine(
+        AppContext.BaseDirectory, "recorded", $"{group.ToString().ToLowerInvariant()}-{hz}.txt")));
+
     /// <summary>What the C did, from the file.</summary>
     public static Recording Recorded(FileGroup group) => Recording.Read(File.ReadAllText(
         Path.Combine(AppContext.BaseDirectory, "recorded", $"{group.ToString().ToLowerInvariant()}.txt")));
 
-    private static CSide? Build(CProgram program)
+    private static CSide? Build(CProgram program, int hz)
         => CSide.Compiler() != null
             && new KernelTrees(Workspace.Open(AppContext.BaseDirectory)).Find(program, null, null) is { } files
-                ? CSide.Build(files) : null;
+                ? CSide.Build(files, hz) : null;
 }

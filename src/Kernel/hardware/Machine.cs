@@ -43,6 +43,11 @@ public sealed unsafe partial class Machine : IDisposable
         Execution = execution(this);
     }
 
+    /// <summary>
+    /// Jiffies in a second, which is a constant of the kernel: that of each machine of this image.
+    /// </summary>
+    public static int Hz => HZ;
+
     /// <summary>What the machine was made from.</summary>
     public MachineOptions Options { get; }
 

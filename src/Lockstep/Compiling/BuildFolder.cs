@@ -16,11 +16,14 @@ internal sealed partial class BuildFolder
     private readonly HashSet<string> _included = new(StringComparer.Ordinal);
     private readonly KernelFiles _kernel;
 
-    public BuildFolder(KernelFiles kernel)
+    /// <param name="kernel">The kernel's files.</param>
+    /// <param name="hz">Jiffies in a second.</param>
+    public BuildFolder(KernelFiles kernel, int hz)
     {
         _kernel = kernel;
         foreach ((string name, string text) in kernel.Sources().Concat(Driver(kernel)))
             _files[name] = text;
+        _files["stub/generated/timeconst.h"] = TimeConstants.Header(hz);
         foreach (string text in _files.Values.ToArray())
             AddIncluded(text);
     }
@@ -96,6 +99,6 @@ internal sealed partial class BuildFolder
     [GeneratedRegex("""^\s*#\s*include\s*(?<open>[<"])(?<name>[^>"]+)[>"]""", RegexOptions.Multiline)]
     private static partial Regex IncludeLine();
 
-    [GeneratedRegex("^(asm|linux|trace|uapi|vdso)/")]
+    [GeneratedRegex("^(asm|generated|linux|trace|uapi|vdso)/")]
     private static partial Regex KernelHeader();
 }

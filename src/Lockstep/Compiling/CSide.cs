@@ -14,14 +14,18 @@ public sealed class CSide : ISide
 
     private readonly string _program;
 
-    private CSide(string program, KernelFiles files)
+    private CSide(string program, KernelFiles files, int hz)
     {
         _program = program;
         Files = files;
+        Hz = hz;
     }
 
     /// <summary>What was compiled.</summary>
     public KernelFiles Files { get; }
+
+    /// <summary>Jiffies in a second.</summary>
+    public int Hz { get; }
 
     /// <inheritdoc/>
     public string Name => "C";
@@ -44,25 +48,26 @@ public sealed class CSide : ISide
 
     /// <summary>Compiles, or takes what was compiled of the same files before.</summary>
     /// <param name="files">The kernel's files.</param>
+    /// <param name="hz">Jiffies in a second.</param>
     /// <exception cref="IOException">There is no gcc, or the files do not compile.</exception>
-    public static CSide Build(KernelFiles files)
+    public static CSide Build(KernelFiles files, int hz)
     {
         string compiler = Compiler() ?? throw new IOException("there is no gcc. Install it, or play recorded runs.");
-        var sources = new BuildFolder(files);
+        var sources = new BuildFolder(files, hz);
         string folder = Path.Combine(Path.GetTempPath(), $"port-lockstep-{Environment.UserName}",
-            sources.Identity($"{compiler} {Options}"));
+            sources.Identity($"{compiler} {All(hz)}"));
         string program = Path.Combine(folder, "lockstep");
 
         if (!File.Exists(program))
-            Compile(sources, folder);
-        return new CSide(program, files);
+            Compile(sources, folder, hz);
+        return new CSide(program, files, hz);
     }
 
     /// <summary>What a recorded run says of where it comes from.</summary>
     public IEnumerable<string> Origin() =>
     [
         $"{Path.GetFileName(Files.Tree)}: {Files.Checksums()}",
-        $"{Compiler()}; gcc {Options}",
+        $"{Compiler()}; gcc {All(Hz)}",
     ];
 
     /// <inheritdoc/>
@@ -81,13 +86,22 @@ public sealed class CSide : ISide
         }
     }
 
-    private static void Compile(BuildFolder sources, string folder)
+    private static string All(int hz) => $"{Options} -DHZ={hz}";
+
+    private static void Compile(BuildFolder sources, string folder, int hz)
     {
         string work = $"{folder}.{Environment.ProcessId}";
 
         sources.WriteTo(work);
-        Parallel.ForEach(sources.Units, unit =>
-            Run("gcc", [.. Options.Split(' '), "-c", unit], work));
+        try
+        {
+            Parallel.ForEach(sources.Units, unit =>
+                Run("gcc", [.. All(hz).Split(' '), "-c", unit], work));
+        }
+        catch (AggregateException failed)
+        {
+            throw new IOException(failed.InnerExceptions[0].Message);
+        }
         Run("gcc", [.. sources.Units.Select(unit => Path.ChangeExtension(unit, ".o")), "-o", "lockstep"], work);
         if (!Directory.Exists(folder))
             Directory.Move(work, folder);
@@ -109,7 +123,8 @@ public sealed class CSide : ISide
         process.WaitForExit();
         if (process.ExitCode != 0)
             throw new IOException($"{Path.GetFileName(program)} failed: "
-                + errors.Result.Split('\n').FirstOrDefault(line => line.Contains("error") || line.Length > 0));
+                + errors.Result.Split('\n').FirstOrDefault(line => line.Contains("error"))
+                ?? errors.Result.Split('\n')[0]);
         return output;
     }
 }

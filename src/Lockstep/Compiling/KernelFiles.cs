@@ -25,6 +25,12 @@ public sealed record KernelFiles(CProgram Program, string Tree, string? Migratio
     /// <summary>The file that is ported from a revision of its own.</summary>
     public const string MigrationPath = "kernel/time/timer_migration.c";
 
+    private const string ConversionsHeader = "include/linux/jiffies.h";
+    private const string Conversions = "kernel/time/time.c";
+
+    /// <summary>Before it stand system calls, which have nothing to do with HZ.</summary>
+    private const string FirstConversion = "#if HZ > MSEC_PER_SEC ||";
+
     private static readonly string[] s_headers =
     [
         "linux/list.h", "linux/rbtree.h", "linux/rbtree_augmented.h", "linux/rbtree_types.h",
@@ -41,6 +47,9 @@ public sealed record KernelFiles(CProgram Program, string Tree, string? Migratio
     private static readonly string[] s_sources =
         [Wheel, "kernel/time/timer_migration.h", "lib/rbtree.c", "lib/timerqueue.c"];
 
+    private static readonly string[] s_wheelSources =
+        [.. s_sources, ConversionsHeader, Conversions];
+
     private static readonly string[] s_tickSources =
     [
         .. s_sources, "kernel/time/clockevents.c", "kernel/time/hrtimer.c", "kernel/time/tick-common.c",
@@ -48,7 +57,7 @@ public sealed record KernelFiles(CProgram Program, string Tree, string? Migratio
         "kernel/time/tick-sched.h",
     ];
 
-    private string[] Compiled => Program == CProgram.Tick ? s_tickSources : s_sources;
+    private string[] Compiled => Program == CProgram.Tick ? s_tickSources : s_wheelSources;
 
     /// <summary>Takes the files of a tree.</summary>
     /// <param name="program">What is made of them.</param>
@@ -79,6 +88,13 @@ public sealed record KernelFiles(CProgram Program, string Tree, string? Migratio
         var sources = Compiled.ToDictionary(
             file => Path.GetFileName(file), file => File.ReadAllText(Path.Combine(Tree, file)));
 
+        if (sources.TryGetValue(Path.GetFileName(Conversions), out string? time))
+        {
+            int first = time.IndexOf(FirstConversion, StringComparison.Ordinal);
+
+            sources[Path.GetFileName(Conversions)] = first < 0
+                ? throw new IOException($"{Tree}/{Conversions} has no line {FirstConversion}") : time[first..];
+        }
         if (Migration != null)
             sources["timer_migration.c"] = File.ReadAllText(Migration);
         return sources;

@@ -8,7 +8,8 @@ public static class Generator
     /// <param name="group">What it is about.</param>
     /// <param name="seed">Any number.</param>
     /// <param name="operations">About how many operations it has, at least 1.</param>
-    public static Scenario Make(FileGroup group, ulong seed, int operations)
+    /// <param name="hz">Jiffies in a second.</param>
+    public static Scenario Make(FileGroup group, ulong seed, int operations, int hz)
     {
         var dice = new Dice(seed * 1_000_003 + (ulong)group * 7);
         var writer = new ScenarioWriter();
@@ -16,22 +17,22 @@ public static class Generator
         switch (group)
         {
             case FileGroup.Wheel:
-                new WheelScenarios(dice, writer).Write(operations);
+                new WheelScenarios(dice, writer, hz).Write(operations);
                 break;
             case FileGroup.Hierarchy:
-                new HierarchyScenarios(dice, writer).Write(operations);
+                new HierarchyScenarios(dice, writer, hz).Write(operations);
                 break;
             case FileGroup.Interleaving:
-                new InterleavingScenarios(dice, writer).Write(operations);
+                new InterleavingScenarios(dice, writer, hz).Write(operations);
                 break;
             case FileGroup.Tick:
-                new TickScenarios(dice, writer).Write(operations);
+                new TickScenarios(dice, writer, hz).Write(operations);
                 break;
         }
         return new Scenario(group, seed, writer.Lines);
     }
 
     /// <summary>Makes the scenarios of <paramref name="count"/> seeds in a row.</summary>
-    public static IReadOnlyList<Scenario> Make(FileGroup group, ulong first, int count, int operations)
-        => Enumerable.Range(0, count).Select(i => Make(group, first + (ulong)i, operations)).ToArray();
+    public static IReadOnlyList<Scenario> Make(FileGroup group, ulong first, int count, int operations, int hz)
+        => Enumerable.Range(0, count).Select(i => Make(group, first + (ulong)i, operations, hz)).ToArray();
 }

@@ -2,7 +2,7 @@
 namespace Linux.Lockstep.Generation;
 
 /// <summary>1 to 256 CPUs on 1 to 16 nodes that sleep, wake and expire each other's timers.</summary>
-internal sealed class HierarchyScenarios(Dice dice, ScenarioWriter writer)
+internal sealed class HierarchyScenarios(Dice dice, ScenarioWriter writer, int hz)
 {
     private const string Usual =
         "add 60 mod 100 add_on 30 add_global 40 add_local 20 del 40 reduce 10 mod_pending 10 del_sync 10 "
@@ -55,7 +55,7 @@ internal sealed class HierarchyScenarios(Dice dice, ScenarioWriter writer)
             Hierarchy = true,
             Children = dice.One(4, 8),
             Jiffies = Deltas.Start(dice),
-            Updated = Clocks.Start(dice),
+            Updated = Clocks.Start(dice, hz),
             Timers = dice.One(6, 16, 40),
             Buckets = cpus <= 4 || dice.Chance(30),
             Isolated = dice.Chance(15) ? DrawIsolated(cpus) : [],

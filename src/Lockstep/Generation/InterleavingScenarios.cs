@@ -5,7 +5,7 @@ namespace Linux.Lockstep.Generation;
 /// Few CPUs, of which one does something in the middle of what another one does: before any lock,
 /// unlock, atomic or marked access of the compared files.
 /// </summary>
-internal sealed class InterleavingScenarios(Dice dice, ScenarioWriter writer)
+internal sealed class InterleavingScenarios(Dice dice, ScenarioWriter writer, int hz)
 {
     private static readonly Weights s_between = new Weights().Add(
         "add 60 mod 100 add_on 30 add_global 40 del 40 reduce 10 advance 140 tick 140 softirq 20 next 20 "
@@ -35,7 +35,7 @@ internal sealed class InterleavingScenarios(Dice dice, ScenarioWriter writer)
             Hierarchy = true,
             Children = dice.One(4, 8),
             Jiffies = Deltas.Start(dice),
-            Updated = Clocks.Start(dice),
+            Updated = Clocks.Start(dice, hz),
             Timers = timers,
             Buckets = true,
             ShowsPoints = true,

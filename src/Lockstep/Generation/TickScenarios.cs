@@ -6,7 +6,7 @@ namespace Linux.Lockstep.Generation;
 /// of both kinds, come and go, and while the clock is set; high and low resolution, with nohz= and
 /// nohz_full= and without.
 /// </summary>
-internal sealed class TickScenarios(Dice dice, ScenarioWriter writer)
+internal sealed class TickScenarios(Dice dice, ScenarioWriter writer, int hz)
 {
     private const string Usual =
         "event 200 irq 60 idle 110 wake 40 run 40 hstart 120 huser 20 htry 40 hcancel 10 hforward 10 hremains 8 "
@@ -18,6 +18,7 @@ internal sealed class TickScenarios(Dice dice, ScenarioWriter writer)
         "early 20 enter 10 stop 30 sleep 20 restart 20 want_tick 6 device 4 frequency 3 suspend 6 fail_program 12 "
         + "setup 6 hsetup 20 unbind 4 fail 3");
 
+    private readonly long _tick = Clocks.Tick(hz);
     private int _cpus;
     private int _timers;
     private int _hrtimers;
@@ -84,17 +85,17 @@ internal sealed class TickScenarios(Dice dice, ScenarioWriter writer)
                 writer.Do(name, 0, dice.Below(_cpus), dice.Below(3_000));
                 break;
             case "advance":
-                writer.Do(name, 0, dice.Chance(90) ? dice.Between(0, 1_500_000) : dice.Between(0, 1L << 34));
+                writer.Do(name, 0, dice.Chance(90) ? dice.Between(0, _tick * 3 / 2) : dice.Between(0, 1L << 34));
                 break;
             case "hstart" or "huser":
                 writer.Do(name, cpu, dice.Below(_hrtimers), Nanoseconds(),
-                    dice.Below(4) + (dice.Chance(15) ? dice.Between(0, 2_000_000) * 256 : 0));
+                    dice.Below(4) + (dice.Chance(15) ? dice.Between(0, 2 * _tick) * 256 : 0));
                 break;
             case "htry" or "hcancel" or "hremains":
                 writer.Do(name, cpu, dice.Below(_hrtimers));
                 break;
             case "hforward":
-                writer.Do(name, cpu, dice.Below(_hrtimers), dice.Between(1, 3_000_000));
+                writer.Do(name, cpu, dice.Below(_hrtimers), dice.Between(1, 3 * _tick));
                 break;
             case "hprogram":
                 writer.Do(name, 0, dice.Below(_hrtimers), Action(), Operands());
@@ -156,7 +157,7 @@ internal sealed class TickScenarios(Dice dice, ScenarioWriter writer)
                 writer.Do("set_clock", cpu, dice.Between(-2_000_000_000, 2_000_000_000), dice.Below(2));
                 break;
             case "suspend":
-                writer.Do(name, cpu, 0, dice.Between(0, 5_000_000));
+                writer.Do(name, cpu, 0, dice.Between(0, 5 * _tick));
                 break;
             case "fail_program":
                 writer.Do(name, 0, dice.Between(1, 12));
@@ -184,22 +185,22 @@ internal sealed class TickScenarios(Dice dice, ScenarioWriter writer)
     private long Latency() => dice.Below(100) switch
     {
         < 75 => dice.Below(3_000),
-        < 88 => dice.One(0, 999_999, 1_000_000, 1_000_001, 2_000_000),
-        _ => dice.Between(0, 5_000_000),
+        < 88 => dice.One(0, _tick - 1, _tick, _tick + 1, 2 * _tick),
+        _ => dice.Between(0, 5 * _tick),
     };
 
     private int Action() => dice.Below(13);
 
     private long Operands()
-        => dice.Between(1, dice.Chance(80) ? 3_000_000 : 60_000_000) * 256 + dice.Below(200);
+        => dice.Between(1, dice.Chance(80) ? 3 * _tick : 60 * _tick) * 256 + dice.Below(200);
 
     private long Nanoseconds() => dice.Below(100) switch
     {
-        < 60 => dice.Between(0, 3_000_000),
+        < 60 => dice.Between(0, 3 * _tick),
         < 80 => dice.Between(0, 60_000),
         < 90 => dice.Between(0, 2_000_000_000),
-        < 94 => -dice.Between(0, 5_000_000),
-        < 97 => dice.One(0L, 1, 999_999, 1_000_000, 1_000_001),
+        < 94 => -dice.Between(0, 5 * _tick),
+        < 97 => dice.One(0L, 1, _tick - 1, _tick, _tick + 1),
         _ => dice.One(long.MaxValue, long.MaxValue - 1, 1L << 62, 1L << 40),
     };
 }

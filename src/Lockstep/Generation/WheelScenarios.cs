@@ -2,12 +2,12 @@
 namespace Linux.Lockstep.Generation;
 
 /// <summary>One to four CPUs with a wheel each and no hierarchy over them.</summary>
-internal sealed class WheelScenarios(Dice dice, ScenarioWriter writer)
+internal sealed class WheelScenarios(Dice dice, ScenarioWriter writer, int hz)
 {
     private static readonly Weights s_usual = new Weights().Add(
         "add 100 mod 140 mod_pending 50 reduce 60 add_on 40 add_global 30 add_local 30 del 60 shut 7 "
         + "del_sync 20 shut_sync 3 try_del 20 setup 30 advance 140 tick 100 softirq 40 next 40 idle 40 "
-        + "irq 10 wake 30 up 6 down 5 expire_remote 10 fetch 20 round 10 program 10");
+        + "irq 10 wake 30 up 6 down 5 expire_remote 10 fetch 20 round 10 convert 10 program 10");
 
     private static readonly Weights s_outOfOrder = new Weights().Add(
         "add 100 mod 140 reduce 60 add_on 40 del 60 try_del 20 setup 30 advance 140 tick 100 softirq 40 "
@@ -25,7 +25,7 @@ internal sealed class WheelScenarios(Dice dice, ScenarioWriter writer)
         writer.Machine(new MachineLine(new int[cpus], 1)
         {
             Jiffies = Deltas.Start(dice),
-            Updated = Clocks.Start(dice),
+            Updated = Clocks.Start(dice, hz),
             Timers = timers,
             Buckets = true,
         });
@@ -33,6 +33,9 @@ internal sealed class WheelScenarios(Dice dice, ScenarioWriter writer)
         for (int i = 0; i < operations; i++)
             WriteOne(weights.Draw(dice), onTimers);
     }
+
+    /// <summary>Any number of jiffies, ms, us or ns, of any length.</summary>
+    private long Amount() => (long)(dice.Bits() >> dice.Below(64));
 
     private void WriteOne(string name, TimerOperations onTimers)
     {
@@ -54,6 +57,9 @@ internal sealed class WheelScenarios(Dice dice, ScenarioWriter writer)
             case "round":
                 writer.Do(name, cpu, 0, dice.One(
                     dice.Between(0, 5_000), -dice.Between(0, 5_000), (long)(dice.Bits() >> 24), dice.Below(4)));
+                break;
+            case "convert":
+                writer.Do(name, cpu, Amount(), Amount());
                 break;
             default:
                 writer.Do(name, cpu, onTimers.Cpu());

@@ -13,10 +13,17 @@ public sealed class PortSide(LoadedImage image, string name = "port") : ISide
     /// <summary>The kernel that this program is linked with.</summary>
     public static PortSide Linked { get; } = new(LoadedImage.Linked);
 
+    /// <summary>The same kernel with another HZ.</summary>
+    /// <param name="builder">Makes the image.</param>
+    /// <param name="hz">One of <see cref="KernelHz.All"/>.</param>
+    public static PortSide WithHz(ImageBuilder builder, int hz)
+        => new(LoadedImage.Load(builder.Build(KernelHz.Patches(hz), ImageKind.Plain)));
+
     /// <summary>The same kernel, compiled so that an operation can be interrupted.</summary>
     /// <param name="builder">Makes the image.</param>
-    public static PortSide WithPoints(ImageBuilder builder)
-        => new(LoadedImage.Load(builder.Build([], ImageKind.Explored)));
+    /// <param name="hz">One of <see cref="KernelHz.All"/>.</param>
+    public static PortSide WithPoints(ImageBuilder builder, int hz)
+        => new(LoadedImage.Load(builder.Build(KernelHz.Patches(hz), ImageKind.Explored)));
 
     /// <inheritdoc/>
     public string Name => name;

@@ -145,7 +145,7 @@ internal static class ExploreCommand
         command.Alone(s_record, ImageArguments.NoCache);
         foreach (Option<bool> many in new[] { s_all, s_coverage })
             command.Alone(many, s_all, s_coverage, s_scenario, s_budget, s_seed, s_jobs, s_putBack, s_repaired,
-                PatchOption.Option, ImageArguments.NoCache);
+                PatchOption.Option, HzOption.Option, ImageArguments.NoCache);
         command.NotBoth(s_all, s_scenario);
         command.NotBoth(s_epochs, s_twice);
         command.NotBoth(s_epochs, s_fresh);
@@ -228,7 +228,7 @@ internal static class ExploreCommand
     private static SourcePatch[] Patches(ParseResult given, PutBackBug? bug)
         =>
         [
-            .. PatchOption.Read(given.GetValue(PatchOption.Option)), .. bug?.Patches ?? [],
+            .. HzOption.Changes(given), .. bug?.Patches ?? [],
             .. given.GetValue(s_repaired) ? UpstreamFindings.AllRepairs : [],
         ];
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.CommandLine;
+using Linux.Images;
 using Linux.Lockstep;
 using Linux.Lockstep.Compiling;
 using Linux.Lockstep.Playing;
@@ -32,7 +33,7 @@ internal static class LockstepCommand
             "Play random operations on upstream's C, compiled with gcc, and on the port, and compare; "
             + "0 the same, 1 different, 2 trouble")
         {
-            tree, reference, group, seed, count, operations, record, root,
+            tree, reference, group, seed, count, operations, record, root, HzOption.Option,
         };
 
         reference.IsFile();
@@ -42,12 +43,14 @@ internal static class LockstepCommand
                 Enum.Parse<FileGroup>(parsed.GetValue(group)!, ignoreCase: true),
                 parsed.GetValue(seed),
                 parsed.GetValue(count),
-                parsed.GetValue(operations));
+                parsed.GetValue(operations))
+            {
+                Hz = HzOption.Given(parsed) ?? KernelHz.Linked,
+            };
 
             return Run(
                 parsed.InvocationConfiguration.Output,
-                Build(Workspaces.Open(parsed.GetValue(root)), search.Group.Program(), parsed.GetValue(tree),
-                    parsed.GetValue(reference)),
+                Build(Workspaces.Open(parsed.GetValue(root)), search, parsed.GetValue(tree), parsed.GetValue(reference)),
                 search,
                 parsed.GetValue(record));
         });
@@ -55,12 +58,25 @@ internal static class LockstepCommand
     }
 
     private static CSide Build(
-        Workspace workspace, CProgram program, string? tree, string? reference)
+        Workspace workspace, LockstepSearch search, string? tree, string? reference)
     {
-        KernelFiles files = new KernelTrees(workspace).Find(program, tree, reference)
+        KernelFiles files = new KernelTrees(workspace).Find(search.Group.Program(), tree, reference)
             ?? throw new ArgumentException("there is no kernel tree. Run kernel-ref/fetch, or give --tree DIR.");
 
-        return Progress.Status("compiling the C", () => CSide.Build(files));
+        return Progress.Status("compiling the C", () => CSide.Build(files, search.Hz));
+    }
+
+    private static PortSide Port(LockstepSearch search)
+    {
+        if (search.Group != FileGroup.Interleaving && search.Hz == KernelHz.Linked)
+            return PortSide.Linked;
+        return Progress.Status("compiling the port", () =>
+        {
+            using ImageBuilder builder = ImageArguments.Builder(noCache: false);
+
+            return search.Group == FileGroup.Interleaving ? PortSide.WithPoints(builder, search.Hz)
+                : PortSide.WithHz(builder, search.Hz);
+        });
     }
 
     private static int Run(TextWriter output, CSide c, LockstepSearch search, string? record)
@@ -73,9 +89,7 @@ internal static class LockstepCommand
             OutputFile.Write(record, Recording.Of(search, c).Write(c.Origin()));
             return 0;
         }
-        PortSide port = search.Group == FileGroup.Interleaving
-            ? Progress.Status("compiling the port with its points",
-                () => PortSide.WithPoints(ImageArguments.Builder(noCache: false))) : PortSide.Linked;
+        PortSide port = Port(search);
         var comparison = new Comparison(c, port);
         ComparisonResult result = Progress.Bar("comparing", search.Count, move => search.Run(
             comparison, sum => move(sum.Operations / search.Operations, $"{sum.Operations:N0} operations")));

@@ -1,3 +1,5 @@
+using Linux.Images;
+
 namespace Linux.Port.Commands;
 
 /// <summary>The table that <c>port run</c> prints: a line a CPU, and totals.</summary>
@@ -13,7 +15,8 @@ internal static class MachineReport
         IReadOnlyList<CpuReport> cpus = machine.ReportCpus();
 
         output.WriteLine($"{machine.Options.Cpus} cpus, {machine.Options.Nodes} nodes, workload "
-            + $"{workload.Name}, {ns / 1e9:0.###} s of virtual time, seed {machine.Options.Seed}");
+            + $"{workload.Name}, {ns / 1e9:0.###} s of virtual time, seed {machine.Options.Seed}"
+            + (Machine.Hz == KernelHz.Linked ? "" : $", HZ {Machine.Hz}"));
         output.WriteLine(Columns, "cpu", "idle", "sleeps", "idle tickless ms", "w:timer",
             "w:resched", "w:call", "w:work", "w:device", "expired", "residency");
         foreach (CpuReport cpu in cpus)

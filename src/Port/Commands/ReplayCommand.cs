@@ -31,7 +31,7 @@ internal static class ReplayCommand
         trace.AddTo(command);
         command.SetAction(p => Run(
             p.GetValue(file)!, p.GetValue(until), p.GetValue(otherBuild), p.GetValue(ImageArguments.NoCache),
-            PatchOption.Read(p.GetValue(PatchOption.Option)), trace.Read(p),
+            HzOption.Changes(p), trace.Read(p),
             statements => new ReplayListing(Console.Out, statements)
             {
                 From = p.GetValue(from),
@@ -48,7 +48,11 @@ internal static class ReplayCommand
         using TraceTarget? traced = target;
         using ImageBuilder builder = ImageArguments.Builder(noCache);
         ReplayFile replay = ReplayFile.Read(path, otherBuild ? null : builder.Sources);
-        SourcePatch[] patches = [.. replay.Patches, .. more];
+        SourcePatch[] patches =
+        [
+            // What is given goes before what the file has.
+            .. replay.Patches.Where(patch => !KernelHz.Is(patch) || !more.Any(KernelHz.Is)), .. more,
+        ];
         if (replay.Run != ReplayKind.Schedule)
             return OtherReplays.Run(builder, replay, patches);
         var request = new ReplayRequest(replay.Scenario, replay.Schedule) { Memory = replay.Memory };

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Linux.Port.Traces;
 
 namespace Linux.Port.Commands;
@@ -7,8 +6,6 @@ namespace Linux.Port.Commands;
 /// <summary><c>port run</c>: runs a workload on a machine and prints what its CPUs did.</summary>
 internal static class RunCommand
 {
-    private const string AnyHz = "";
-
     /// <summary>The command.</summary>
     public static Command Create()
     {
@@ -26,9 +23,6 @@ internal static class RunCommand
             HelpName = "FILE",
             Description = "Trace to replay in place of a workload: from tracefs, trace-cmd or a boot-time dump",
         };
-        Option<string> hz = Options.Name(
-            "--hz", "HZ of the recorded kernel; without it, what its clock tells", AnyHz,
-            "100", "250", "300", "1000");
         var show = new Option<bool>("--show-hierarchy")
         {
             Description = "Draw the hierarchy before and after, changed fields marked",
@@ -41,7 +35,7 @@ internal static class RunCommand
         };
         var command = new RuledCommand("run", "Run a workload in virtual time and print what each CPU did")
         {
-            time, workload, replay, hz, show, noNohz, noHighres, noMigration,
+            time, workload, replay, show, noNohz, noHighres, noMigration,
         };
 
         machine.AddTo(command);
@@ -51,11 +45,10 @@ internal static class RunCommand
         trace.AddTo(command);
         command.Add(html);
         replay.IsFile();
-        command.Alone(replay, [hz, ImageArguments.NoCache, .. machine.All]);
-        command.Needs(hz, replay);
+        command.Alone(replay, [HzOption.Option, ImageArguments.NoCache, .. machine.All]);
         command.SetAction(parsed => parsed.GetValue(replay) is { } recorded
             ? TraceReplayText.Run(
-                recorded, machine.Read(parsed), Hertz(parsed.GetValue(hz)!), Console.Out)
+                recorded, machine.Read(parsed), HzOption.Given(parsed) ?? 0, Console.Out)
             : Run(
             machine.Read(parsed) with
             {
@@ -70,9 +63,6 @@ internal static class RunCommand
             parsed.GetValue(show)));
         return command;
     }
-
-    private static int Hertz(string hz)
-        => hz == AnyHz ? 0 : int.Parse(hz, CultureInfo.InvariantCulture);
 
     private static int Run(
         MachineOptions options, long ns, Workload workload, TraceTarget? target, string? html,

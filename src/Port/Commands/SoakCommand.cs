@@ -45,7 +45,7 @@ internal static class SoakCommand
 
     private static int Run(ParseResult given, ulong seed, int machines, long ns)
     {
-        SourcePatch[] patches = PatchOption.Read(given.GetValue(PatchOption.Option));
+        SourcePatch[] patches = HzOption.Changes(given);
         using ImageBuilder builder = ImageArguments.Builder(given.GetValue(ImageArguments.NoCache));
         int failed = 0;
 

@@ -47,7 +47,7 @@ internal static class StressCommand
             },
             !parsed.GetValue(plain),
             [
-                .. PatchOption.Read(parsed.GetValue(PatchOption.Option)),
+                .. HzOption.Changes(parsed),
                 .. parsed.GetValue(putBack) is { } bug ? PutBackBugs.Named(bug)!.Patches : [],
             ],
             parsed.GetValue(ImageArguments.NoCache),

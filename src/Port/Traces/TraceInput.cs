@@ -49,7 +49,7 @@ internal sealed class TraceInput : IDisposable
             throw;
         }
         file.Dispose();
-        return new TraceInput(InputFile.Open(path, InputFile.MostOfTrace), null);
+        return new TraceInput(CompressedFile.Open(path, InputFile.MostOfTrace), null);
     }
 
     public void Dispose()

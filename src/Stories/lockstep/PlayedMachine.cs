@@ -12,7 +12,7 @@ namespace Linux.Stories;
 internal abstract unsafe class PlayedMachine
 {
     /// <summary>Length of a jiffy, ns.</summary>
-    public const ulong Tick = 1_000_000;
+    public const ulong Tick = (ulong)TICK_NSEC;
 
     private int _failAllocation;
 

@@ -14,6 +14,9 @@ public sealed record RecordedEvent
     /// <summary>CPU that recorded it.</summary>
     public required int Cpu { get; init; }
 
+    /// <summary>Whether that is recorded.</summary>
+    public bool HasCpu { get; init; } = true;
+
     /// <summary>Name of the event, such as timer_start.</summary>
     public required string Name { get; init; }
 

@@ -98,7 +98,8 @@ internal sealed class RecordedKernel
         return wrong != 0 && right != 0;
     }
 
-    private static int FindHz(IReadOnlyList<RecordedEvent> events)
+    /// <summary>Ticks a second; 0 if the events do not tell.</summary>
+    public static int FindHz(IReadOnlyList<RecordedEvent> events)
     {
         var times = events.Where(e => e.TimeNs != null && RecordedJiffies.Of(e) != null)
             .Select(e => (Ns: e.TimeNs!.Value, Jiffies: RecordedJiffies.Of(e)!.Value)).ToList();

@@ -28,7 +28,9 @@ internal sealed record RecordedStart
     /// <summary>The bucket's expiry; null where the line prints none.</summary>
     public ulong? BucketExpiry { get; init; }
 
-    /// <summary>Whether the flags are printed as a number, as 4.2 to 4.15 do.</summary>
+    /// <summary>
+    /// Whether the flags are printed as a number, as 4.2 to 4.15 do, and not as every kernel keeps them.
+    /// </summary>
     public bool HasNumber { get; init; }
 
     /// <summary>Whether any flags are printed.</summary>
@@ -51,7 +53,9 @@ internal sealed record RecordedStart
         if (!read.TryGet("expires", out ulong expires) || RecordedJiffies.Of(read) is not { } jiffy)
             return Fail("expires or timeout is no number", out why);
         bool hasFlags = read.Fields.TryGetValue("flags", out string? flags);
-        bool number = hasFlags && flags!.StartsWith("0x", StringComparison.Ordinal);
+        bool isRaw = read.Fields.ContainsKey("now");
+        bool number = hasFlags && (flags!.StartsWith("0x", StringComparison.Ordinal)
+            || (isRaw && read.TryGet("flags", out _)));
         ulong word = 0;
         if (number && !read.TryGet("flags", out word))
             return Fail("flags is no number", out why);
@@ -75,11 +79,11 @@ internal sealed record RecordedStart
             Expires = map.ToMachine(expires),
             Jiffy = map.ToMachine(jiffy),
             Cpu = (int)cpu,
-            Flags = number ? NumberFlags((uint)word) : NamedFlags(flags ?? ""),
+            Flags = number ? NumberFlags((uint)word, isRaw) : NamedFlags(flags ?? ""),
             Index = hasIndex ? (uint)index : number && word >> TIMER_ARRAYSHIFT != 0
                 ? (uint)word >> TIMER_ARRAYSHIFT : null,
             BucketExpiry = hasBucket ? map.ToMachine(bucket) : null,
-            HasNumber = number,
+            HasNumber = number && !isRaw,
             HasFlags = hasFlags,
         };
     }
@@ -95,8 +99,8 @@ internal sealed record RecordedStart
     /// that may
     /// be deferrable is taken for one.
     /// </summary>
-    private static uint NumberFlags(uint word)
-        => (word & (TIMER_DEFERRABLE | TIMER_PINNED)) != 0 && word >> TIMER_ARRAYSHIFT == 0
+    private static uint NumberFlags(uint word, bool isRaw)
+        => !isRaw && (word & (TIMER_DEFERRABLE | TIMER_PINNED)) != 0 && word >> TIMER_ARRAYSHIFT == 0
             ? TIMER_DEFERRABLE : word & (TIMER_DEFERRABLE | TIMER_PINNED | TIMER_IRQSAFE);
 
     private static uint NamedFlags(string text)

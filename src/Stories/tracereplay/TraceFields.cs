@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.RegularExpressions;
 
 namespace Linux.Stories;
@@ -15,6 +16,31 @@ internal static class TraceFields
         @"(?<name>[A-Za-z_]\w*) ?=((?<value>[^\s\]]+)| (?<value>-?(0x)?[0-9a-fA-F]+)(?![\w=])|)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Compiled,
         TimeSpan.FromSeconds(1));
+
+    // perf trace: system:event(name: value, name: value)
+    private static readonly Regex s_call = new(
+        @"^(?<event>\w[\w-]*:\w+)\((?<fields>.*)\)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+
+    private static readonly Regex s_argument = new(
+        @"(?<name>\w+): (?<value>[^,]*)(, |$)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+
+    // LTTng: { name = value, name = value }, { name = value }
+    private static readonly Regex s_member = new(
+        @"[{ ](?<name>\w+) = (""(?<value>[^""]*)""|(?<value>[^,{} ]+))",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+
+    /// <summary>What another tracer says of an event, as <c>event: name=value</c>.</summary>
+    public static string InTracefsWords(string text)
+    {
+        if (s_call.Match(text) is { Success: true } call)
+            return call.Groups["event"].Value + ": "
+                + s_argument.Replace(call.Groups["fields"].Value, "${name}=${value} ");
+        int braces = text.IndexOf(": { ", StringComparison.Ordinal);
+        return braces < 0 ? text : text[..(braces + 2)] + string.Join(' ', s_member.Matches(text[braces..])
+            .Select(static m => $"{m.Groups["name"].Value}={m.Groups["value"].Value}"));
+    }
 
     /// <summary>The fields by name; of two with one name the first.</summary>
     public static IReadOnlyDictionary<string, string> Read(string text)

@@ -15,6 +15,9 @@ internal static class TraceLineCleaner
         + @"\s*(<\d+>)?\[\s*\d+\.\d{3,9}\](\[\s*[TC]\d+\])?\s?",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
+    private static readonly Regex s_colour = new(
+        @"\x1b\[[0-9;]*[A-Za-z]", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
     private static readonly Regex s_quote = new(
         @"^\s*(>\s?)+", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
@@ -22,6 +25,8 @@ internal static class TraceLineCleaner
     public static string Clean(string line)
     {
         line = line.TrimEnd('\r', ' ', '\t').Replace('\u00a0', ' ');
+        if (line.Contains('\x1b'))
+            line = s_colour.Replace(line, "");
         if (line.Contains('&'))
             line = line.Replace("&lt;", "<").Replace("&gt;", ">").Replace("&amp;", "&");
         // Quoted-printable; the kernel prints hexadecimal digits small.

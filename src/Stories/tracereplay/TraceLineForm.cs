@@ -14,12 +14,12 @@ namespace Linux.Stories;
 /// </remarks>
 internal static class TraceLineForm
 {
-    private const string Task = @"^\s*(?<comm>\S.*?)-(?<pid>\d+)\s+(\(\s*[-\d]+\)\s+)?";
+    private const string Task = @"^\s*(?<comm>\S.*?)?-(?<pid>\d+)\s+(\(\s*[-\d]+\)\s+)?";
 
     /// <summary>tracefs and trace-cmd: task, CPU in brackets, flags or none, time.</summary>
     public static readonly Regex Text = Make(
         Task + @"\[(?<cpu>\d+)\]\s+((?<flags>[^\s\d]\S{2,8})\s+)?"
-        + @"(?<time>\d+(\.\d+)?):\s*(?<rest>.*)$");
+        + @"(?<time>\d+(\.\d+)?):\s*(\([+-]?[\d.]+\)\s+)?(?<rest>.*)$");
 
     /// <summary>
     /// The latency form, which is also that of the dump of a dying kernel: the flags stand at
@@ -35,6 +35,26 @@ internal static class TraceLineForm
         @"^\s*(?<comm>\S.*?)\s+(?<pid>-?\d+)(/\d+)?\s+\[(?<cpu>\d+)\]\s+(\S{4,9}\s+)?"
         + @"(?<time>\d+\.\d+):\s+"
         + @"(\d+\s+)?(?<rest>\w[\w-]*:\w+:.*)$");
+
+    /// <summary>perf script that was told to leave out the CPU, and maybe the task.</summary>
+    public static readonly Regex PerfWithoutCpu = Make(
+        @"^\s*((?<comm>\S.*?)\s+(?<pid>-?\d+)(/\d+)?\s+)?(?<time>\d+\.\d+):\s+"
+        + @"(\d+\s+)?(?<rest>\w[\w-]*:\w+:.*)$");
+
+    /// <summary>perf trace: ms since it began, fields in brackets.</summary>
+    public static readonly Regex PerfTrace = Make(
+        @"^\s*(?<ms>\d+\.\d+)\s+(\([^)]*\):\s+)?((?<comm>\S.*?)\s+)?"
+        + @"(?<rest>\w[\w-]*:\w+\(.*\))\s*$");
+
+    /// <summary>ftrace with the options verbose and latency-format.</summary>
+    public static readonly Regex Verbose = Make(
+        @"^\s*(?<comm>\S.*?)\s+(?<pid>\d+)\s+(?<cpu>\d+)\s+\d+\s+[0-9a-f]{8}\s+[0-9a-f]{8,16}\s+"
+        + @"\[[0-9a-f]+\]\s+(?<ms>\d+\.\d+)ms\s+\(\+\S+\):\s*(?<rest>.*)$");
+
+    /// <summary>LTTng, as babeltrace prints it: time of day, fields in braces.</summary>
+    public static readonly Regex Lttng = Make(
+        @"^\[(?<hours>\d+):(?<minutes>\d\d):(?<time>\d\d\.\d+)\]\s+\(\+\S+\)\s+(\S+\s+)?"
+        + @"(?<rest>\w+:\s+\{.*\bcpu_id = (?<cpu>\d+)\b.*\})\s*$");
 
     /// <summary>function_graph: an event is a comment among the calls.</summary>
     public static readonly Regex Graph = Make(
@@ -55,7 +75,9 @@ internal static class TraceLineForm
     /// <summary>Events are missing.</summary>
     public static readonly Regex Lost = Make(
         @"^\s*CPU\s?:?\s?(?<cpu>\d+):?\s+"
-        + @"\[?((LOST )?(?<lost>\d+) )?(LOST )?EVENTS( DROPPED)?\]?\s*$");
+        + @"\[?((LOST )?(?<lost>\d+) )?(LOST )?EVENTS( DROPPED)?\]?\s*$"
+        + @"|^\s*\S.*?(\[(?<cpu>\d+)\]\s+)?\d+\.\d+:\s+PERF_RECORD_LOST(_SAMPLES)?:?"
+        + @"\s+lost:?\s+(?<lost>\d+)");
 
     /// <summary>A CPU's part of the recording begins.</summary>
     public static readonly Regex Started = Make(@"^\s*#+ CPU (?<cpu>\d+) buffer started #+\s*$");
@@ -70,7 +92,8 @@ internal static class TraceLineForm
         @"\btimer_(init|start|cancel|expire_entry|expire_exit)[:(]");
 
     /// <summary>The forms in which an entry has a line of its own.</summary>
-    public static readonly Regex[] OfEntries = [Text, Latency, Perf];
+    public static readonly Regex[] OfEntries =
+        [Text, Latency, Perf, Verbose, PerfWithoutCpu, PerfTrace, Lttng];
 
     private static Regex Make(string pattern) => new(
         pattern,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -49,8 +50,8 @@ internal static class TraceLineParser
         {
             Match match = form.Match(text);
 
-            if (match.Success && Cpu(match) is { } cpu)
-                return Says(match, cpu, number);
+            if (match.Success && (Cpu(match) is not null || !match.Groups["cpu"].Success))
+                return Says(match, Cpu(match), number);
         }
         Match graph = TraceLineForm.Graph.Match(text);
 
@@ -91,9 +92,9 @@ internal static class TraceLineParser
         => int.TryParse(match.Groups["cpu"].ValueSpan, out int cpu) && cpu < MachineOptions.MaxCpus
             ? cpu : null;
 
-    private static ParsedLine Says(Match match, int cpu, int number)
+    private static ParsedLine Says(Match match, int? cpu, int number)
     {
-        string rest = match.Groups["rest"].Value;
+        string rest = TraceFields.InTracefsWords(match.Groups["rest"].Value);
         Match said = TraceLineForm.Event.Match(rest);
 
         if (!said.Success)
@@ -102,13 +103,15 @@ internal static class TraceLineParser
                 : TraceLineForm.Timer.IsMatch(rest) || rest.Length == 0 ? ParsedLine.Foreign
                 : "entries that are no events");
         (long? ns, ulong? ticks) = Time(match);
+        IReadOnlyDictionary<string, string> fields = TraceFields.Read(said.Groups["rest"].Value);
         return new ParsedLine("event", new RecordedEvent
         {
             Number = number,
-            Cpu = cpu,
+            Cpu = cpu ?? OwnCpu(fields),
+            HasCpu = cpu != null,
             Name = said.Groups["event"].Value,
             Subsystem = said.Groups["system"].Value,
-            Fields = TraceFields.Read(said.Groups["rest"].Value),
+            Fields = fields,
             Task = match.Groups["comm"].Value,
             Pid = int.TryParse(match.Groups["pid"].ValueSpan, out int pid) ? pid : -1,
             Flags = match.Groups["flags"].Value,
@@ -117,16 +120,43 @@ internal static class TraceLineParser
         });
     }
 
+    /// <summary>Of a timer that is armed, the CPU whose wheel it goes to; else the first.</summary>
+    private static int OwnCpu(IReadOnlyDictionary<string, string> fields)
+        => int.TryParse(fields.GetValueOrDefault("cpu"), out int cpu)
+            && cpu is >= 0 and < MachineOptions.MaxCpus ? cpu : 0;
+
     private static (long? Ns, ulong? Ticks) Time(Match match)
     {
         ReadOnlySpan<char> text = match.Groups["time"].ValueSpan;
         string unit = match.Groups["unit"].Value;
 
+        if (match.Groups["ms"] is { Success: true } ms)
+        {
+            text = ms.ValueSpan;
+            unit = "ms";
+        }
+        if (match.Groups["hours"].Success)
+            return (TimeOfDay(match), null);
+
         if (unit.Length == 0 && !text.Contains('.'))
             return (null, ulong.TryParse(text, out ulong ticks) ? ticks : null);
-        decimal scale = unit switch { "us" => 1_000m, "ns" => 1m, _ => 1_000_000_000m };
+        decimal scale = unit switch
+        {
+            "ms" => 1_000_000m,
+            "us" => 1_000m,
+            "ns" => 1m,
+            _ => 1_000_000_000m,
+        };
         return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
                 out decimal value) && value < long.MaxValue / scale
             ? ((long)(value * scale), null) : (null, null);
+    }
+
+    private static long? TimeOfDay(Match match)
+    {
+        decimal Number(string group) => decimal.Parse(
+            match.Groups[group].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+
+        return (long)((Number("hours") * 3600 + Number("minutes") * 60 + Number("time")) * 1_000_000_000m);
     }
 }

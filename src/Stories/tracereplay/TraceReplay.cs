@@ -48,9 +48,11 @@ public sealed class TraceReplay
         int itsHz = hz != 0 ? hz : _kernel.Hz;
         _rule = new ExpiryRule(_map, itsHz);
         report.Kernels.Add($"line {recording.FirstLine}: {_events.Count} events of "
-            + $"{_events.Select(e => e.Cpu).Distinct().Count()} CPUs, "
+            + (_events.Any(static e => !e.HasCpu) ? "CPUs that are not recorded, "
+                : $"{_events.Select(e => e.Cpu).Distinct().Count()} CPUs, ")
             + $"printed as by Linux {_kernel.Prints}, "
-            + $"{_kernel.Bits}-bit jiffies, HZ {(itsHz == 0 ? "unknown" : itsHz)}");
+            + $"{_kernel.Bits}-bit jiffies, HZ {(itsHz == 0 ? "unknown" : itsHz)}"
+            + (itsHz == 0 || itsHz == Machine.Hz ? "" : $", replayed with HZ {Machine.Hz}"));
     }
 
     /// <summary>Replays every recording of a file, each on a machine of its own.</summary>
@@ -73,6 +75,11 @@ public sealed class TraceReplay
         }
         return report;
     }
+
+    /// <summary>HZ of the first recording whose clock tells it; 0 if none does.</summary>
+    public static int HzOf(TraceFile file)
+        => file.Recordings.Select(static recording => RecordedKernel.FindHz(recording.Events))
+            .FirstOrDefault(static hz => hz != 0);
 
     private static int HighestCpu(RecordedEvent read)
         => read.Name == "timer_start" && read.TryGet("cpu", out ulong cpu)
@@ -138,13 +145,14 @@ public sealed class TraceReplay
             return;
         (uint index, ulong expiry) = _machine.Arm(start);
         RecordedIndex recorded = _indexes.Of(start);
-        WheelPlace? place = recorded.Index is { } number
-            ? WheelPlace.Explain(start.Expires, start.Jiffy, number, start.BucketExpiry) : null;
+        bool tells = recorded.Index != null || start.BucketExpiry != null;
+        WheelPlace? place = tells
+            ? WheelPlace.Explain(start.Expires, start.Jiffy, recorded.Index, start.BucketExpiry) : null;
         bool followed = place == null || place.Value.Expiry == expiry;
 
         if (!followed)
             _machine.Cancel(read.Cpu, read.Timer!);
-        _armed.Add(recorded.Index == null ? Bounded(start, expiry)
+        _armed.Add(!tells ? Bounded(start, expiry)
             : new ArmedTimer
             {
                 Start = start,
@@ -182,14 +190,12 @@ public sealed class TraceReplay
 
     private static ReplayVerdict Judge(RecordedIndex recorded, WheelPlace? place,
         RecordedStart start)
-        => recorded.Index == null ? ReplayVerdict.NotCompared
+        => recorded.Index == null && start.BucketExpiry == null ? ReplayVerdict.NotCompared
             : place is { } found && (found.Behind <= BusyJiffies || start.IsDeferrable)
                 ? ReplayVerdict.Agrees : ReplayVerdict.Differs;
 
     private static string Note(RecordedIndex recorded, WheelPlace? place)
     {
-        if (recorded.Index == null)
-            return recorded.Why;
         string note = recorded.Why;
         if (place is { Behind: > 0 } late)
             note += (note.Length == 0 ? "" : "; ")

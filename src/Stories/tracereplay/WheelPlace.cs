@@ -29,9 +29,9 @@ internal readonly record struct WheelPlace(uint Index, ulong Expiry, long Behind
     /// </summary>
     /// <param name="expires">What the timer was armed for.</param>
     /// <param name="jiffy">When.</param>
-    /// <param name="index">Recorded bucket.</param>
+    /// <param name="index">Recorded bucket; null if that is not recorded.</param>
     /// <param name="expiry">Its recorded expiry; null if that is not recorded.</param>
-    public static WheelPlace? Explain(ulong expires, ulong jiffy, uint index, ulong? expiry)
+    public static WheelPlace? Explain(ulong expires, ulong jiffy, uint? index, ulong? expiry)
     {
         foreach (long behind in (System.ReadOnlySpan<long>)[0, -1])
         {
@@ -55,6 +55,6 @@ internal readonly record struct WheelPlace(uint Index, ulong Expiry, long Behind
         return null;
     }
 
-    private bool Shows(uint index, ulong? expiry)
-        => Index == index && (expiry == null || expiry == Expiry);
+    private bool Shows(uint? index, ulong? expiry)
+        => (index == null || index == Index) && (expiry == null || expiry == Expiry);
 }

@@ -16,7 +16,8 @@ public static class jiffies_functions
 
 public static unsafe partial class Kernel
 {
-	public const int SHIFT_HZ = 10;
+	// PORT: the choice between the #defines that are for HZ of 96 to 1535.
+	public const int SHIFT_HZ = HZ < 192 ? 7 : HZ < 384 ? 8 : HZ < 768 ? 9 : 10;
 
 	public const long TICK_USEC = (USEC_PER_SEC + HZ / 2) / HZ;
 	public const ulong USER_TICK_USEC = (1000000UL + USER_HZ / 2) / USER_HZ;
@@ -142,7 +143,9 @@ public static unsafe partial class Kernel
 
 	public const ulong MAX_JIFFY_OFFSET = (LONG_MAX >> 1) - 1;
 
-	public const int SEC_JIFFIE_SC = 32 - SHIFT_HZ;
+	// PORT: upstream defines it by the first, and anew by the second in an #if.
+	public const int SEC_JIFFIE_SC = (((NSEC_PER_SEC << 2) / TICK_NSEC << (31 - SHIFT_HZ - 2)) & 0x80000000) != 0
+		? 31 - SHIFT_HZ : 32 - SHIFT_HZ;
 	public const int NSEC_JIFFIE_SC = SEC_JIFFIE_SC + 29;
 	public const ulong SEC_CONVERSION = (((u64)NSEC_PER_SEC << SEC_JIFFIE_SC) + TICK_NSEC - 1) / (u64)TICK_NSEC;
 	public const ulong NSEC_CONVERSION = (((u64)1 << NSEC_JIFFIE_SC) + TICK_NSEC - 1) / (u64)TICK_NSEC;
@@ -157,6 +160,9 @@ public static unsafe partial class Kernel
 	[return: Milliseconds]
 	public static uint jiffies_to_msecs([Jiffies] ulong j)
 	{
+		// PORT: an #if upstream, and for another HZ a function of time.c.
+		if (MSEC_PER_SEC % HZ != 0)
+			return (uint)DIV_ROUND_UP(j * HZ_TO_MSEC_NUM, HZ_TO_MSEC_DEN);
 		return (uint)((ulong)(MSEC_PER_SEC / HZ) * j);
 	}
 
@@ -164,6 +170,9 @@ public static unsafe partial class Kernel
 	[return: Microseconds]
 	public static uint jiffies_to_usecs([Jiffies] ulong j)
 	{
+		// PORT: an #if upstream, and for another HZ a function of time.c.
+		if (USEC_PER_SEC % HZ != 0)
+			return (uint)((j * HZ_TO_USEC_NUM) / HZ_TO_USEC_DEN);
 		return (uint)((ulong)(USEC_PER_SEC / HZ) * j);
 	}
 
@@ -178,6 +187,9 @@ public static unsafe partial class Kernel
 	[return: Jiffies]
 	public static ulong _msecs_to_jiffies([Milliseconds] uint m)
 	{
+		// PORT: an #if upstream, with a function in each arm.
+		if (MSEC_PER_SEC % HZ != 0)
+			return (MSEC_TO_HZ_MUL32 * m + MSEC_TO_HZ_ADJ32) >> MSEC_TO_HZ_SHR32;
 		return (ulong)((m + (MSEC_PER_SEC / HZ) - 1) / (MSEC_PER_SEC / HZ));
 	}
 
@@ -198,6 +210,9 @@ public static unsafe partial class Kernel
 	[return: Jiffies]
 	public static ulong _usecs_to_jiffies([Microseconds] uint u)
 	{
+		// PORT: an #if upstream, with a function in each arm.
+		if (USEC_PER_SEC % HZ != 0)
+			return (USEC_TO_HZ_MUL32 * u + USEC_TO_HZ_ADJ32) >> USEC_TO_HZ_SHR32;
 		return (ulong)((u + (USEC_PER_SEC / HZ) - 1) / (USEC_PER_SEC / HZ));
 	}
 

@@ -61,6 +61,5 @@ public static unsafe partial class Kernel {
 	internal const uint CLOCK_SET_BOOT =
 		((1U << (int)HRTIMER_BASE_BOOTTIME) | (1U << (int)HRTIMER_BASE_BOOTTIME_SOFT));
 
-	// HZ is 1000: the branches for slower ticks do not apply.
-	public const int JIFFIES_SHIFT = 8;
+	public const int JIFFIES_SHIFT = HZ < 34 ? 6 : HZ < 67 ? 7 : 8; // PORT: the choice between #defines.
 }

@@ -106,11 +106,20 @@ public static unsafe partial class Kernel
 
 	public static clock_t jiffies_to_clock_t(ulong x)
 	{
+		// PORT: an #if upstream.
+		if (TICK_NSEC % (NSEC_PER_SEC / USER_HZ) == 0)
+			return (clock_t)(x / (HZ / USER_HZ));
 		return (clock_t)div_u64((u64)x * TICK_NSEC, NSEC_PER_SEC / USER_HZ);
 	}
 
 	public static ulong clock_t_to_jiffies(ulong x)
 	{
+		// PORT: an #if upstream.
+		if (HZ % USER_HZ != 0) {
+			if (x >= ~0UL / HZ * USER_HZ)
+				return ~0UL;
+			return div_u64((u64)x * HZ, USER_HZ);
+		}
 		if (x >= ~0UL / (HZ / USER_HZ))
 			return ~0UL;
 		return x * (HZ / USER_HZ);
@@ -118,6 +127,9 @@ public static unsafe partial class Kernel
 
 	public static u64 jiffies_64_to_clock_t(u64 x)
 	{
+		// PORT: an #if upstream.
+		if (TICK_NSEC % (NSEC_PER_SEC / USER_HZ) == 0)
+			return HZ > USER_HZ ? div_u64(x, HZ / USER_HZ) : x;
 		x = div_u64(x * TICK_NSEC, (NSEC_PER_SEC / USER_HZ));
 		return x;
 	}
@@ -129,17 +141,26 @@ public static unsafe partial class Kernel
 
 	public static u64 jiffies64_to_nsecs(u64 j)
 	{
+		// PORT: an #if upstream.
+		if (NSEC_PER_SEC % HZ != 0)
+			return div_u64(j * HZ_TO_NSEC_NUM, HZ_TO_NSEC_DEN);
 		return (u64)(NSEC_PER_SEC / HZ) * j;
 	}
 
 	public static u64 jiffies64_to_msecs(u64 j)
 	{
+		// PORT: an #if upstream.
+		if (MSEC_PER_SEC % HZ != 0)
+			return div_u64(j * HZ_TO_MSEC_NUM, HZ_TO_MSEC_DEN);
 		return (u64)(MSEC_PER_SEC / HZ) * j;
 	}
 
 	[return: Jiffies]
 	public static u64 nsecs_to_jiffies64([Nanoseconds] u64 n)
 	{
+		// PORT: an #if upstream.
+		if (NSEC_PER_SEC % HZ != 0)
+			return div_u64(n * 9, (u32)((9UL * (ulong)NSEC_PER_SEC + HZ / 2) / HZ));
 		return div_u64(n, (u32)(NSEC_PER_SEC / HZ));
 	}
 

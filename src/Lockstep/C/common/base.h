@@ -22,8 +22,8 @@ typedef int64_t ktime_t;
 #define CONFIG_SMP 1
 #define CONFIG_NO_HZ_COMMON 1
 #define CONFIG_HOTPLUG_CPU 1
-#define HZ 1000
-#define TICK_NSEC 1000000ULL
+/* HZ is on the compiler's command line. */
+#define TICK_NSEC ((1000000000ULL + HZ / 2) / HZ)
 #define BITS_PER_LONG 64
 #define KTIME_MAX INT64_MAX
 #define INITIAL_JIFFIES 0

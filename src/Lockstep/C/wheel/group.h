@@ -32,3 +32,6 @@ void take_down(int by, int cpu);
 struct program { int action, other; long delta; };
 extern struct program programs[MAX_TIMERS];
 void timer_callback(struct timer_list *timer);
+
+/* conversions.c */
+void convert(int cpu, long a, long b, long c);

@@ -247,7 +247,7 @@ const struct operation operations[] = {
 	{ "quick_check", quick_check, true }, { "new_timer", new_timer, true },
 	{ "init_isolation", init_isolation, true }, { "exclude", exclude, true },
 	{ "expire_remote", expire_remote, true }, { "fetch", fetch, true },
-	{ "advance", advance, false }, { "program", program, false }, { "fail", fail, false },
+	{ "convert", convert, true }, { "advance", advance, false }, { "program", program, false }, { "fail", fail, false },
 };
 const int operation_count = ARRAY_SIZE(operations);
 

@@ -59,6 +59,7 @@ internal sealed unsafe class Operations
         ["shut_sync"] = (_, a, _, _) => Result(timer_shutdown_sync(Timer(a))),
         ["try_del"] = (_, a, _, _) => Result(timer_delete_sync_try(Timer(a))),
         ["round"] = Round,
+        ["convert"] = (_, a, b, _) => Conversions.Show(_world.Sight, a, b),
         ["tick"] = TickOn,
         ["softirq"] = (cpu, _, _, _) => _world.SoftirqPass(cpu),
         ["next"] = Next,
