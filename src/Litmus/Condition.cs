@@ -45,6 +45,28 @@ internal sealed record Equal(Observable Of, Expression Value) : Condition
     }}";
 }
 
+/// <summary>Two of them have the same value.</summary>
+internal sealed record Same(Observable Of, Observable Other) : Condition
+{
+    public override bool Holds(Func<Observable, long> value, Func<string, long> address)
+        => value(Of) == value(Other);
+
+    public override IEnumerable<Observable> Observed => [Of, Other];
+
+    public override string ToString() => $"{Of}={Other}";
+}
+
+/// <summary>If the left holds, so does the right.</summary>
+internal sealed record Implies(Condition Left, Condition Right) : Condition
+{
+    public override bool Holds(Func<Observable, long> value, Func<string, long> address)
+        => !Left.Holds(value, address) || Right.Holds(value, address);
+
+    public override IEnumerable<Observable> Observed => Left.Observed.Concat(Right.Observed);
+
+    public override string ToString() => $"({Left} => {Right})";
+}
+
 /// <summary>Not.</summary>
 internal sealed record Not(Condition Operand) : Condition
 {

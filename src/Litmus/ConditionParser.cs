@@ -13,18 +13,23 @@ internal static class ConditionParser
         return left;
     }
 
-    /// <summary><c>1:r0</c>, <c>x</c> or <c>[x]</c>.</summary>
+    /// <summary><c>1:r0</c>, <c>P1:r0</c>, <c>x</c>, <c>*x</c> or <c>[x]</c>.</summary>
     public static Observable ReadObservable(TokenReader reader)
     {
-        if (reader.Next.Kind == TokenKind.Number)
+        if (IsThread(reader))
         {
-            int thread = (int)ExpressionParser.ReadNumber(reader.Take());
+            Token token = reader.Take();
+            int thread = (int)ExpressionParser.ReadNumber(
+                token with { Text = token.Text.TrimStart('P') });
 
             reader.Expect(":");
             return new Observable(thread, reader.ExpectName("a register"));
         }
 
         bool bracket = reader.TryTake("[");
+
+        if (!bracket)
+            reader.TryTake("*");
         string name = reader.ExpectName("a register or location");
 
         if (bracket)
@@ -32,13 +37,26 @@ internal static class ConditionParser
         return new Observable(-1, name);
     }
 
+    private static bool IsThread(TokenReader reader)
+        => reader.IsThen(":") && (reader.Next.Kind == TokenKind.Number
+            || (reader.Next.Kind == TokenKind.Name
+                && reader.Next.Text is ['P', >= '0' and <= '9', ..]));
+
     private static Condition ReadAnd(TokenReader reader)
+    {
+        Condition left = ReadImplied(reader);
+
+        while (reader.TryTake("/\\"))
+            left = new And(left, ReadImplied(reader));
+        return left;
+    }
+
+    // It binds closer than the others do.
+    private static Condition ReadImplied(TokenReader reader)
     {
         Condition left = ReadOne(reader);
 
-        while (reader.TryTake("/\\"))
-            left = new And(left, ReadOne(reader));
-        return left;
+        return reader.TryTake("=>") ? new Implies(left, ReadImplied(reader)) : left;
     }
 
     private static Condition ReadOne(TokenReader reader)
@@ -62,10 +80,14 @@ internal static class ConditionParser
         if (!reader.TryTake("=") && !reader.TryTake("=="))
         {
             reader.Expect("!=");
-            return new Not(new Equal(of, ReadValue(reader)));
+            return new Not(ReadRight(of, reader));
         }
-        return new Equal(of, ReadValue(reader));
+        return ReadRight(of, reader);
     }
+
+    private static Condition ReadRight(Observable of, TokenReader reader)
+        => IsThread(reader) || reader.Is("[") || reader.Is("*")
+            ? new Same(of, ReadObservable(reader)) : new Equal(of, ReadValue(reader));
 
     private static Expression ReadValue(TokenReader reader)
     {

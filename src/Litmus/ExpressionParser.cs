@@ -122,6 +122,8 @@ internal static class ExpressionParser
 
         Expression inner = Read(reader);
 
+        if (inner is Name register && reader.TryTake("="))
+            inner = new AssignedName(register.Text, Read(reader), token.Line);
         reader.Expect(")");
         return inner;
     }

@@ -24,6 +24,10 @@ internal sealed record Binary(string Operator, Expression Left, Expression Right
 internal sealed record Conditional(Expression Test, Expression Then, Expression Else, int Line)
     : Expression(Line);
 
+/// <summary>An assignment to a register within an expression, which has the value
+/// assigned.</summary>
+internal sealed record AssignedName(string Register, Expression Value, int Line) : Expression(Line);
+
 /// <summary>A call of a primitive of the kernel.</summary>
 internal sealed record Call(string Function, IReadOnlyList<Expression> Arguments, int Line)
     : Expression(Line);

@@ -1,69 +1,76 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Numerics;
 using Linux.Executions;
 
 namespace Linux.Litmus;
 
 /// <summary>
-/// The read-side critical sections and grace periods of one kind of RCU. A grace period waits for
-/// each section that
-/// was open when it started, and then knows what was done in it; a section that begins later knows
-/// what came before
-/// each grace period that has started.
+/// The read-side critical sections and grace periods of RCU or of one SRCU structure. A grace
+/// period waits for each section that was open when it started, and then knows what was done in it;
+/// a section that begins later knows what came before each grace period that has started.
 /// </summary>
 internal sealed class GracePeriods
 {
-    private readonly int[] _nesting;
-    private readonly int[] _sections;
-    private readonly int[]?[] _waits;
+    private readonly ulong[] _waits;
     private readonly View?[] _owed;
+    private ulong _open;
     private View? _done;
     private View? _started;
 
     public GracePeriods(int threads)
     {
-        _nesting = new int[threads];
-        _sections = new int[threads];
-        _waits = new int[]?[threads];
+        _waits = new ulong[threads];
         _owed = new View?[threads];
     }
 
     private GracePeriods(GracePeriods other)
     {
-        _nesting = (int[])other._nesting.Clone();
-        _sections = (int[])other._sections.Clone();
-        _waits = (int[]?[])other._waits.Clone();
+        _waits = (ulong[])other._waits.Clone();
         _owed = (View?[])other._owed.Clone();
+        _open = other._open;
         _done = other._done;
         _started = other._started;
     }
 
+    /// <summary>Whether a section has not ended.</summary>
+    public bool HasOpen => _open != 0;
+
     public GracePeriods Clone() => new(this);
 
-    /// <summary>A section begins, unless it is within another one.</summary>
-    public void Lock(WeakMemory memory, int thread)
+    /// <summary>A section begins.</summary>
+    /// <returns>Its number, from 1: what tells it from the others that somebody may wait for, or 0
+    /// if there are too many.</returns>
+    public int Begin(WeakMemory memory, int thread)
     {
-        if (_nesting[thread]++ != 0)
-            return;
-        _sections[thread]++;
+        ulong taken = _waits.Aggregate(_open, (all, waits) => all | waits);
+        int section = BitOperations.TrailingZeroCount(~taken);
+
+        if (section == 64)
+            return 0;
+        _open |= 1ul << section;
         if (_started != null)
             memory.Receive(thread, _started);
+        return section + 1;
     }
 
-    /// <summary>It ends.</summary>
-    /// <returns>Whether there was one.</returns>
-    public bool Unlock(WeakMemory memory, int thread)
+    /// <summary>A section ends; with number 0 the oldest one.</summary>
+    /// <returns>Whether it was open.</returns>
+    public bool End(WeakMemory memory, int thread, int section)
     {
-        if (_nesting[thread] == 0)
+        ulong bit = section == 0 ? _open & (0 - _open) : 1ul << (section - 1);
+
+        if ((_open & bit) == 0)
             return false;
-        if (--_nesting[thread] != 0)
-            return true;
         View known = memory.Send(thread);
 
+        _open &= ~bit;
         _done = View.Union(_done, known);
         for (int other = 0; other < _waits.Length; other++)
         {
-            if (_waits[other]?[thread] == _sections[thread])
-                _owed[other] = View.Union(_owed[other], known);
+            if ((_waits[other] & bit) == 0)
+                continue;
+            _waits[other] &= ~bit;
+            _owed[other] = View.Union(_owed[other], known);
         }
         return true;
     }
@@ -75,37 +82,23 @@ internal sealed class GracePeriods
         _started = View.Union(_started, memory.Send(thread));
         // Sections that have ended come before it as well.
         _owed[thread] = _done;
-        _waits[thread] = [.. _nesting.Select((depth, other) => depth == 0 ? 0 : _sections[other])];
+        _waits[thread] = _open;
     }
 
     /// <summary>Whether every section has ended that it waits for.</summary>
-    public bool CanEnd(int thread)
-    {
-        int[] waits = _waits[thread]!;
+    public bool HasPassed(int thread) => _waits[thread] == 0;
 
-        for (int other = 0; other < waits.Length; other++)
-        {
-            if (waits[other] != 0 && _nesting[other] != 0 && _sections[other] == waits[other])
-                return false;
-        }
-        return true;
-    }
-
-    /// <summary>It ends, with a full barrier.</summary>
-    public void End(WeakMemory memory, int thread)
+    /// <summary>It has passed, with a full barrier.</summary>
+    public void Pass(WeakMemory memory, int thread)
     {
         if (_owed[thread] is { } owed)
             memory.Receive(thread, owed);
         _owed[thread] = null;
-        _waits[thread] = null;
         memory.Barrier(thread, Fence.Full);
     }
 
     public bool Equals(GracePeriods other)
-        => _nesting.AsSpan().SequenceEqual(other._nesting)
-            && _sections.AsSpan().SequenceEqual(other._sections)
+        => _open == other._open && _waits.AsSpan().SequenceEqual(other._waits)
             && View.Same(_started, other._started) && View.Same(_done, other._done)
-            && _owed.Zip(other._owed).All(pair => View.Same(pair.First, pair.Second))
-            && _waits.Zip(other._waits).All(pair => (pair.First ?? []).AsSpan()
-                .SequenceEqual(pair.Second ?? []));
+            && _owed.Zip(other._owed).All(pair => View.Same(pair.First, pair.Second));
 }

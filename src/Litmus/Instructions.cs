@@ -24,6 +24,15 @@ internal sealed record JumpUnless(Compute Test, int Line) : Instruction(Line)
     public int Target { get; set; }
 }
 
+/// <summary>A loop begins or, with <see cref="Target"/>, goes back to its test. One that has
+/// stored in too many of its rounds goes no further.</summary>
+/// <param name="Register">Holds the rounds in which it has stored; the next one, what the thread
+/// had stored at the last.</param>
+internal sealed record LoopStep(int Register, int Line) : Instruction(Line)
+{
+    public int? Target { get; set; }
+}
+
 /// <summary>Ends the thread.</summary>
 internal sealed record Stop(int Line) : Instruction(Line);
 
@@ -47,7 +56,22 @@ internal enum RcuAction
 }
 
 /// <summary>A step of RCU, or of the SRCU of the structure at an address.</summary>
-internal sealed record RcuStep(RcuAction Action, Compute? Domain, int Line) : Instruction(Line);
+/// <param name="Action">What is done.</param>
+/// <param name="Domain">The address; null for RCU.</param>
+/// <param name="Index">Of the end of a section of SRCU, which one it is.</param>
+/// <param name="Register">Of the begin of one, where that goes.</param>
+internal sealed record RcuStep(
+    RcuAction Action, Compute? Domain, Compute? Index, int Register, int Line) : Instruction(Line);
+
+/// <summary>Has a callback called after a grace period.</summary>
+/// <param name="Thread">The thread that calls it, which does nothing else.</param>
+internal sealed record CallStep(int Thread, int Line) : Instruction(Line);
+
+/// <summary>A callback waits until somebody has it called.</summary>
+internal sealed record CalledStep(int Line) : Instruction(Line);
+
+/// <summary>Waits until every callback has ended that is to be called.</summary>
+internal sealed record AllCalledStep(int Line) : Instruction(Line);
 
 /// <summary>An access of memory; what it reads goes to a register.</summary>
 internal abstract record Access(Compute Address, int Register, int Line) : Instruction(Line);

@@ -6,6 +6,9 @@ namespace Linux.Litmus;
 /// <summary>A file with a litmus test.</summary>
 public sealed class LitmusFile
 {
+    /// <summary>Rounds of a loop in which it may store, if nobody says how many.</summary>
+    public const int Rounds = 4;
+
     private readonly LitmusTest _test;
 
     private LitmusFile(LitmusTest test) => _test = test;
@@ -22,14 +25,18 @@ public sealed class LitmusFile
     public static LitmusFile Read(string text) => new(LitmusParser.Read(text));
 
     /// <summary>Runs every execution.</summary>
+    /// <param name="memory">On which memory.</param>
+    /// <param name="rounds">In how many rounds a loop may store; executions with more are left out.
+    /// </param>
     /// <exception cref="LitmusException">The test does something that is not known.</exception>
-    public LitmusResult Run(LitmusMemory memory) => LitmusRun.Run(_test, memory);
+    public LitmusResult Run(LitmusMemory memory, int rounds = Rounds)
+        => LitmusRun.Run(_test, memory, rounds);
 
     /// <summary>Runs every execution and writes the result as herd7 does.</summary>
-    public LitmusResult Run(LitmusMemory memory, TextWriter output)
+    public LitmusResult Run(LitmusMemory memory, TextWriter output, int rounds = Rounds)
     {
         var clock = Stopwatch.StartNew();
-        LitmusResult result = Run(memory);
+        LitmusResult result = Run(memory, rounds);
 
         HerdText.Write(output, _test, result, clock.Elapsed);
         return result;

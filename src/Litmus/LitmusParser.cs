@@ -17,28 +17,37 @@ internal static partial class LitmusParser
             throw new LitmusException(1,
                 "a litmus test for the kernel starts with 'C' and its name");
         int line = 1 + text.AsSpan(0, head.Length).Count('\n');
-        var reader = new TokenReader(LitmusLexer.Read(text[head.Length..], line));
+        string description = Description().Match(text, head.Length).Value;
+
+        line += description.AsSpan().Count('\n');
+        var reader = new TokenReader(
+            LitmusLexer.Read(text[(head.Length + description.Length)..], line));
         var locations = new Dictionary<string, Expression>();
         var registers = new Dictionary<Observable, Expression>();
 
         ReadInitial(reader, locations, registers);
-        List<LitmusThread> threads = ReadThreads(reader);
+        var callbacks = new Dictionary<string, LitmusThread>();
+        List<LitmusThread> threads = ReadThreads(reader, callbacks);
         IReadOnlyList<Observable> printed = ReadPrinted(reader);
         Condition? filter = reader.TryTake("filter") ? ConditionParser.Read(reader) : null;
-        Quantifier quantifier = ReadQuantifier(reader);
-        Condition condition = ConditionParser.Read(reader);
+        bool isAsked = reader.Next.Kind != TokenKind.End;
+        Quantifier quantifier = isAsked ? ReadQuantifier(reader) : Quantifier.ForAll;
+        Condition condition = isAsked ? ConditionParser.Read(reader) : new Truth();
 
+        reader.TryTake(";");
         if (reader.Next.Kind != TokenKind.End)
             throw new LitmusException(reader.Line,
                 $"'{reader.Next.Text}' stands after the condition");
         return new LitmusTest
         {
+            Line = line,
             Name = head.Groups["name"].Value,
             Expected = ResultLine().Match(text) is { Success: true } result
                 ? result.Groups["result"].Value : null,
             Locations = locations,
             Registers = registers,
             Threads = threads,
+            Callbacks = callbacks,
             Printed = printed,
             Filter = filter,
             Quantifier = quantifier,
@@ -50,8 +59,6 @@ internal static partial class LitmusParser
         TokenReader reader, Dictionary<string, Expression> locations, Dictionary<Observable,
             Expression> registers)
     {
-        // A quoted string or other description may stand before it in herd's format; the kernel's
-        // have none.
         reader.Expect("{");
         while (!reader.TryTake("}"))
         {
@@ -77,28 +84,48 @@ internal static partial class LitmusParser
         }
     }
 
-    private static List<LitmusThread> ReadThreads(TokenReader reader)
+    private static List<LitmusThread> ReadThreads(
+        TokenReader reader, Dictionary<string, LitmusThread> callbacks)
     {
         var threads = new List<LitmusThread>();
 
-        while (reader.Is($"P{threads.Count}"))
+        while (true)
         {
-            var parameters = new List<string>();
-
-            reader.Take();
-            reader.Expect("(");
-            while (!reader.TryTake(")"))
+            if (reader.Is($"P{threads.Count}"))
             {
-                ExpressionParser.SkipType(reader);
-                parameters.Add(reader.ExpectName("the name of a parameter"));
-                if (!reader.Is(")"))
-                    reader.Expect(",");
+                reader.Take();
+                threads.Add(ReadThread(reader));
             }
-            threads.Add(new LitmusThread(parameters, StatementParser.ReadBlock(reader)));
+            else if (ExpressionParser.IsType(reader.Next) || reader.Is("static"))
+            {
+                // What call_rcu() is given.
+                reader.TryTake("static");
+                ExpressionParser.SkipType(reader);
+                callbacks[reader.ExpectName("the name of a function")] = ReadThread(reader);
+            }
+            else
+                break;
         }
         if (threads.Count == 0)
             throw new LitmusException(reader.Line, $"P0 is missing before '{reader.Next.Text}'");
         return threads;
+    }
+
+    private static LitmusThread ReadThread(TokenReader reader)
+    {
+        var parameters = new List<string>();
+
+        reader.Expect("(");
+        while (!reader.TryTake(")"))
+        {
+            ExpressionParser.SkipType(reader);
+            if (parameters.Count == 0 && reader.TryTake(")"))
+                break;
+            parameters.Add(reader.ExpectName("the name of a parameter"));
+            if (!reader.Is(")"))
+                reader.Expect(",");
+        }
+        return new LitmusThread(parameters, StatementParser.ReadBlock(reader));
     }
 
     private static List<Observable> ReadPrinted(TokenReader reader)
@@ -111,6 +138,7 @@ internal static partial class LitmusParser
         while (!reader.TryTake("]"))
         {
             printed.Add(ConditionParser.ReadObservable(reader));
+            ExpressionParser.SkipType(reader);
             reader.TryTake(";");
         }
         return printed;
@@ -118,7 +146,7 @@ internal static partial class LitmusParser
 
     private static Quantifier ReadQuantifier(TokenReader reader)
     {
-        if (reader.TryTake("exists"))
+        if (reader.TryTake("exists") || reader.TryTake("final") || reader.Is("("))
             return Quantifier.Exists;
         if (reader.TryTake("forall"))
             return Quantifier.ForAll;
@@ -131,6 +159,13 @@ internal static partial class LitmusParser
 
     [GeneratedRegex(@"\A\s*C\s+(?<name>\S+)[^\n]*\n")]
     private static partial Regex HeadLine();
+
+    // Comments, a sentence in quotes, and lines such as Cycle=Rfe PodRR.
+    [GeneratedRegex(
+        @"\G(?:\s|\(\*.*?\*\)|/\*.*?\*/|//[^\n]*|""[^""]*""|[A-Za-z_][\w-]*\s*=[^\n]*"
+        + @"|C\s+\S+\s*?\n)*",
+        RegexOptions.Singleline)]
+    private static partial Regex Description();
 
     [GeneratedRegex(@"^\s*\*\s*Result:\s*(?<result>\w+)", RegexOptions.Multiline)]
     private static partial Regex ResultLine();

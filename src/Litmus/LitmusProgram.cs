@@ -16,21 +16,22 @@ internal sealed class LitmusProgram
     public LitmusProgram(LitmusTest test)
     {
         _test = test;
-        _names = test.Locations.Keys.Concat(test.Threads.SelectMany(thread => thread.Parameters))
+        _names = test.Locations.Keys
+            .Concat(test.Threads.Concat(test.Callbacks.Values).SelectMany(thread
+                => thread.Parameters))
             .Concat(test.Locations.Values.Concat(test.Registers.Values).OfType<Name>().Select(name
                 => name.Text))
             .Concat(Observables(test).Where(one => one.Thread < 0).Select(one => one.Name))
                 .Distinct().ToList();
-        Threads = test.Threads.Select(thread
-            => ThreadCompiler.Compile(thread, name => Find(thread, name))).ToArray();
+        Threads = CompileThreads(test);
         Observed = Observables(test).Distinct()
             .OrderBy(one => one.Thread < 0 ? int.MaxValue : one.Thread)
             .ThenBy(one => one.Name, StringComparer.Ordinal).ToArray();
         foreach (Observable one in Observed)
         {
-            if (one.Thread >= Threads.Count)
-                throw new LitmusException(1,
-                    $"the condition asks for {one}, but there are {Threads.Count} threads");
+            if (one.Thread >= test.Threads.Count)
+                throw new LitmusException(1, $"the condition asks for {one}, but there are "
+                    + $"{test.Threads.Count} threads");
         }
     }
 
@@ -49,8 +50,12 @@ internal sealed class LitmusProgram
     {
         bool hasPlain = Threads.Any(thread => thread.Instructions.Any(
             step => step is LoadStep { IsPlain: true } or StoreStep { IsPlain: true }));
+        bool marksFences = Threads.Any(thread => thread.Instructions.Any(step => step is FenceStep
+        {
+            Fence: not (Fence.Read or Fence.Write or Fence.Full),
+        }));
         var memory = new WeakMemory(Threads.Count, Locations + (hasPlain ? Threads.Count : 0),
-            depth);
+            depth, marksFences);
 
         foreach ((string name, Expression value) in _test.Locations)
             memory.Initialize(_names.IndexOf(name), Constant(value));
@@ -94,6 +99,33 @@ internal sealed class LitmusProgram
         long number = value - FirstAddress;
 
         return number >= 0 && number < Locations ? _names[(int)number] : $"{value}";
+    }
+
+    /// <summary>The threads, and then those of the callbacks.</summary>
+    private List<ThreadCode> CompileThreads(LitmusTest test)
+    {
+        var calls = new List<LitmusThread>();
+        var code = new List<ThreadCode>();
+
+        foreach (LitmusThread thread in test.Threads)
+            Compile(thread, false);
+        for (int i = 0; i < calls.Count; i++)
+            Compile(calls[i], true);
+        return code;
+
+        void Compile(LitmusThread thread, bool isCallback)
+            => code.Add(ThreadCompiler.Compile(
+                thread, name => Find(thread, name), Callback, isCallback));
+
+        int Callback(Call call)
+        {
+            if (call.Arguments[1] is not Name name
+                || !test.Callbacks.TryGetValue(name.Text, out LitmusThread? callback))
+                throw new LitmusException(call.Line,
+                    $"the second argument of {call.Function}() is no function of the test");
+            calls.Add(callback);
+            return test.Threads.Count + calls.Count - 1;
+        }
     }
 
     private static IEnumerable<Observable> Observables(LitmusTest test)

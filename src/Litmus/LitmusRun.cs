@@ -31,6 +31,9 @@ public sealed record LitmusResult(
     string Name, IReadOnlyList<string> States, int Positive, int Negative, bool HasRace,
         int Visited)
 {
+    /// <summary>Whether loops that store were not followed to their end.</summary>
+    public bool IsCut { get; init; }
+
     /// <summary>How often the condition was met.</summary>
     public Observation Observation
         => Positive == 0 ? Observation.Never : Negative == 0 ? Observation.Always
@@ -40,13 +43,16 @@ public sealed record LitmusResult(
 /// <summary>Runs every execution of a litmus test.</summary>
 internal static class LitmusRun
 {
+    private const int MostStates = 2_000_000;
+
     /// <summary>Goes through all states that the test can be in.</summary>
     /// <exception cref="LitmusException">The test does something that is not known
     /// here.</exception>
-    public static LitmusResult Run(LitmusTest test, LitmusMemory memory)
+    public static LitmusResult Run(
+        LitmusTest test, LitmusMemory memory, int rounds = LitmusFile.Rounds)
     {
         var program = new LitmusProgram(test);
-        var stepper = new LitmusStepper(program);
+        var stepper = new LitmusStepper(program, rounds);
         var final = new SortedDictionary<string, bool>(StringComparer.Ordinal);
         var seen = new HashSet<RunState>();
         var open = new Stack<RunState>();
@@ -75,12 +81,19 @@ internal static class LitmusRun
 
         return new LitmusResult(
             test.Name, [.. final.Keys], positive, final.Count - positive, stepper.HasRace,
-                seen.Count);
+                seen.Count)
+        {
+            IsCut = stepper.HasCut,
+        };
 
         void Add(RunState state)
         {
-            if (seen.Add(state))
-                open.Push(state);
+            if (!seen.Add(state))
+                return;
+            if (seen.Count > MostStates)
+                throw new LitmusException(test.Line,
+                    $"the test has more than {MostStates:n0} states");
+            open.Push(state);
         }
 
         void Note(RunState state)

@@ -4,8 +4,15 @@ using Linux.Executions;
 namespace Linux.Litmus;
 
 /// <summary>Makes the next step of a thread, in each way that memory allows.</summary>
-internal sealed class LitmusStepper(LitmusProgram program)
+/// <param name="program">The test.</param>
+/// <param name="rounds">Rounds of a loop in which it may store.</param>
+internal sealed partial class LitmusStepper(LitmusProgram program, int rounds)
 {
+    private const int MostLocalSteps = 100_000;
+
+    /// <summary>Whether some loop stored in more rounds, and was not followed further.</summary>
+    public bool HasCut { get; private set; }
+
     /// <summary>Whether some plain access raced.</summary>
     public bool HasRace { get; private set; }
 
@@ -15,10 +22,16 @@ internal sealed class LitmusStepper(LitmusProgram program)
         ThreadState at = state.Threads[thread];
         IReadOnlyList<Instruction> code = program.Threads[thread].Instructions;
 
-        while (true)
+        for (int steps = 0; ; steps++)
         {
+            if (steps == MostLocalSteps)
+                throw new LitmusException(code[at.At].Line, "a loop has no end");
             switch (code[at.At])
             {
+                case LoopStep loop:
+                    if (!Loop(at, loop))
+                        return;
+                    continue;
                 case Set set:
                     at.Registers[set.Register] = set.Value(at.Registers);
                     break;
@@ -32,7 +45,7 @@ internal sealed class LitmusStepper(LitmusProgram program)
                         break;
                     at.At = branch.Target;
                     continue;
-                case FenceStep { Fence: not Fence.Full } fence:
+                case FenceStep { Fence: Fence.Read or Fence.Write or Fence.BeforeAtomic } fence:
                     state.Memory.Barrier(thread, fence.Fence);
                     break;
                 default:
@@ -42,9 +55,34 @@ internal sealed class LitmusStepper(LitmusProgram program)
         }
     }
 
+    /// <summary>Begins a loop or goes back to its test; false if it is not followed
+    /// further.</summary>
+    private bool Loop(ThreadState at, LoopStep loop)
+    {
+        ref Value made = ref at.Registers[loop.Register];
+        ref Value stores = ref at.Registers[loop.Register + 1];
+
+        if (loop.Target is { } target)
+        {
+            if (stores.Number != at.Stores)
+                made = new Value(made.Number + 1, null);
+            if (made.Number > rounds)
+            {
+                HasCut = true;
+                return false;
+            }
+            at.At = target;
+        }
+        else
+            at.At++;
+        stores = new Value(at.Stores, null);
+        return true;
+    }
+
     /// <summary>Whether the thread has ended.</summary>
     public bool HasEnded(RunState state, int thread)
-        => program.Threads[thread].Instructions[state.Threads[thread].At] is Stop;
+        => program.Threads[thread].Instructions[state.Threads[thread].At] is Stop
+            || IsNotCalled(state, thread);
 
     /// <summary>The states after the thread's next step; none if it waits for a lock.</summary>
     public IEnumerable<RunState> Next(RunState state, int thread)
@@ -55,6 +93,10 @@ internal sealed class LitmusStepper(LitmusProgram program)
         if (step is FenceStep fence)
             return [Take(state, thread, (next, _) => next.Memory.Barrier(thread, fence.Fence))];
 
+        if (step is LoopStep)
+            return [];
+        if (step is CallStep or CalledStep or AllCalledStep)
+            return Callbacks(state, thread, step);
         if (step is RcuStep rcu)
             return Rcu(state, thread, rcu);
 
@@ -115,6 +157,14 @@ internal sealed class LitmusStepper(LitmusProgram program)
         return new Value(message.Value, memory.Dependency(location, message, address));
     }
 
+    private static Value Fail(
+        WeakMemory memory, int thread, int location, int back, View? address)
+    {
+        Message message = memory.FailedReadModifyWrite(thread, location, back);
+
+        return new Value(message.Value, memory.Dependency(location, message, address));
+    }
+
     private RunState Store(RunState state, int thread, StoreStep store, int location, View? address)
         => Take(state, thread, (next, at) =>
         {
@@ -123,6 +173,7 @@ internal sealed class LitmusStepper(LitmusProgram program)
             Note(next, thread, location, true, store.IsPlain,
                 View.Union(View.Union(address, value.Known), at.Control));
             next.Memory.Store(thread, location, value.Number, store.Order, store.Line);
+            at.Stores++;
         });
 
     private RunState Modify(RunState state, int thread, ModifyStep modify, int location,
@@ -136,6 +187,7 @@ internal sealed class LitmusStepper(LitmusProgram program)
             Note(next, thread, location, true, false,
                 View.Union(address, View.Union(operand.Known, at.Control)));
             next.Memory.ReadModifyWrite(thread, location, changed, modify.Order, modify.Line);
+            at.Stores++;
             at.Registers[modify.Register] = new Value(
                 modify.Result(old.Value, changed), next.Memory.Dependency(location, old, address));
         });
@@ -147,7 +199,7 @@ internal sealed class LitmusStepper(LitmusProgram program)
     {
         ThreadState now = state.Threads[thread];
         long expected = compare.Expected(now.Registers).Number;
-        int visible = state.Memory.Visible(thread, location, address);
+        int visible = state.Memory.VisibleToAtomic(thread, location, address);
 
         if (state.Memory.Newest(location).Value == expected)
         {
@@ -159,6 +211,7 @@ internal sealed class LitmusStepper(LitmusProgram program)
                 next.Memory.ReadModifyWrite(
                     thread, location, compare.New(at.Registers).Number, compare.Order,
                         compare.Line);
+                at.Stores++;
                 at.Registers[compare.Register] =
                     new Value(old.Value, next.Memory.Dependency(location, old, address));
             });
@@ -172,8 +225,7 @@ internal sealed class LitmusStepper(LitmusProgram program)
             yield return Take(state, thread, (next, at) =>
             {
                 Note(next, thread, location, false, false, address);
-                at.Registers[compare.Register] =
-                    Read(next.Memory, thread, location, seen, AccessOrder.Relaxed, address);
+                at.Registers[compare.Register] = Fail(next.Memory, thread, location, seen, address);
             });
         }
     }
@@ -184,7 +236,7 @@ internal sealed class LitmusStepper(LitmusProgram program)
         RunState state, int thread, UnlessStep unless, int location, View? address)
     {
         long refused = unless.Unless(state.Threads[thread].Registers).Number;
-        int visible = state.Memory.Visible(thread, location, address);
+        int visible = state.Memory.VisibleToAtomic(thread, location, address);
 
         if (state.Memory.Newest(location).Value != refused)
         {
@@ -197,6 +249,7 @@ internal sealed class LitmusStepper(LitmusProgram program)
                     View.Union(address, View.Union(operand.Known, at.Control)));
                 next.Memory.ReadModifyWrite(
                     thread, location, old.Value + operand.Number, AccessOrder.Full, unless.Line);
+                at.Stores++;
                 at.Registers[unless.Register] =
                     new Value(1, next.Memory.Dependency(location, old, address));
             });
@@ -210,76 +263,9 @@ internal sealed class LitmusStepper(LitmusProgram program)
             yield return Take(state, thread, (next, at) =>
             {
                 Note(next, thread, location, false, false, address);
-                Value found = Read(next.Memory, thread, location, seen, AccessOrder.Relaxed,
-                    address);
+                Value found = Fail(next.Memory, thread, location, seen, address);
                 at.Registers[unless.Register] = found with { Number = 0 };
             });
         }
     }
-
-    /// <summary>A step of RCU; none if its grace period has to wait.</summary>
-    private IEnumerable<RunState> Rcu(RunState state, int thread, RcuStep step)
-    {
-        int domain = step.Domain == null ? -1
-            : program.Location(step.Domain(state.Threads[thread].Registers), step.Line);
-
-        if (step.Action == RcuAction.End && !state.RcuOf(domain).CanEnd(thread))
-            return [];
-        return
-        [
-            Take(state, thread, (next, _) =>
-            {
-                GracePeriods periods = next.RcuOf(domain);
-
-                switch (step.Action)
-                {
-                    case RcuAction.Lock:
-                        periods.Lock(next.Memory, thread);
-                        break;
-                    case RcuAction.Unlock when !periods.Unlock(next.Memory, thread):
-                        throw new LitmusException(step.Line, "a section ends that has not begun");
-                    case RcuAction.Unlock:
-                        break;
-                    case RcuAction.Start:
-                        periods.Start(next.Memory, thread);
-                        break;
-                    default:
-                        periods.End(next.Memory, thread);
-                        break;
-                }
-            }),
-        ];
-    }
-
-    private IEnumerable<RunState> Lock(RunState state, int thread, LockStep take, int location)
-    {
-        bool isFree = state.Memory.Newest(location).Value == 0;
-
-        if (isFree)
-        {
-            yield return Take(state, thread, (next, at) =>
-            {
-                next.Memory.Lock(thread, location, take.Line);
-                if (take.IsTry)
-                    at.Registers[take.Register] = new Value(1, null);
-            });
-        }
-        if (!take.IsTry)
-            yield break;
-        for (int back = 0; back < state.Memory.Visible(thread, location); back++)
-        {
-            int seen = back;
-
-            if (state.Memory.At(location, back).Value == 0)
-                continue;
-            yield return Take(state, thread, (next, at) =>
-            {
-                Value found = Read(next.Memory, thread, location, seen, AccessOrder.Relaxed, null);
-                at.Registers[take.Register] = found with { Number = 0 };
-            });
-        }
-    }
-
-    private RunState Unlock(RunState state, int thread, UnlockStep step, int location)
-        => Take(state, thread, (next, _) => next.Memory.Unlock(thread, location, step.Line));
 }

@@ -31,6 +31,9 @@ internal readonly record struct Observable(int Thread, string Name)
 /// <summary>A C litmus test of the kernel's memory model.</summary>
 internal sealed class LitmusTest
 {
+    /// <summary>The line of its initial values.</summary>
+    public int Line { get; init; } = 1;
+
     /// <summary>Name in its first line.</summary>
     public required string Name { get; init; }
 
@@ -44,6 +47,9 @@ internal sealed class LitmusTest
     public required IReadOnlyDictionary<Observable, Expression> Registers { get; init; }
 
     public required IReadOnlyList<LitmusThread> Threads { get; init; }
+
+    /// <summary>Functions that call_rcu() may be given.</summary>
+    public required IReadOnlyDictionary<string, LitmusThread> Callbacks { get; init; }
 
     /// <summary>Named after <c>locations</c>, to be printed as well.</summary>
     public required IReadOnlyList<Observable> Printed { get; init; }

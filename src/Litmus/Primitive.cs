@@ -8,7 +8,7 @@ namespace Linux.Litmus;
 /// <param name="New">The new value, of the old one and the operand.</param>
 /// <param name="Result">What is returned, of the old and the new value; null if nothing is.</param>
 /// <param name="HasOperand">Whether the first argument is an operand.</param>
-/// <param name="Order">Relaxed for those that return nothing.</param>
+/// <param name="Order">NoReturn for those that return nothing.</param>
 internal sealed partial record Primitive(
     Func<long, long, long> New, Func<long, long, long>? Result, bool HasOperand, AccessOrder Order)
 {
@@ -28,7 +28,7 @@ internal sealed partial record Primitive(
             return null;
         return new Primitive(
             NewValue(operation), result, operation is not ("inc" or "dec"),
-            result == null ? AccessOrder.Relaxed : OrderOf(match.Groups["order"].Value));
+            result == null ? AccessOrder.NoReturn : OrderOf(match.Groups["order"].Value));
     }
 
     /// <summary>The order that a suffix asks for; without one a value-returning operation orders

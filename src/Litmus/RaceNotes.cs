@@ -47,8 +47,12 @@ internal sealed class RaceNotes
             && Math.Max(current[_counters + entry.Thread], known?[_counters + entry.Thread]
                 ?? 0) < entry.Count);
 
-        _entries.Add(new Entry(
-            location, thread, memory.Count(thread, _counters + thread, isStore), isStore, isPlain));
+        var entry = new Entry(location, thread,
+            memory.Count(thread, _counters + thread, isStore), isStore, isPlain);
+
+        // Who comes after a thread's newest access of a kind comes after its older ones too.
+        _entries.RemoveAll(old => old with { Count = 0 } == entry with { Count = 0 });
+        _entries.Add(entry);
         return races;
     }
 

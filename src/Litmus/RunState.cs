@@ -11,11 +11,25 @@ internal sealed class ThreadState
     /// <summary>The next instruction.</summary>
     public int At { get; set; }
 
+    /// <summary>Of a callback that is to be called, what whoever asked for that knew.</summary>
+    public View? Called { get; set; }
+
+    /// <summary>How deep it is in sections of RCU.</summary>
+    public int Nesting { get; set; }
+
+    /// <summary>The outermost of them.</summary>
+    public int Section { get; set; }
+
+    /// <summary>Stores that it has made, of every kind.</summary>
+    public int Stores { get; set; }
+
     /// <summary>What the branches that were taken depend on.</summary>
     public View? Control { get; set; }
 
     public ThreadState Clone()
-        => new() { Registers = (Value[])Registers.Clone(), At = At, Control = Control };
+        => new() { Registers = (Value[])Registers.Clone(), At = At, Control = Control,
+            Stores = Stores, Nesting = Nesting, Section = Section,
+            Called = Called };
 }
 
 /// <summary>Everything that decides how a litmus test may go on.</summary>
@@ -87,13 +101,14 @@ internal sealed class RunState : IEquatable<RunState>
             => pair.First.Key == pair.Second.Key && pair.First.Value.Equals(pair.Second.Value));
 
     private static bool Same(ThreadState a, ThreadState b)
-        => a.At == b.At && Same(a.Control, b.Control)
+        => a.At == b.At && a.Stores == b.Stores && a.Nesting == b.Nesting
+            && a.Section == b.Section && View.Same(a.Called, b.Called) && Same(a.Control, b.Control)
             && a.Registers.AsSpan().SequenceEqual(b.Registers, s_values);
 
     private static bool Same(View? a, View? b) => ReferenceEquals(a, b)
         || (a != null && b != null && a.Equals(b));
 
     private static readonly IEqualityComparer<Value> s_values = EqualityComparer<Value>.Create(
-        (a, b) => a.Number == b.Number && Same(a.Known, b.Known), value
+        (a, b) => a.Number == b.Number && a.Section == b.Section && Same(a.Known, b.Known), value
             => value.Number.GetHashCode());
 }

@@ -5,8 +5,10 @@ namespace Linux.Litmus;
 internal static class StatementParser
 {
     private static readonly string[] s_unknown =
-        ["while", "for", "do", "goto", "switch", "case", "default", "break", "continue", "asm",
-            "static"];
+        ["goto", "switch", "case", "default", "asm", "static"];
+
+    private static readonly string[] s_compound =
+        ["+=", "-=", "*=", "|=", "&=", "^=", "<<=", ">>="];
 
     /// <summary>Reads up to and with the closing brace.</summary>
     public static List<Statement> ReadBlock(TokenReader reader)
@@ -24,7 +26,8 @@ internal static class StatementParser
         return statements;
     }
 
-    private static void ReadInto(List<Statement> statements, TokenReader reader)
+    /// <summary>Reads one statement, or the several that a block is.</summary>
+    public static void ReadInto(List<Statement> statements, TokenReader reader)
     {
         Token first = reader.Next;
 
@@ -34,6 +37,8 @@ internal static class StatementParser
             statements.AddRange(ReadBlock(reader));
         else if (reader.TryTake("if"))
             statements.Add(ReadIf(reader, first.Line));
+        else if (LoopParser.TryRead(reader) is { } loop)
+            statements.Add(loop);
         else if (reader.TryTake("return"))
         {
             reader.Expect(";");
@@ -79,21 +84,38 @@ internal static class StatementParser
 
     private static Statement ReadAssignment(TokenReader reader)
     {
-        int line = reader.Line;
-        Expression target = ExpressionParser.Read(reader);
+        Statement statement = ReadSimple(reader);
 
-        if (!reader.TryTake("="))
-        {
-            reader.Expect(";");
-            return new Effect(target, line);
-        }
-        Expression value = ExpressionParser.Read(reader);
         reader.Expect(";");
-        return target switch
+        return statement;
+    }
+
+    /// <summary>An assignment or a call, without what ends it.</summary>
+    public static Statement ReadSimple(TokenReader reader)
+    {
+        int line = reader.Line;
+        string step = reader.Is("++") || reader.Is("--") ? reader.Take().Text : "";
+        Expression target = ExpressionParser.Read(reader);
+        string sign = reader.Next.Text;
+
+        if (step == "" && (reader.TryTake("++") || reader.TryTake("--")))
+            step = sign;
+        if (step != "")
+            return Assignment(target, new Binary(step[..1], target, new Literal(1, line), line),
+                line);
+        if (reader.TryTake("="))
+            return Assignment(target, ExpressionParser.Read(reader), line);
+        if (!s_compound.Any(reader.TryTake))
+            return new Effect(target, line);
+        return Assignment(target,
+            new Binary(sign[..^1], target, ExpressionParser.Read(reader), line), line);
+    }
+
+    private static Statement Assignment(Expression target, Expression value, int line)
+        => target switch
         {
             Name name => new Assign(name.Text, value, line),
             Dereference dereference => new PlainStore(dereference.Address, value, line),
             _ => throw new LitmusException(line, "what stands before '=' cannot be assigned to"),
         };
-    }
 }

@@ -18,5 +18,23 @@ internal sealed record If(
     Expression Test, IReadOnlyList<Statement> Then, IReadOnlyList<Statement> Else, int Line)
         : Statement(Line);
 
+/// <summary>Several statements.</summary>
+internal sealed record Block(IReadOnlyList<Statement> Statements, int Line) : Statement(Line);
+
+/// <summary>A loop.</summary>
+/// <param name="Test">Goes on while it is not 0; null for always.</param>
+/// <param name="Body">What is done in each round.</param>
+/// <param name="Next">What is done after each round, continued ones too.</param>
+/// <param name="IsTestedLast">Whether the first round is made without the test.</param>
+internal sealed record Loop(
+    Expression? Test, IReadOnlyList<Statement> Body, IReadOnlyList<Statement> Next,
+    bool IsTestedLast, int Line) : Statement(Line);
+
+/// <summary>The end of the loop around it.</summary>
+internal sealed record Break(int Line) : Statement(Line);
+
+/// <summary>The end of a round of the loop around it.</summary>
+internal sealed record Continue(int Line) : Statement(Line);
+
 /// <summary>The end of the thread.</summary>
 internal sealed record Return(int Line) : Statement(Line);

@@ -13,7 +13,8 @@ internal sealed partial class ThreadCompiler
         switch (call.Function)
         {
             case "READ_ONCE" or "rcu_dereference" or "atomic_read" or "atomic64_read" or "atomic_long_read"
-                or "rcu_dereference_raw" or "rcu_dereference_check" or "rcu_access_pointer":
+                or "rcu_dereference_raw" or "rcu_dereference_check" or "rcu_access_pointer"
+                or "lockless_dereference":
                 return Load(Address(call, 0, 1), AccessOrder.Relaxed, false, call.Line);
             case "smp_load_acquire" or "atomic_read_acquire" or "atomic64_read_acquire" or "atomic_long_read_acquire":
                 return Load(Address(call, 0, 1), AccessOrder.Acquire, false, call.Line);
@@ -25,14 +26,23 @@ internal sealed partial class ThreadCompiler
             case "smp_store_mb":
                 Store(call, AccessOrder.Relaxed);
                 return Barrier(call, Fence.Full, 2);
-            case "smp_mb" or "smp_mb__before_atomic" or "smp_mb__after_atomic" or "smp_mb__after_spinlock"
-                or "smp_mb__after_unlock_lock" or "smp_mb__after_srcu_read_unlock":
+            case "smp_mb":
                 return Barrier(call, Fence.Full, 0);
+            case "smp_mb__before_atomic":
+                return Barrier(call, Fence.BeforeAtomic, 0);
+            case "smp_mb__after_atomic":
+                return Barrier(call, Fence.AfterAtomic, 0);
+            case "smp_mb__after_spinlock":
+                return Barrier(call, Fence.AfterSpinlock, 0);
+            case "smp_mb__after_unlock_lock":
+                return Barrier(call, Fence.AfterUnlockLock, 0);
+            case "smp_mb__after_srcu_read_unlock":
+                return Barrier(call, Fence.AfterSrcuReadUnlock, 0);
             case "smp_rmb":
                 return Barrier(call, Fence.Read, 0);
             case "smp_wmb":
                 return Barrier(call, Fence.Write, 0);
-            case "barrier":
+            case "barrier" or "smp_read_barrier_depends":
                 Count(call, 0);
                 return s_nothing;
             case "spin_lock" or "raw_spin_lock":
@@ -177,7 +187,8 @@ internal sealed partial class ThreadCompiler
     {
         Count(call, count);
         bool isLvalue = call.Function is "READ_ONCE" or "WRITE_ONCE" or "rcu_dereference" or "rcu_assign_pointer"
-            or "rcu_dereference_raw" or "rcu_dereference_check" or "rcu_access_pointer" or "smp_store_mb";
+            or "rcu_dereference_raw" or "rcu_dereference_check" or "rcu_access_pointer"
+            or "smp_store_mb" or "lockless_dereference";
 
         if (!isLvalue)
             return call.Arguments[at];

@@ -14,6 +14,14 @@ internal sealed partial class ThreadCompiler
                 return Rcu(call, 0, RcuAction.Unlock);
             case "synchronize_rcu" or "synchronize_rcu_expedited":
                 return Rcu(call, 0, RcuAction.Start, RcuAction.End);
+            case "call_rcu" or "call_rcu_hurry":
+                Count(call, 2);
+                _code.Add(new CallStep(_callback(call), call.Line));
+                return s_nothing;
+            case "rcu_barrier":
+                Count(call, 0);
+                _code.Add(new AllCalledStep(call.Line));
+                return s_nothing;
             case "srcu_read_lock" or "srcu_down_read":
                 return Rcu(call, 1, RcuAction.Lock);
             case "srcu_read_unlock" or "srcu_up_read":
@@ -25,17 +33,24 @@ internal sealed partial class ThreadCompiler
         }
     }
 
+    private void WaitForCall()
+    {
+        _code.Add(new CalledStep(0));
+        _code.Add(new RcuStep(RcuAction.Start, null, null, -1, 0));
+        _code.Add(new RcuStep(RcuAction.End, null, null, -1, 0));
+    }
+
     private Compute Rcu(Call call, int arguments, params RcuAction[] actions)
     {
         Count(call, arguments);
         Compute? domain = arguments == 0 ? null : Value(call.Arguments[0]);
 
-        // The index of a section, if there is one, decides nothing here.
-        if (arguments == 2)
-            Value(call.Arguments[1]);
+        Compute? index = arguments == 2 ? Value(call.Arguments[1]) : null;
+        int register = Fresh();
+
         foreach (RcuAction action in actions)
-            _code.Add(new RcuStep(action, domain, call.Line));
-        return s_nothing;
+            _code.Add(new RcuStep(action, domain, index, register, call.Line));
+        return registers => registers[register];
     }
 
     private Compute? Unless(Call call)

@@ -17,18 +17,29 @@ internal sealed partial class ThreadCompiler
     private readonly List<Instruction> _code = [];
     private readonly Dictionary<string, int> _registers = [];
     private readonly Func<string, long?> _address;
+    private readonly Func<Call, int> _callback;
     private int _count;
 
-    private ThreadCompiler(Func<string, long?> address) => _address = address;
+    private ThreadCompiler(Func<string, long?> address, Func<Call, int> callback)
+    {
+        _address = address;
+        _callback = callback;
+    }
 
     /// <summary>Compiles a thread.</summary>
     /// <param name="thread">What it does.</param>
     /// <param name="address">The address of a location, null for other names.</param>
+    /// <param name="callback">The thread that makes the callback of a call_rcu().</param>
+    /// <param name="isCallback">Whether it is one itself.</param>
     /// <exception cref="LitmusException">Something that is not known here.</exception>
-    public static ThreadCode Compile(LitmusThread thread, Func<string, long?> address)
+    public static ThreadCode Compile(
+        LitmusThread thread, Func<string, long?> address, Func<Call, int> callback,
+        bool isCallback = false)
     {
-        var compiler = new ThreadCompiler(address);
+        var compiler = new ThreadCompiler(address, callback);
 
+        if (isCallback)
+            compiler.WaitForCall();
         compiler.Compile(thread.Body);
         compiler._code.Add(new Stop(0));
         return new ThreadCode(compiler._code, compiler._registers, compiler._count);
@@ -46,7 +57,7 @@ internal sealed partial class ThreadCompiler
         {
             case Assign assign:
                 Compute value = Value(assign.Value);
-                _code.Add(new Set(RegisterOf(assign), value, assign.Line));
+                _code.Add(new Set(RegisterOf(assign.Register, assign.Line), value, assign.Line));
                 break;
             case PlainStore store:
                 Compute address = Value(store.Address);
@@ -62,6 +73,18 @@ internal sealed partial class ThreadCompiler
                 break;
             case If choice:
                 CompileIf(choice);
+                break;
+            case Block block:
+                Compile(block.Statements);
+                break;
+            case Loop loop:
+                CompileLoop(loop);
+                break;
+            case Break:
+                Leave(_breaks, statement.Line);
+                break;
+            case Continue:
+                Leave(_continues, statement.Line);
                 break;
         }
     }
@@ -83,11 +106,10 @@ internal sealed partial class ThreadCompiler
             skip.Target = _code.Count;
     }
 
-    private int RegisterOf(Assign assign)
-        => _address(assign.Register) == null ? Register(assign.Register)
+    private int RegisterOf(string name, int line)
+        => _address(name) == null ? Register(name)
             : throw new LitmusException(
-                assign.Line,
-                    $"'{assign.Register}' is the address of a location and cannot be assigned to");
+                line, $"'{name}' is the address of a location and cannot be assigned to");
 
     private int Register(string name)
     {
@@ -134,6 +156,10 @@ internal sealed partial class ThreadCompiler
                 };
             case Conditional conditional:
                 return Choose(conditional);
+            case AssignedName assigned:
+                int target = RegisterOf(assigned.Register, assigned.Line);
+                _code.Add(new Set(target, Value(assigned.Value), assigned.Line));
+                return registers => registers[target];
             case Call call:
                 return CompileCall(call);
             default:
@@ -143,7 +169,7 @@ internal sealed partial class ThreadCompiler
 
     private static bool HasAccess(Expression expression) => expression switch
     {
-        Dereference or Call => true,
+        Dereference or Call or AssignedName => true,
         Unary unary => HasAccess(unary.Operand),
         Binary binary => HasAccess(binary.Left) || HasAccess(binary.Right),
         Conditional conditional

@@ -7,6 +7,9 @@ namespace Linux.Litmus;
 /// it.</summary>
 internal readonly record struct Value(long Number, View? Known)
 {
+    /// <summary>The section that srcu_read_lock() has begun; 0 if it is no index of one.</summary>
+    public int Section { get; init; }
+
     /// <summary>The value of an operation on two others.</summary>
     public static Value Of(long number, Value a, Value b)
         => new(number, View.Union(a.Known, b.Known));

@@ -76,6 +76,46 @@ public sealed class GracePeriodTests
             "P0(atomic_t *v) { " + add + " }\nP1(atomic_t *v) { atomic_set(v, 0); }\n"
                 + "exists (v=1)", "atomic_t v = ATOMIC_INIT(1);"));
 
+    /// <summary>Two sections of a thread, neither within the other: the second one began after the
+    /// grace period did.</summary>
+    [Theory]
+    [InlineData("r3", Observation.Never)]
+    [InlineData("r4", Observation.Sometimes)]
+    public void SectionsOfSrcu_AreToldApartByTheirIndex(string last, Observation expected)
+    {
+        string first = last == "r3" ? "r4" : "r3";
+
+        Assert.Equal(expected, Run(
+            "P0(int *x, int *y, struct srcu_struct *s) { int r0; int r1; int r3; int r4; "
+            + "r3 = srcu_read_lock(s); r1 = READ_ONCE(*y); r4 = srcu_read_lock(s); "
+            + $"srcu_read_unlock(s, {first}); r0 = READ_ONCE(*x); srcu_read_unlock(s, {last}); }}\n"
+            + "P1(int *x, int *y, struct srcu_struct *s) { WRITE_ONCE(*y, 1); synchronize_srcu(s); "
+            + "WRITE_ONCE(*x, 1); }\nexists (0:r0=1 /\\ 0:r1=0)"));
+    }
+
+    [Theory]
+    [InlineData("rcu_read_lock();", "rcu_read_unlock();", "call_rcu(x, f);", Observation.Never)]
+    [InlineData("", "", "call_rcu(x, f);", Observation.Sometimes)]
+    [InlineData("rcu_read_lock();", "rcu_read_unlock();", "WRITE_ONCE(*x, 2);",
+        Observation.Sometimes)]
+    public void ACallback_ComesAfterAGracePeriod(
+        string enter, string leave, string free, Observation expected)
+        => Assert.Equal(expected, Run(
+            "void f(int *x) { WRITE_ONCE(*x, 2); }\n"
+            + $"P0(int *x, int **p) {{ int *r0; int r1; {enter} r0 = rcu_dereference(*p); "
+            + $"if (r0) r1 = READ_ONCE(*r0); {leave} }}\n"
+            + $"P1(int *x, int **p) {{ rcu_assign_pointer(*p, NULL); {free} }}\n"
+            + "exists (0:r1=2)", "int *p = &x;"));
+
+    [Theory]
+    [InlineData("rcu_barrier();", Observation.Always)]
+    [InlineData("", Observation.Sometimes)]
+    public void RcuBarrier_WaitsForCallbacks(string wait, Observation expected)
+        => Assert.Equal(expected, Run(
+            "void f(int *x) { WRITE_ONCE(*x, 2); }\n"
+            + $"P0(int *x) {{ int r0; call_rcu(x, f); {wait} r0 = READ_ONCE(*x); }}\n"
+            + "exists (0:r0=2)"));
+
     [Fact]
     public void ASectionThatEndsWithoutABegin_IsRefused()
         => Assert.Contains("not begun", Assert.Throws<LitmusException>(() => Run(

@@ -24,6 +24,12 @@ public sealed class ParserTests
     [InlineData("int r0; r0 = spin_trylock(y);")]
     [InlineData(
         "int *r1; int r0; WRITE_ONCE(*x, y); WRITE_ONCE(*y, 1); r1 = READ_ONCE(*x); r0 = READ_ONCE(*r1);")]
+    [InlineData("int r0; for (r0 = 0; r0 < 9; r0++) { if (r0 == 1) break; }")]
+    [InlineData("int r0 = 3; do { r0 -= 1; if (r0 > 2) continue; } while (r0 > 1);")]
+    [InlineData("int r0; *x = 1; *x += 2; *x -= 1; r0 = *x - 1;")]
+    [InlineData("int r0; while ((r0 = READ_ONCE(*x)) == 0) WRITE_ONCE(*x, 1);")]
+    [InlineData("int r0; while (atomic_cmpxchg(x, 0, 1) != 0) ; r0 = READ_ONCE(*x);")]
+    [InlineData("int r0 = 0, r1 = 1; r0 |= r1; r0 <<= 1; r0 >>= 1; r0 ^= 2; r0 &= 1;")]
     public void Program_EndsWithOne(string body)
         => Assert.Equal(Observation.Always, Run(body).Observation);
 
@@ -33,6 +39,12 @@ public sealed class ParserTests
     [InlineData("~exists ([x]=0)", Observation.Never)]
     [InlineData("forall (0:r0=0 /\\ not x=0)", Observation.Always)]
     [InlineData("filter (x=0) exists (true)", Observation.Never)]
+    [InlineData("exists (x=3 => 0:r0=0)", Observation.Always)]
+    [InlineData("exists (P0:r0=y)", Observation.Never)]
+    [InlineData("exists (0:r0=[y] /\\ *x!=0:r0)", Observation.Always)]
+    [InlineData("locations [x int; 0:r0 int*] exists (x=3);", Observation.Always)]
+    [InlineData("exists (x=3) (*with (* more *) behind it*)", Observation.Always)]
+    [InlineData("", Observation.Always)]
     public void Condition_IsReadAsHerdDoes(string condition, Observation expected)
         => Assert.Equal(expected,
             Run("int r0; WRITE_ONCE(*x, 3); r0 = READ_ONCE(*y);", condition).Observation);
@@ -44,13 +56,40 @@ public sealed class ParserTests
                 "locations [0:r1;] exists (0:r0=z)", "int *x=&z; z=-1;").States);
 
     [Theory]
+    [InlineData("\"a sentence\"\nCycle=Rfe PodRR Fre PodWW\nCom=Rf Fr\n")]
+    [InlineData("(* { no values } *)\nOrig={}\n")]
+    public void WhatDescribesATest_IsSkipped(string description)
+        => Assert.Equal(["[x]=1;"], LitmusFile.Read(
+            $"C test\n{description}{{}}\nP0(int *x) {{ WRITE_ONCE(*x, 1); }}\nexists (x=1)\n")
+            .Run(LitmusMemory.Lkmm).States);
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(3, false)]
+    public void ALoopThatStoresTooOften_IsCutOffAndSaysSo(int rounds, bool isCut)
+    {
+        LitmusResult result = LitmusFile.Read("""
+            C test
+            {}
+            P0(int *x) { int r0; for (r0 = 0; r0 < 3; r0++) WRITE_ONCE(*x, r0); }
+            exists (x=2)
+            """).Run(LitmusMemory.Lkmm, rounds);
+
+        Assert.Equal(isCut, result.IsCut);
+        Assert.Equal(isCut ? 0 : 1, result.Positive);
+    }
+
+    [Theory]
     [InlineData("", "line 1: a litmus test")]
-    [InlineData("C x\n{}\nP0(int *x) { WRITE_ONCE(*x, 1); }",
+    [InlineData("C x\n{}\nP0(int *x) { WRITE_ONCE(*x, 1); } where",
         "exists, ~exists or forall is missing")]
-    [InlineData("C x\n{}\nP0(int *x) { while (1) ; }\nexists (x=1)",
-        "line 3: 'while' is not a statement")]
-    [InlineData("C x\n{}\nP0(int *x) { call_rcu(x); }\nexists (x=1)",
-        "line 3: 'call_rcu' is a call")]
+    [InlineData("C x\n{}\nP0(int *x) { while (1) ; }\nexists (x=1)", "line 3: a loop has no end")]
+    [InlineData("C x\n{}\nP0(int *x) { goto out; }\nexists (x=1)",
+        "line 3: 'goto' is not a statement")]
+    [InlineData("C x\n{}\nP0(int *x) { break; }\nexists (x=1)", "line 3: there is no loop")]
+    [InlineData("C x\n{}\nP0(int *x) { call_rcu(x, f); }\nexists (x=1)",
+        "line 3: the second argument of call_rcu() is no function")]
+    [InlineData("C x\n{}\nP0(int *x) { kfree(x); }\nexists (x=1)", "line 3: 'kfree' is a call")]
     [InlineData("C x\n{}\nP0(int *x) { smp_mb(1); }\nexists (x=1)",
         "line 3: smp_mb() takes 0 arguments")]
     [InlineData("C x\n{}\nP0(int *x) { WRITE_ONCE(*x, 1) }\nexists (x=1)",

@@ -15,6 +15,13 @@ internal sealed class CpuViews
     {
     }
 
+    /// <summary>What loads of read-modify-writes that return nothing have brought along: smp_mb()
+    /// and releases make it known, smp_rmb() does not. Null until there is one.</summary>
+    public View? Unreturned { get; private set; }
+
+    /// <summary>Where the barriers take hold that are made for another operation.</summary>
+    public FenceMarks Marks { get; private init; } = new();
+
     private CpuViews(View current, View pending, View released, View stores, View atUnlock,
         View storesAtUnlock)
     {
@@ -49,6 +56,9 @@ internal sealed class CpuViews
     /// <summary>Whether anything goes out with every store.</summary>
     public bool ReleasesAnything { get; private set; }
 
+    /// <summary>Whether loads have been counted of which nobody can have learnt.</summary>
+    public bool CountsLoads { get; set; }
+
     /// <summary>Whether it has given a lock up.</summary>
     public bool HasUnlocked { get; set; }
 
@@ -60,6 +70,9 @@ internal sealed class CpuViews
         _broughtLast = _broughtLast,
         ReleasesAnything = ReleasesAnything,
         HasUnlocked = HasUnlocked,
+        CountsLoads = CountsLoads,
+        Unreturned = Unreturned?.Clone(),
+        Marks = Marks.Clone(),
     };
 
     /// <summary>A relaxed load has brought a store along.</summary>
@@ -70,6 +83,24 @@ internal sealed class CpuViews
             return;
         Pending.Join(message.Known);
         _broughtLast = message.Known;
+    }
+
+    /// <summary>A read-modify-write that returns nothing has read a store.</summary>
+    public void BringUnreturned(int location, in Message message, int locations)
+    {
+        Unreturned ??= new View(locations);
+        Unreturned[location] = message.Index;
+        Unreturned.Join(message.Known);
+    }
+
+    /// <summary>Everything that a full barrier makes known, as a view of its own.</summary>
+    public View Everything()
+    {
+        View all = Current.Clone();
+
+        all.Join(Pending);
+        all.Join(Unreturned);
+        return all;
     }
 
     /// <summary>From now on <paramref name="view"/> goes out with every store.</summary>
@@ -97,9 +128,8 @@ internal sealed class CpuViews
     /// them.</summary>
     public View AllKnown()
     {
-        View all = Current.Clone();
+        View all = Everything();
 
-        all.Join(Pending);
         all.Join(Released);
         return all;
     }
@@ -114,7 +144,9 @@ internal sealed class CpuViews
         AtUnlock.Clear();
         StoresAtUnlock.Clear();
         _outgoing = _broughtLast = null;
-        ReleasesAnything = HasUnlocked = false;
+        Unreturned = null;
+        Marks.Clear();
+        ReleasesAnything = HasUnlocked = CountsLoads = false;
     }
 
     public void AppendTo(ref HashCode key)
@@ -131,5 +163,7 @@ internal sealed class CpuViews
         => Current.Equals(other.Current) && Pending.Equals(other.Pending)
             && Released.Equals(other.Released)
             && Stores.Equals(other.Stores) && AtUnlock.Equals(other.AtUnlock)
-            && StoresAtUnlock.Equals(other.StoresAtUnlock);
+            && StoresAtUnlock.Equals(other.StoresAtUnlock)
+            && CountsLoads == other.CountsLoads && View.Same(Unreturned, other.Unreturned)
+            && Marks.Equals(other.Marks);
 }

@@ -15,6 +15,10 @@ public enum AccessOrder
 
     /// <summary>Both ways, as a value-returning read-modify-write that succeeds.</summary>
     Full,
+
+    /// <summary>Nothing, and smp_rmb() does not order its load: a read-modify-write that returns
+    /// nothing, as atomic_inc().</summary>
+    NoReturn,
 }
 
 /// <summary>What a barrier orders.</summary>
@@ -28,4 +32,24 @@ public enum Fence
 
     /// <summary>Everything, smp_mb().</summary>
     Full,
+
+    /// <summary>What comes before it with the next read-modify-write and what comes after that,
+    /// smp_mb__before_atomic().</summary>
+    BeforeAtomic,
+
+    /// <summary>The last read-modify-write and what came before that with what comes after it,
+    /// smp_mb__after_atomic().</summary>
+    AfterAtomic,
+
+    /// <summary>The last lock and what came before that with what comes after it,
+    /// smp_mb__after_spinlock().</summary>
+    AfterSpinlock,
+
+    /// <summary>What came before the unlock that the last lock follows with what comes after it,
+    /// smp_mb__after_unlock_lock().</summary>
+    AfterUnlockLock,
+
+    /// <summary>The last end of an SRCU section and what came before that with what comes after it,
+    /// smp_mb__after_srcu_read_unlock().</summary>
+    AfterSrcuReadUnlock,
 }

@@ -18,20 +18,24 @@ namespace Linux.Executions;
 /// store that comes before an older one in coherence order. Both are allowed by the model and never
 /// shown here.
 /// </remarks>
-internal sealed class WeakMemory
+internal sealed partial class WeakMemory
 {
     private readonly List<List<Message>> _histories = new();
     private readonly CpuViews[] _cpus;
     private readonly View _fences;
     private readonly int _depth;
+    private readonly bool _marksFences;
     private int _locations;
 
     /// <param name="cpus">CPUs, or threads, that execute.</param>
     /// <param name="locations">Locations, numbered from 0, that hold 0; more can be added.</param>
     /// <param name="depth">Messages that a history keeps; with 1 the memory is sequentially
     /// consistent.</param>
-    public WeakMemory(int cpus, int locations, int depth = int.MaxValue)
+    /// <param name="marksFences">Whether smp_mb__after_atomic() and its like order no more than
+    /// they are made for; else each is a full barrier, which is cheaper.</param>
+    public WeakMemory(int cpus, int locations, int depth = int.MaxValue, bool marksFences = false)
     {
+        _marksFences = marksFences;
         ArgumentOutOfRangeException.ThrowIfLessThan(depth, 1);
         _depth = depth;
         _cpus = new CpuViews[cpus];
@@ -45,6 +49,7 @@ internal sealed class WeakMemory
     private WeakMemory(WeakMemory other)
     {
         _depth = other._depth;
+        _marksFences = other._marksFences;
         _locations = other._locations;
         foreach (List<Message> history in other._histories)
             _histories.Add(new List<Message>(history));
@@ -116,79 +121,12 @@ internal sealed class WeakMemory
     public void Store(int cpu, int location, long value, AccessOrder order, int site)
         => Append(cpu, location, value, Outgoing(_cpus[cpu], order), null, site);
 
-    /// <summary>
-    /// A read-modify-write that sees the newest store and writes <paramref name="value"/> after it.
-    /// Other than a load's, its store carries on what a release that it read from made known.
-    /// </summary>
-    public void ReadModifyWrite(int cpu, int location, long value, AccessOrder order, int site)
-    {
-        if (order == AccessOrder.Full)
-            Barrier(cpu, Fence.Full);
-        Message read = Load(cpu, location, 0, order);
-        View? known = Outgoing(_cpus[cpu], order == AccessOrder.Full ? AccessOrder.Release : order);
-
-        Append(cpu, location, value, View.Union(known, read.Known), null, site);
-        if (order == AccessOrder.Full)
-            Barrier(cpu, Fence.Full);
-    }
-
-    /// <summary>A barrier of a kind.</summary>
-    public void Barrier(int cpu, Fence fence)
-    {
-        CpuViews views = _cpus[cpu];
-
-        switch (fence)
-        {
-            case Fence.Read:
-                views.Current.Join(views.Pending);
-                break;
-            case Fence.Write:
-                views.Release(views.Stores);
-                break;
-            default:
-                views.Current.Join(views.Pending);
-                views.Current.Join(_fences);
-                views.Pending.Join(views.Current);
-                views.Release(views.Current);
-                _fences.Join(views.Current);
-                break;
-        }
-    }
-
-    /// <summary>Takes a lock. No fence: others may see the section out of order.</summary>
-    /// <param name="cpu">Who.</param>
-    /// <param name="location">The lock, which the last unlock has left free.</param>
-    /// <param name="site">Where.</param>
-    /// <param name="value">What it holds while it is taken; not 0.</param>
-    public void Lock(int cpu, int location, int site, long value = 1)
-    {
-        CpuViews views = _cpus[cpu];
-
-        views.Current.Join(views.AtUnlock);
-        if (views.HasUnlocked)
-            views.Release(views.StoresAtUnlock);
-        Message unlock = Load(cpu, location, 0, AccessOrder.Acquire);
-        View? known = Outgoing(views, AccessOrder.Relaxed);
-
-        Append(cpu, location, value, View.Union(known, unlock.Known), unlock.Writes, site);
-        views.Release(unlock.Writes);
-        views.Stores.Join(unlock.Writes);
-    }
-
-    /// <summary>Gives a lock up, as a release that says which stores came before it.</summary>
-    public void Unlock(int cpu, int location, int site)
-    {
-        CpuViews views = _cpus[cpu];
-
-        views.HasUnlocked = true;
-        views.AtUnlock.Join(views.Current);
-        views.AtUnlock.Join(views.Pending);
-        views.StoresAtUnlock.Join(views.Stores);
-        Append(cpu, location, 0, Outgoing(views, AccessOrder.Release), views.Stores.Clone(), site);
-    }
-
     /// <summary>What a CPU sends with an interrupt, as a release.</summary>
-    public View Send(int cpu) => _cpus[cpu].AllKnown();
+    public View Send(int cpu)
+    {
+        _cpus[cpu].CountsLoads = false;
+        return _cpus[cpu].AllKnown();
+    }
 
     /// <summary>Takes an interrupt, as an acquire of what was sent with it.</summary>
     public void Receive(int cpu, View sent)
@@ -231,8 +169,12 @@ internal sealed class WeakMemory
     public int Count(int cpu, int counter, bool isStore)
     {
         CpuViews views = _cpus[cpu];
-        int next = views.Current[counter] + 1;
+        // Loads between which nobody can learn of one and not of the other count once, so that a
+        // loop that looks again and again comes to an end.
+        bool isAnother = isStore || !views.CountsLoads;
+        int next = views.Current[counter] + (isAnother ? 1 : 0);
 
+        views.CountsLoads = !isStore;
         views.Current[counter] = next;
         if (isStore)
             views.Stores[counter] = next;
@@ -286,6 +228,7 @@ internal sealed class WeakMemory
             history.RemoveAt(0);
         views.Current[location] = index;
         views.Stores[location] = index;
+        views.CountsLoads = false;
         if (known != null && !ReferenceEquals(known, views.Outgoing()))
             views.Stores.Join(known);
     }
