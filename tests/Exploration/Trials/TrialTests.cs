@@ -56,7 +56,7 @@ public class TrialTests
     [Fact]
     public void A_repair_of_a_finding_is_gone_and_nothing_is_new()
     {
-        var report = Try(Repairs.OwnEvent, ["finding-own-event"], TrialStages.Explore);
+        var report = Try(Repairs.Of("OWN-EVENT"), ["finding-own-event"], TrialStages.Explore);
         var finding = Assert.Single(report.Findings);
         Assert.Equal((Novelty.Gone, "OWN-EVENT"), (finding.Novelty, finding.Name));
         Assert.Equal(0, report.ExitCode);
