@@ -9,7 +9,8 @@ internal sealed class BenchTable(int rounds, int divisor)
     private const int Jiffies = 10_000;
 
     /// <summary>What can be measured apart.</summary>
-    public static IReadOnlyList<string> Parts { get; } = ["W1", "W2", "W3", "enqueue", "tracepoint"];
+    public static IReadOnlyList<string> Parts { get; } =
+        ["W1", "W2", "W3", "enqueue", "tracepoint", "events"];
 
     /// <summary>Measures everything, or one of <see cref="Parts"/>.</summary>
     /// <exception cref="InvalidOperationException">The machine warned, or timers were lost.</exception>
@@ -23,6 +24,7 @@ internal sealed class BenchTable(int rounds, int divisor)
             .Concat(Modify("W2 mod_timer of 1,000,000", Scaled(1_000_000))),
         "W3" => Expire(Scaled(1_000_000)),
         "enqueue" => Headline.Measure(rounds, divisor),
+        "events" => SimulatedEvents.Measure(rounds, divisor),
         _ => Tracepoint(),
     };
 

@@ -2,13 +2,15 @@
 using System.Text.RegularExpressions;
 using Linux.Executions;
 using Linux.Images;
+using Linux.Tests.Browsing;
 using Linux.View;
+using Xunit.Abstractions;
 
 namespace Linux.Tests.Exploration;
 
 /// <summary>The page of the lost timer shows where it is lost, to a browser too where there is
 /// one.</summary>
-public class ReplayPageTests
+public class ReplayPageTests(ITestOutputHelper output)
 {
     private static readonly Lazy<ReplayPage> s_page = new(() => PageOf(ReadReplay().Schedule));
 
@@ -63,25 +65,116 @@ public class ReplayPageTests
     }
 
     [Fact]
-    public void Page_NeedsNothingElse_AndMarksOneStep()
+    public void Page_NeedsNothingElse()
     {
         string html = s_page.Value.ToHtml();
 
         Assert.DoesNotMatch(@"(src|href)\s*=\s*[""']|@import|url\(", html);
         Assert.DoesNotContain("@data@", html);
-        if (!Browser.IsThere)
-            return;
-        string path = Path.Combine(Directory.CreateTempSubdirectory("port-page-").FullName,
-            "page.html");
-        File.WriteAllText(path, html);
-        string shown = Browser.Open(path);
-        Match marked = Assert
-            .Single(Regex.Matches(shown, @"data-step=""(\d+)"" data-marked=""true"""));
+    }
 
-        Assert.Equal($"{s_page.Value.Staying!.Step}", marked.Groups[1].Value);
+    [Fact]
+    public async Task Page_InABrowser_MarksOneStep_AndIsDrivenByKeys()
+    {
+        if (!Browser.IsThere)
+        {
+            output.WriteLine(Browser.Missing);
+            return;
+        }
+        long marked = s_page.Value.Staying!.Step;
+        using var file = new PageFile(s_page.Value.ToHtml());
+        await using Browser browser = await Browser.Start();
+        BrowserPage page = await browser.Open(file.Path);
+
+        Assert.Equal($"{marked}", await page.Get<string>(
+            "[...document.querySelectorAll('[data-marked]')].map(row => row.dataset.step).join()"));
+        Assert.Equal(marked, await page.Get<long>("portView.cursor()"));
+        string shown = await page.Get<string>("document.body.innerText");
+        Assert.Contains("I4 broken", shown);
         Assert.Contains("stays below: GRP1:0 does not know it.", shown);
-        Assert.Contains("tmigr_update_events()", shown);
-        Directory.Delete(Path.GetDirectoryName(path)!, true);
+        Assert.Equal(5, await page.Get<int>("document.querySelectorAll('#story li').length"));
+
+        await Steps(page, marked);
+        await Tree(page);
+        await Folds(page);
+        await Searches(page);
+        await LooksAndPrints(page);
+        Assert.Empty(browser.Complaints);
+    }
+
+    private static async Task Steps(BrowserPage page, long marked)
+    {
+        await page.Press("k");
+        Assert.InRange(await page.Get<long>("portView.cursor()"), 1, marked - 1);
+        await page.Press("j");
+        Assert.Equal(marked, await page.Get<long>("portView.cursor()"));
+        await page.Press("p", "p");
+        long before = await page.Get<long>("portView.cursor()");
+        Assert.InRange(before, 1, marked - 1);
+        await page.Press("n", "n");
+        Assert.Equal(marked, await page.Get<long>("portView.cursor()"));
+        await page.Press("Home");
+        Assert.Equal(s_page.Value.Run.Steps[0].Number, await page.Get<long>("portView.cursor()"));
+        await page.Press("m");
+        Assert.Equal(marked, await page.Get<long>("portView.cursor()"));
+        await page.Get<bool>("(document.querySelector('#story a').click(), true)");
+        Assert.Equal(
+            await page.Get<string>("document.querySelector('#story a').textContent"),
+            $"step {await page.Get<long>("portView.cursor()")}");
+        await page.Press("m");
+    }
+
+    /// <summary>The tree is that of the cursor's step, what the step changed is marked, and its line is shown.</summary>
+    private static async Task Tree(BrowserPage page)
+    {
+        string at = await page.Get<string>("document.querySelector('#tree').textContent");
+
+        Assert.Contains("GRP0:0", at);
+        Assert.True(await page.Get<int>("document.querySelectorAll('#tree .chbg').length") > 0);
+        Assert.Equal(1, await page.Get<int>("document.querySelectorAll('#source .at').length"));
+        await page.Press("Home");
+        Assert.NotEqual(at, await page.Get<string>("document.querySelector('#tree').textContent"));
+        await page.Press("m");
+        Assert.Equal(at, await page.Get<string>("document.querySelector('#tree').textContent"));
+    }
+
+    private static async Task Folds(BrowserPage page)
+    {
+        int folded = await page.Get<int>("portView.rows().length");
+
+        await page.Press("f");
+        int all = await page.Get<int>("portView.rows().length");
+        Assert.True(all > folded);
+        Assert.True(all >= s_page.Value.Run.Steps.Length);
+        await page.Press("f");
+        Assert.Equal(folded, await page.Get<int>("portView.rows().length"));
+        await page.Press("Home", "Enter");
+        Assert.True(await page.Get<int>("portView.rows().length") > folded);
+        await page.Press("Enter");
+        Assert.Equal(folded, await page.Get<int>("portView.rows().length"));
+    }
+
+    private static async Task Searches(BrowserPage page)
+    {
+        await page.Press("Home", "/");
+        await page.Press([.. "tmigr_inactive_up".Select(letter => $"{letter}"), "Enter"]);
+        Assert.Equal("tmigr_inactive_up", await page.Get<string>(
+            "portView.steps.find(step => step.number === portView.cursor()).fn"));
+        await page.Press("Escape", "m");
+    }
+
+    private static async Task LooksAndPrints(BrowserPage page)
+    {
+        const string Background = "getComputedStyle(document.body).backgroundColor";
+
+        await page.Prefer("light");
+        string light = await page.Get<string>(Background);
+        await page.Prefer("dark");
+        string dark = await page.Get<string>(Background);
+        Assert.NotEqual(light, dark);
+        await page.Press("t");
+        Assert.Equal(light, await page.Get<string>(Background));
+        Assert.True((await page.Print()).Length > 20_000);
     }
 
     private static ReplayFile ReadReplay() => ReplayFile.Read(
@@ -94,6 +187,6 @@ public class ReplayPageTests
             new ReplayRequest("finding-sibling-sleeps", schedule) { Record = true });
 
         return ReplayPage.Of("finding-sibling-sleeps", result.Record!, result.Failure, _
-            => "one line\n");
+            => string.Concat(Enumerable.Repeat("one line\n", 5000)));
     }
 }

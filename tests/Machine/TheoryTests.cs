@@ -23,6 +23,17 @@ public sealed class TheoryTests
             Drawing.All.Single(drawing => drawing.Name == name).ToString(), block.Groups["text"].Value);
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Picture_IsThatOfTheSameRun(string name)
+    {
+        string path = $"pictures/theory/{name}.svg";
+
+        Assert.Equal(Drawing.All.Single(drawing => drawing.Name == name).Svg(),
+            File.ReadAllText(Checkout.PathOf($"docs/{path}")));
+        Assert.Contains($"]({path})", File.ReadAllText(Checkout.PathOf("docs/theory.md")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Text_ShowsNoOtherDrawing()
     {

@@ -2,6 +2,7 @@
 using Linux.Hardware;
 using Linux.Images;
 using Linux.Stories;
+using Linux.Tests.Port;
 using Linux.Traces;
 
 namespace Linux.Tests.Traces;
@@ -10,9 +11,10 @@ namespace Linux.Tests.Traces;
 /// size allows.</summary>
 public sealed class DamagedFileTests : IDisposable
 {
-    private const int Ci = 60;
+    private const int Ci = 25;
     private const int Full = 2000;
     private const long LeastMemory = 48 << 20;
+    private const long MiB = 1 << 20;
 
     private static readonly MachineOptions s_machine = new() { Cpus = 3, CheckInvariants = false };
 
@@ -27,13 +29,7 @@ public sealed class DamagedFileTests : IDisposable
     [InlineData(7, "Zstd")]
     public void TraceDat_IsReadOrRefused(int version, string compression)
     {
-        RecordedRun.Spool(s_machine, 20_000_000, _scratch.File("spool"));
-        SpoolToDat.Write(_scratch.File("spool"), _scratch.File("trace.dat"), new DatOptions
-        {
-            Version = version,
-            Compression = Enum.Parse<DatCompression>(compression),
-        });
-        byte[] whole = File.ReadAllBytes(_scratch.File("trace.dat"));
+        byte[] whole = Written(s_machine, 20_000_000, version, compression);
         int refused = 0;
 
         for (int seed = 0; seed < Files; seed++)
@@ -50,26 +46,56 @@ public sealed class DamagedFileTests : IDisposable
         Assert.InRange(refused, 1, Files);
     }
 
+    /// <summary>
+    /// Through the command line: one line and 2, or a trace that can still be read.
+    /// </summary>
+    [Theory]
+    [InlineData(6, "None")]
+    [InlineData(7, "None")]
+    [InlineData(7, "Zlib")]
+    [InlineData(7, "Zstd")]
+    public void TraceDat_OnTheCommandLine_IsOneLine(int version, string compression)
+    {
+        byte[] whole = Written(s_machine, 20_000_000, version, compression);
+        int refused = 0;
+
+        for (int seed = 0; seed < Files; seed++)
+        {
+            File.WriteAllBytes(_scratch.File("damaged"), Damage(whole, new Random(seed)));
+            string[] words = seed % 2 == 0 ? ["run", "--replay-trace", _scratch.File("damaged")]
+                : ["view", _scratch.File("damaged"), "--out", _scratch.File("page.html")];
+            (int status, string output, string errors) = PortCall.Run(words);
+
+            IsOneLine(seed, status, errors);
+            refused += status == 2 ? 1 : 0;
+            if (status == 2 && seed % 2 != 0)
+                Assert.Equal("", output);
+        }
+        Assert.InRange(refused, Files / 4, Files);
+    }
+
     [Fact]
-    public void Perfetto_IsNoTraceThatCanBeRead()
+    public void Perfetto_OnTheCommandLine_IsOneLine()
     {
         RecordedRun.Spool(s_machine, 20_000_000, _scratch.File("spool"));
         SpoolToPerfetto.Write(_scratch.File("spool"), _scratch.File("trace"));
         byte[] whole = File.ReadAllBytes(_scratch.File("trace"));
 
-        for (int seed = 0; seed < Files; seed++)
+        for (int seed = -1; seed < Files; seed++)
         {
-            byte[] damaged = Damage(whole, new Random(seed));
+            File.WriteAllBytes(
+                _scratch.File("damaged"), seed < 0 ? whole : Damage(whole, new Random(seed)));
+            (int status, _, string errors) = PortCall.Run(seed % 2 == 0
+                ? ["run", "--replay-trace", _scratch.File("damaged")]
+                : ["view", _scratch.File("damaged"), "--out", _scratch.File("page.html")]);
 
-            Holds(damaged.Length, seed, () => TraceReader.Read(
-                new StreamReader(new MemoryStream(damaged))));
+            IsOneLine(seed, status, errors);
+            Assert.Equal(2, status);
         }
-        Assert.Throws<InvalidDataException>(
-            () => TraceReader.Read(new StreamReader(new MemoryStream(whole))));
     }
 
     [Fact]
-    public void Replay_IsRefused()
+    public void Replay_OnTheCommandLine_IsOneLine()
     {
         byte[] whole =
             File.ReadAllBytes(Checkout.PathOf("docs/replays/finding-sibling-sleeps.replay.json"));
@@ -81,7 +107,47 @@ public sealed class DamagedFileTests : IDisposable
 
             Assert.False(Holds(damaged.Length, seed, () => ReplayFile.Parse("damaged", text)),
                 $"seed {seed}");
+            File.WriteAllBytes(_scratch.File("damaged"), damaged);
+            (int status, string output, string errors) = PortCall.Run(seed % 2 == 0
+                ? ["replay", _scratch.File("damaged"), "--other-build"]
+                : ["view", _scratch.File("damaged"), "--out", _scratch.File("page.html")]);
+
+            IsOneLine(seed, status, errors);
+            Assert.Equal((2, ""), (status, output));
         }
+    }
+
+    /// <summary>
+    /// The process may have ten times the file on its heap, and ends if it takes more.
+    /// </summary>
+    [Fact]
+    public async Task AProcess_TakesNoMoreThanTenTimesTheFile()
+    {
+        byte[] whole = Written(new MachineOptions { Cpus = 64, CheckInvariants = false },
+            10_000_000_000, 7, "None");
+        int refused = 0;
+
+        Assert.True(whole.Length > MiB);
+        for (int seed = 0; seed < (PortBudget.IsFull ? 100 : 2); seed++)
+        {
+            // Whole but for its last part, so that it is told late.
+            byte[] damaged = [.. whole];
+            int at = damaged.Length - 1 - new Random(seed).Next(damaged.Length / 4);
+
+            damaged.AsSpan(at & ~4095, Math.Min(64, damaged.Length - (at & ~4095))).Fill(0xff);
+            await File.WriteAllBytesAsync(_scratch.File("damaged"), damaged);
+            (int status, string errors) = await LimitedPort.Run(
+                10L * damaged.Length, "run", "--replay-trace", _scratch.File("damaged"));
+
+            IsOneLine(seed, status, errors);
+            refused += status == 2 ? 1 : 0;
+        }
+        Assert.True(refused > 0);
+        // The limit holds: where nothing is damaged, all events are kept, which are more.
+        await File.WriteAllBytesAsync(_scratch.File("damaged"), whole);
+        (int kept, _) =
+            await LimitedPort.Run(5 * MiB, "run", "--replay-trace", _scratch.File("damaged"));
+        Assert.NotInRange(kept, 0, 2);
     }
 
     [Fact]
@@ -107,6 +173,29 @@ public sealed class DamagedFileTests : IDisposable
     /// of place.</summary>
     private static int First(byte[] file) => 10 + 2 + 1 + 1 + 4 + "zstd\0".Length + "1.5\0".Length
         + 8;
+
+    private byte[] Written(MachineOptions machine, long ns, int version, string compression)
+    {
+        RecordedRun.Spool(machine, ns, _scratch.File("spool"));
+        SpoolToDat.Write(_scratch.File("spool"), _scratch.File("trace.dat"), new DatOptions
+        {
+            Version = version,
+            Compression = Enum.Parse<DatCompression>(compression),
+        });
+        return File.ReadAllBytes(_scratch.File("trace.dat"));
+    }
+
+    /// <summary>What takes seconds on a busy machine says so; that is no mistake.</summary>
+    private static void IsOneLine(int seed, int status, string errors)
+    {
+        string[] lines = errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => !line.EndsWith(" s", StringComparison.Ordinal)).ToArray();
+
+        Assert.True(status is >= 0 and <= 2, $"seed {seed}: status {status}, {errors}");
+        Assert.True(lines.Length == (status == 2 ? 1 : 0),
+            $"seed {seed}: status {status}, {errors}");
+        Assert.All(lines, line => Assert.StartsWith("port: ", line));
+    }
 
     /// <summary>False where it was refused. Whatever else is thrown fails the test.</summary>
     private static bool Holds(int bytes, int seed, Action read)

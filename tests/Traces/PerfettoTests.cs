@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using Google.Protobuf.Reflection;
 using Linux.Hardware;
 using Linux.Traces;
 using Linux.Traces.Perfetto;
@@ -89,5 +90,28 @@ public sealed class PerfettoTests : IDisposable
                 counters.Contains(one.Event.TrackUuid)));
     }
 
+    /// <summary>The numbers that Perfetto publishes for the fields that are written.</summary>
+    [Fact]
+    public void Fields_HaveTheirPublicNumbers()
+    {
+        Assert.Equal(
+            [("timestamp", 8), ("trusted_packet_sequence_id", 10), ("track_event", 11),
+                ("sequence_flags", 13), ("track_descriptor", 60)],
+            Fields(TracePacket.Descriptor));
+        Assert.Equal(
+            [("uuid", 1), ("name", 2), ("process", 3), ("parent_uuid", 5), ("counter", 8)],
+            Fields(TrackDescriptor.Descriptor));
+        Assert.Equal(
+            [("debug_annotations", 4), ("type", 9), ("track_uuid", 11), ("categories", 22),
+                ("name", 23), ("counter_value", 30), ("flow_ids", 47),
+                ("terminating_flow_ids", 48)],
+            Fields(TrackEvent.Descriptor));
+        Assert.Equal([("int_value", 4), ("string_value", 6), ("name", 10)],
+            Fields(DebugAnnotation.Descriptor));
+    }
+
     public void Dispose() => _scratch.Dispose();
+
+    private static IEnumerable<(string, int)> Fields(MessageDescriptor message)
+        => message.Fields.InFieldNumberOrder().Select(field => (field.Name, field.FieldNumber));
 }

@@ -15,24 +15,38 @@ internal static class DrawCommand
             Description = "Drawings; without any, a list of what there is",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var command = new Command("draw", "Print how the wheel and the hierarchy work, by running them") { names };
-
-        var plots = new Option<string?>("--plots")
+        Option<string?> svg = Folder("--svg", "Draw them, or all, as SVG into a folder");
+        Option<string?> plots = Folder("--plots", "Draw the tables of docs/results as SVG into a folder");
+        var command = new RuledCommand("draw", "Print how the wheel and the hierarchy work, by running them")
         {
-            HelpName = "DIR",
-            Description = "Draw the tables of docs/results as SVG into a folder",
+            names, svg, plots,
         };
 
-        command.Add(plots);
         names.IsOneOf("drawing", () => Drawing.All.Select(drawing => drawing.Name), null);
+        command.Alone(plots);
         command.SetAction(parsed =>
         {
-            if (parsed.GetValue(plots) is not { } folder)
-                return Run(parsed.GetValue(names) ?? []);
-            Plots.Draw(folder);
+            string[] named = parsed.GetValue(names) ?? [];
+
+            if (parsed.GetValue(plots) is { } folder)
+                Plots.Draw(folder);
+            else if (parsed.GetValue(svg) is { } pictures)
+                Draw(named, pictures);
+            else
+                return Run(named);
             return 0;
         });
         return command;
+    }
+
+    private static Option<string?> Folder(string name, string what)
+        => new(name) { HelpName = "DIR", Description = what };
+
+    private static void Draw(string[] names, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (Drawing drawing in Drawing.All.Where(one => names.Length == 0 || names.Contains(one.Name)))
+            OutputFile.Write(Path.Combine(folder, drawing.Name + ".svg"), drawing.Svg());
     }
 
     private static int Run(string[] names)

@@ -28,10 +28,13 @@ internal static class ReplayCommand
         var trace = new TraceOutput();
 
         file.IsFile();
+        Option<string?> html = HtmlOutput.Option();
+
         trace.AddTo(command);
+        command.Add(html);
         command.SetAction(p => Run(
             p.GetValue(file)!, p.GetValue(until), p.GetValue(otherBuild), p.GetValue(ImageArguments.NoCache),
-            HzOption.Changes(p), trace.Read(p),
+            HzOption.Changes(p), trace.Read(p), p.GetValue(html),
             statements => new ReplayListing(Console.Out, statements)
             {
                 From = p.GetValue(from),
@@ -43,7 +46,7 @@ internal static class ReplayCommand
 
     private static int Run(
         string path, long until, bool otherBuild, bool noCache, SourcePatch[] more, TraceTarget? target,
-        Func<StatementIndex, ReplayListing> listingOf)
+        string? html, Func<StatementIndex, ReplayListing> listingOf)
     {
         using TraceTarget? traced = target;
         using ImageBuilder builder = ImageArguments.Builder(noCache);
@@ -54,13 +57,24 @@ internal static class ReplayCommand
             .. replay.Patches.Where(patch => !KernelHz.Is(patch) || !more.Any(KernelHz.Is)), .. more,
         ];
         if (replay.Run != ReplayKind.Schedule)
+        {
+            if (target != null || html != null)
+                throw new InvalidDataException($"{path} is no run of the explorer. --trace and --html are for "
+                    + "those; port run and port selftest trace the others.");
             return OtherReplays.Run(builder, replay, patches);
-        var request = new ReplayRequest(replay.Scenario, replay.Schedule) { Memory = replay.Memory };
+        }
+        var request = new ReplayRequest(replay.Scenario, replay.Schedule)
+        {
+            Record = html != null,
+            Memory = replay.Memory,
+        };
         ReplayResult result = ImageClient.Ask(builder, patches, request, target?.SpoolPath);
         ReplayListing listing = listingOf(
             new(ImageRecipe.Of(builder.Sources, patches, ImageKind.Explored).Files()));
 
         target?.Write();
+        if (html != null)
+            OutputFile.Write(html, HtmlOutput.OfReplay(replay.Scenario, result, builder, patches));
 
         listing.Write(until == 0 ? result : result with
         {

@@ -14,6 +14,8 @@ internal static class Plots
             new("Time in each idle state, per cluster of a phone", [0, 1], [2, 3])),
         ("pull-push", "experiments.md", "| it wakes | timers |",
             new("Timeouts that end on the CPU's own clock, or on another's", [0, 1], [3, 4])),
+        ("cost-per-event", "events.md", "| CPUs |",
+            new("CPU time of a simulated event, ns, by CPUs of the machine", [0], [1, 2])),
     ];
 
     /// <summary>Draws all of them into a folder, a file each.</summary>

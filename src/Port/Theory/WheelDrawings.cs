@@ -12,34 +12,52 @@ internal static unsafe class WheelDrawings
     public static void Levels(TextWriter output)
     {
         output.WriteLine($"{"level",5}{"jiffies a bucket",18}{"timeouts from",15}{"to",12}{"late by at most",17}");
-        for (uint level = 0; level < LVL_DEPTH; level++)
+        foreach (WheelLevel level in Levels())
         {
-            ulong first = level == 0 ? 0 : LVL_START(level);
-            ulong last = LVL_START(level + 1) - 1;
-            string late = level == 0 ? "-" : $"{100.0 * LVL_GRAN(level) / first:0.0} %";
+            string late = level.Level == 0 ? "-" : $"{100.0 * level.Granularity / level.First:0.0} %";
 
-            output.WriteLine($"{level,5}{LVL_GRAN(level),18}{first,15}{last,12}{late,17}");
+            output.WriteLine($"{level.Level,5}{level.Granularity,18}{level.First,15}{level.Last,12}{late,17}");
         }
     }
 
     /// <summary>A timeout a line, armed when the wheel's clock stands at 1000.</summary>
     public static void Placement(TextWriter output)
     {
+        output.WriteLine($"{"timeout",9}{"expires",10}{"level",7}{"bucket",8}{"fires at",10}{"late by",9}");
+        foreach (WheelPlacement timer in Placements())
+        {
+            output.WriteLine($"{timer.Timeout,9}{timer.Expires,10}{timer.Level,7}{timer.Bucket,8}"
+                + $"{timer.Fires,10}{timer.Fires - timer.Expires,9}");
+        }
+    }
+
+    /// <summary>What <see cref="Levels(TextWriter)"/> prints.</summary>
+    public static List<WheelLevel> Levels()
+    {
+        var levels = new List<WheelLevel>();
+
+        for (uint level = 0; level < LVL_DEPTH; level++)
+            levels.Add(new(level, LVL_GRAN(level), level == 0 ? 0 : LVL_START(level), LVL_START(level + 1) - 1));
+        return levels;
+    }
+
+    /// <summary>What <see cref="Placement(TextWriter)"/> prints.</summary>
+    public static List<WheelPlacement> Placements()
+    {
         const ulong Clock = 1000;
+        var timers = new List<WheelPlacement>();
 
         using var machine = Simulation.Boot(new MachineOptions());
-        output.WriteLine($"{"timeout",9}{"expires",10}{"level",7}{"bucket",8}{"fires at",10}{"late by",9}");
         machine.Inspect(0, () =>
         {
             foreach (ulong timeout in s_timeouts)
             {
-                ulong expires = Clock + timeout;
                 ulong fires;
-                uint index = (uint)calc_wheel_index(expires, Clock, &fires);
+                uint index = (uint)calc_wheel_index(Clock + timeout, Clock, &fires);
 
-                output.WriteLine($"{timeout,9}{expires,10}{index / LVL_SIZE,7}{index % LVL_SIZE,8}"
-                    + $"{fires,10}{fires - expires,9}");
+                timers.Add(new(timeout, Clock + timeout, index / (uint)LVL_SIZE, index % (uint)LVL_SIZE, fires));
             }
         });
+        return timers;
     }
 }

@@ -40,6 +40,7 @@ internal sealed class TraceInput : IDisposable
             {
                 DatTrace dat = DatTrace.Open(file);
 
+                dat.Check();
                 return new TraceInput(new LinesReader(dat.Lines()), dat);
             }
         }

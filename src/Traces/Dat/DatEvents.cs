@@ -6,7 +6,7 @@ namespace Linux.Traces;
 /// <param name="metadata">Byte order and sizes.</param>
 /// <param name="cpu">The CPU.</param>
 /// <param name="pages">Its pages.</param>
-internal sealed class DatEvents(DatMetadata metadata, int cpu, DatPages pages)
+internal sealed class DatEvents(DatMetadata metadata, int cpu, DatPages pages) : IDisposable
 {
     private const int Padding = 29;
     private const int TimeExtend = 30;
@@ -16,7 +16,7 @@ internal sealed class DatEvents(DatMetadata metadata, int cpu, DatPages pages)
 
     /// <summary>commit of a page: its length, and two bits that say that events are missing, and
     /// how many.</summary>
-    private const uint LengthMask = 0xfffff;
+    public const uint LengthMask = 0xfffff;
     private const uint Missed = 1u << 31;
     private const uint MissedStored = 1u << 30;
 
@@ -61,6 +61,9 @@ internal sealed class DatEvents(DatMetadata metadata, int cpu, DatPages pages)
         }
     }
 
+    /// <summary>Reads no more of them.</summary>
+    public void Dispose() => pages.Dispose();
+
     /// <summary>Whether it was time or padding, and no event.</summary>
     private bool Other(int kind, ulong delta)
     {
@@ -93,8 +96,6 @@ internal sealed class DatEvents(DatMetadata metadata, int cpu, DatPages pages)
     {
         if (pages.Next() is not { } page)
             return false;
-        if (page.Length < metadata.PageHeader)
-            throw new InvalidDataException($"the last page of CPU {cpu} is cut off");
         _page = new RecordView(page, metadata.BigEndian);
         _time = (ulong)_page.Number(0, 8, false);
         var commit = (uint)_page.Number(8, metadata.LongBytes, false);

@@ -14,6 +14,12 @@ internal sealed class DatInput(Stream file, DatMemory memory)
     /// <summary>Whether numbers have their highest byte first.</summary>
     public bool BigEndian { get; set; }
 
+    /// <summary>The file itself.</summary>
+    public Stream File => file;
+
+    /// <summary>Its bytes.</summary>
+    public long FileBytes => file.Length;
+
     /// <summary>What may be held.</summary>
     public DatMemory Memory => memory;
 

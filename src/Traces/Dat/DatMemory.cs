@@ -6,7 +6,8 @@ namespace Linux.Traces;
 /// <param name="fileBytes">Bytes of the file.</param>
 internal sealed class DatMemory(long fileBytes)
 {
-    private const long Least = 8 << 20;
+    /// <summary>A page of each of 4,096 CPUs, however few events are in them.</summary>
+    private const long Least = 32 << 20;
 
     private readonly long _most = Math.Max(Least, fileBytes * 8);
     private long _held;

@@ -1,62 +1,70 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Buffers.Binary;
+
 namespace Linux.Traces;
 
-/// <summary>The pages of one CPU, one after the other, unpacked where that is needed.</summary>
+/// <summary>The pages of one CPU, one after the other; one is held at a time.</summary>
 /// <param name="input">The file.</param>
+/// <param name="unpacked">What it has compressed.</param>
+/// <param name="metadata">Byte order and sizes.</param>
 /// <param name="buffer">The buffer.</param>
 /// <param name="cpu">The CPU.</param>
-/// <param name="compression">How the pages are compressed, if they are.</param>
-internal sealed class DatPages(DatInput input, DatInstance buffer, DatCpu cpu,
-    DatCompression compression)
+internal sealed class DatPages(
+    DatInput input, DatUnpacked unpacked, DatMetadata metadata, DatInstance buffer, DatCpu cpu)
+        : IDisposable
 {
-    private long _place = cpu.Offset;
-    private long _end = cpu.Offset + cpu.Bytes;
-    private long _chunksLeft = -1;
-    private byte[] _chunk = [];
-    private int _used;
+    private long _place = -1;
+    private long _end;
+    private byte[] _page = [];
 
-    /// <summary>The next page; null at the end.</summary>
+    /// <summary>The next page, without what follows its last event; null at the end.</summary>
+    /// <exception cref="InvalidDataException">The file is damaged there.</exception>
     public ReadOnlyMemory<byte>? Next()
     {
         if (cpu.Bytes == 0)
             return null;
-        if (!buffer.Packed)
-            return Plain();
-        if (_used >= _chunk.Length && !NextChunk())
-            return null;
-        int length = Math.Min(buffer.PageBytes, _chunk.Length - _used);
-        var page = _chunk.AsMemory(_used, length);
-        _used += length;
-        return page;
-    }
-
-    private ReadOnlyMemory<byte>? Plain()
-    {
+        if (_place < 0)
+            (_place, _end) = buffer.Packed ? unpacked.Of(cpu)
+                : (cpu.Offset, cpu.Offset + cpu.Bytes);
+        input.Memory.Release(_page.Length);
+        _page = [];
         if (_place >= _end)
             return null;
-        input.Position = _place;
-        byte[] page = input.Bytes(Math.Min(buffer.PageBytes, Math.Min(_end - _place, input.Left)));
-        if (page.Length == 0)
-            throw new InvalidDataException("it ends before the events that it announces");
-        _place += page.Length;
-        return page;
+        Stream file = buffer.Packed ? unpacked.Pages : input.File;
+        long length = Math.Min(buffer.PageBytes, Math.Min(_end, file.Length) - _place);
+        int used = Used(file, length);
+
+        input.Memory.Hold(used);
+        _page = new byte[used];
+        file.Position = _place;
+        file.ReadExactly(_page);
+        _place += length;
+        return _page;
     }
 
-    private bool NextChunk()
+    /// <summary>Holds no page any more.</summary>
+    public void Dispose()
     {
-        input.Memory.Release(_chunk.Length);
-        _chunk = [];
-        input.Position = _place;
-        if (_chunksLeft < 0)
-            _chunksLeft = input.U32();
-        if (_chunksLeft-- == 0)
-            return false;
-        long packed = input.Length(input.U32(), "compressed part of a CPU");
-        uint size = input.U32();
-        input.Memory.Hold(size);
-        _chunk = DatCompressor.Unpack(compression, input.Bytes(packed), (int)size);
-        _place = input.Position;
-        _used = 0;
-        return _chunk.Length != 0;
+        input.Memory.Release(_page.Length);
+        _page = [];
+    }
+
+    /// <summary>
+    /// Bytes of a page up to its last event, and the count of lost ones that may follow it.
+    /// </summary>
+    private int Used(Stream file, long length)
+    {
+        if (length <= 0)
+            throw new InvalidDataException("it ends before the events that it announces");
+        if (length < metadata.PageHeader)
+            throw new InvalidDataException($"the last page of CPU {cpu.Cpu} is cut off");
+        Span<byte> head = stackalloc byte[16];
+
+        file.Position = _place;
+        file.ReadExactly(head[..(int)Math.Min(head.Length, length)]);
+        uint commit = !metadata.BigEndian ? BinaryPrimitives.ReadUInt32LittleEndian(head[8..])
+            : BinaryPrimitives.ReadUInt32BigEndian(head[(8 + metadata.LongBytes - 4)..]);
+        return (int)Math.Min(length,
+            metadata.PageHeader + (long)(commit & DatEvents.LengthMask) + metadata.LongBytes);
     }
 }

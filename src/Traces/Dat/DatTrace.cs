@@ -17,13 +17,13 @@ public sealed class DatTrace : IDisposable
 
     private readonly DatInput _input;
     private readonly Stream _file;
-    private readonly DatCompression _compression;
+    private readonly DatUnpacked _unpacked;
 
     private DatTrace(Stream file, DatInput input, DatMetadata metadata, DatCompression compression)
     {
         _file = file;
         _input = input;
-        _compression = compression;
+        _unpacked = new DatUnpacked(input, compression);
         Metadata = metadata;
     }
 
@@ -107,28 +107,52 @@ public sealed class DatTrace : IDisposable
         }
     }
 
+    /// <summary>
+    /// Goes through all of it and keeps nothing, so that a damaged file is told before it is held.
+    /// </summary>
+    /// <exception cref="InvalidDataException">It is damaged.</exception>
+    public void Check()
+    {
+        foreach (string _ in Lines())
+        {
+        }
+    }
+
     /// <summary>Closes the file.</summary>
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        _unpacked.Dispose();
+        _file.Dispose();
+    }
 
     /// <summary>The events of a buffer by time; of those at one time, the lowest CPU's
     /// first.</summary>
     internal IEnumerable<DatEvent> Merged(DatInstance buffer)
     {
         var queue = new PriorityQueue<(DatEvent Event, DatEvents From), (ulong Time, int Cpu)>();
+        var all = new List<DatEvents>();
 
-        foreach (DatCpu cpu in buffer.Cpus)
+        try
         {
-            var events = new DatEvents(Metadata, cpu.Cpu,
-                new DatPages(_input, buffer, cpu, _compression));
+            foreach (DatCpu cpu in buffer.Cpus)
+            {
+                var events = new DatEvents(
+                    Metadata, cpu.Cpu, new DatPages(_input, _unpacked, Metadata, buffer, cpu));
 
-            if (events.Next() is { } first)
-                queue.Enqueue((first, events), (first.Time, first.Cpu));
+                all.Add(events);
+                if (events.Next() is { } first)
+                    queue.Enqueue((first, events), (first.Time, first.Cpu));
+            }
+            while (queue.TryDequeue(out (DatEvent Event, DatEvents From) next, out _))
+            {
+                yield return next.Event;
+                if (next.From.Next() is { } following)
+                    queue.Enqueue((following, next.From), (following.Time, following.Cpu));
+            }
         }
-        while (queue.TryDequeue(out (DatEvent Event, DatEvents From) next, out _))
+        finally
         {
-            yield return next.Event;
-            if (next.From.Next() is { } following)
-                queue.Enqueue((following, next.From), (following.Time, following.Cpu));
+            all.ForEach(events => events.Dispose());
         }
     }
 }

@@ -2,17 +2,22 @@
 // The page of a trace: CPUs across, time downwards. Where there is no room for events, their number is shown.
 async function unpack(text) {
   if (!text) return new Uint8Array(0);
-  const bytes = Uint8Array.from(atob(text), c => c.charCodeAt(0));
+  const raw = atob(text), bytes = new Uint8Array(raw.length);
+  for (let i = 0; i < raw.length; i++) bytes[i] = raw.charCodeAt(i);
   return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer());
 }
 
 function numbers(bytes) {
   let at = 0;
-  return () => {
-    let value = 0, scale = 1, byte;
+  const next = () => {
+    let byte = bytes[at++];
+    if (byte < 128) return byte;
+    let value = byte & 127, scale = 128;
     do { byte = bytes[at++]; value += (byte & 127) * scale; scale *= 128; } while (byte > 127);
     return value;
   };
+  next.left = () => at < bytes.length;
+  return next;
 }
 
 const FAMILIES = [
@@ -21,20 +26,15 @@ const FAMILIES = [
 ];
 
 // What is drawn last is seen.
-const ORDER = [3, 5, 4, 1, 2, 0, 6, 7];
+const ORDER = [3, 5, 4, 1, 2, 0, 7];
 
 async function mapPage() {
   const next = numbers(await unpack(D.events)), count = D.count, times = new Float64Array(count), cpus = new Uint16Array(count), kinds = new Uint8Array(count), served = new Uint16Array(count);
   for (let i = 0, t = 0; i < count; i++) { t += next(); times[i] = t; cpus[i] = next(); kinds[i] = next(); served[i] = next(); }
   const texts = D.texts ? new TextDecoder().decode(await unpack(D.texts)).split("\n") : null;
-  const changes = [], bytes = await unpack(D.changes);
+  const changes = [], change = numbers(await unpack(D.changes));
   // Each change is four numbers; they end with the bytes.
-  for (let at = 0, index = 0; at < bytes.length;) {
-    const values = [];
-    for (let k = 0; k < 4; k++) { let v = 0, s = 1, b; do { b = bytes[at++]; v += (b & 127) * s; s *= 128; } while (b > 127); values.push(v); }
-    index += values[0];
-    changes.push([index, values[1], values[2], values[3]]);
-  }
+  for (let index = 0; change.left();) { index += change(); changes.push([index, change(), change(), change()]); }
   const family = D.kinds.map(name => FAMILIES.findIndex(([, , test]) => test.test(name)));
   const shown = FAMILIES.map(() => true), span = Math.max(1, times[count - 1]);
   let t0 = -span * 0.01, t1 = span * 1.01, c0 = 0, c1 = D.cpus, cursor = 0, follow = "";
@@ -77,29 +77,40 @@ async function mapPage() {
     for (let t = Math.ceil(t0 / every) * every; t < t1; t += every) { g.fillText(ns(Math.round(t + D.start)), 6, py(t) + 4); g.fillStyle = rule; g.fillRect(GUT, py(t), W - GUT, 1); g.fillStyle = ink; }
     const n = c1 - c0, columns = Math.min(n, Math.floor((W - GUT) / 3)), cell = (W - GUT) / columns, rowsOfCells = Math.max(1, Math.floor(H / 3));
     const from = first(t0), to = first(t1), wide = cell >= 20;
-    const heat = new Map();
+    // How many events of each family a cell has; 7 stands for those that are searched for.
+    const heat = new Uint32Array(rowsOfCells * columns * 8), perTime = rowsOfCells / (t1 - t0), perCpu = columns / n;
     for (let i = from; i < to; i++) {
       const cpu = cpus[i], f = family[kinds[i]];
       if (cpu < c0 || cpu >= c1 || !shown[f]) continue;
-      const key = (Math.floor((times[i] - t0) / (t1 - t0) * rowsOfCells) * columns + Math.floor((cpu - c0) / n * columns)) * 8 + (matches(i) ? 7 : f);
-      heat.set(key, (heat.get(key) || 0) + 1);
+      const row = Math.min(rowsOfCells - 1, Math.floor((times[i] - t0) * perTime));
+      heat[(row * columns + Math.floor((cpu - c0) * perCpu)) * 8 + (matches(i) ? 7 : f)]++;
     }
-    const h = H / rowsOfCells, stacked = new Map();
-    // Whom a CPU expires timers for: a mark in the column of the one that sleeps.
+    const h = H / rowsOfCells;
+    // Whom a CPU expires timers for: a mark in the column of the one that sleeps, once a pixel.
     if (shown[2]) {
+      const high = Math.ceil(H) + 1, width = Math.ceil(W) + 1, marked = new Uint8Array(high * width);
+      const wideMark = Math.max(1.5, (W - GUT) / n - (wide ? 6 : 0.5));
       g.fillStyle = FAMILIES[2][1];
       g.globalAlpha = 0.75;
       for (let i = from; i < to; i++) {
         const cpu = served[i] - 1;
-        if (cpu >= c0 && cpu < c1) g.fillRect(px(cpu) + (wide ? 3 : 0), py(times[i]) - 1, Math.max(1.5, (W - GUT) / n - (wide ? 6 : 0.5)), 2);
+        if (cpu < c0 || cpu >= c1) continue;
+        const x = px(cpu), y = py(times[i]), pixel = Math.floor(y) * width + Math.floor(x);
+        if (marked[pixel]) continue;
+        marked[pixel] = 1;
+        g.fillRect(x + (wide ? 3 : 0), y - 1, wideMark, 2);
       }
     }
-    for (const [key, times] of [...heat].sort((a, b) => ORDER[a[0] % 8] - ORDER[b[0] % 8])) {
-      const f = key % 8, place = (key - f) / 8, x = GUT + (place % columns) * cell, y = Math.floor(place / columns) * h;
-      g.globalAlpha = Math.min(1, 0.45 + Math.log2(1 + times) * 0.14);
-      g.fillStyle = f === 7 ? "#ffb703" : FAMILIES[f][1];
-      if (wide) { const slot = f === 7 ? 0 : f; g.fillRect(x + 4 + slot * (cell - 8) / FAMILIES.length, y, (cell - 8) / FAMILIES.length - 1, Math.max(2, h)); }
-      else g.fillRect(x, y, Math.max(1, cell - (cell > 4 ? 1 : 0)), Math.max(1.5, h));
+    for (const f of ORDER) {
+      g.fillStyle = f === 7 ? "#ffb703" : FAMILIES[f]?.[1];
+      for (let place = 0; place < rowsOfCells * columns; place++) {
+        const events = heat[place * 8 + f];
+        if (!events) continue;
+        const x = GUT + (place % columns) * cell, y = Math.floor(place / columns) * h;
+        g.globalAlpha = Math.min(1, 0.45 + Math.log2(1 + events) * 0.14);
+        if (wide) { const slot = f === 7 ? 0 : f; g.fillRect(x + 4 + slot * (cell - 8) / FAMILIES.length, y, (cell - 8) / FAMILIES.length - 1, Math.max(2, h)); }
+        else g.fillRect(x, y, Math.max(1, cell - (cell > 4 ? 1 : 0)), Math.max(1.5, h));
+      }
     }
     g.globalAlpha = 1;
     const y = py(times[cursor]);
@@ -169,5 +180,5 @@ async function mapPage() {
   addEventListener("resize", draw);
   draw();
   document.documentElement.dataset.ready = Math.round(performance.now());
-  window.portView = { count, cursor: () => cursor, ready: true, draw, zoomTo: (a, b) => { t0 = a; t1 = b; draw(); } };
+  window.portView = { count, cursor: () => cursor, view: () => [t0, t1, c0, c1], draw, zoomTo: (a, b) => { t0 = a; t1 = b; draw(); } };
 }
