@@ -11,6 +11,8 @@ public class ContentTests(PackedFolder packed)
     [InlineData("Linux.Kernel")]
     [InlineData("Linux.Kernel.Rules")]
     [InlineData("Linux.Kernel.Generators")]
+    [InlineData("Linux.Kernel.TimeProvider")]
+    [InlineData("Linux.Kernel.Xunit")]
     [InlineData("Linux.Timers.Tool")]
     public void Package_SaysWhatItIs(string package)
     {

@@ -50,17 +50,34 @@ internal static class KernelNames
     public static string Text(ITypeSymbol type) =>
         type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
-    /// <summary>True for a type, or a pointer to one, that the compiler does not know yet.</summary>
+    /// <summary>True for a type, or a pointer to one, that the compiler does not know
+    /// yet.</summary>
     public static bool IsUnknown(ITypeSymbol type) => type switch
     {
         IPointerTypeSymbol pointer => IsUnknown(pointer.PointedAtType),
         _ => type.TypeKind == TypeKind.Error,
     };
 
+    /// <summary>Whether a compilation is the kernel itself, and not one that refers to
+    /// it.</summary>
+    public static bool IsKernel(Compilation compilation) =>
+        IsKernelClass(compilation.Assembly.GetTypeByMetadataName("Linux.Kernel"));
+
+    /// <summary>Whether a compilation refers to a kernel that takes tracepoints of
+    /// others.</summary>
+    public static bool TakesTracepoints(Compilation compilation) =>
+        compilation.GetTypeByMetadataName("Linux.Observers.OwnTracepoints") is not null;
+
     public static IncrementalValueProvider<bool> HasKernelClass(
         IncrementalGeneratorInitializationContext context) =>
         context.CompilationProvider
-            .Select(static (compilation, _) =>
-                IsKernelClass(compilation.Assembly.GetTypeByMetadataName("Linux.Kernel")))
+            .Select(static (compilation, _) => IsKernel(compilation))
             .WithTrackingName("HasKernelClass");
+
+    public static IncrementalValueProvider<bool> RefersToKernel(
+        IncrementalGeneratorInitializationContext context) =>
+        context.CompilationProvider
+            .Select(static (compilation, _) =>
+                !IsKernel(compilation) && TakesTracepoints(compilation))
+            .WithTrackingName("RefersToKernel");
 }

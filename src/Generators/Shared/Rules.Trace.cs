@@ -37,4 +37,10 @@ internal static partial class Rules
         "Unknown conversion in a print format",
         "The format of '{0}' has '{1}', which is no conversion of the kernel's. "
         + "Use d i u x X o c s p ps pS with flags, width and l.");
+
+    public static readonly DiagnosticDescriptor TraceKernel = Error(
+        "KG0026",
+        "Tracepoints without a kernel",
+        "The trace system '{0}' is declared where there is no kernel to trace it. "
+        + "Refer to the package Linux.Kernel.");
 }

@@ -5,6 +5,7 @@ namespace Linux.Generators.Tracepoints;
 /// <summary>The tracepoints of one system.</summary>
 internal sealed record TraceSystemModel(
     string Name,
+    string Space,
     string Holder,
     EquatableArray<TraceClassModel> Classes,
     EquatableArray<TraceEventModel> Events);

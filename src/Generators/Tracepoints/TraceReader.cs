@@ -19,8 +19,9 @@ internal static class TraceReader
             return null;
         }
 
-        var inLinux = symbol is { ContainingType: null, ContainingNamespace.Name: "Linux" };
-        if (!inLinux || !IsStaticPartial(holder)
+        var placed = symbol.ContainingType is null
+            && (symbol.ContainingNamespace.Name == "Linux" || !KernelNames.IsKernel(model.Compilation));
+        if (!placed || !IsStaticPartial(holder)
             || attribute.ConstructorArguments is not [{ Value: string { Length: > 0 } name }])
         {
             problems.Add(
@@ -49,6 +50,8 @@ internal static class TraceReader
             .GroupBy(m => m.Name).ToDictionary(g => g.Key, g => g.First().Place);
         return new TraceSystemModel(
             name,
+            symbol.ContainingNamespace.IsGlobalNamespace
+                ? string.Empty : symbol.ContainingNamespace.ToDisplayString(),
             symbol.Name,
             new EquatableArray<TraceClassModel>(classes),
             new EquatableArray<TraceEventModel>(events.OrderBy(e => places[e.Name])));

@@ -21,7 +21,8 @@ public sealed class TracepointAnalyzer : DiagnosticAnalyzer
             Rules.TraceDuplicate,
             Rules.TraceArgumentCount,
             Rules.TraceArgument,
-            Rules.TracePlaceholder);
+            Rules.TracePlaceholder,
+            Rules.TraceKernel);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -49,6 +50,13 @@ public sealed class TracepointAnalyzer : DiagnosticAnalyzer
         if (TraceReader.Attribute(system, TraceNames.System) is null)
         {
             return;
+        }
+
+        if (!KernelNames.IsKernel(context.Compilation)
+            && !KernelNames.TakesTracepoints(context.Compilation))
+        {
+            context.ReportDiagnostic(
+                Diagnostic.Create(Rules.TraceKernel, system.Locations[0], system.Name));
         }
 
         var others = system.ContainingNamespace.GetTypeMembers()

@@ -48,6 +48,16 @@ public sealed class TracepointGenerator : IIncrementalGenerator
 
                 output.AddSource("Tracepoints.g.cs", TraceTableEmitter.Emit(pair.Left));
             });
+        context.RegisterSourceOutput(
+            systems.Combine(KernelNames.RefersToKernel(context)),
+            static (output, pair) =>
+            {
+                foreach (var system in pair.Right ? pair.Left : default)
+                {
+                    output.AddSource(
+                        $"Tracepoints.{system.Holder}.g.cs", OwnTracepointEmitter.Emit(system));
+                }
+            });
     }
 
     /// <summary>Systems by name. An event that two of them declare belongs to the first.</summary>

@@ -12,7 +12,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Linux.Images;
 
 /// <summary>
-/// Compiles the kernel's sources to assemblies in memory. Every image has types and statics of its own.
+/// Compiles the kernel's sources to assemblies in memory. Every image has types and statics of its
+/// own.
 /// </summary>
 internal static class ImageCompiler
 {
@@ -33,7 +34,8 @@ internal static class ImageCompiler
         var image = new List<CompiledAssembly>();
 
         if (recipe.Kind != ImageKind.Program)
-            return [Compile("Linux.Kernel.Image", recipe.Kind, files, [])];
+            return [Compile(recipe.Kind == ImageKind.Library ? "Linux.Kernel" : "Linux.Kernel.Image",
+                recipe.Kind, files, [])];
         foreach (SourceFolder folder in KernelSources.Folders)
             image.Add(Compile(folder.Assembly, recipe.Kind,
                 files.Where(file => KernelSources.FolderOf(file.Key) == folder || folder.Also.Contains(file.Key)),
@@ -55,7 +57,8 @@ internal static class ImageCompiler
             name,
             trees.Append(CSharpSyntaxTree.ParseText(Identity(name), parse)),
             [.. s_references.Value, .. others.Select(other => MetadataReference.CreateFromImage(other.Assembly))],
-            // What is null, and what else is worth a warning, is the build's business: that is half of the time.
+            // What is null, and what else is worth a warning, is the build's business: that is half
+            // of the time.
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
                 optimizationLevel: OptimizationLevel.Release,
@@ -83,7 +86,7 @@ internal static class ImageCompiler
             {
                 ImageKind.Recorded => ["EXPLORE", "RECORD"],
                 ImageKind.Weak => ["EXPLORE", "WEAK"],
-                ImageKind.Explored => ["EXPLORE"],
+                ImageKind.Explored or ImageKind.Library => ["EXPLORE"],
                 ImageKind.Covered => ["EXPLORE", "COVER"],
                 _ => [],
             }).WithFeatures([new("run-nullable-analysis", "never")]);
@@ -92,7 +95,8 @@ internal static class ImageCompiler
         => CSharpSyntaxTree.ParseText(
             SourceText.From(text, Encoding.UTF8), parse, path: KernelSources.PathOf(path));
 
-    /// <summary>Who may see the internals of an assembly that takes the place of a linked one.</summary>
+    /// <summary>Who may see the internals of an assembly that takes the place of a linked
+    /// one.</summary>
     public static string Identity(string name)
     {
         if (!KernelSources.Folders.Any(folder => folder.Assembly == name))

@@ -26,13 +26,19 @@ public enum ImageKind
 
     /// <summary>Each assembly that the program is linked with, to take its place.</summary>
     Program,
+
+    /// <summary>As Explored, under the name of the linked kernel, so that what refers to that runs
+    /// on it.</summary>
+    Library,
 }
 
 /// <summary>
-/// Everything of which an image is made, as what differs from the sources that the program was built with.
+/// Everything of which an image is made, as what differs from the sources that the program was
+/// built with.
 /// </summary>
 /// <param name="Kind">What it is for.</param>
-/// <param name="Changed">Text of each file that differs, by its path; null for one that is not there.</param>
+/// <param name="Changed">Text of each file that differs, by its path; null for one that is not
+/// there.</param>
 public sealed record ImageRecipe(ImageKind Kind, SortedDictionary<string, string?> Changed)
 {
     /// <summary>A recipe.</summary>
@@ -80,7 +86,8 @@ public sealed record ImageRecipe(ImageKind Kind, SortedDictionary<string, string
     }
 
     /// <summary>
-    /// 64 hexadecimal digits that are equal only where the same program makes the same image: they are over
+    /// 64 hexadecimal digits that are equal only where the same program makes the same image: they
+    /// are over
     /// the sources, the kind, the generators, the rewriter, the compiler and the runtime.
     /// </summary>
     public string Key()

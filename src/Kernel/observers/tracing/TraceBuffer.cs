@@ -185,7 +185,7 @@ public sealed unsafe class TraceBuffer : ITraceReader, IDisposable
 
                 var bit = traced.Id - tracepoint_id.first;
                 _ring->enabled[bit / 64] ^= 1ul << (bit % 64);
-                Interlocked.Add(ref tracepoint_count.of(traced.Id), on ? 1 : -1);
+                Interlocked.Add(ref TraceEvents.CountOf(traced), on ? 1 : -1);
             }
 
             return events.Count;

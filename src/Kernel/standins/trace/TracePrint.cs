@@ -8,12 +8,12 @@ namespace Linux;
 public static unsafe partial class Kernel
 {
     /// <summary>Appends a kernel format; the generator checks it against its arguments.</summary>
-    internal static void trace_event_printf(
+    public static void trace_event_printf(
         StringBuilder s, string format, params ReadOnlySpan<FormatArgument> arguments) =>
         KernelFormat.Append(s, format, arguments);
 
     /// <summary>The name of a value, or the value in hexadecimal.</summary>
-    internal static string __print_symbolic(
+    public static string __print_symbolic(
         long value, params ReadOnlySpan<(long Value, string Name)> names)
     {
         foreach (var (known, name) in names)
@@ -28,7 +28,7 @@ public static unsafe partial class Kernel
     }
 
     /// <summary>The name of an enum's value, or the value in hexadecimal.</summary>
-    internal static string __print_symbolic<T>(
+    public static string __print_symbolic<T>(
         T value, params ReadOnlySpan<(T Value, string Name)> names)
         where T : unmanaged, Enum
     {
@@ -44,7 +44,7 @@ public static unsafe partial class Kernel
     }
 
     /// <summary>The names of the bits that are set, and the bits that have none.</summary>
-    internal static string __print_flags(
+    public static string __print_flags(
         ulong flags, string delimiter, params ReadOnlySpan<(ulong Mask, string Name)> names)
     {
         var output = new StringBuilder();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Threading;
@@ -21,9 +22,11 @@ internal unsafe struct trace_ring
     public long head;
     public long tail;
     public GCHandle buffer;
-    public fixed ulong enabled[(tracepoint_id.count / 64) + 1];
+    public fixed ulong enabled[((tracepoint_id.count + TraceEvent.MostOwn) / 64) + 1];
 
-    public static int RecordSize => sizeof(trace_record) + ((Kernel.__trace_entry_size + 15) & ~15);
+    public static int RecordSize
+        => sizeof(trace_record)
+            + ((Math.Max(Kernel.__trace_entry_size, TraceEvent.MostBytes) + 15) & ~15);
 
     public readonly trace_record* At(long position) =>
         (trace_record*)(records + ((position & (capacity - 1)) * RecordSize));
