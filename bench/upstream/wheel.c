@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* timer.c with the workloads of port bench, as functions that the runner calls. */
+#include "kernel.h"
+#include <linux/timer.h>
+#include <linux/timerqueue.h>
+#include "timer.c"
+
+__thread struct here here __attribute__((tls_model("initial-exec")));
+u64 last_jiffies_update;
+struct processor processors[MAX_CPUS];
+int the_running_cpu, cpu_count = 1, node_count = 1, node_of[MAX_CPUS];
+unsigned long section_at[MAX_CPUS];
+struct cpumask online_mask = { { 1 } }, possible_mask = { { 1 } }, kept_mask = { { 1 } }, noise_mask = { { 1 } };
+static int warnings;
+static long expired, count;
+static struct timer_list *timers;
+static u64 state = 1;
+
+void warned(const char *file, int line, const char *what) { warnings++; }
+void take_latched(void) { here.latched = 0; }
+void contend(raw_spinlock_t *lock) { abort(); }
+void wake_up_nohz_cpu(int cpu) { }
+u64 get_jiffies_update(unsigned long *basej) { *basej = jiffies; return last_jiffies_update; }
+void *take_memory(size_t bytes) { return calloc(1, bytes); }
+void *take_per_cpu(size_t bytes) { abort(); }
+void do_work(int cpu, struct work_struct *work) { work->func(work); }
+unsigned long find_next_bit(const unsigned long *map, unsigned long bits, unsigned long from)
+{
+	for (; from < bits; from = (from | 63) + 1) {
+		unsigned long rest = map[from >> 6] & (~0UL << (from & 63));
+
+		if (rest) {
+			unsigned long found = (from & ~63UL) + __builtin_ctzl(rest);
+
+			return found < bits ? found : bits;
+		}
+	}
+	return bits;
+}
+u64 tmigr_cpu_deactivate(u64 nextevt) { return nextevt; }
+u64 tmigr_cpu_new_timer(u64 nextevt) { return nextevt; }
+void tmigr_cpu_activate(void) { }
+void tmigr_handle_remote(void) { }
+bool tmigr_requires_handle_remote(void) { return false; }
+u64 tmigr_quick_check(u64 nextevt) { return nextevt; }
+int tmigr_isolated_exclude_cpumask(struct cpumask *mask) { return 0; }
+
+static void expire(struct timer_list *timer) { expired++; }
+
+/* Memory for so many timers at an address that the runner gives, as the port's stand in its arena. */
+void wheel_set_up(struct timer_list *at, long n)
+{
+	static bool initialised;
+
+	if (!initialised)
+		timers_init();
+	initialised = true;
+	timers = at;
+	count = n;
+	for (long i = 0; i < n; i++)
+		timer_setup(at + i, expire, 0);
+}
+
+int wheel_warnings(void) { return warnings; }
+
+size_t wheel_timer_size(void) { return sizeof(struct timer_list); }
+
+void wheel_pairs(const u32 *delays, long n)
+{
+	struct timer_list *timer = timers;
+	unsigned long now = jiffies;
+
+	for (long i = 0; i < n; i++, timer++) {
+		timer->expires = now + delays[i];
+		add_timer(timer);
+		timer_delete(timer);
+	}
+}
+
+void wheel_arm_all(const u32 *delays)
+{
+	unsigned long now = jiffies;
+
+	expired = 0;
+	for (long i = 0; i < count; i++)
+		mod_timer(timers + i, now + delays[i]);
+}
+
+/* As the port's workload draws: Delays in src/Bench. */
+static inline u32 below(u32 limit)
+{
+	state ^= state << 13;
+	state ^= state >> 7;
+	state ^= state << 17;
+	return ((state >> 32) * limit) >> 32;
+}
+
+void wheel_modify(long operations, u32 shortest, u32 longest)
+{
+	unsigned long now = jiffies;
+
+	for (long i = 0; i < operations; i++) {
+		struct timer_list *timer = timers + below(count);
+
+		mod_timer(timer, now + shortest + below(longest - shortest + 1));
+	}
+}
+
+/* How many are left, of which none would ever expire. */
+long wheel_expire_all(void)
+{
+	for (long jiffy = 0; expired < count && jiffy < 1000000; jiffy++) {
+		jiffies_64++;
+		run_timer_softirq();
+	}
+	return count - expired;
+}
