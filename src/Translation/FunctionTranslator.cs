@@ -50,27 +50,36 @@ public sealed class FunctionTranslator(PortNames names, Unit unit)
     /// </summary>
     internal TranslatedFunction Changed(
         Item item, MethodDeclarationSyntax method, IReadOnlySet<string> defaults,
-        KeptStatements kept, out string head)
+        KeptStatements kept, out string head, out IReadOnlyDictionary<string, string> renamed)
     {
         var symbol = names.Compilation.GetSemanticModel(method.SyntaxTree)
             .GetDeclaredSymbol(method)!;
         var locals = new Locals();
         head = "";
+        var others = new Dictionary<string, string>();
+        renamed = others;
         try
         {
             var signature = Signature.Read(item, names);
             var codes = new List<string>();
-            foreach (var parameter in signature.Parameters)
+            foreach (var (parameter, index) in signature.Parameters.Select((p, i) => (p, i)))
             {
-                var at = symbol.Parameters.FirstOrDefault(p => p.Name == parameter.Name);
+                var at = symbol.Parameters.FirstOrDefault(p => p.Name == parameter.Name) ??
+                    Renamed(symbol, signature, index);
                 var own = at is null ? null : method.ParameterList.Parameters[at.Ordinal];
                 var stays = at is not null && (at.RefKind == RefKind.None
                     ? Types.Conversions.Same(at.Type, parameter.Type)
                     : parameter.Type is IPointerTypeSymbol p &&
                         Types.Conversions.Same(at.Type, p.PointedAtType));
+                if (stays && at!.Name != parameter.Name)
+                {
+                    others[at.Name] = parameter.Name;
+                    own = own!.WithIdentifier(SyntaxFactory.Identifier(
+                        Types.TypeText.Name(parameter.Name)));
+                }
                 codes.Add(stays ? own!.ToString() : parameter.Code);
                 if (stays)
-                    Add(locals, at!);
+                    Add(locals, at!, parameter.Name);
                 else
                     locals.Add(parameter.Name, parameter.Type);
             }
@@ -112,6 +121,53 @@ public sealed class FunctionTranslator(PortNames names, Unit unit)
         return body with { Code = $"{signature.Code}\n\t{{\n{body.Code}\t}}\n" };
     }
 
+    /// <summary>A method for a macro that the port does not have.</summary>
+    /// <param name="item">The macro.</param>
+    /// <param name="types">What it is used with.</param>
+    internal TranslatedFunction Macro(Item item, IReadOnlyList<ITypeSymbol> types)
+    {
+        try
+        {
+            var open = item.Signature.IndexOf('(');
+            var parameters = item.Signature[(open + 1)..^1].Split(',',
+                StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            if (parameters.Length != types.Count)
+                throw new Refusal($"{item.Name} takes {parameters.Length} arguments");
+            var trees = item.Statements.Where(s => s.Off is null).Select(s => s.Tree).ToList();
+            // A method has copies of its arguments.
+            if (trees.Exists(t => parameters.Any(p => Changes(t, p))))
+                throw new Refusal($"{item.Name}, a new macro, changes its argument or takes its " +
+                    "address");
+            var locals = new Locals();
+            var codes = new List<string>();
+            foreach (var (name, type) in parameters.Zip(types))
+            {
+                locals.Add(name, type);
+                codes.Add($"{Types.TypeText.Of(type)} {Types.TypeText.Name(name)}");
+            }
+            var result = trees is [{ Kind: "value", Kids: [var value] }]
+                ? new Expressions.ExpressionTranslator(names, locals, item.Scope).Read(value).Type
+                : null;
+            result ??= names.Compilation.GetSpecialType(SpecialType.System_Void);
+            var body = Translate(item, locals, result, new HashSet<string>(), (_, _) => false);
+            return body with
+            {
+                Code = $"\tinternal static {Types.TypeText.Of(result)} " +
+                    $"{Types.TypeText.Name(item.Name)}({string.Join(", ", codes)})\n" +
+                    $"\t{{\n{body.Code}\t}}\n",
+            };
+        }
+        catch (Refusal refusal)
+        {
+            return new("", [new(unit.Path, item.Line, refusal.Message)]);
+        }
+    }
+
+    private static bool Changes(Reference.Canonical.Node node, string name) =>
+        (node is { Kind: "assign" or "postfix" or "address" } or
+            { Kind: "unary", Text: "++" or "--" } &&
+            node.Kids[0].IsId(name)) || node.Kids.Any(k => Changes(k, name));
+
     private TranslatedFunction Translate(
         Item item, Locals locals, ITypeSymbol result, IReadOnlySet<string> defaults,
         Func<string, string, bool> onStack, KeptStatements? kept = null)
@@ -138,13 +194,22 @@ public sealed class FunctionTranslator(PortNames names, Unit unit)
         return new(code, statements.Problems);
     }
 
+    // One at the same place whose old name is gone goes by another name now.
+    private static IParameterSymbol? Renamed(
+        IMethodSymbol symbol, Signature signature, int index) =>
+        symbol.Parameters.Length == signature.Parameters.Count &&
+            signature.Parameters.All(p => p.Name != symbol.Parameters[index].Name)
+            ? symbol.Parameters[index]
+            : null;
+
     // A reference of the port stands for a pointer of C.
-    private void Add(Locals locals, IParameterSymbol parameter)
+    private void Add(Locals locals, IParameterSymbol parameter, string? name = null)
     {
+        name ??= parameter.Name;
         if (parameter.RefKind == RefKind.None)
-            locals.Add(parameter.Name, parameter.Type);
+            locals.Add(name, parameter.Type);
         else
-            locals.AddReference(parameter.Name, parameter.Type,
+            locals.AddReference(name, parameter.Type,
                 names.Compilation.CreatePointerTypeSymbol(parameter.Type));
     }
 }

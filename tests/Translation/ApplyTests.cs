@@ -85,6 +85,63 @@ public sealed class ApplyTests : IDisposable
         Assert.DoesNotContain("throw null", after);
     }
 
+    private static readonly (string C, string Code)[] s_declarations =
+    [
+        ("struct sample_row {\n\tstruct list_head node;\n\tint n[3];\n" +
+            "\tstruct list_head heads[2];\n\tstruct tmigr_cpu *cpus[4];\n\tu64 tail[];\n};\n\n" +
+            "static LIST_HEAD(sample_rows);\n\n" +
+            "static struct sample_row *sample_find(int n)\n{\n\tstruct sample_row *row;\n\n" +
+            "\tlist_for_each_entry(row, &sample_rows, node) {\n" +
+            "\t\tif (row->n[1] == n && row->tail[0] && !row->cpus[n] &&\n" +
+            "\t\t    list_empty(&row->heads[0]))\n\t\t\treturn row;\n\t}\n\treturn NULL;\n}\n\n",
+            "[ContainerOf(\"node\")]\npublic unsafe partial struct sample_row {"),
+        ("static DEFINE_STATIC_KEY_FALSE(sample_key);\n" +
+            "static DEFINE_PER_CPU(u64, sample_count);\n\n" +
+            "static bool sample_counts(void)\n{\n\tstatic int calls;\n\n\tcalls++;\n" +
+            "\tthis_cpu_inc(sample_count);\n\treturn static_branch_unlikely(&sample_key);\n}\n\n",
+            "[Global] internal static partial ref int sample_counts__calls { get; }"),
+        ("#define sample_next(n, by)\t((n) + (by) + 1)\n\nstatic int sample_limit = 5;\n\n" +
+            "static u64 sample_after(u64 now, int by)\n{\n\treturn sample_next(now, by) + " +
+            "sample_limit;\n}\n\n",
+            "internal static ulong sample_next(ulong n, int by)"),
+        ("enum sample_kind {\n\tSAMPLE_A,\n\tSAMPLE_B = 4,\n};\n\n" +
+            "static enum sample_kind sample_of(bool b)\n{\n" +
+            "\treturn b ? SAMPLE_B : SAMPLE_A;\n}\n\n",
+            "return b ? SAMPLE_B : SAMPLE_A;"),
+    ];
+
+    [Fact]
+    public void What_is_declared_outside_functions_compiles()
+    {
+        var plan = Plan(Guards, string.Concat(s_declarations.Select(d => d.C)) + Guards);
+        Assert.Empty(plan.Problems.Select(p => p.ToString()));
+        var after = After(plan);
+        Assert.All(s_declarations, d => Assert.Contains(d.Code, after));
+    }
+
+    [Fact]
+    public void What_cannot_be_declared_is_named()
+    {
+        string[] reasons = ["a bit field", "an array with values", "is part of a union"];
+        var plan = Plan(Guards, "struct sample_flags {\n\tunsigned int a : 3;\n};\n\n" +
+            "static int sample_values[2] = { 1, 2 };\n\n" +
+            "struct sample_either {\n\tunion {\n\t\tint a;\n\t};\n};\n\n" + Guards);
+        Assert.All(reasons, reason => Assert.Contains(plan.Problems,
+            p => p.Line > 0 && p.Reason.Contains(reason, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_parameter_with_another_name_keeps_its_annotations()
+    {
+        var plan = Plan(("sample_guards(struct tmigr_cpu *tmc)",
+                "sample_guards(struct tmigr_cpu *leaf)"),
+            ("raw_spinlock_irq, &tmc->lock) {\n\t\tif (tmc->idle)",
+                "raw_spinlock_irq, &leaf->lock) {\n\t\tif (leaf->idle)"));
+        Assert.Empty(plan.Problems.Select(p => p.ToString()));
+        Assert.Contains("[RequiresIrqs(Irqs.On)]\n\tinternal static void " +
+            "sample_guards(tmigr_cpu* leaf)", After(plan));
+    }
+
     [Fact]
     public void A_function_that_is_gone_stays_where_the_ports_own_code_uses_it()
     {

@@ -6,16 +6,9 @@ namespace Linux.Tests.Translation;
 
 public class RoundTripTests(ITestOutputHelper output)
 {
-    /// <summary>
-    /// A kernel tree of the given name: in $KERNEL_REF, or fetched by kernel-ref/fetch; null, and
-    /// a line of output, if there is none.
-    /// </summary>
     private string? Kernel(string name)
     {
-        string?[] places = [Environment.GetEnvironmentVariable("KERNEL_REF"),
-            Path.Combine(Samples.Top, "kernel-ref", "trees")];
-        var found = places.OfType<string>().Select(p => Path.Combine(p, name))
-            .FirstOrDefault(p => Directory.Exists(Path.Combine(p, "kernel", "time")));
+        var found = Samples.Kernel(name);
         if (found is null)
             output.WriteLine($"no {name} in $KERNEL_REF or kernel-ref/trees: " +
                 "the samples in tests/Translation/samples alone are translated");

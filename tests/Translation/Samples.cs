@@ -19,6 +19,16 @@ internal static class Samples
 
     public static string Folder { get; } = Path.Combine(Top, "tests", "Translation", "samples");
 
+    /// <summary>A kernel tree of the given name: in $KERNEL_REF, or fetched by kernel-ref/fetch;
+    /// null if there is none.</summary>
+    public static string? Kernel(string name)
+    {
+        string?[] places = [Environment.GetEnvironmentVariable("KERNEL_REF"),
+            Path.Combine(Top, "kernel-ref", "trees")];
+        return places.OfType<string>().Select(p => Path.Combine(p, name))
+            .FirstOrDefault(p => Directory.Exists(Path.Combine(p, "kernel", "time")));
+    }
+
     /// <summary>The text of a sample.</summary>
     public static string Text(string name) => File.ReadAllText(Path.Combine(Folder, name));
 

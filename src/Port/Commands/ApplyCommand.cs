@@ -19,8 +19,8 @@ internal static class ApplyCommand
         var dry = new Option<bool>("--dry-run") { Description = "Print the difference, write nothing" };
         var root = Options.Root();
         var command = new Command("apply",
-            "Edit the port after a patch or a tree, all files or none; 1 if some of it has no " +
-            "translation, 2 trouble")
+            "Edit the port after a patch or a tree, all files or none; 2 if some of it has no " +
+            "translation")
         {
             dry, root,
         };
@@ -54,7 +54,7 @@ internal static class ApplyCommand
         {
             Console.Error.WriteLine($"port: {plan.Problems.Count} places have no translation; " +
                 "nothing was written");
-            return 1;
+            return 2;
         }
         if (!dry)
             AtomicWrite.All(workspace.Top, plan.Files);

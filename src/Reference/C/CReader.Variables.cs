@@ -71,7 +71,9 @@ public sealed partial class CReader
             return null;
         var macro = tokens[at].Text;
         var close = CTypes.Match(tokens, at + 1, to);
-        if (close < 0 || !(macro.StartsWith("DEFINE_", StringComparison.Ordinal) ||
+        // A tracepoint is no variable.
+        if (close < 0 || macro.StartsWith("DEFINE_EVENT", StringComparison.Ordinal) ||
+            !(macro.StartsWith("DEFINE_", StringComparison.Ordinal) ||
             macro.StartsWith("DECLARE_WORK", StringComparison.Ordinal) ||
             macro is "LIST_HEAD" or "HLIST_HEAD" or "DECLARE_BITMAP" or "DECLARE_WAIT_QUEUE_HEAD" or
                 "DECLARE_RWSEM" or "DECLARE_COMPLETION" or "DECLARE_DELAYED_WORK"))

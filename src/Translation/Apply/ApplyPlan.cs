@@ -5,8 +5,6 @@ using Linux.Reference.CSharp;
 using Linux.Reference.Diff;
 using Linux.Reference.Pins;
 using Linux.Translation.Port;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Linux.Translation.Apply;
 
@@ -22,7 +20,7 @@ public sealed record ApplyPlan(
     IReadOnlyList<FileEdit> Files, IReadOnlyList<TranslationProblem> Problems,
     IReadOnlyList<string> Notes)
 {
-    private const int MostPasses = 5;
+    private const int MostPasses = 8;
 
     /// <summary>The port with the changes made, as the compiler sees it; null if none was made.
     /// </summary>
@@ -54,49 +52,89 @@ public sealed record ApplyPlan(
         if (units.Count == 0)
             throw new ReferenceException(
                 $"{tree.Name} has none of the {pins.Count} pinned files");
-        var declared = Declarations.Make(workspace, port, units);
+        var names = Renaming.Of(units, workspace).ToList();
+        var users = new Users(workspace, port);
+        var renamed = names.Count == 0 ? []
+            : Renaming.Apply(names, Followable(workspace, units, users),
+                units.ToDictionary(u => PortTree.PathOf(u.Pin.File), u => u.Changes(workspace)));
+        // Stories and selftests are no part of what is compiled here.
+        var others = renamed.Where(r => !port.Trees.ContainsKey(r.Key)).Select(r => new FileEdit(
+            r.Key, users.Texts.First(t => t.Path == r.Key).Text, r.Value)).ToList();
+        others.ForEach(o => renamed.Remove(o.Path));
+        var declared = Declarations.Make(workspace, port, units, renamed);
         if (declared.Problems.Count > 0)
             return new([], declared.Problems, declared.Notes);
         var defaults = new HashSet<(string Path, string Function, string Variable)>();
+        var errors = new CompileErrors(workspace, tree, units);
+        var given = new HashSet<string>();
         for (var pass = 1; ; pass++)
         {
-            var plan = Translate(workspace, port, declared, units, defaults);
+            var wanted = new Wanted();
+            var plan = Translate(workspace, port, declared, units, defaults, wanted, users);
+            var fresh = wanted.Names.Where(given.Add).ToList();
+            if (fresh.Count > 0 && pass < MostPasses)
+            {
+                // What bodies need is declared, and they are translated anew.
+                var problems = new List<TranslationProblem>();
+                var texts = WantedDeclarations.Make(declared.Port, units, wanted, config,
+                    problems);
+                if (problems.Count > 0)
+                    return new([], problems, declared.Notes);
+                if (texts.Count > 0)
+                {
+                    declared = declared.Edit(texts);
+                    continue;
+                }
+            }
             if (plan.Problems.Count > 0 || plan.Files.Count == 0)
                 return plan;
-            var (after, errors, more) = Compile(port, plan, defaults);
+            var (after, failed, more) = Compile(port, plan, defaults, errors);
             if (more && pass < MostPasses)
                 continue;
+            if (failed.Count > 0)
+                return plan with { Problems = failed };
+            var read = PinEdits.Port(workspace, plan.Files);
+            var made = PinEdits.Pins(units, tree, read);
             return plan with
             {
                 Compiled = after,
-                Problems = errors,
-                Files = [.. plan.Files, .. PinEdits.Of(workspace, units, plan.Files, tree)],
+                Problems = Validation.Of(workspace, made, read),
+                Files = [.. plan.Files, .. others, .. PinEdits.Of(workspace, made)],
                 Notes = [.. plan.Notes, .. pins.Where(p => units.TrueForAll(u => u.Pin != p))
                     .Select(p => $"{tree.Name} has no {p.File}")],
             };
         }
     }
 
+    // What C has in a file that is not followed is C's to rename.
+    private static IEnumerable<(string Path, string Text)> Followable(
+        Workspace workspace, List<Followed> units, Users users)
+    {
+        var left = workspace.Pins.Where(p => units.TrueForAll(u => u.Pin != p))
+            .Select(p => PortTree.PathOf(p.File)).ToHashSet();
+        return users.Texts.Where(t => !left.Contains(t.Path));
+    }
+
     private static ApplyPlan Translate(
         Workspace workspace, PortCompilation before, Declarations declared,
-        List<Followed> units, HashSet<(string Path, string Function, string Variable)> defaults)
+        List<Followed> units, HashSet<(string Path, string Function, string Variable)> defaults,
+        Wanted wanted, Users users)
     {
         var files = new List<FileEdit>();
         var problems = new List<TranslationProblem>();
         List<string> notes = [.. declared.Notes];
         var notPorted = workspace.NotPorted();
-        var users = new Users(workspace, before);
         foreach (var unit in units)
         {
             if (unit.Diff(declared.Workspace, out var file) is not { } diff)
                 continue;
             var path = PortTree.PathOf(unit.Pin.File);
             notes.AddRange(unit.Touched?.Notes(diff) ?? []);
-            var edit = new PortFileEdit(unit.Unit, unit.Pin, file!, declared.Port,
+            var edit = new PortFileEdit(unit.Unit, unit.From, file!, declared.Port,
                 function => defaults.Where(d => d.Path == path && d.Function == function)
                     .Select(d => d.Variable).ToHashSet(),
-                name => users.Find(name, path));
-            var after = edit.Bodies(diff, notPorted);
+                name => users.Find(name, path), wanted);
+            var after = Reordering.Apply(edit.Bodies(diff, notPorted), unit.Unit, diff);
             problems.AddRange(edit.Problems);
             notes.AddRange(edit.Notes);
             declared = declared.With(path, after);
@@ -113,27 +151,12 @@ public sealed record ApplyPlan(
     // Errors of the whole port, and whether a variable was found that needs a value.
     private static (PortCompilation After, List<TranslationProblem> Errors, bool More) Compile(
         PortCompilation port, ApplyPlan plan,
-        HashSet<(string Path, string Function, string Variable)> defaults)
+        HashSet<(string Path, string Function, string Variable)> defaults, CompileErrors places)
     {
         var after = port.Edit(plan.Files.Select(f => (f.Path, f.After)));
-        var errors = new List<TranslationProblem>();
-        var more = false;
-        foreach (var error in after.Errors(port))
-        {
-            var tree = error.Location.SourceTree;
-            if (error.Id is "CS0165" or "CS0170" or "CS8887" && tree?.GetRoot()
-                    .FindNode(error.Location.SourceSpan)
-                    .FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method)
-            {
-                var name = tree.GetText().ToString(error.Location.SourceSpan)
-                    .Split('.')[0].TrimStart('@', '&');
-                more |= defaults.Add((tree.FilePath, method.Identifier.ValueText, name));
-            }
-            errors.Add(new(tree?.FilePath ?? "",
-                error.Location.GetLineSpan().StartLinePosition.Line + 1,
-                $"{error.Id}: {error.GetMessage(
-                    System.Globalization.CultureInfo.InvariantCulture)}"));
-        }
-        return (after, errors, more);
+        var errors = after.Errors(port).ToList();
+        var more = errors.Select(CompileErrors.Unassigned).OfType<(string, string, string)>()
+            .Where(defaults.Add).ToList().Count > 0;
+        return (after, [.. errors.Select(places.Of)], more);
     }
 }

@@ -19,12 +19,20 @@ internal sealed record Declarations(
     IReadOnlyList<TranslationProblem> Problems, IReadOnlyList<string> Notes)
 {
     private const int MostRounds = 5;
+    private const string Usings = "src/Kernel/GlobalUsings.cs";
 
     /// <summary>Declares what the units bring, until nothing is left that can be.</summary>
+    /// <param name="workspace">The repository.</param>
+    /// <param name="port">The port as the compiler sees it.</param>
+    /// <param name="units">The C.</param>
+    /// <param name="renamed">Files of the port in which names are other ones.</param>
     public static Declarations Make(
-        Workspace workspace, PortCompilation port, IReadOnlyList<Followed> units)
+        Workspace workspace, PortCompilation port, IReadOnlyList<Followed> units,
+        IReadOnlyDictionary<string, string> renamed)
     {
         var made = new Declarations(workspace, port, new Dictionary<string, string>(), [], []);
+        if (renamed.Count > 0)
+            made = made.Edit(renamed);
         var done = new HashSet<(string, ItemKind, string)>();
         for (var round = 1; round <= MostRounds; round++)
         {
@@ -33,7 +41,22 @@ internal sealed record Declarations(
             if (made.Problems.Count == 0 || done.Count == before)
                 break;
         }
-        return made;
+        var sized = SizedStructs.Fix(port, made.Port);
+        return sized.Count == 0 ? made : made.Edit(sized);
+    }
+
+    /// <summary>The same with other texts of files, compiled.</summary>
+    public Declarations Edit(IReadOnlyDictionary<string, string> edits)
+    {
+        var texts = new Dictionary<string, string>(Texts);
+        foreach (var (path, text) in edits)
+            texts[path] = text;
+        return this with
+        {
+            Workspace = Workspace.With(texts),
+            Port = Port.Edit(edits.Select(e => (e.Key, e.Value))),
+            Texts = texts,
+        };
     }
 
     /// <summary>The same with another text of a file.</summary>
@@ -57,12 +80,16 @@ internal sealed record Declarations(
                 continue;
             }
             var edit = new PortFileEdit(
-                unit.Unit, unit.Pin, file, Port, _ => new HashSet<string>(), _ => null);
+                unit.Unit, unit.From, file, Port, _ => new HashSet<string>(), _ => null);
             var after = edit.Declare(diff, done);
             problems.AddRange(edit.Problems);
             notes.AddRange(edit.Notes);
             if (after != Port.Trees[path].ToString())
                 texts[path] = after;
+            // Members of an enum go without its name, as in C.
+            foreach (var type in edit.Enums)
+                texts[Usings] = (texts.GetValueOrDefault(Usings) ?? Port.Trees[Usings].ToString())
+                    .TrimEnd('\n') + $"\nglobal using static Linux.{type};\n";
         }
         return texts.Count == 0 ? this with { Problems = problems, Notes = notes }
             : new(Workspace.With(texts), Port.Edit(texts.Select(t => (t.Key, t.Value))), texts,

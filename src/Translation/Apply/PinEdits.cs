@@ -13,6 +13,14 @@ namespace Linux.Translation.Apply;
 /// <param name="Touched">What of it a patch changes; null for all.</param>
 internal sealed record Followed(Pin Pin, string Text, Unit Unit, Touched? Touched)
 {
+    /// <summary>What it was: the file of the patch's tree, or what was ported.</summary>
+    public Pin From => Touched?.Origin ?? Pin;
+
+    /// <summary>The functions of the port that C changes, by the names that they have.</summary>
+    public HashSet<string> Changes(Workspace workspace) =>
+        Diff(workspace, out _) is { } diff
+            ? [.. diff.Changed.Select(c => c.Name), .. diff.Renamed.Select(r => r.From)] : [];
+
     /// <summary>What is to be followed of it, or null for nothing.</summary>
     /// <param name="workspace">The repository, whose lines the difference has.</param>
     /// <param name="file">The port's file, or null if there is none.</param>
@@ -22,28 +30,36 @@ internal sealed record Followed(Pin Pin, string Text, Unit Unit, Touched? Touche
         file = workspace.Port.FirstOrDefault(f => f.Path == path);
         if (Touched is { Any: false })
             return null;
-        var diff = FileComparer.Compare(Pin, Unit, file);
-        return diff.Any ? Touched?.Only(diff) ?? diff : null;
+        var diff = FileComparer.Compare(From, Unit, file);
+        return diff.Any ? diff : null;
     }
 }
 
 /// <summary>Keeps pins and the list of what is left out in step with the port.</summary>
 internal static class PinEdits
 {
-    /// <summary>The edits of kernel-ref that go with edits of the port.</summary>
-    public static IEnumerable<FileEdit> Of(
-        Workspace workspace, IReadOnlyList<Followed> units, IReadOnlyList<FileEdit> files,
-        SourceTree tree)
-    {
-        // What the port has now decides what a pin of a part lists.
-        var port = PortReader.Read(workspace.Port.Select(f => (f.Path,
+    /// <summary>The port as it is to be, read.</summary>
+    public static List<PortFile> Port(Workspace workspace, IReadOnlyList<FileEdit> files) =>
+        PortReader.Read(workspace.Port.Select(f => (f.Path,
             files.FirstOrDefault(e => e.Path == f.Path)?.After ??
                 File.ReadAllText(Path.Combine(workspace.Top, f.Path)))));
-        foreach (var (pin, text, unit, touched) in units)
+
+    /// <summary>The pins of all that the C has.</summary>
+    /// <param name="units">The C.</param>
+    /// <param name="tree">Where it is from.</param>
+    /// <param name="port">What the port has decides what a pin of a part lists.</param>
+    public static List<(Followed Unit, Pin Pin)> Pins(
+        IReadOnlyList<Followed> units, SourceTree tree, IReadOnlyList<PortFile> port) =>
+        [.. units.Select(u => (u, Pinner.Make(u.Unit, u.Text, tree.Name, tree.Version,
+            u.Pin.Level, PinScope.Names(u.Pin.File, port))))];
+
+    /// <summary>The edits of kernel-ref that go with edits of the port.</summary>
+    public static IEnumerable<FileEdit> Of(
+        Workspace workspace, IReadOnlyList<(Followed Unit, Pin Pin)> units)
+    {
+        foreach (var ((pin, _, _, touched), made) in units)
         {
             var path = Path.Combine("kernel-ref", "pins", PinFile.NameOf(pin.File));
-            var made = Pinner.Make(unit, text, tree.Name, tree.Version,
-                pin.Level, PinScope.Names(pin.File, port));
             var after = PinFile.Write(touched is { IsAll: false } ? Merge(pin, made, touched)
                 : made);
             var before = File.ReadAllText(Path.Combine(workspace.Top, path));
@@ -53,7 +69,7 @@ internal static class PinEdits
         var list = Path.Combine("kernel-ref", "not-ported.json");
         var old = File.ReadAllText(Path.Combine(workspace.Top, list));
         var kept = old;
-        foreach (var (pin, _, unit, _) in units)
+        foreach (var ((pin, _, unit, _), _) in units)
         {
             foreach (var gone in workspace.NotPorted().Entries.Where(e => e.File == pin.File &&
                          !unit.Items.Exists(i => i.Name == e.Name && i.Off is null)))

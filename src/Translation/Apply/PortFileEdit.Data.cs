@@ -53,9 +53,9 @@ internal sealed partial class PortFileEdit
             Problem(item.Line, $"{item.Name} is no struct in the port");
             return;
         }
-        if (type.AttributeLists.ToString().Contains("LayoutKind", StringComparison.Ordinal))
+        if (type.AttributeLists.ToString().Contains("Explicit", StringComparison.Ordinal))
         {
-            Problem(item.Line, $"{item.Name} has an explicit layout or size in the port");
+            Problem(item.Line, $"{item.Name} has an explicit layout in the port");
             return;
         }
         var pinned = old.Statements.Where(s => !s.Off).ToList();
@@ -85,36 +85,16 @@ internal sealed partial class PortFileEdit
                 if (own is null)
                     _edits.Add((after, after, $"\n{code}"));
                 else if (code.Length > 0)
-                    _edits.Add((own.Declaration.SpanStart, own.Declaration.Span.End,
-                        code.Trim()["public ".Length..^1]));
+                    _edits.Add((own.Modifiers.Span.Start, own.Span.End, code.Trim()));
                 Notes.Add($"{_file.Path}: {item.Name}.{now[i].Tree.Text} is new or has another " +
                     "type; see whether it needs an annotation");
             }
             after = own?.Span.End ?? after;
         }
-    }
-
-    private string Field(Item item, Statement field)
-    {
-        try
+        if (_arrays.Count > 0)
         {
-            var of = field.Tree.Kids is [{ Kind: "type" } spelled, ..] ? spelled
-                : throw new Refusal($"`{field.Exact}` is no plain field");
-            if (field.Tree.Kids.Skip(2).Any() || field.Place.Length > 0)
-                throw new Refusal($"{item.Name}.{field.Tree.Text} is an array, a bit field or part " +
-                    "of a union");
-            var expressions = Expressions(item);
-            var type = of.Text.StartsWith("function", StringComparison.Ordinal)
-                ? expressions.Types.FunctionPointer(of.Spelling ?? "") ??
-                    throw new Refusal($"the port has no type for `{of.Spelling}`")
-                : expressions.Type(of.Text, of.Spelling);
-            return $"\tpublic {expressions.Types.Spell(type, of.Spelling)} " +
-                $"{TypeText.Name(field.Tree.Text)};";
-        }
-        catch (Refusal refusal)
-        {
-            Problem(field.Line, refusal.Message);
-            return "";
+            _edits.Add((type.FullSpan.End, type.FullSpan.End, string.Concat(_arrays)));
+            _arrays.Clear();
         }
     }
 
@@ -129,16 +109,22 @@ internal sealed partial class PortFileEdit
                     var head = Signature.Read(item, _names).Code;
                     Notes.Add($"{_file.Path}: {item.Name} is new; " +
                         "see which locks and interrupts its annotations have to name");
-                    return $"{head}\n\t{{\n\t\t{Stub}\n\t}}\n";
+                    return $"{LocalStatics(item).TrimStart('\n')}" +
+                        $"{head}\n\t{{\n\t\t{Stub}\n\t}}\n";
                 case ItemKind.Constant:
                     return NewConstant(item);
                 case ItemKind.Struct:
                     return NewStruct(item);
                 case ItemKind.Enum:
                     return NewEnum(item);
-                case ItemKind.Global when item.Statements[0].Tree is
-                    { Kind: "static", Kids: [{ Kind: "none" }] }:
-                    return NewGlobal(item);
+                case ItemKind.Global:
+                    return new GlobalText(_names, item.Scope)
+                        .Declare(item.Name, item.Statements[0]);
+                case ItemKind.Macro:
+                    // Its uses will say of what types it is.
+                    return null;
+                case ItemKind.Tracepoint:
+                    return NewTracepoint(item);
                 default:
                     throw new Refusal($"{item.Name}, a new " +
                         item.Kind.ToString().ToLowerInvariant() + ", is for a person to declare");
@@ -160,15 +146,5 @@ internal sealed partial class PortFileEdit
         return value.Constant is null
             ? $"\tinternal static {type} {TypeText.Name(item.Name)} => {value.Code};\n"
             : $"\tinternal const {type} {TypeText.Name(item.Name)} = {value.Code};\n";
-    }
-
-    private string NewGlobal(Item item)
-    {
-        var tokens = CLexer.Read(item.Statements[0].Exact, (_, _) => { });
-        if (CDeclarations.Split(tokens, 0, tokens.Count) is not [var one] ||
-            one.Tree.Kids.Length > 2 || new CType(_names).Find(one.Type) is not { } type)
-            throw new Refusal($"{item.Name} is a variable of a type that the port has not");
-        return $"\t[Global] internal static partial ref {TypeText.Of(type)} " +
-            $"{TypeText.Name(item.Name)} {{ get; }}\n";
     }
 }

@@ -18,13 +18,19 @@ internal sealed partial class PortFileEdit
         if (Problems.Count > problems)
             throw new Refusal($"{item.Name} is a new struct with such a field");
         Notes.Add($"{_file.Path}: {item.Name} is new; see which locks guard its fields");
-        return $"public unsafe struct {TypeText.Name(item.Name)} {{\n{fields}}}\n";
+        var arrays = string.Concat(_arrays);
+        _arrays.Clear();
+        return $"public unsafe struct {TypeText.Name(item.Name)} {{\n{fields}}}\n{arrays}";
     }
+
+    /// <summary>Enums that are new.</summary>
+    public List<string> Enums { get; } = [];
 
     private string NewEnum(Item item)
     {
         if (item.Name.Contains(' '))
             throw new Refusal("a new enum without a name is for a person to declare");
+        Enums.Add(TypeText.Name(item.Name));
         return $"public enum {TypeText.Name(item.Name)} {{\n" + string.Concat(item.Statements
             .Where(s => s.Off is null).Select(s => $"\t{Member(item, s)},\n")) + "}\n";
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Text.RegularExpressions;
 using Linux.Reference;
 using Linux.Reference.Diff;
 using Linux.Reference.Fidelity;
@@ -28,14 +29,15 @@ internal sealed partial class PortFileEdit
 
     public PortFileEdit(
         Unit unit, Pin pin, Reference.CSharp.PortFile file, PortCompilation port,
-        Func<string, IReadOnlySet<string>> defaults, Func<string, string?> users)
+        Func<string, IReadOnlySet<string>> defaults, Func<string, string?> users,
+        Wanted? wanted = null)
     {
         _users = users;
         _unit = unit;
         _pin = pin;
         _file = file;
         _tree = port.Trees[file.Path];
-        _names = new(port.Compilation, _tree);
+        _names = new(port.Compilation, _tree, wanted);
         _translator = new(_names, unit);
         _defaults = defaults;
     }
@@ -54,13 +56,23 @@ internal sealed partial class PortFileEdit
     /// <param name="done">Items that are declared already; those that are now are added.</param>
     public string Declare(FileDiff diff, ISet<(string, ItemKind, string)> done)
     {
-        foreach (var changed in diff.Changed)
-            Once(changed.Kind, changed.Name, done, () => ChangedHead(changed.Name, changed));
-        foreach (var renamed in diff.Renamed)
+        // Two arms may define one name; what is off is not the port's.
+        foreach (var changed in diff.Changed.Where(c => c.Off is null))
+        {
+            Once(changed.Kind, changed.Name, done, () =>
+                ChangedHead(changed.Name, changed.Name, changed));
+            if (changed.Kind == ItemKind.Function)
+                Once(ItemKind.Global, changed.Name + "()", done, () => LocalStatics(changed));
+        }
+        foreach (var renamed in diff.Renamed.Where(r => r.Diff.Off is null))
             Once(renamed.Diff.Kind, renamed.To, done,
-                () => ChangedHead(renamed.From, renamed.Diff));
+                () => ChangedHead(renamed.From, renamed.To, renamed.Diff));
         foreach (var added in diff.Added.Where(a => a.Off is null && !IsNoCode(a.Kind)))
-            Once(added.Kind, added.Name, done, () => Add(added));
+        {
+            // A variable that goes by another name only is there.
+            if (added.Kind != ItemKind.Global || _names.Variable(added.Name) is null)
+                Once(added.Kind, added.Name, done, () => Add(added));
+        }
         return Text();
     }
 
@@ -75,13 +87,23 @@ internal sealed partial class PortFileEdit
         Remove([.. diff.Removed.Where(r => r.Off is null && r.PortLine > 0)]);
         foreach (var added in diff.Added.Where(a => a.Off is null && a.Kind == ItemKind.Function))
             NewBody(added);
+        Notes.AddRange(diff.Added.Where(a => a.Off is null && a.Kind == ItemKind.Macro &&
+                !_names.Methods(a.Name).Any())
+            .Select(a => $"{_unit.Path}:{a.Line}: {a.Name}, a new macro, is used by nothing that " +
+                "is ported"));
+        foreach (var changed in diff.Changed.Where(c => c.Kind == ItemKind.Tracepoint))
+            TracepointBody(changed.Kind, changed.Name, changed.NewLine);
+        foreach (var added in diff.Added.Where(a => a.Kind == ItemKind.Tracepoint))
+            TracepointBody(added.Kind, added.Name, added.Line);
         return Text();
     }
 
     private string Text()
     {
         var text = _tree.ToString();
-        foreach (var (start, end, with) in _edits.OrderByDescending(e => e.Start))
+        // Of two at one place the first one stands first, and both before what is replaced there.
+        foreach (var (start, end, with) in _edits.AsEnumerable().Reverse()
+                     .OrderByDescending(e => e.Start).ThenByDescending(e => e.End))
             text = string.Concat(text.AsSpan(0, start), with, text.AsSpan(end));
         return text;
     }
@@ -110,26 +132,26 @@ internal sealed partial class PortFileEdit
 
     // The old and the new one, if the port has it and what is built of it changed.
     private (PinItem Old, Item Item, Item? Ported)? Find(
-        string from, ItemDiff diff, string name, bool renamed)
+        string from, string to, ItemDiff diff, string name)
     {
         var old = _pin.Items.Find(
             i => i.Kind == diff.Kind && i.Name == from && i.Line == diff.OldLine);
         var item = _unit.Items.Find(i => i.Kind == diff.Kind && i.Line == diff.NewLine &&
-            i.Name == diff.Name);
+            i.Name == to);
         if (old is null || item is null || old.Off is not null || item.Off is not null ||
             IsNoCode(item.Kind))
             return null;
         var before = old.Statements.Where(s => !s.Off).Select(s => $"{s.Place}:{s.Exact}");
         var after = item.Statements.Where(s => s.Off is null)
             .Select(s => $"{s.Place}:{Pinner.Hash(s.Exact)}");
-        var same = before.SequenceEqual(after) && !diff.SignatureChanged && !renamed;
+        var same = before.SequenceEqual(after) && !diff.SignatureChanged && from == to;
         var ported = ItemComparer.Ported(old with { Name = name }, _file);
         return same && ported is not null ? null : (old, item, ported);
     }
 
-    private void ChangedHead(string from, ItemDiff diff)
+    private void ChangedHead(string from, string to, ItemDiff diff)
     {
-        if (Find(from, diff, from, from != diff.Name) is not { Ported: { } ported } found)
+        if (Find(from, to, diff, from) is not { Ported: { } ported } found)
             return;
         var (old, item, _) = found;
         switch (item.Kind)
@@ -146,6 +168,9 @@ internal sealed partial class PortFileEdit
             case ItemKind.Enum:
                 Enum(item, ported);
                 break;
+            case ItemKind.Tracepoint:
+                ChangedTracepoint(old, item);
+                break;
             case ItemKind.Function or ItemKind.Macro:
                 break;
             default:
@@ -157,7 +182,7 @@ internal sealed partial class PortFileEdit
 
     private void Changed(string from, string to, ItemDiff diff, NotPorted notPorted)
     {
-        if (Find(from, diff, to, from != to) is not { } found)
+        if (Find(from, to, diff, to) is not { } found)
             return;
         if (found.Ported is null)
             Notes.Add(notPorted.Reason(_unit.Path, from) is { } reason
@@ -176,7 +201,8 @@ internal sealed partial class PortFileEdit
             return;
         }
         var kept = new KeptStatements(old, item, ported);
-        var done = _translator.Changed(item, method, _defaults(item.Name), kept, out var head);
+        var done = _translator.Changed(
+            item, method, _defaults(item.Name), kept, out var head, out var renamed);
         if (head.Length == 0)
         {
             Problems.AddRange(done.Problems);
@@ -186,7 +212,18 @@ internal sealed partial class PortFileEdit
             : method.ReturnType.SpanStart;
         var body = ((SyntaxNode?)method.Body ?? method.ExpressionBody!).SpanStart;
         _edits.Add((start, body, head + "\n\t"));
-        Notes.Add($"{_file.Path}: {item.Name} has another signature; " +
+        // Annotations name parameters in text: "base->lock".
+        foreach (var text in method.AttributeLists.SelectMany(l => l.DescendantNodes())
+                     .OfType<LiteralExpressionSyntax>()
+                     .Where(l => l.Token.Value is string))
+        {
+            var now = renamed.Aggregate(text.ToString(), (t, r) => Regex.Replace(t,
+                $@"(?<![\w.>]){Regex.Escape(r.Key)}\b", r.Value));
+            if (now != text.ToString())
+                _edits.Add((text.SpanStart, text.Span.End, now));
+        }
+        if (renamed.Count == 0 || item.Name != ported.Name)
+            Notes.Add($"{_file.Path}: {item.Name} has another signature; " +
             "see whether its annotations still name its parameters");
     }
 

@@ -19,6 +19,9 @@ internal sealed class Users(Workspace workspace, PortCompilation port)
             .Select(f => (Path.GetRelativePath(workspace.Top, f), File.ReadAllText(f))),
     ]);
 
+    /// <summary>All files of an image, and their texts.</summary>
+    public IReadOnlyList<(string Path, string Text)> Texts => _texts.Value;
+
     /// <summary>The first other file that names it, or null.</summary>
     /// <param name="name">The function.</param>
     /// <param name="own">The file that it stands in.</param>

@@ -116,6 +116,11 @@ internal sealed partial class ExpressionTranslator
             return As(list, type);
         if (list.Kids.Length == 0 || list.Kids is [{ Kind: "number", Text: "0" }])
             return new("default", Level.Primary, type);
+        // What __print_flags() and its kin take.
+        if (type is INamedTypeSymbol { IsTupleType: true, TupleElements: var elements } &&
+            elements.Length == list.Kids.Length)
+            return new($"({string.Join(", ", elements.Zip(list.Kids,
+                (e, kid) => As(kid, e.Type).Code))})", Level.Primary, type);
         if (type.TypeKind != TypeKind.Struct || Conversions.Element(type) is not null)
             throw new Refusal($"a list in braces for {TypeText.Of(type)}");
         var parts = list.Kids.Select(kid =>

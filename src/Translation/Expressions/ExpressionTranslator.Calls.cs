@@ -10,6 +10,8 @@ internal sealed partial class ExpressionTranslator
 {
     private Value Call(Node node)
     {
+        if (Flexible(node) is { } flexible)
+            return flexible;
         var call = Folding.Call(node, _scope);
         if (call.Kind != "call")
             return ContainerOrNull(call);
@@ -27,10 +29,21 @@ internal sealed partial class ExpressionTranslator
         {
             return _names.Variable(name) is not null
                 ? Indirect(callee, call.Kids.AsSpan(1))
-                : throw new Refusal($"the port has no {name}()");
+                : throw Missing(callee.Text, call.Kids.AsSpan(1));
         }
         var (types, arguments) = TypeArguments(methods, call.Kids.AsSpan(1));
         return _overloads.Call(name, methods, types, arguments);
+    }
+
+    // A macro of the same patch may be what is called: its uses say of what types it is.
+    private Refusal Missing(string name, ReadOnlySpan<Node> kids)
+    {
+        var types = new List<ITypeSymbol?>();
+        foreach (var kid in kids)
+            types.Add(kid.Kind is "type" or "init" || kid.Holds("call") || kid.Holds("assign") ||
+                kid.Holds("postfix") ? null : Read(kid).Type);
+        _names.Wanted?.Macro(name, types);
+        return new($"the port has no {name}()");
     }
 
     // C gives types to macros; the port's methods take them in angle brackets.
@@ -86,6 +99,8 @@ internal sealed partial class ExpressionTranslator
             var at = way.Contains("_safe", StringComparison.Ordinal) ? 3 : 2;
             var method = $"each_{arguments[at].Text}{way}";
             methods = [.. type.GetMembers(method).OfType<IMethodSymbol>()];
+            if (methods.Count == 0)
+                _names.Wanted?.Container(type, arguments[at].Text);
             arguments.RemoveAt(at);
             owner = TypeText.Of(type) + ".";
         }
@@ -126,9 +141,13 @@ internal sealed partial class ExpressionTranslator
 
     private Value ContainerOf(Node pointer, ITypeSymbol type, string member)
     {
-        var method = type.GetMembers($"of_{member}").OfType<IMethodSymbol>().FirstOrDefault() ??
+        var method = type.GetMembers($"of_{member}").OfType<IMethodSymbol>().FirstOrDefault();
+        if (method is null)
+        {
+            _names.Wanted?.Container(type, member);
             throw new Refusal(
                 $"{TypeText.Of(type)} of the port is not marked [ContainerOf(\"{member}\")]");
+        }
         var parameter = method.Parameters[0].Type;
         var value = Read(pointer);
         // A list's member is a pointer that C# cannot mistake.

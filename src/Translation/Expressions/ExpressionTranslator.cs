@@ -119,6 +119,8 @@ internal sealed partial class ExpressionTranslator
             };
         if (Limit(name) is { } limit)
             return limit;
+        if (name.StartsWith("CONFIG_", StringComparison.Ordinal))
+            _names.Wanted?.Option(name);
         throw new Refusal($"the port has no {name}");
     }
 

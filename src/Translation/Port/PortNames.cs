@@ -16,8 +16,9 @@ public sealed class PortNames
     private readonly Dictionary<string, ImmutableArray<ISymbol>> _known = [];
 
     /// <summary>Looks names up where the file's last method stands.</summary>
-    public PortNames(CSharpCompilation compilation, SyntaxTree tree)
+    public PortNames(CSharpCompilation compilation, SyntaxTree tree, Wanted? wanted = null)
     {
+        Wanted = wanted;
         Compilation = compilation;
         _model = compilation.GetSemanticModel(tree);
         var type = tree.GetRoot().DescendantNodes(n => n is not MethodDeclarationSyntax)
@@ -26,7 +27,23 @@ public sealed class PortNames
         _position = type?.OpenBraceToken.Span.End ?? tree.GetRoot().FullSpan.End;
     }
 
-    /// <summary>The node of the compilation's own tree that stands where another reading has it.</summary>
+    private PortNames(PortNames from, int position)
+    {
+        Compilation = from.Compilation;
+        _model = from._model;
+        _position = position;
+        Wanted = from.Wanted;
+    }
+
+    /// <summary>Where to say what the port has not and could be given; null not to.</summary>
+    public Wanted? Wanted { get; }
+
+    /// <summary>The same as seen from inside a type of the file.</summary>
+    public PortNames At(TypeDeclarationSyntax type) =>
+        new(this, Same(type).OpenBraceToken.Span.End);
+
+    /// <summary>The node of the compilation's own tree that stands where another reading has it.
+    /// </summary>
     public T Same<T>(T node)
         where T : SyntaxNode =>
         _model.SyntaxTree.GetRoot().FindNode(node.Span).FirstAncestorOrSelf<T>()!;

@@ -24,6 +24,10 @@ internal sealed class CodeLines
     /// <summary>How much there is.</summary>
     public int Length => _text.Length;
 
+    /// <summary>Puts a line before what begins at <paramref name="at"/>.</summary>
+    public void Insert(int at, string line) =>
+        _text.Insert(at, new string('\t', Depth) + line + "\n");
+
     /// <summary>Puts the line that begins at <paramref name="at"/> behind the one before it.</summary>
     public void Share(int at)
     {

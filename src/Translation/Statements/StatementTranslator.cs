@@ -71,9 +71,15 @@ internal sealed partial class StatementTranslator
         {
             if (Keep(statement))
                 return 0;
+            var start = _code.Length;
             if (statement.Tree.Kind == "declare")
-                return Declarations(body, at);
+            {
+                var taken = Declarations(body, at);
+                Remark(start);
+                return taken;
+            }
             Statement(node, statement, at + 1 == body.Count);
+            Remark(start);
             Follow(statement);
         }
         catch (Refusal refusal)
@@ -82,6 +88,14 @@ internal sealed partial class StatementTranslator
             _code.Add($"// {_context.File}:{statement.Line}: not translated: {refusal.Message}");
         }
         return 0;
+    }
+
+    // Why the port differs stands above what differs.
+    private void Remark(int start)
+    {
+        foreach (var remark in _expressions.Remarks.Distinct().Reverse())
+            _code.Insert(start, remark);
+        _expressions.Remarks.Clear();
     }
 
     private void Statement(CSyntax node, Statement statement, bool last)

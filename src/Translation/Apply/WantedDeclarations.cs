@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Linux.Reference;
+using Linux.Reference.C;
+using Linux.Reference.CSharp;
+using Linux.Translation.Port;
+using Linux.Translation.Types;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Linux.Translation.Apply;
+
+/// <summary>Gives the port what the first translation of bodies found that they need.</summary>
+internal static class WantedDeclarations
+{
+    private const string Options = "src/Kernel/include/linux/kconfig.h.cs";
+
+    /// <summary>The texts of files that change.</summary>
+    /// <param name="port">The port with everything else declared.</param>
+    /// <param name="units">The C.</param>
+    /// <param name="wanted">What is needed.</param>
+    /// <param name="config">Says which options are on.</param>
+    /// <param name="problems">What cannot be given.</param>
+    public static IReadOnlyDictionary<string, string> Make(
+        PortCompilation port, IReadOnlyList<Followed> units, Wanted wanted,
+        KernelConfig config, List<TranslationProblem> problems)
+    {
+        var texts = new Dictionary<string, string>();
+        foreach (var option in wanted.Options.Where(o => config[o] is null or 1))
+            Option(port, texts, option, config[option] is not null);
+        foreach (var (type, member) in wanted.Containers)
+            Container(port, texts, type, member);
+        foreach (var unit in units)
+        {
+            foreach (var item in unit.Unit.Items.Where(i => i.Kind == ItemKind.Macro &&
+                         i.Off is null && (wanted.Macros.ContainsKey(i.Name) ||
+                         wanted.Unclear.Contains(i.Name))))
+                Macro(port, texts, unit, item, wanted, problems);
+        }
+        return texts;
+    }
+
+    private static void Option(
+        PortCompilation port, Dictionary<string, string> texts, string name, bool value)
+    {
+        var text = texts.GetValueOrDefault(Options) ?? port.Trees[Options].ToString();
+        var at = text.LastIndexOf("const bool CONFIG_", StringComparison.Ordinal);
+        texts[Options] = text.Insert(text.IndexOf('\n', at) + 1,
+            $"\tpublic const bool {name} = {(value ? "true" : "false")};\n");
+    }
+
+    // One attribute more; the type has to be partial for what the generator makes of it.
+    private static void Container(
+        PortCompilation port, Dictionary<string, string> texts, string name, string member)
+    {
+        foreach (var (path, tree) in port.Trees)
+        {
+            var text = texts.GetValueOrDefault(path);
+            var root = text is null ? tree.GetRoot() : CSharpSyntaxTree.ParseText(text).GetRoot();
+            if (!root.ToString().Contains($"struct {name}", StringComparison.Ordinal) ||
+                root.DescendantNodes(n => n is not BlockSyntax).OfType<StructDeclarationSyntax>()
+                    .FirstOrDefault(s => s.Identifier.ValueText == name) is not { } type)
+                continue;
+            var start = type.AttributeLists.Count > 0 ? type.AttributeLists[0].SpanStart
+                : type.Modifiers[0].SpanStart;
+            var all = root.ToFullString();
+            if (!type.Modifiers.Any(SyntaxKind.PartialKeyword))
+                all = all.Insert(type.Keyword.SpanStart, "partial ");
+            texts[path] = all.Insert(start, $"[ContainerOf(\"{member}\")]\n");
+            return;
+        }
+    }
+
+    private static void Macro(
+        PortCompilation port, Dictionary<string, string> texts, Followed unit, Item item,
+        Wanted wanted, List<TranslationProblem> problems)
+    {
+        var path = PortTree.PathOf(unit.Pin.File);
+        if (wanted.Unclear.Contains(item.Name))
+        {
+            problems.Add(new(unit.Pin.File, item.Line, $"{item.Name}, a new macro, is used with " +
+                "arguments of several types, or of none"));
+            return;
+        }
+        var names = new PortNames(port.Compilation, port.Trees[path]);
+        var done = new FunctionTranslator(names, unit.Unit)
+            .Macro(item, wanted.Macros[item.Name]);
+        problems.AddRange(done.Problems);
+        if (done.Problems.Count > 0)
+            return;
+        var text = texts.GetValueOrDefault(path) ?? port.Trees[path].ToString();
+        var root = CSharpSyntaxTree.ParseText(text).GetRoot();
+        var methods = root.DescendantNodes(n => n is not BlockSyntax)
+            .OfType<MethodDeclarationSyntax>()
+            .Where(m => m.Parent is ClassDeclarationSyntax { Identifier.ValueText: "Kernel" })
+            .ToDictionary(m => m, m => m.Identifier.ValueText);
+        // Before the function that stands below it in C.
+        var below = unit.Unit.Items.Where(i => i.Line > item.Line).Select(i => methods
+                .Where(m => m.Value == i.Name).Select(m => m.Key).FirstOrDefault())
+            .FirstOrDefault(m => m is not null);
+        if (below is null)
+        {
+            problems.Add(new(unit.Pin.File, item.Line,
+                $"{item.Name}, a new macro, is for a person to declare"));
+            return;
+        }
+        texts[path] = text.Insert(below.FullSpan.Start, $"\n{done.Code}");
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Microsoft.CodeAnalysis;
+
+namespace Linux.Translation.Port;
+
+/// <summary>What translated code would need of the port that the port can be given.</summary>
+public sealed class Wanted
+{
+    private readonly HashSet<(string Type, string Member)> _containers = [];
+    private readonly Dictionary<string, List<ITypeSymbol>> _macros = [];
+    private readonly HashSet<string> _unclear = [];
+    private readonly HashSet<string> _options = [];
+
+    /// <summary>Options of the configuration.</summary>
+    public IReadOnlyCollection<string> Options => _options;
+
+    /// <summary>Types that are found by a member of theirs, with that member.</summary>
+    public IReadOnlyCollection<(string Type, string Member)> Containers => _containers;
+
+    /// <summary>Macros with the types that they are used with.</summary>
+    public IReadOnlyDictionary<string, List<ITypeSymbol>> Macros => _macros;
+
+    /// <summary>Macros of which uses differ in their types.</summary>
+    public IReadOnlyCollection<string> Unclear => _unclear;
+
+    /// <summary>All of it by name.</summary>
+    public IEnumerable<string> Names =>
+        [.. _containers.Select(c => $"{c.Type}.{c.Member}"), .. _macros.Keys, .. _unclear,
+            .. _options];
+
+    /// <summary>An option of the configuration is asked for.</summary>
+    public void Option(string name) => _options.Add(name);
+
+    /// <summary>A type is wanted by a member.</summary>
+    public void Container(ITypeSymbol type, string member) => _containers.Add((type.Name, member));
+
+    /// <summary>A macro is used with arguments of these types.</summary>
+    public void Macro(string name, List<ITypeSymbol?> types)
+    {
+        if (types.Exists(t => t is null))
+            _unclear.Add(name);
+        else if (!_macros.TryGetValue(name, out var known))
+            _macros[name] = [.. types.OfType<ITypeSymbol>()];
+        else if (known.Count != types.Count || !known.Zip(types).All(p =>
+            SymbolEqualityComparer.Default.Equals(p.First, p.Second) ||
+            p.First.ToDisplayString() == p.Second!.ToDisplayString()))
+            _unclear.Add(name);
+    }
+}
