@@ -32,6 +32,33 @@ public sealed class LitmusFile
     public LitmusResult Run(LitmusMemory memory, int rounds = Rounds)
         => LitmusRun.Run(_test, memory, rounds);
 
+    /// <summary>The test as a scenario in C#, on the primitives of the kernel.</summary>
+    /// <param name="name">Name of its class, and of its file without what follows.</param>
+    /// <exception cref="LitmusException">It has something that cannot be made so.</exception>
+    public string Source(string name) => new LitmusSource(_test).Write(name);
+
+    /// <summary>What it means that runs of <see cref="Source"/> have ended so.</summary>
+    /// <param name="outcomes">What the scenario told of their ends.</param>
+    /// <param name="runs">How many runs there were.</param>
+    public LitmusResult Result(IEnumerable<string> outcomes, int runs)
+    {
+        var program = new LitmusProgram(_test);
+        var final = new FinalStates(_test, program);
+        Observable[] asked = [.. program.Asked];
+
+        foreach (string outcome in outcomes)
+        {
+            long[] values = [.. outcome.Split(',').Select(word => long.Parse(word, null))];
+
+            final.Note(of => values[Array.IndexOf(asked, of)]);
+        }
+        return final.Result(hasRace: false, runs);
+    }
+
+    /// <summary>Writes a result as herd7 does.</summary>
+    public void Write(TextWriter output, LitmusResult result, TimeSpan time)
+        => HerdText.Write(output, _test, result, time);
+
     /// <summary>Runs every execution and writes the result as herd7 does.</summary>
     public LitmusResult Run(LitmusMemory memory, TextWriter output, int rounds = Rounds)
     {

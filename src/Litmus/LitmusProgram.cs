@@ -6,7 +6,8 @@ namespace Linux.Litmus;
 /// <summary>A litmus test with its locations numbered and its threads compiled.</summary>
 internal sealed class LitmusProgram
 {
-    private const long FirstAddress = 1L << 40;
+    /// <summary>The address of the first location; those of the others follow.</summary>
+    public const long FirstAddress = 1L << 40;
 
     private readonly List<string> _names;
     private readonly LitmusTest _test;
@@ -40,6 +41,18 @@ internal sealed class LitmusProgram
 
     /// <summary>What a final state is told apart by, registers first.</summary>
     public IReadOnlyList<Observable> Observed { get; }
+
+    /// <summary>Everything that the filter or the condition asks for, or is printed.</summary>
+    public IReadOnlyList<Observable> Asked
+        => [.. Observed, .. (_test.Filter?.Observed ?? []).Except(Observed)];
+
+    /// <summary>Number of the location that a name means in a thread; null for other
+    /// names.</summary>
+    public int? LocationOf(LitmusThread thread, string name)
+        => (int?)(Find(thread, name) - FirstAddress);
+
+    /// <summary>Number of a location of the test.</summary>
+    public int LocationOf(string name) => _names.IndexOf(name);
 
     /// <summary>Locations of the test.</summary>
     public int Locations => _names.Count;

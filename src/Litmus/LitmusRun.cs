@@ -53,7 +53,7 @@ internal static class LitmusRun
     {
         var program = new LitmusProgram(test);
         var stepper = new LitmusStepper(program, rounds);
-        var final = new SortedDictionary<string, bool>(StringComparer.Ordinal);
+        var final = new FinalStates(test, program);
         var seen = new HashSet<RunState>();
         var open = new Stack<RunState>();
         RunState start = program.Start(memory == LitmusMemory.Sc ? 1 : int.MaxValue);
@@ -74,17 +74,10 @@ internal static class LitmusRun
                     Add(next);
             }
             if (hasEnded)
-                Note(state);
+                final.Note(of => program.ValueOf(state, of));
         }
 
-        int positive = final.Count(one => one.Value);
-
-        return new LitmusResult(
-            test.Name, [.. final.Keys], positive, final.Count - positive, stepper.HasRace,
-                seen.Count)
-        {
-            IsCut = stepper.HasCut,
-        };
+        return final.Result(stepper.HasRace, seen.Count) with { IsCut = stepper.HasCut };
 
         void Add(RunState state)
         {
@@ -94,16 +87,6 @@ internal static class LitmusRun
                 throw new LitmusException(test.Line,
                     $"the test has more than {MostStates:n0} states");
             open.Push(state);
-        }
-
-        void Note(RunState state)
-        {
-            long Value(Observable of) => program.ValueOf(state, of);
-
-            if (test.Filter?.Holds(Value, program.AddressOf) ?? true)
-                final[string.Concat(program.Observed.Select(one
-                    => $"{one}={program.Text(Value(one))}; ")).TrimEnd()] =
-                    test.Condition.Holds(Value, program.AddressOf);
         }
     }
 }

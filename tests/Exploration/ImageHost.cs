@@ -100,6 +100,13 @@ internal static class ImageHost
         => JsonSerializer.Deserialize<ImageResponse>(Build(patches, ImageKind.Weak)
             .Run(JsonSerializer.Serialize(new ImageRequest { Replay = request })))!.Replay!;
 
+    /// <summary>An image of the port with changes, in this process.</summary>
+    public static LoadedImage Load(SourcePatch[] patches, ImageKind kind) => Build(patches, kind);
+
+    /// <summary>Has a search made there.</summary>
+    public static SearchResult AskLoaded(LoadedImage image, SearchRequest request)
+        => Answer(image, new ImageRequest { Search = request }).Search!;
+
     private static ImageResponse AskRecorded(ImageRequest request)
         => Answer(s_images.GetOrAdd("recorded",
             _ => new Lazy<LoadedImage>(() => Build([], ImageKind.Recorded))).Value, request);

@@ -59,6 +59,11 @@ public abstract class Scenario
     {
     }
 
+    /// <summary>How a run ended, for who compares searches; null if there is nothing to
+    /// tell.</summary>
+    /// <param name="machine">The machine after all programs.</param>
+    public virtual string? Outcome(Machine machine) => null;
+
     /// <summary>The ledger that <see cref="SetUp"/> has attached.</summary>
     protected static TimerLedger LedgerOf(Machine machine) => machine.Find<TimerLedger>()!;
 

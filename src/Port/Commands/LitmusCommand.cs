@@ -30,13 +30,17 @@ internal static class LitmusCommand
         {
             Description = "End with 1 if a test's observation is not what its 'Result:' comment says",
         };
+        var compiled = new Option<bool>("--compiled")
+        {
+            Description = "Compile the tests to C# on the kernel's primitives, and explore that",
+        };
         Option<int> rounds = Options.Number("--unroll",
             "Rounds of a loop in which it may store; executions with more are left out", 1, 1000,
             LitmusFile.Rounds);
         var command = new Command("litmus",
             "Run every execution of litmus tests under the kernel's memory model")
         {
-            files, memory, format, expect, rounds,
+            files, memory, format, expect, rounds, compiled,
         };
 
         files.IsFile();
@@ -44,12 +48,13 @@ internal static class LitmusCommand
             parsed.GetValue(files)!, parsed.GetValue(memory) == "sc" ? LitmusMemory.Sc
                 : LitmusMemory.Lkmm,
             parsed.GetValue(format) == "json", parsed.GetValue(expect),
-            parsed.GetValue(rounds)));
+            parsed.GetValue(rounds), parsed.GetValue(compiled)));
         return command;
     }
 
     private static int Run(
-        FileInfo[] files, LitmusMemory memory, bool json, bool expect, int rounds)
+        FileInfo[] files, LitmusMemory memory, bool json, bool expect, int rounds,
+        bool compiled)
     {
         var tests = new List<LitmusFile>();
 
@@ -65,12 +70,21 @@ internal static class LitmusCommand
         var results = new List<object>();
         bool isAsExpected = true;
 
+        for (int i = 0; compiled && i < tests.Count; i++)
+        {
+            if (CompiledTests.WhyNot(tests[i]) is { } why)
+                return Fail(files[i], why);
+        }
+        using CompiledTests? engine = compiled ? new CompiledTests(tests) : null;
+
         for (int i = 0; i < tests.Count; i++)
         {
             try
             {
-                LitmusResult result = json ? tests[i].Run(memory, rounds)
-                    : tests[i].Run(memory, Console.Out, rounds);
+                LitmusResult result = engine != null
+                    ? engine.Run(i, memory, json ? null : Console.Out)
+                    : json ? tests[i].Run(memory, rounds)
+                        : tests[i].Run(memory, Console.Out, rounds);
 
                 if (result.IsCut)
                     Console.Error.WriteLine($"port litmus: {files[i]}: executions in which a loop "

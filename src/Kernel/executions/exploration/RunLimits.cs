@@ -62,8 +62,7 @@ public sealed record RunLimits
 
     /// <summary>
     /// Whether loads of <paramref name="file"/> may: the timer wheel, the hierarchy and the tick,
-    /// as far as they have
-    /// choice points.
+    /// as far as they have choice points, and litmus tests.
     /// </summary>
     internal bool MayBeStale(string file) => IsModelled(file) && (Files.Length == 0 || Has(file));
 
@@ -74,7 +73,7 @@ public sealed record RunLimits
         => Array.Exists(s_modelled, end => file.EndsWith(end, StringComparison.Ordinal));
 
     private static readonly string[] s_modelled =
-        ["/timer_migration.c.cs", "/time/timer.c.cs", "/tick-sched.c.cs"];
+        ["/timer_migration.c.cs", "/time/timer.c.cs", "/tick-sched.c.cs", ".litmus.cs"];
 
     /// <summary>Whether the operations of <paramref name="file"/> are choice points.</summary>
     internal bool Has(string file)

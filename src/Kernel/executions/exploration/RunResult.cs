@@ -16,6 +16,9 @@ internal sealed record RunResult(
     /// <summary>Hash of the machine's memory at the horizon; 0 if the run did not come so far.</summary>
     public ulong FinalState { get; init; }
 
+    /// <summary>What the scenario tells of its end, if it came so far.</summary>
+    public string? Outcome { get; init; }
+
     /// <summary>The state in which it began, in the middle of another run; null for the start.</summary>
     public EpochState? From { get; init; }
 

@@ -105,12 +105,15 @@ internal sealed class ScenarioRunner(Scenario scenario, bool fresh = false,
 
         watch?.Listing?.Ended(failure == null ? _machine : null);
         watch?.Recorder?.End(failure == null ? _machine : null);
+        string? end = failure == null && !redundant && _machine is { } ended
+            ? scenario.Outcome(ended) : null;
         // Every thread that stopped inside of the machine leaves it.
         _machine?.Execution.Dispose();
         var outcome = new RunResult(failure, _stepper?.Choices?.Schedule.ToArray() ?? [],
             _stepper?.Choices?.Count ?? 0, _stepper?.Operations ?? 0, _stepper?.Hash ?? 0)
         {
             Redundant = redundant,
+            Outcome = end,
             FinalState = _stepper?.FinalState ?? 0,
         };
         if (_start == null)

@@ -12,6 +12,7 @@ namespace Linux.Executions;
 internal sealed class Search(Scenario scenario, SearchRequest request)
 {
     private readonly HashSet<ulong> _ends = new();
+    private readonly SortedSet<string> _outcomes = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _unseen = new(StringComparer.Ordinal);
     private readonly RaceNotes _races = new();
     private readonly CoverageNotes? _coverage = request.Watch.Coverage ? new CoverageNotes() : null;
@@ -64,6 +65,7 @@ internal sealed class Search(Scenario scenario, SearchRequest request)
             Milliseconds = clock.ElapsedMilliseconds,
             Races = _races.Lines,
             Unseen = _unseen.ToArray(),
+            Outcomes = _outcomes.ToArray(),
             Seen = _coverage?.Take(),
         };
     }
@@ -162,6 +164,8 @@ internal sealed class Search(Scenario scenario, SearchRequest request)
         _runsHash = ran.MixInto(_runsHash);
         if (!ran.Redundant && ran.Failure == null)
             _ends.Add(ran.FinalState);
+        if (ran.Outcome != null)
+            _outcomes.Add(ran.Outcome);
     }
 
     /// <summary>The same schedule must do the same again, on a machine that has just booted.</summary>

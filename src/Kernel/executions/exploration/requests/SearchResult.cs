@@ -37,6 +37,9 @@ public sealed record SearchResult(string Scenario)
     /// <summary>Words of memory that a step changed unseen.</summary>
     public string[] Unseen { get; init; } = [];
 
+    /// <summary>What the scenario told of the ends of runs, each once.</summary>
+    public string[] Outcomes { get; init; } = [];
+
     /// <summary>What broke, or null.</summary>
     [JsonIgnore]
     public ScenarioFailure? Failure => Found?.Failure;
