@@ -8,8 +8,10 @@ if (args is ["upstream", { } library, ..])
 {
     int rounds = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 9;
 
+    var table = new UpstreamTable(library, rounds, args.ElementAtOrDefault(3));
+
     Console.WriteLine($"{"",-28}{"ns",10}{"least",10}{"ratio",8}  quartiles");
-    foreach (BenchRow row in new UpstreamTable(library, rounds).Measure())
+    foreach (BenchRow row in table.Measure())
     {
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{row.Name,-28}{row.Ns,10:0.00}{row.Least,10:0.00}{row.Ratio,8:0.00}  "

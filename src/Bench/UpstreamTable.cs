@@ -4,12 +4,24 @@ namespace Linux.Bench;
 /// <summary>W1, W2 and W3 on the port and on upstream's timer.c, in turn in one run.</summary>
 /// <param name="library">What bench/upstream/run has compiled.</param>
 /// <param name="rounds">Times that each side is measured.</param>
-internal sealed class UpstreamTable(string library, int rounds)
+/// <param name="part">W1, W2 or W3; null for all.</param>
+internal sealed class UpstreamTable(string library, int rounds, string? part)
 {
-    /// <summary>Measures all three; the C is the first of each, and ratios are to it.</summary>
+    /// <summary>Measures; the C is the first of each, and ratios are to it.</summary>
     /// <exception cref="InvalidOperationException">A side warned, or timers were lost.</exception>
-    public List<BenchRow> Measure()
-        => [.. AddAndDelete(), .. Modify(100_000), .. Modify(1_000_000), .. Expire(1_000_000)];
+    public IEnumerable<BenchRow> Measure()
+    {
+        var parts = new (string Name, Func<List<BenchRow>> Rows)[]
+        {
+            ("W1", AddAndDelete),
+            ("W2", () => Modify(100_000)),
+            ("W2", () => Modify(1_000_000)),
+            ("W3", () => Expire(1_000_000)),
+        };
+
+        return parts.Where(each => part == null || each.Name == part)
+            .SelectMany(each => each.Rows());
+    }
 
     private List<BenchRow> AddAndDelete()
     {
