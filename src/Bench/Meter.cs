@@ -24,6 +24,9 @@ internal sealed record BenchRow(
 /// <summary>Measures contenders in turn, so that what else the machine does meets them alike.</summary>
 internal static class Meter
 {
+    /// <summary>Ends a comparison before its next sample.</summary>
+    public static CancellationToken Stop { get; set; }
+
     private const int FewestWarmUps = 3;
     private const int MostWarmUps = 12;
 
@@ -67,7 +70,10 @@ internal static class Meter
         for (int round = 0; round < rounds; round++)
         {
             for (int i = 0; i < contenders.Length; i++)
+            {
+                Stop.ThrowIfCancellationRequested();
                 samples[i, round] = contenders[i].Measure();
+            }
         }
         for (int i = 0; i < contenders.Length; i++)
         {
@@ -99,6 +105,7 @@ internal static class Meter
             faster = false;
             for (int i = 0; i < contenders.Length; i++)
             {
+                Stop.ThrowIfCancellationRequested();
                 double ns = contenders[i].Measure().Ns;
 
                 faster |= ns < 0.9 * best[i];

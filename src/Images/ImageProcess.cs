@@ -30,11 +30,30 @@ public static class ImageProcess
     /// <param name="job">What to do.</param>
     /// <param name="timeout">After this long a run has failed, and the child is ended.</param>
     /// <param name="progress">Told of the runs that a search has made, if its request asks for that.</param>
+    /// <param name="stop">Ends it; stress is told to end, and answers all the same.</param>
     /// <returns>The response of KernelImage.Run.</returns>
     /// <exception cref="ImageException">The child died, or took too long.</exception>
+    /// <exception cref="ImageInterruptedException">It was stopped.</exception>
     public static JsonNode Run(
-        ImageBuilder builder, ImageJob job, TimeSpan timeout, Action<long>? progress = null)
-        => RunAll(builder, [job], timeout, progress)[0];
+        ImageBuilder builder, ImageJob job, TimeSpan timeout, Action<long>? progress = null,
+        CancellationToken stop = default)
+    {
+        using var session = new ImageSession(builder.Host);
+        ImagePlace image = builder.Build(job.Patches, job.Kind);
+        using CancellationTokenRegistration end = stop.Register(
+            IsStress(job.Request) ? session.Interrupt : session.End);
+
+        try
+        {
+            return session.Ask(image, job.Request, timeout, progress);
+        }
+        catch (ImageException) when (stop.IsCancellationRequested)
+        {
+            throw new ImageInterruptedException("it was ended by Ctrl-C.");
+        }
+    }
+
+    private static bool IsStress(JsonNode request) => request["Stress"] != null;
 
     /// <summary>Builds images and runs them in one child process, one after the other.</summary>
     /// <returns>The responses, in the order of the jobs.</returns>
@@ -67,11 +86,21 @@ public static class ImageProcess
         try
         {
             var loaded = new Dictionary<string, LoadedImage>();
+            bool stress = false;
+
+            // Who reads that switch ends by itself, and has something to tell.
+            Console.CancelKeyPress += (_, pressed) =>
+            {
+                pressed.Cancel = stress;
+                AppContext.SetSwitch("Linux.Interrupted", true);
+            };
 
             for (string? line = input.ReadLine(); line != null; line = input.ReadLine())
             {
                 ImageSession.Line job = JsonSerializer.Deserialize<ImageSession.Line>(line)!;
                 string key = job.Place.Key ?? "";
+
+                stress = IsStress(job.Request);
 
                 if (!loaded.TryGetValue(key, out LoadedImage? image))
                     loaded[key] = image = LoadedImage.Load(job.Place);

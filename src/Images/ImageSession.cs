@@ -10,6 +10,8 @@ namespace Linux.Images;
 /// </summary>
 public sealed class ImageSession : IDisposable
 {
+    private const int Interrupted = 130;
+
     private readonly Process _child;
     private readonly Task<string> _lastError;
     private Action<long>? _progress;
@@ -49,6 +51,9 @@ public sealed class ImageSession : IDisposable
         if (answer.Result is { } line)
             return JsonNode.Parse(line)!;
         _child.WaitForExit();
+        // Ctrl-C reaches all processes of a terminal, and this one may be told of it last.
+        if (_child.ExitCode == Interrupted)
+            throw new ImageInterruptedException("it was ended by Ctrl-C.");
         throw new ImageException(
             $"the image's process ended with status {_child.ExitCode}: {_lastError.Result}");
     }
@@ -64,6 +69,14 @@ public sealed class ImageSession : IDisposable
         {
             // It has ended by itself.
         }
+    }
+
+    /// <summary>Tells the child as Ctrl-C does, so that it can answer with what it has.</summary>
+    public void Interrupt()
+    {
+        using Process told = Process.Start("kill", ["-INT", $"{_child.Id}"]);
+
+        told.WaitForExit();
     }
 
     /// <summary>Ends the child and forgets it.</summary>

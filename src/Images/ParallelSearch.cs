@@ -19,12 +19,14 @@ public sealed class ParallelSearch
     private readonly SearchRequest _request;
     private readonly TimeSpan _timeout;
     private readonly Action<long> _progress;
+    private readonly CancellationToken _stop;
     private readonly Stopwatch _clock = new();
     private readonly SortedDictionary<long, SearchResult> _done = [];
     private readonly Dictionary<object, long> _running = [];
     private readonly long _total;
     private long _next;
     private long _failed = long.MaxValue;
+    private bool _stopped;
 
     /// <summary>A search; <see cref="Fits"/> tells which can be made so.</summary>
     /// <param name="builder">Knows the program.</param>
@@ -32,9 +34,12 @@ public sealed class ParallelSearch
     /// <param name="request">The whole search.</param>
     /// <param name="timeout">After this long without an answer a process has failed.</param>
     /// <param name="progress">Told of the runs that were made.</param>
+    /// <param name="stop">Ends it; what was answered by then counts.</param>
     public ParallelSearch(
-        ImageBuilder builder, ImagePlace image, SearchRequest request, TimeSpan timeout, Action<long> progress)
+        ImageBuilder builder, ImagePlace image, SearchRequest request, TimeSpan timeout, Action<long> progress,
+        CancellationToken stop = default)
     {
+        _stop = stop;
         _builder = builder;
         _image = image;
         _request = request;
@@ -79,6 +84,11 @@ public sealed class ParallelSearch
         {
             Search();
         }
+        catch (ImageException died) when (_stop.IsCancellationRequested || died is ImageInterruptedException)
+        {
+            lock (_lock)
+                _stopped = true;
+        }
         catch (ImageException)
         {
             // Nothing can make up for a block without an answer.
@@ -91,6 +101,7 @@ public sealed class ParallelSearch
     private void Search()
     {
         using var session = new ImageSession(_builder.Host);
+        using CancellationTokenRegistration end = _stop.Register(session.End);
         object self = new();
         long size = FirstBlock;
 
@@ -111,7 +122,7 @@ public sealed class ParallelSearch
         lock (_lock)
         {
             long start = _next;
-            bool late = start != 0 && _request.Budget.Milliseconds != 0
+            bool late = _stopped || _stop.IsCancellationRequested || start != 0 && _request.Budget.Milliseconds != 0
                 && _clock.ElapsedMilliseconds >= _request.Budget.Milliseconds;
             long count = late || _failed < start ? 0 : Math.Min(size, _total - start);
 
@@ -156,10 +167,19 @@ public sealed class ParallelSearch
         }
     }
 
+    /// <summary>Of a search that was stopped, what comes before the first block without an answer counts.</summary>
+    private bool IsBehindAGap(int block)
+        => (_stopped || _stop.IsCancellationRequested)
+            && _done.Keys.ElementAt(block) != _done.Values.Take(block).Sum(answer => answer.Counts.Runs);
+
     /// <summary>What comes after the first failure was run by chance, and is not counted.</summary>
     private SearchResult Sum()
     {
-        SearchResult[] counted = _done.TakeWhile(done => done.Key <= _failed).Select(done => done.Value).ToArray();
+        SearchResult[] counted = _done.TakeWhile((done, i) => done.Key <= _failed && !IsBehindAGap(i))
+            .Select(done => done.Value).ToArray();
+
+        if (counted.Length == 0)
+            return new SearchResult(_request.Scenario) { Milliseconds = _clock.ElapsedMilliseconds };
         SearchResult last = counted.FirstOrDefault(answer => answer.Failure != null) ?? counted[^1];
 
         return last with

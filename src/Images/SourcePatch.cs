@@ -36,5 +36,8 @@ public class ImageException(string message) : Exception(message)
     public IReadOnlyList<(string Path, int Line)> Places { get; init; } = [];
 }
 
+/// <summary>An image's process was ended by Ctrl-C.</summary>
+public sealed class ImageInterruptedException(string message) : ImageException(message);
+
 /// <summary>An image's process had no answer in time, and was ended.</summary>
 public sealed class ImageTimeoutException(string message) : ImageException(message);

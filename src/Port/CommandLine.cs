@@ -40,6 +40,11 @@ internal static class CommandLine
         {
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine("port: ended by Ctrl-C, before there was anything to tell.");
+            return Interrupt.Status;
+        }
         catch (UntranslatedException refusal)
         {
             return PatchOption.Fail(refusal);

@@ -35,6 +35,10 @@ internal static class PortCommands
             LockstepCommand.Create(),
             BenchCommand.Create(),
             ExperimentCommand.Create(),
+            ExplainCommand.Create(),
+            ManCommand.Create(),
+            CompletionCommands.CreateScript(),
+            CompletionCommands.CreateAnswer(),
         };
 
         foreach (Command command in root.Subcommands.Where(

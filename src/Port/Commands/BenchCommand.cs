@@ -36,14 +36,37 @@ internal static class BenchCommand
 
     private static int Run(TextWriter output, string format, string? only, int rounds, int divide)
     {
-        List<BenchRow> rows = Progress.Status("measuring",
-            () => new BenchTable(rounds, divide).Measure(only));
+        using var stop = new Interrupt();
+        var rows = new List<BenchRow>();
+        bool ended = false;
 
+        Meter.Stop = stop.Token;
+        Progress.Status("measuring", () => ended = !Measure(rows, new BenchTable(rounds, divide), only));
+        if (rows.Count == 0)
+            throw new OperationCanceledException();
         if (format == "json")
             output.WriteLine(JsonSerializer.Serialize(new { rows }, Workspaces.Json));
         else
             Text(output, rows);
-        return 0;
+        if (!ended)
+            return 0;
+        Console.Error.WriteLine("port: ended by Ctrl-C; what was measured by then is above.");
+        return Interrupt.Status;
+    }
+
+    /// <summary>False if it was stopped: what it was at is missing then.</summary>
+    private static bool Measure(List<BenchRow> rows, BenchTable table, string? only)
+    {
+        try
+        {
+            foreach (string part in BenchTable.Parts.Where(part => only == null || part == only))
+                rows.AddRange(table.Measure(part));
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 
     private static void Text(TextWriter output, List<BenchRow> rows)

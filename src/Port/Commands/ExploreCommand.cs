@@ -106,6 +106,12 @@ internal static class ExploreCommand
             Description = "Replay file to write; by default SCENARIO.replay.json",
     };
 
+    private static readonly Option<string?> s_resume = new("--resume")
+    {
+        HelpName = "FILE",
+        Description = "Go on with a search that Ctrl-C has ended, from the file that it left",
+    };
+
     private static readonly Option<string[]> s_merge = new("--merge")
     {
         HelpName = "FILE",
@@ -134,11 +140,13 @@ internal static class ExploreCommand
             s_scenario, s_list, s_strategy, s_seed, s_runs, s_time, s_depth, s_memory,
                 s_staleReads, s_putBack, s_repaired,
             s_record, s_seeds, s_twice, s_fresh, s_notes, s_reduce, s_states, s_shard, s_jobs, s_out, s_replay, s_merge,
-            s_all, s_coverage, s_budget, s_epochs,
+            s_all, s_coverage, s_budget, s_epochs, s_resume,
         };
         s_scenario.IsOneOf("scenario", () => Scenarios.All.Select(one => one.Name), "port explore --list");
         s_replay.IsNewFile();
         s_merge.IsFile();
+        s_resume.IsFile();
+        command.Alone(s_resume, s_jobs, s_out, s_replay, ImageArguments.NoCache);
         command.Alone(s_list);
         command.Alone(s_merge);
         command.Alone(s_seeds, s_putBack, ImageArguments.NoCache);
@@ -176,6 +184,12 @@ internal static class ExploreCommand
         }
         if (given.GetValue(s_merge) is { Length: > 0 } files)
             return ShardResult.Merge(files);
+        if (given.GetValue(s_resume) is { } left)
+        {
+            using ImageBuilder images = ImageArguments.Builder(given.GetValue(ImageArguments.NoCache));
+
+            return Search(given, images, SearchResume.Read(left, images.Sources));
+        }
         PutBackBug? bug = given.GetValue(s_putBack) is { } name
             ? PutBackBugs.Named(name) : null;
         if (given.GetValue(s_all) || given.GetValue(s_coverage))
@@ -196,18 +210,36 @@ internal static class ExploreCommand
             },
             Watch = new() { Races = given.GetValue(s_notes) },
         };
-        string replay = given.GetValue(s_replay) ?? $"{scenario}.replay.json";
-        OutputFile.Check("--replay", replay);
-        SourcePatch[] patches = Patches(given, bug);
         using ImageBuilder builder = ImageArguments.Builder(given.GetValue(ImageArguments.NoCache));
-        SearchResult result = ImageClient.Ask(builder, patches, request, given.GetValue(s_jobs));
 
-        if (given.GetValue(s_out) is { } file)
+        return Search(given, builder, new SearchResume(
+            builder.Sources.Identity, bug?.Name ?? "", Patches(given, bug), request, new(), []));
+    }
+
+    /// <summary>Makes the runs that are left of a search.</summary>
+    private static int Search(ParseResult given, ImageBuilder builder, SearchResume search)
+    {
+        SearchRequest request = search.Request;
+        string replay = given.GetValue(s_replay) ?? $"{request.Scenario}.replay.json";
+        OutputFile.Check("--replay", replay);
+        using var stop = new Interrupt();
+        SearchResult result = search.With(ImageClient.Ask(
+            builder, search.Patches, search.Left, given.GetValue(s_jobs), stop.Token));
+        bool ended = stop.Token.IsCancellationRequested && result.Found == null;
+
+        if (given.GetValue(s_out) is { } file && !ended)
             File.AppendAllText(file, JsonSerializer.Serialize(ShardResult.Of(request, result)) + "\n");
-        return SearchReport.Print(request, result,
-            run => ReplayFile.Of(bug?.Name ?? "", patches, scenario, run, builder.Sources,
+        int status = SearchReport.Print(request, result,
+            run => ReplayFile.Of(search.PutBack, search.Patches, request.Scenario, run, builder.Sources,
                 request.Memory),
             replay);
+
+        if (!ended)
+            return stop.Token.IsCancellationRequested ? Interrupt.Status : status;
+        Console.WriteLine("ended by Ctrl-C, nothing broke by then; "
+            + (search with { Counts = result.Counts, Races = result.Races })
+                .Write($"{request.Scenario}.search.json"));
+        return Interrupt.Status;
     }
 
     private static int Campaign(ParseResult given, PutBackBug? bug)
@@ -238,7 +270,7 @@ internal static class ExploreCommand
 
     private static string? Check(ParseResult given)
     {
-        if (new Option[] { s_list, s_record, s_merge }.Any(mode => RuledCommand.IsGiven(given, mode)))
+        if (new Option[] { s_list, s_record, s_merge, s_resume }.Any(mode => RuledCommand.IsGiven(given, mode)))
             return null;
         if (RuledCommand.IsGiven(given, s_seeds))
         {

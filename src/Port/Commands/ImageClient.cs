@@ -14,9 +14,11 @@ internal static class ImageClient
     /// <param name="patches">Changes of the kernel's sources.</param>
     /// <param name="request">The search.</param>
     /// <param name="jobs">Processes to do it with, if it is a search that can be done so.</param>
+    /// <param name="stop">Ends it; the result is what was found by then.</param>
     /// <exception cref="InvalidDataException">The image does not build or dies.</exception>
     public static SearchResult Ask(
-        ImageBuilder builder, SourcePatch[] patches, SearchRequest request, int jobs = 1)
+        ImageBuilder builder, SourcePatch[] patches, SearchRequest request, int jobs = 1,
+        CancellationToken stop = default)
     {
         SearchBudget budget = request.Budget;
         TimeSpan limit = budget.Milliseconds == 0
@@ -26,8 +28,8 @@ internal static class ImageClient
         return Show(builder, patches, ImageKinds.For(request), request.Scenario,
             Math.Max(1, budget.Runs / request.Shard.Of),
             (image, tell) => jobs > 1 && ParallelSearch.Fits(request)
-                ? new ParallelSearch(builder, image, request, limit, tell).Run(jobs)
-                : One(builder, image, new ImageRequest { Search = request }, limit, tell).Search!);
+                ? new ParallelSearch(builder, image, request, limit, tell, stop).Run(jobs)
+                : Single(builder, image, request, limit, tell, stop));
     }
 
     /// <summary>Has a run made again.</summary>
@@ -42,6 +44,29 @@ internal static class ImageClient
             => One(builder, image,
                 new ImageRequest { Replay = request, TraceTo = Absolute(traceTo) }, s_longest, tell)
                 .Replay!);
+
+    /// <summary>A search by one process. Of one that is stopped only the number of runs is known.</summary>
+    private static SearchResult Single(
+        ImageBuilder builder, ImagePlace image, SearchRequest request, TimeSpan limit, Action<long> tell,
+        CancellationToken stop)
+    {
+        long made = 0;
+        long started = Environment.TickCount64;
+
+        try
+        {
+            return One(builder, image, new ImageRequest { Search = request }, limit, runs => tell(made = runs), stop)
+                .Search!;
+        }
+        catch (ImageException died) when (stop.IsCancellationRequested || died is ImageInterruptedException)
+        {
+            return new SearchResult(request.Scenario)
+            {
+                Counts = new() { Runs = made },
+                Milliseconds = Environment.TickCount64 - started,
+            };
+        }
+    }
 
     private static string? Absolute(string? path) => path == null ? null : Path.GetFullPath(path);
 
@@ -65,6 +90,10 @@ internal static class ImageClient
         {
             return work();
         }
+        catch (ImageInterruptedException)
+        {
+            throw new OperationCanceledException();
+        }
         catch (ImageException failed)
         {
             throw new InvalidDataException(failed.Message, failed);
@@ -72,9 +101,11 @@ internal static class ImageClient
     }
 
     private static ImageResponse One(
-        ImageBuilder builder, ImagePlace image, ImageRequest request, TimeSpan limit, Action<long> tell)
+        ImageBuilder builder, ImagePlace image, ImageRequest request, TimeSpan limit, Action<long> tell,
+        CancellationToken stop = default)
     {
         using var session = new ImageSession(builder.Host);
+        using CancellationTokenRegistration end = stop.Register(session.End);
 
         return session.Ask(image, JsonSerializer.SerializeToNode(request)!, limit, tell)
             .Deserialize<ImageResponse>()!;

@@ -5,6 +5,9 @@ namespace Linux.Port.Commands;
 /// second one ends the program.</summary>
 internal sealed class Interrupt : IDisposable
 {
+    /// <summary>The exit status of a command that Ctrl-C has ended.</summary>
+    public const int Status = 130;
+
     private readonly CancellationTokenSource _source = new();
 
     /// <summary>From here on.</summary>

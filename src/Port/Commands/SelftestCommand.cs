@@ -49,15 +49,23 @@ internal static class SelftestCommand
 
     private static int Run(IReadOnlyList<Selftest> tests, TraceSpool? spool)
     {
+        using var stop = new Interrupt();
+        int failed = Run(tests, spool, stop.Token);
+
+        return stop.Token.IsCancellationRequested ? Interrupt.Status : failed == 0 ? 0 : 1;
+    }
+
+    private static int Run(IReadOnlyList<Selftest> tests, TraceSpool? spool, CancellationToken stop)
+    {
         // The report itself shows how far things are, unless it goes elsewhere.
         if (!Console.IsOutputRedirected)
-            return KtapRunner.Run(tests, Console.Out, (_, name) => Name(spool, name)) == 0 ? 0 : 1;
+            return KtapRunner.Run(tests, Console.Out, (_, name) => Name(spool, name), stop);
         return Progress.Bar("selftest", tests.Count,
             move => KtapRunner.Run(tests, Console.Out, (number, name) =>
             {
                 Name(spool, name);
                 move(number, name);
-            })) == 0 ? 0 : 1;
+            }, stop));
     }
 
     private static void Name(TraceSpool? spool, string test)

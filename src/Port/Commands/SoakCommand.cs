@@ -28,16 +28,18 @@ internal static class SoakCommand
     }
 
     /// <summary>Asks an image.</summary>
-    public static SoakResponse Ask(ImageBuilder builder, SourcePatch[] patches, SoakRequest request)
+    /// <exception cref="ImageInterruptedException">It was stopped.</exception>
+    public static SoakResponse Ask(
+        ImageBuilder builder, SourcePatch[] patches, SoakRequest request, CancellationToken stop = default)
     {
         var job = new ImageJob(patches, Explore: patches.Length != 0,
             JsonSerializer.SerializeToNode(new ImageRequest { Soak = request })!);
 
         try
         {
-            return ImageProcess.Run(builder, job, s_limit).Deserialize<ImageResponse>()!.Soak!;
+            return ImageProcess.Run(builder, job, s_limit, stop: stop).Deserialize<ImageResponse>()!.Soak!;
         }
-        catch (ImageException died)
+        catch (ImageException died) when (died is not ImageInterruptedException)
         {
             return new SoakResponse($"seed {request.Seed}: {died.Message}", []);
         }
@@ -47,18 +49,44 @@ internal static class SoakCommand
     {
         SourcePatch[] patches = HzOption.Changes(given);
         using ImageBuilder builder = ImageArguments.Builder(given.GetValue(ImageArguments.NoCache));
+        using var stop = new Interrupt();
         int failed = 0;
+        int made = 0;
 
         builder.Build(patches, patches.Length != 0 ? ImageKind.Explored : ImageKind.Plain);
-        Progress.Show("soaking", machines, part =>
+        Progress.Bar("soaking", machines, move =>
         {
-            SoakResponse answer = Ask(builder, patches, new SoakRequest(seed + (ulong)part - 1, ns));
-            string seen = string.Join(", ", answer.Findings.Where(f => f.Value > 0).Select(f => f.Key));
+            for (; made < machines && !stop.Token.IsCancellationRequested; move(++made, "soaking"))
+            {
+                ulong number = seed + (ulong)made;
 
-            failed += answer.Failure == null ? 0 : 1;
-            Console.WriteLine(answer.Failure
-                ?? $"seed {seed + (ulong)part - 1}: good{(seen.Length == 0 ? "" : $"; subtracted {seen}")}");
+                try
+                {
+                    SoakResponse answer = Ask(builder, patches, new SoakRequest(number, ns), stop.Token);
+
+                    failed += answer.Failure == null ? 0 : 1;
+                    Console.WriteLine(answer.Failure ?? Good(number, answer));
+                }
+                catch (ImageInterruptedException)
+                {
+                    break;
+                }
+            }
+            return made;
         });
+        if (made < machines)
+        {
+            Console.WriteLine($"ended by Ctrl-C after {made} of {machines} machines, {failed} of them broken; "
+                + $"port soak --seed {seed + (ulong)made} goes on");
+            return Interrupt.Status;
+        }
         return failed == 0 ? 0 : 1;
+    }
+
+    private static string Good(ulong seed, SoakResponse answer)
+    {
+        string seen = string.Join(", ", answer.Findings.Where(f => f.Value > 0).Select(f => f.Key));
+
+        return $"seed {seed}: good{(seen.Length == 0 ? "" : $"; subtracted {seen}")}";
     }
 }

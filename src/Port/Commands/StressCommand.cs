@@ -60,14 +60,19 @@ internal static class StressCommand
         TraceTarget? target)
     {
         using TraceTarget? traced = target;
+        using var stop = new Interrupt();
         request.Validate();
         StressResponse response;
         using ImageBuilder builder = ImageArguments.Builder(noCache);
 
         try
         {
-            response = Ask(builder, patches, request, record, target?.SpoolPath);
+            response = Ask(builder, patches, request, record, target?.SpoolPath, stop.Token);
             target?.Write();
+        }
+        catch (ImageInterruptedException)
+        {
+            throw new OperationCanceledException();
         }
         catch (ImageException died)
         {
@@ -76,12 +81,16 @@ internal static class StressCommand
             return 1;
         }
         StressText.Print(output, request, response);
-        return response.IsGood ? 0 : 1;
+        if (!stop.Token.IsCancellationRequested)
+            return response.IsGood ? 0 : 1;
+        output.WriteLine("ended by Ctrl-C; what is above was seen by then");
+        return Interrupt.Status;
     }
 
     /// <summary>In a child process, because a wild pointer would end this one.</summary>
     private static StressResponse Ask(
-        ImageBuilder builder, SourcePatch[] patches, StressRequest request, bool record, string? traceTo)
+        ImageBuilder builder, SourcePatch[] patches, StressRequest request, bool record, string? traceTo,
+        CancellationToken stop)
     {
         var image = new ImageRequest
         {
@@ -93,7 +102,7 @@ internal static class StressCommand
             request.Milliseconds + request.StuckMilliseconds + 3 * request.DrainMilliseconds);
 
         Progress.Status("compiling the kernel", () => builder.Build(patches, job.Kind));
-        Task<JsonNode> run = Task.Run(() => ImageProcess.Run(builder, job, limit));
+        Task<JsonNode> run = Task.Run(() => ImageProcess.Run(builder, job, limit, stop: stop));
         Wait(run, request.Milliseconds);
         return run.GetAwaiter().GetResult().Deserialize<ImageResponse>()!.Stress!;
     }

@@ -7,15 +7,21 @@ public static class KtapRunner
     /// <summary>
     /// Runs <paramref name="tests"/> in order and writes the report to <paramref name="output"/>.
     /// <paramref name="progress"/> hears the number of each test that begins, from 0, and its name.
-    /// Returns how many tests are not ok.
+    /// Returns how many tests are not ok. <paramref name="stop"/> ends it before the next test.
     /// </summary>
     public static int Run(
-        IReadOnlyList<Selftest> tests, TextWriter output, Action<int, string>? progress = null)
+        IReadOnlyList<Selftest> tests, TextWriter output, Action<int, string>? progress = null,
+        CancellationToken stop = default)
     {
         int failed = 0;
         output.Write($"KTAP version 1\n1..{tests.Count}\n");
         for (int i = 0; i < tests.Count; i++)
         {
+            if (stop.IsCancellationRequested)
+            {
+                output.Write($"Bail out! Ctrl-C after {i} of {tests.Count} tests\n");
+                break;
+            }
             progress?.Invoke(i, tests[i].Name);
             SelftestContext context = RunOne(tests[i]);
             foreach (string line in context.Lines)

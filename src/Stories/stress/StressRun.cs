@@ -133,12 +133,20 @@ internal sealed unsafe class StressRun
             Start(0, "hotplug", new StressHotplug(this, _request).Run);
         if (_request.Sabotage != "")
             StressSabotage.Start(this, _request.Sabotage);
-        _machine.RunFor(_request.Milliseconds * 1_000_000);
+        // A Ctrl-C ends it early.
+        long end = _machine.Now + _request.Milliseconds * 1_000_000;
+
+        while (_machine.Now < end
+            && !(System.AppContext.TryGetSwitch("Linux.Interrupted", out bool stop) && stop))
+            _machine.RunFor(System.Math.Min(Slice, end - _machine.Now));
         Counts.Stopping = true;
         if (!_machine.RunUntil(() => Volatile.Read(ref _tasks) == 0, Limit))
             throw new KernelBugException(_machine.Execution.Describe(
                 $"{_tasks} tasks do not end within {_request.DrainMilliseconds} ms"));
     }
+
+    /// <summary>How long a Ctrl-C may take, ns.</summary>
+    private const long Slice = 100_000_000;
 
     private long Limit => _request.DrainMilliseconds * 1_000_000;
 
