@@ -11,7 +11,8 @@ public class CompiledLitmusTests
 {
     private const int NoBound = 1000;
 
-    private static readonly string[] s_few = ["TM+parent-publish+addr", "TM+root-connect+read"];
+    private static readonly string[] s_few =
+        ["TM+parent-publish+addr", "TM+cmpxchg-lost-update", "TM+root-connect+read"];
 
     private static readonly LitmusFile[] s_tests = Texts().Select(LitmusFile.Read).ToArray();
 

@@ -20,7 +20,7 @@ internal static class ExploreCommand
     };
 
     private static readonly Option<string> s_strategy = Options.Name(
-        "--strategy", "How schedules are chosen", "pct", [.. SearchStrategies.Names]);
+        "--strategy", "How schedules are chosen; without it what the put-back bug is found by, else pct", "pct", [.. SearchStrategies.Names]);
 
     private static readonly Option<ulong> s_seed = Options.Seed(
         "Seed of the first run; the next run has the next seed");
@@ -195,14 +195,23 @@ internal static class ExploreCommand
         if (given.GetValue(s_all) || given.GetValue(s_coverage))
             return Campaign(given, bug);
         string scenario = given.GetValue(s_scenario) ?? bug!.Scenario;
-        SearchStrategy strategy = SearchStrategies.Named(given.GetValue(s_strategy)!, given.GetValue(s_reduce));
+        // A bug is looked for as it was found before, but for what is given.
+        PutBackBug? known = bug?.Scenario == scenario ? bug : null;
+        bool isGiven = known == null || RuledCommand.IsGiven(given, s_strategy);
+        SearchStrategy strategy = isGiven
+            ? SearchStrategies.Named(given.GetValue(s_strategy)!, given.GetValue(s_reduce))
+            : known!.Strategy;
         var request = new SearchRequest(scenario, strategy, given.GetValue(s_seed))
         {
-            Depth = given.GetValue(s_depth),
+            Depth = isGiven || RuledCommand.IsGiven(given, s_depth) ? given.GetValue(s_depth)
+                : known!.Depth,
             Memory = MemoryOf(given, bug),
             StaleReads = given.GetValue(s_staleReads),
             States = Enum.Parse<StateUse>(given.GetValue(s_states)!, ignoreCase: true),
-            Budget = new(given.GetValue(s_runs), given.GetValue(s_time).Milliseconds),
+            Budget = new(
+                known == null || RuledCommand.IsGiven(given, s_runs) ? given.GetValue(s_runs)
+                    : known.Runs,
+                given.GetValue(s_time).Milliseconds),
             Shard = Shard(given.GetValue(s_shard)!)!,
             Runs = new()
             {

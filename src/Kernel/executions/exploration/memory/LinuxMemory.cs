@@ -230,8 +230,11 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
     }
 
     private void Newest(int cpu, int location, AccessOrder order)
-        => _staleReads?.Saw(cpu, location, _memory.Load(cpu, location, 0, order), order,
-            _operation[cpu].Number);
+    {
+        Message message = _memory.Load(cpu, location, 0, order);
+
+        _staleReads?.Saw(cpu, location, message, order, _operation[cpu].Number);
+    }
 
     private static long Value(nint address, int size)
     {
