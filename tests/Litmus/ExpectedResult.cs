@@ -32,11 +32,15 @@ public sealed record ExpectedResult(
         ["S+poonceonces"] = "1:r0=1; [x]=2;",
     };
 
-    /// <summary>A fetched tree's folder of tests; null where no tree is.</summary>
-    public static string? Folder { get; } = Directory.Exists(Checkout.PathOf("kernel-ref/trees"))
-        ? Directory.GetDirectories(Checkout.PathOf("kernel-ref/trees"))
-            .Select(tree => Path.Combine(tree, KernelTests)).FirstOrDefault(Directory.Exists)
-        : null;
+    /// <summary>Each fetched tree's folder of tests.</summary>
+    public static IReadOnlyList<string> Folders { get; } =
+        Directory.Exists(Checkout.PathOf("kernel-ref/trees"))
+        ? [.. Directory.GetDirectories(Checkout.PathOf("kernel-ref/trees")).Order()
+            .Select(tree => Path.Combine(tree, KernelTests)).Where(Directory.Exists)]
+        : [];
+
+    /// <summary>The folder of the newest tree; null where none is.</summary>
+    public static string? Folder { get; } = Folders.LastOrDefault();
 
     /// <summary>The test's text; null for one of the kernel's where no tree is.</summary>
     public string? Text()

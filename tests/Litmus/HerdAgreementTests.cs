@@ -51,8 +51,8 @@ public sealed class HerdAgreementTests
     [Fact]
     public void EveryKernelTest_IsReadAndRun()
     {
-        foreach (string path in ExpectedResult.Folder == null ? []
-            : Directory.GetFiles(ExpectedResult.Folder, "*.litmus"))
+        foreach (string path in ExpectedResult.Folders.SelectMany(folder
+            => Directory.GetFiles(folder, "*.litmus")))
         {
             LitmusFile test = LitmusFile.Read(File.ReadAllText(path));
 

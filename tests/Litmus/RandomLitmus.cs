@@ -52,7 +52,7 @@ internal static class RandomLitmus
     {
         int value = random.Next(1, 3);
 
-        switch (random.Next(16))
+        switch (random.Next(20))
         {
             case 0 or 1 or 2:
                 return $"WRITE_ONCE(*{name}, {value});";
@@ -76,6 +76,13 @@ internal static class RandomLitmus
                 int from = registers++;
                 return $"r{from} = READ_ONCE(*{name});\n\tif (r{from} == {random.Next(2)}) {{\n"
                     + $"\t\tWRITE_ONCE(*{s_variables[random.Next(2)]}, {value});\n\t}}";
+            case 14:
+                return $"atomic_add({value}, {name});";
+            case 15:
+                return random.Next(2) == 0 ? "smp_mb__before_atomic();" : "smp_mb__after_atomic();";
+            case 16:
+                return random.Next(2) == 0 ? "smp_mb__after_spinlock();"
+                    : "smp_mb__after_unlock_lock();";
             default:
                 isLocked = !isLocked;
                 return isLocked ? "spin_lock(l);" : "spin_unlock(l);";
