@@ -42,6 +42,8 @@ void take_latched(void);
 #define data_race(x) (x)
 #define smp_load_acquire(p) __atomic_load_n(p, __ATOMIC_ACQUIRE)
 #define smp_store_release(p, v) __atomic_store_n(p, v, __ATOMIC_RELEASE)
+#define rcu_assign_pointer(p, v) smp_store_release(&(p), v)
+#define rcu_dereference_raw(p) (p)
 #define cpu_relax() __builtin_ia32_pause()
 
 typedef struct { u32 owner; } raw_spinlock_t;
@@ -75,11 +77,32 @@ static __always_inline void raw_spin_unlock(raw_spinlock_t *lock)
 #define DEFINE_MUTEX(name) __attribute__((unused)) struct { int owner; } name
 #define guard_mutex(m) (void)(m)
 #define guard(kind) guard_##kind
+static inline void leave_guard(raw_spinlock_t **lock) { raw_spin_unlock(*lock); }
+static inline raw_spinlock_t *enter_guard(raw_spinlock_t *lock) { raw_spin_lock(lock); return lock; }
+static inline void leave_irq_guard(raw_spinlock_t **lock) { raw_spin_unlock_irq(*lock); }
+static inline raw_spinlock_t *enter_irq_guard(raw_spinlock_t *lock) { raw_spin_lock_irq(lock); return lock; }
+static inline void leave_nothing(raw_spinlock_t **lock) { }
+#define guard_raw_spinlock(lock) raw_spinlock_t *held_ __attribute__((cleanup(leave_guard))) = enter_guard(lock)
+#define enter_raw_spinlock enter_guard
+#define enter_raw_spinlock_irq enter_irq_guard
+#define enter_cpus_read_lock() NULL
+#define leave_raw_spinlock leave_guard
+#define leave_raw_spinlock_irq leave_irq_guard
+#define leave_cpus_read_lock leave_nothing
+#define scoped_guard(kind, ...) \
+	for (raw_spinlock_t *held_ __attribute__((cleanup(leave_##kind))) = enter_##kind(__VA_ARGS__), \
+	     *once_ = (void *)1; once_; once_ = NULL)
+#define guard_migrate() (void)0
+#define guard_cpus_read_lock() (void)0
 #define mutex_lock(m) do { } while (0)
 #define mutex_unlock(m) do { } while (0)
 
 typedef struct { u32 counter; } atomic_t;
 #define atomic_read(a) READ_ONCE((a)->counter)
+#define atomic_read_acquire(a) smp_load_acquire(&(a)->counter)
+#define atomic_fetch_or(v, a) __atomic_fetch_or(&(a)->counter, v, __ATOMIC_SEQ_CST)
+#define atomic_try_cmpxchg(a, old, v) \
+	__atomic_compare_exchange_n(&(a)->counter, old, v, false, __ATOMIC_SEQ_CST, __ATOMIC_RELAXED)
 #define atomic_set(a, v) WRITE_ONCE((a)->counter, v)
 #define atomic_inc(a) __atomic_fetch_add(&(a)->counter, 1, __ATOMIC_SEQ_CST)
 #define atomic_dec(a) __atomic_fetch_sub(&(a)->counter, 1, __ATOMIC_SEQ_CST)

@@ -4,39 +4,12 @@
 #include <linux/timer.h>
 #include <linux/timerqueue.h>
 #include "timer.c"
+#include "world.h"
 
-__thread struct here here __attribute__((tls_model("initial-exec")));
-u64 last_jiffies_update;
-struct processor processors[MAX_CPUS];
-int the_running_cpu, cpu_count = 1, node_count = 1, node_of[MAX_CPUS];
-unsigned long section_at[MAX_CPUS];
-struct cpumask online_mask = { { 1 } }, possible_mask = { { 1 } }, kept_mask = { { 1 } }, noise_mask = { { 1 } };
-static int warnings;
 static long expired, count;
 static struct timer_list *timers;
 static u64 state = 1;
 
-void warned(const char *file, int line, const char *what) { warnings++; }
-void take_latched(void) { here.latched = 0; }
-void contend(raw_spinlock_t *lock) { abort(); }
-void wake_up_nohz_cpu(int cpu) { }
-u64 get_jiffies_update(unsigned long *basej) { *basej = jiffies; return last_jiffies_update; }
-void *take_memory(size_t bytes) { return calloc(1, bytes); }
-void *take_per_cpu(size_t bytes) { abort(); }
-void do_work(int cpu, struct work_struct *work) { work->func(work); }
-unsigned long find_next_bit(const unsigned long *map, unsigned long bits, unsigned long from)
-{
-	for (; from < bits; from = (from | 63) + 1) {
-		unsigned long rest = map[from >> 6] & (~0UL << (from & 63));
-
-		if (rest) {
-			unsigned long found = (from & ~63UL) + __builtin_ctzl(rest);
-
-			return found < bits ? found : bits;
-		}
-	}
-	return bits;
-}
 u64 tmigr_cpu_deactivate(u64 nextevt) { return nextevt; }
 u64 tmigr_cpu_new_timer(u64 nextevt) { return nextevt; }
 void tmigr_cpu_activate(void) { }
