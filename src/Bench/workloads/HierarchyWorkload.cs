@@ -21,7 +21,7 @@ internal sealed unsafe class HierarchyWorkload : IDisposable
         {
             _machine.Inspect(cpu, static () =>
             {
-                if (!this_cpu_ptr(ref tmigr_cpu)->idle)
+                if (!this_cpu_ptr(ref Kernel.tmigr_cpu)->idle)
                     tmigr_cpu_deactivate(KTIME_MAX);
             });
         }
