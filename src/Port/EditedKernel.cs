@@ -20,7 +20,7 @@ internal static class EditedKernel
     private static readonly string[] s_runNothing = ["--help", "-h", "-?", "/?", "/h", "--list"];
 
     /// <summary>The commands that run on the kernel that the program is linked with.</summary>
-    public static string[] Commands { get; } = ["selftest", "run", "hierarchy", "draw", "bench", "experiment"];
+    public static string[] Commands { get; } = ["selftest", "run", "ask", "hierarchy", "draw", "bench", "experiment"];
 
     /// <summary>The command line word for a child that runs a command on a kernel that it is told.</summary>
     public const string Verb = "program-host";

@@ -23,6 +23,7 @@ internal static class PortCommands
             PinCommand.Create(),
             MutantsCommand.Create(),
             RunCommand.Create(),
+            AskCommand.Create(),
             HierarchyCommand.Create(),
             LitmusCommand.Create(),
             DrawCommand.Create(),

@@ -11,7 +11,7 @@ internal static class HzOption
 {
     private const string Name = "--hz";
 
-    private static readonly string[] s_commands = ["run", "selftest", "explore", "replay", "soak", "stress"];
+    private static readonly string[] s_commands = ["run", "ask", "selftest", "explore", "replay", "soak", "stress"];
 
     /// <summary>The option.</summary>
     public static Option<string> Option { get; } = Options.Name(

@@ -42,6 +42,11 @@ internal static class MutantsCommand
     private static int Run(string[] files, string kept, int limit)
     {
         string folder = Directory.CreateTempSubdirectory("port-mutants-").FullName;
+        SourceSet sources = WorkTree.SourcesAround(Environment.CurrentDirectory);
+
+        Console.Error.WriteLine($"port: {sources.Difference
+            ?? (sources.Folder == null ? "the sources are those that this program was built with."
+                : $"the sources are those of {sources.Folder}, which this program was built with.")}");
 
         try
         {
@@ -49,7 +54,7 @@ internal static class MutantsCommand
             using var run = new MutantRun(folder, results);
             List<(Mutant Mutant, string Key)> all = Progress.Bar("mutants", 1, move =>
             {
-                IReadOnlyList<Mutant> mutants = MutantImage.Make(SourceSet.Embedded,
+                IReadOnlyList<Mutant> mutants = MutantImage.Make(sources,
                     [.. files.Select(file => $"kernel/time/{file}.cs")], folder,
                     what => move(0, what));
 
