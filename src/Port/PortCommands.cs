@@ -32,6 +32,7 @@ internal static class PortCommands
             ViewCommand.Create(),
             StressCommand.Create(),
             SoakCommand.Create(),
+            FindingsCommand.Create(),
             RulesCommand.Create(),
             LockstepCommand.Create(),
             BenchCommand.Create(),

@@ -2,7 +2,9 @@
 using Linux.Images;
 using Linux.Port;
 using Linux.Port.Arguments;
+using Linux.Port.Commands;
 using Linux.Port.Mutants;
+using Linux.Reference;
 
 // The child's side of a run of a patched kernel, and of its making; no commands of their own.
 if (args is [ImageProcess.Verb])
@@ -13,6 +15,14 @@ if (args is [EditedKernel.Verb])
     return EditedKernel.Serve(Console.In);
 if (args is [MutantWorker.Verb, { } folder])
     return MutantWorker.Serve(folder, args);
+try
+{
+    args = RevisionOption.Expand(args);
+}
+catch (ReferenceException mistake)
+{
+    return CommandLine.Fail(mistake.Message);
+}
 var parsed = CommandLine.Parse(PortCommands.Create(), args);
 
 // A mistake is told at once, and not after the kernel of the checkout was compiled.

@@ -8,7 +8,7 @@ namespace Linux.Port.Arguments;
 internal static class ImageArguments
 {
     /// <summary>The commands that run on an image.</summary>
-    public static string[] Commands { get; } = [.. EditedKernel.Commands, "explore", "replay", "view", "stress", "soak", "try"];
+    public static string[] Commands { get; } = [.. EditedKernel.Commands, "explore", "replay", "view", "stress", "soak", "try", "findings"];
 
     /// <summary>The option for who does not trust what was compiled before.</summary>
     public static Option<bool> NoCache { get; } = new("--no-cache")

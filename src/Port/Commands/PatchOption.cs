@@ -12,7 +12,11 @@ internal static class PatchOption
     private const string Name = "--patch";
 
     /// <summary>The commands that take it, but for those of <see cref="EditedKernel"/>.</summary>
-    public static string[] Commands { get; } = ["explore", "replay", "stress", "soak", "fidelity"];
+    public static string[] Commands { get; } =
+        ["explore", "replay", "stress", "soak", "fidelity", "findings"];
+
+    /// <summary>All that take it.</summary>
+    public static IEnumerable<string> All => Commands.Concat(EditedKernel.Commands);
 
     /// <summary>The option.</summary>
     public static Option<string[]> Option { get; } = new(Name)
@@ -24,9 +28,11 @@ internal static class PatchOption
     /// <summary>Adds it to the commands that take it.</summary>
     public static void AddTo(RootCommand root)
     {
-        foreach (var command in root.Subcommands.Where(c =>
-            Commands.Concat(EditedKernel.Commands).Contains(c.Name)))
+        foreach (var command in root.Subcommands.Where(c => All.Contains(c.Name)))
+        {
             command.Add(Option);
+            command.Add(RevisionOption.Option);
+        }
     }
 
     /// <summary>The patches on a command line that is not parsed yet.</summary>

@@ -22,6 +22,10 @@ internal static class Renamed
     public static string Field(string type, string name) =>
         s_fields.GetValueOrDefault((type, name), name);
 
+    /// <summary>Whether a text names what the port calls by another name.</summary>
+    public static bool IsIn(string text) => text.Split(' ').Any(word =>
+        s_fields.ContainsValue(word) || s_functions.ContainsValue(word));
+
     /// <summary>The port's name of a function, or the same.</summary>
     public static string Function(string name) => s_functions.GetValueOrDefault(name, name);
 }

@@ -32,7 +32,7 @@ public sealed record SelftestAnswer(int Planned, int Ran, FailedSelftest[] Faile
 
 /// <summary>Runs selftests on a kernel; one that ends the process fails, and the rest goes on.
 /// </summary>
-internal sealed partial class SelftestRun
+public sealed partial class SelftestRun
 {
     private readonly List<FailedSelftest> _failed = [];
     private readonly List<string> _said = [];
