@@ -21,7 +21,17 @@ internal static class CommandLine
     };
 
     /// <summary>Parses and runs; the result is the exit status.</summary>
-    public static int Run(RootCommand root, string[] args) => Run(Parse(root, args));
+    public static int Run(RootCommand root, string[] args)
+    {
+        try
+        {
+            return Run(Parse(root, RevisionOption.Expand(args)));
+        }
+        catch (ReferenceException mistake)
+        {
+            return Fail(mistake.Message);
+        }
+    }
 
     /// <summary>Reads the words, without doing anything yet.</summary>
     public static ParseResult Parse(RootCommand root, string[] args) => root.Parse(args, s_parser);

@@ -27,7 +27,7 @@ internal static class RevisionOption
     {
         var at = Array.FindIndex(args, a => a == Name ||
             a.StartsWith(Name + "=", StringComparison.Ordinal));
-        if (at < 0 || !PatchOption.All.Contains(args[0]) ||
+        if (at < 1 || !PatchOption.All.Contains(args[0]) ||
             at + 1 >= args.Length && args[at] == Name)
             return args;
         var taken = args[at] == Name ? 2 : 1;
