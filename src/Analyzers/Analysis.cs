@@ -54,6 +54,12 @@ internal sealed class Analysis
     public OrderGraph Orders { get; } = new();
     public IrqSafety IrqSafety { get; } = new();
     public Waits Waits { get; } = new();
+
+    public Pairs Pairs { get; } = new();
+
+    public BitFields Bits { get; } = new();
+
+    public RcuLists RcuLists { get; } = new();
     public Registrations Registrations => _calls.Registrations;
     public ObjectTargets Objects => _calls.Objects;
     public OpenCallbacks OpenCallbacks { get; } = new();
@@ -123,6 +129,9 @@ internal sealed class Analysis
         InterruptUse();
         findings.AddRange(IrqSafety.Findings());
         findings.AddRange(Waits.Findings(this));
+        findings.AddRange(RcuLists.Findings());
+        findings.AddRange(Pairs.Findings());
+        findings.AddRange(Bits.Findings());
         findings.AddRange(OpenCallbacks.Findings(this, _summaries));
         findings.AddRange(Orders.Cycles());
         findings.AddRange(new UnitChecks(Model).Findings(_code));
@@ -141,12 +150,8 @@ internal sealed class Analysis
             bool changed = false;
             foreach (var body in component)
             {
-                var facts = Model.Of(body.Method);
-                if (facts.Primitive || facts.Trusted is not null
-                    || Model.IsTrusted(body.Method.ContainingType))
-                {
+                if (!Model.IsFollowed(body.Method))
                     continue;
-                }
 
                 var (summary, findings) = FunctionFlow.Run(this, body);
                 changed |= !_summaries.TryGetValue(body.Method, out var known)

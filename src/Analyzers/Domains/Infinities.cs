@@ -14,6 +14,9 @@ internal sealed class Infinities : Domain<Infinities>
     public bool May(Sym value) => value is { Kind: SymKind.Const, Tag: long.MaxValue }
         || _may.Contains(value);
 
+    /// <summary>What a function returns is KTIME_MAX on some of its ways.</summary>
+    public void Add(Sym value) => _may.Add(value);
+
     /// <summary>A branch has told the value apart from KTIME_MAX.</summary>
     public void Exclude(Sym value) => _may.Remove(value);
 

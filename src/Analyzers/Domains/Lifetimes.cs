@@ -17,6 +17,21 @@ internal enum Life
 
     /// <summary>Allocated here, and nobody has initialised its locks.</summary>
     Raw,
+
+    /// <summary>A lock or a timer inside of a raw object that was initialised since.</summary>
+    Ready,
+
+    /// <summary>Ends with the frame of this function.</summary>
+    InFrame,
+
+    /// <summary>Set up as an object of a frame, which has to be ended.</summary>
+    Begun,
+
+    /// <summary>A node that this function has put on a list.</summary>
+    Listed,
+
+    /// <summary>Taken from where RCU readers find it, and they may still have it.</summary>
+    Unpublished,
 }
 
 /// <summary>What this function has done to the lives of objects, and where.</summary>
@@ -24,9 +39,48 @@ internal sealed class Lifetimes : Domain<Lifetimes>
 {
     public Dictionary<(Life Life, Sym Object), Trail> Known { get; private set; } = [];
 
-    public void Set(Life life, Sym name, Trail trail) => Known[(life, name)] = trail;
+    /// <summary>What this function has ended on every path, for its callers.</summary>
+    public HashSet<(Life Life, Sym Object)> Ended { get; private set; } = [];
 
-    public void Clear(Life life, Sym name) => Known.Remove((life, name));
+    public void Set(Life life, Sym name, Trail trail)
+    {
+        Known[(life, name)] = trail;
+        Ended.Remove((life, name));
+    }
+
+    public void Clear(Life life, Sym name)
+    {
+        Known.Remove((life, name));
+        if (name.Portable)
+            Ended.Add((life, name));
+    }
+
+    public void ClearAll(Life life)
+    {
+        foreach (var key in Known.Keys.Where(k => k.Life == life).ToArray())
+            Known.Remove(key);
+    }
+
+    /// <summary>Finds a part of an object, or the object itself.</summary>
+    public (Sym Object, Trail Trail)? Within(Life life, Sym container)
+    {
+        foreach (var pair in Known)
+        {
+            if (pair.Key.Life != life)
+                continue;
+
+            for (var part = pair.Key.Object; part is not null; part = part.A)
+            {
+                if (ReferenceEquals(part, container))
+                    return (pair.Key.Object, pair.Value);
+
+                if (part.Kind is not (SymKind.Field or SymKind.Element))
+                    break;
+            }
+        }
+
+        return null;
+    }
 
     public Trail? Of(Life life, Sym name) =>
         Known.Count > 0 && Known.TryGetValue((life, name), out var trail) ? trail : null;
@@ -49,7 +103,7 @@ internal sealed class Lifetimes : Domain<Lifetimes>
         return null;
     }
 
-    public override Lifetimes Copy() => new() { Known = new(Known) };
+    public override Lifetimes Copy() => new() { Known = new(Known), Ended = [.. Ended] };
 
     public override void Key(StringBuilder text)
     {
@@ -60,11 +114,15 @@ internal sealed class Lifetimes : Domain<Lifetimes>
             text.Append(name.Id).Append((char)('A' + (int)life));
     }
 
-    // All of it is in the key.
-    public override bool Merge(Lifetimes other, Meeting at) => false;
+    // All that is known is in the key.
+    public override bool Merge(Lifetimes other, Meeting at) =>
+        Ended.RemoveWhere(e => !other.Ended.Contains(e)) > 0;
 
     public override void Rename(Renaming renaming)
     {
+        if (Ended.Any(k => renaming.Touches(k.Object)))
+            Ended = [.. Ended.Select(e => (e.Life, renaming.Of(e.Object)))];
+
         if (!Known.Keys.Any(k => renaming.Touches(k.Object)))
             return;
 
@@ -80,7 +138,10 @@ internal sealed class Lifetimes : Domain<Lifetimes>
         // The next object of that name has a life of its own.
         foreach (var key in Known.Keys.Where(k => toOld.Touches(k.Object)).ToArray())
             Known.Remove(key);
+
+        Ended.RemoveWhere(e => toOld.Touches(e.Object));
     }
 
-    public override bool Covers(Lifetimes earlier, Join at) => true;
+    public override bool Covers(Lifetimes earlier, Join at) =>
+        Ended.All(e => earlier.Ended.Contains(e));
 }

@@ -74,6 +74,24 @@ internal sealed class FunctionFlow
 
     public State Entry { get; }
 
+    /// <summary>Where each counter's read sections begin.</summary>
+    public Dictionary<object, Node> ReadsBegun { get; } = [];
+
+    /// <summary>The counters whose read sections are ended somewhere.</summary>
+    public HashSet<object> ReadsEnded { get; } = [];
+
+    /// <summary>Loads that order less than was declared.</summary>
+    public List<(ISymbol Field, Finding Finding)> WeakLoads { get; } = [];
+
+    /// <summary>What is exchanged with enough order.</summary>
+    public HashSet<ISymbol> Exchanges { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Where a place was first loaded plainly without a lock.</summary>
+    public Dictionary<Sym, Node> PlainLoads { get; } = [];
+
+    /// <summary>Where values come from.</summary>
+    public Origins Origins { get; } = new();
+
     /// <summary>False while the states are still being looked for.</summary>
     public bool Final { get; set; }
 

@@ -10,7 +10,8 @@ namespace Linux.Analyzers.Flow;
 /// Where paths meet. States that hold the same locks become one; where they call a variable
 /// differently, it gets a name of its own that belongs to this block.
 /// </summary>
-internal sealed class Join(SymTable table, Block block, Func<State, Sym, Sym, bool> isChildOf)
+internal sealed class Join(SymTable table, Block block, Origins origins,
+    Func<State, Sym, Sym, bool> isChildOf)
 {
     private readonly HashSet<Sym> _merged = [];
 
@@ -22,6 +23,8 @@ internal sealed class Join(SymTable table, Block block, Func<State, Sym, Sym, bo
 
     public SymTable Table => table;
     public Block Block => block;
+
+    public Origins Origins => origins;
 
     public bool IsChildOf(State state, Sym child, Sym parent) => isChildOf(state, child, parent);
 

@@ -53,7 +53,11 @@ internal sealed class Meeting
 
         a ??= Into.Memory.Unread(Table, place);
         b ??= From.Memory.Unread(Table, place);
-        if (!ReferenceEquals(a, b))
-            Differing.Add((place, Join.NameHere(place), a, b));
+        if (ReferenceEquals(a, b))
+            return;
+
+        var name = Join.NameHere(place);
+        Join.Origins.Join(name, a, b);
+        Differing.Add((place, name, a, b));
     }
 }

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Linux.Analyzers.Events;
 using Linux.Analyzers.Lowering;
+using Linux.Analyzers.Rules;
 
 namespace Linux.Analyzers.Flow;
 
@@ -11,6 +12,7 @@ namespace Linux.Analyzers.Flow;
 internal sealed class Solver(FunctionFlow flow)
 {
     public const int MostStates = 48;
+    private const int ManyStates = 16;
 
     private const int MostVisits = 60_000;
 
@@ -100,11 +102,16 @@ internal sealed class Solver(FunctionFlow flow)
     {
         if (!_blocks.TryGetValue(block, out var states))
         {
-            states = new BlockStates(new Join(flow.Table, block, flow.Kinship.IsChildOf));
+            states = new BlockStates(new Join(flow.Table, block, flow.Origins,
+                flow.Kinship.IsChildOf));
             _blocks.Add(block, states);
         }
 
         states.Join.Prepare(state);
+        // Whose lives are told apart no more is not watched any more either.
+        if (states.States.Count > ManyStates)
+            state.Lifetimes.Known.Clear();
+
         string key = state.Key();
         if (states.States.TryGetValue(key, out var known))
         {
@@ -220,6 +227,7 @@ internal sealed class Solver(FunctionFlow flow)
     {
         // A configuration choice hides nothing: both arms are checked.
         bool free = value.Kind == SymKind.Const && flow.Calls.IsConfigured(condition);
+        LostUpdate.Asked(flow, value, state);
         var other = state.Clone();
         if (free || Conditions.Assume(flow.Table, state, value, true))
         {

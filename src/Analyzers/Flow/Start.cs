@@ -138,6 +138,8 @@ internal sealed class Start(FunctionFlow flow)
                 Name = awaited,
                 Off = waited.NotFromInterrupts,
                 Declared = true,
+                When = waited.If is { } condition
+                    && flow.Names.ParameterNamed(condition) is { } waits ? [(waits, true)] : [],
             });
 
         if (flow.Facts.Sleep is not null)

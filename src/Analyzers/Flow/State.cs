@@ -16,7 +16,7 @@ internal sealed class State
     public State()
         : this([new Relations(), new Facts(), new Ownership(), new Memory(), new LockSet(),
             new Interrupts(), new Preemption(), new FailedExchanges(), new EarlyReads(),
-            new Infinities(), new Sections(), new Lifetimes(), new Pins()])
+            new Infinities(), new Sections(), new Lifetimes(), new Pins(), new AtomicReads()])
     {
     }
 
@@ -36,6 +36,7 @@ internal sealed class State
         Sections = (Sections)domains[10];
         Lifetimes = (Lifetimes)domains[11];
         Pins = (Pins)domains[12];
+        AtomicReads = (AtomicReads)domains[13];
     }
 
     public Relations Relations { get; }
@@ -51,6 +52,8 @@ internal sealed class State
     public Sections Sections { get; }
     public Lifetimes Lifetimes { get; }
     public Pins Pins { get; }
+
+    public AtomicReads AtomicReads { get; }
 
     public State Clone() => new(Array.ConvertAll(_domains, d => d.Clone()));
 

@@ -33,6 +33,7 @@ internal static class FactReader
 
     private static readonly MethodFacts s_argument =
         new() { Primitive = true, ReturnsArgument = true };
+    private static readonly MethodFacts s_iterator = new() { NeedsRcu = true };
     private static readonly MethodFacts s_container =
         new() { Primitive = true, StableAddress = true };
 
@@ -44,15 +45,19 @@ internal static class FactReader
             return s_argument;
         }
 
-        // container_of is generated into the type that asks for it.
-        if (method.IsStatic && method.Name.StartsWith("of_", StringComparison.Ordinal)
-            && method.ContainingType is { } type)
+        // What is generated into the type that asks for it.
+        var implied = !method.IsStatic ? null
+            : method.Name.StartsWith("of_", StringComparison.Ordinal) ? s_container
+            : method.Name.StartsWith("each_", StringComparison.Ordinal)
+                && method.Name.EndsWith("_rcu", StringComparison.Ordinal) ? s_iterator
+            : null;
+        if (implied is not null && method.ContainingType is { } type)
         {
             foreach (var (name, _) in AttributeReader.Of(type))
             {
                 if (name == "ContainerOf")
                 {
-                    return s_container;
+                    return implied;
                 }
             }
         }
@@ -85,6 +90,9 @@ internal static class FactReader
                     break;
                 case "Published":
                     facts.Published = facts.Any = true;
+                    break;
+                case "Global" or "DefinePerCpu":
+                    facts.Init = data.Named("Init") as string;
                     break;
                 case "ParentLink":
                     facts.ParentLink = true;
@@ -156,7 +164,7 @@ internal static class FactReader
             case "RunsIn": facts.RunsIn = (EntryContext)data.Number(0); break;
             case "WaitsForCallback":
                 facts.WaitsFor = new WaitFact(data.Text(0),
-                    data.Named("NotFromInterrupts") is true);
+                    data.Named("NotFromInterrupts") is true, data.Named("If") as string);
                 break;
             case "Completes": facts.Completes = data.Text(0); break;
             case "RegistersCallback":

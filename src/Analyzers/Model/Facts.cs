@@ -39,7 +39,9 @@ internal sealed record CallbackFact(string Target, string Callback, EntryContext
 
 internal sealed record OrderedFact(MemoryOrder Loads, MemoryOrder Stores);
 
-internal sealed record WaitFact(string Target, bool NotFromInterrupts);
+internal sealed record WaitFact(string Target, bool NotFromInterrupts, string? If);
+
+internal sealed record ListFact(string Node, bool Adds, bool Rcu);
 
 internal sealed record OrderFact(string First, string Then, Location Where);
 
@@ -74,6 +76,14 @@ internal sealed class MethodFacts
     public WaitFact? WaitsFor { get; set; }
     public string? Completes { get; set; }
     public string? Frees { get; set; }
+    public bool FreesLater { get; set; }
+    public string? OnStack { get; set; }
+    public string? BeginsOnStack { get; set; }
+    public string? EndsOnStack { get; set; }
+    public ListFact? List { get; set; }
+    public bool GracePeriod { get; set; }
+    public bool ReplacesRcuPointer { get; set; }
+    public string? ChangesBits { get; set; }
     public string? Arms { get; set; }
     public string? Stops { get; set; }
     public string? ShutsDown { get; set; }
@@ -117,4 +127,7 @@ internal sealed class FieldFacts
     public EntryContext? RunsIn { get; set; }
     public OrderedFact? Ordered { get; set; }
     public bool Any { get; set; }
+
+    /// <summary>The method that gives a global its first value.</summary>
+    public string? Init { get; set; }
 }

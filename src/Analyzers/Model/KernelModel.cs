@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Model;
@@ -29,6 +30,7 @@ internal sealed class KernelModel(Compilation compilation)
     private readonly Dictionary<ISymbol, LockKind?> _types = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> _atomics = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> _guards = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, bool> _unions = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, LockClass> _classOf = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, IFieldSymbol?> _links =
         new(SymbolEqualityComparer.Default);
@@ -74,6 +76,13 @@ internal sealed class KernelModel(Compilation compilation)
         }
 
         return false;
+    }
+
+    /// <summary>True when the body of a method is analysed.</summary>
+    public bool IsFollowed(IMethodSymbol method)
+    {
+        var facts = Of(method);
+        return !facts.Primitive && facts.Trusted is null && !IsTrusted(method.ContainingType);
     }
 
     public MethodFacts Contract(INamedTypeSymbol type)
@@ -156,6 +165,21 @@ internal sealed class KernelModel(Compilation compilation)
     }
 
     public bool IsAtomic(ITypeSymbol? type) => Has(_atomics, type, "AtomicType");
+
+    /// <summary>True for a struct whose fields lie over each other.</summary>
+    public bool IsUnion(ITypeSymbol? type)
+    {
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct } named)
+            return false;
+
+        if (!_unions.TryGetValue(named, out bool union))
+            _unions.Add(named, union = named.GetAttributes().Any(a =>
+                a.AttributeClass?.Name == "StructLayoutAttribute"
+                && a.ConstructorArguments.Length == 1
+                && a.ConstructorArguments[0].Value is 2));
+
+        return union;
+    }
 
     public bool IsGuard(ITypeSymbol? type) => Has(_guards, type, "ScopedGuard");
 

@@ -12,7 +12,22 @@ internal static class LifeReader
     {
         switch (name)
         {
-            case "Frees": facts.Frees = data.Text(0); break;
+            case "Frees":
+                facts.Frees = data.Text(0);
+                facts.FreesLater = data.Named("AfterGracePeriod") is true;
+                break;
+            case "OnStack": facts.OnStack = data.Text(0); break;
+            case "BeginsOnStack": facts.BeginsOnStack = data.Text(0); break;
+            case "EndsOnStack": facts.EndsOnStack = data.Text(0); break;
+            case "ChangesList":
+                facts.List = new ListFact(data.Text(0),
+                    data.ConstructorArguments.Length > 1
+                        && data.ConstructorArguments[1].Value is true,
+                    data.Named("Rcu") is true);
+                break;
+            case "ChangesBits": facts.ChangesBits = data.Text(0); break;
+            case "GracePeriod": facts.GracePeriod = true; break;
+            case "ReplacesRcuPointer": facts.ReplacesRcuPointer = true; break;
             case "Arms": facts.Arms = data.Text(0); break;
             case "Stops": facts.Stops = data.Text(0); break;
             case "ShutsDown": facts.ShutsDown = data.Text(0); break;

@@ -31,7 +31,10 @@ internal static class IrqStateRequired
             e.Flow.Report(Find(e.Function, off ? "off" : "on", off ? "on" : "off", e.Node.Where,
                 e.Flow.Method).Along(e.State.Interrupts.Trail).Along(e.Effect.Trail)
                 .Because(off ? "interrupts are on" : "interrupts are off"));
-        else if (e.Irqs == IrqState.Entry)
+        else if (e.Irqs == IrqState.Entry && e.Flow.HasCallers)
             e.Flow.Tell(e.Effect);
+        else if (e.Irqs == IrqState.Entry && off)
+            e.Flow.Report(Find(e.Function, "off", "not known to be", e.Node.Where,
+                e.Flow.Method).Along(e.Effect.Trail).Because("interrupts are not known"));
     }
 }

@@ -19,8 +19,9 @@ internal static class LockUsedRaw
 
     public static void On(Acquired e)
     {
-        if (e.Name is { } name && e.Certain && e.State.Lifetimes.Around(Life.Raw, name) is var (_,
-            trail))
+        if (e.Name is { } name && e.Certain && e.State.Lifetimes.Of(Life.Ready, name) is null
+            && e.State.Lifetimes.Around(Life.Raw, name) is var (raw, trail)
+            && e.State.Lifetimes.Of(Life.InFrame, raw) is null)
             e.Flow.Report(new Finding(Rule, e.Node.Where, e.Flow.Method, [name.ToString()])
                 .Along(trail).From(e.Trail));
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Collections.Generic;
+using Linux.Analyzers.Domains;
 using Linux.Analyzers.Flow;
 using Linux.Analyzers.Lowering;
 using Microsoft.CodeAnalysis;
@@ -15,21 +16,37 @@ internal static class LostUpdate
 
     public static readonly DiagnosticDescriptor Rule = RuleCatalog.Define(Id, "Access",
         "An atomic variable is changed in two steps",
-        "'{0}' is set to what was computed from an earlier read of it, so a change in between "
-            + "is lost. Use one atomic operation.",
+        "'{0}' was read before it is set here, so a change in between is lost. Use one atomic "
+            + "operation.",
         "A read and a set are two operations, and others change the variable between them.");
 
     /// <summary>A set whose value mentions a read of the same place.</summary>
     public static void Check(FunctionFlow flow, Sym place, Sym stored, Node node, State state)
     {
-        if (flow.Final && state.Locks.Held.Count == 0 && !state.Ownership.Has(place)
-            && ReadOf(stored, place))
-            flow.Report(new Finding(Rule, node.Where, flow.Method, [place.ToString()]));
+        if (!flow.Final || state.Locks.Held.Count > 0 || state.Ownership.Has(place))
+            return;
+
+        var read = state.AtomicReads.Of(place);
+        if (flow.Origins.Has(stored, place))
+            Report(flow, place, node.Where, read);
+        else if (read?.Set is { } earlier)
+            // Taken and given back, as a lock.
+            Report(flow, place, earlier.Where, read);
     }
 
-    /// <summary>True when a value was computed from what a marked read of a place gave.</summary>
-    public static bool ReadOf(Sym? value, Sym place) => value is not null
-        && ((value is { Kind: SymKind.Fresh, B: { } origin } && ReferenceEquals(origin, place))
-            || (value.Kind is SymKind.Binary or SymKind.Not
-                && (ReadOf(value.A, place) || ReadOf(value.B, place))));
+    /// <summary>Who asks after the set what was there before wanted one step.</summary>
+    public static void Asked(FunctionFlow flow, Sym condition, State state)
+    {
+        if (!flow.Final || state.Locks.Held.Count > 0)
+            return;
+
+        foreach (var (place, read) in state.AtomicReads.AreSet)
+        {
+            if (condition.Mentions(read.Value))
+                Report(flow, place, read.Set!.Where, read);
+        }
+    }
+
+    private static void Report(FunctionFlow flow, Sym place, Location where, AtomicRead? read) =>
+        flow.Report(new Finding(Rule, where, flow.Method, [place.ToString()]).Along(read?.Read));
 }

@@ -23,12 +23,16 @@ internal static class OutlivesFrame
         {
             foreach (var pair in exit.State.Lifetimes.Known)
             {
-                if (pair.Key.Life == Life.MayRun && pair.Key.Object.Root is { Kind: SymKind.Local,
-                    Tag: ILocalSymbol { IsRef: false } local } && !local.IsStatic)
+                if (pair.Key.Life == Life.MayRun && IsInFrame(exit.State, pair.Key.Object.Root))
                     e.Flow.Report(new Finding(Rule, exit.Where, e.Flow.Method,
                         [pair.Key.Object.ToString(), e.Flow.Method.Name]).Along(pair.Value)
                         .Because(pair.Key.Object.ToString()));
             }
         }
     }
+
+    /// <summary>True for a local object, and for one that a frame was given.</summary>
+    public static bool IsInFrame(State state, Sym root) =>
+        root is { Kind: SymKind.Local, Tag: ILocalSymbol { IsRef: false, IsStatic: false } }
+        || state.Lifetimes.Of(Life.InFrame, root) is not null;
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using Linux.Analyzers.Events;
+using Linux.Analyzers.Flow;
+using Linux.Analyzers.Lowering;
 using Linux.Analyzers.Model;
 using Microsoft.CodeAnalysis;
 
@@ -33,6 +35,31 @@ internal static class PlainLoad
             foreach (var guard in e.Flow.Model.Of((ISymbol)e.MarkHolder.Tag!).GuardedBy)
                 GuardedData.Need(e, guard, e.MarkHolder, (ISymbol)e.Address.Tag!, GuardedAccess.All,
                     asLoad: true);
+        }
+    }
+
+    /// <summary>
+    /// A value is compared with what stands in its place now. Who does so counts on others that
+    /// store to it meanwhile.
+    /// </summary>
+    public static void Revisited(FunctionFlow flow, Sym a, Sym b, Node comparison, State state)
+    {
+        if (!flow.Final)
+            return;
+
+        foreach (var (early, late) in new[] { (a, b), (b, a) })
+        {
+            bool again = ReferenceEquals(early, late)
+                && state.Locks.Held.Exists(h => h.Class is { Kind: LockKind.Spin })
+                || late is { Kind: SymKind.Fresh, B: { } place } && ReferenceEquals(place, early.A);
+            if (early is { Kind: SymKind.Load, A.Root.Kind: not (SymKind.Local or SymKind.Outer) }
+                && again && flow.PlainLoads.TryGetValue(early, out var load)
+                && load.Syntax is { } syntax && !comparison.Contains(syntax))
+            {
+                flow.Report(Find(early.A.ToString(), "", load.Where, flow.Method)
+                    .At(comparison.Where, "and looked at again here"));
+                return;
+            }
         }
     }
 }

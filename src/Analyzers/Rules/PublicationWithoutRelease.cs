@@ -30,5 +30,8 @@ internal static class PublicationWithoutRelease
             && e.Address.Kind is SymKind.Field or SymKind.Static && e.Address.Tag is ISymbol symbol
             && e.Flow.Model.Of(symbol).Published)
             e.Flow.Report(Find(e.Address.ToString(), e.Node.Where, e.Flow.Method));
+        else if (e is { Kind: AccessKind.Store, IsOwned: false, Value: not { IsNull: true } })
+            e.Flow.Analysis.RcuLists.NoteStored(e.Address, Find(e.Address.ToString(),
+                e.Node.Where, e.Flow.Method));
     }
 }

@@ -37,6 +37,7 @@ internal static class RuleEvents
         TryResultIgnored.On(e);
         WaitsForOwnLock.On(e);
         RetryIgnored.On(e);
+        BitsChangedPlainly.On(e);
     }
 
     public static void Raise(Accessed e)
@@ -50,6 +51,7 @@ internal static class RuleEvents
         CompoundMarked.On(e);
         PlainStore.On(e);
         PlainLoad.On(e);
+        BitsChangedPlainly.On(e);
         PublicationWithoutRelease.On(e);
         GuardedData.On(e);
         ContractMismatch.On(e);
@@ -77,5 +79,8 @@ internal static class RuleEvents
         PreemptionChanged.On(e);
         WrongVariant.On(e);
         OutlivesFrame.On(e);
+        StackLifeOpen.On(e);
+        RetryIgnored.On(e);
+        WeakerThanDeclared.On(e);
     }
 }

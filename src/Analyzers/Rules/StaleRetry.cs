@@ -20,7 +20,7 @@ internal static class StaleRetry
     public static void Check(FunctionFlow flow, Sym place, Sym? old, Sym? fresh, Node node)
     {
         if (flow.Final && old is { Kind: SymKind.Fresh or SymKind.Phi } && fresh is not null
-            && !fresh.Mentions(old) && LostUpdate.ReadOf(fresh, place))
+            && !flow.Origins.Follows(fresh, old) && flow.Origins.Has(fresh, place))
             flow.Report(new Finding(Rule, node.Where, flow.Method, [place.ToString()]));
     }
 }

@@ -19,6 +19,7 @@ internal sealed class CallGraph
     private readonly Dictionary<string, List<IMethodSymbol>> _bySignature = [];
     private readonly Dictionary<Body, List<Node>> _pointers = [];
     private readonly PointerTargets _targets = new();
+    private bool _followed;
 
     public CallGraph() => Registrations = new Registrations(_targets, Objects);
 
@@ -57,8 +58,12 @@ internal sealed class CallGraph
 
     public void Build(IEnumerable<Body> bodies, KernelModel model)
     {
-        foreach (var body in bodies)
+        var all = bodies.ToArray();
+        Objects.Declare(all.Select(b => b.Method.ContainingType).OfType<INamedTypeSymbol>()
+            .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default), model);
+        foreach (var body in all)
         {
+            _followed = model.IsFollowed(body.Method);
             Registrations.Declare(body.Method, model);
             var callees = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
             var pointers = new List<Node>();
@@ -108,7 +113,10 @@ internal sealed class CallGraph
         {
             case NodeKind.Call when node.Symbol is IMethodSymbol method:
                 callees.Add(method);
-                _called.Add(method);
+                // Who is not followed cannot be asked for anything.
+                if (_followed)
+                    _called.Add(method);
+
                 pointers.AddRange(node.Args.Where(a => a.Kind == NodeKind.Load
                     && a.Type is IFunctionPointerTypeSymbol && a.A!.Kind != NodeKind.Param));
                 break;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Linux.Analyzers.Flow;
 using Linux.Analyzers.Lowering;
+using Linux.Analyzers.Model;
 using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Summaries;
@@ -14,6 +15,24 @@ namespace Linux.Analyzers.Summaries;
 internal sealed class ObjectTargets
 {
     private readonly Dictionary<ISymbol, List<Node>> _sources = new(SymbolEqualityComparer.Default);
+
+    private KernelModel? _model;
+
+    /// <summary>Globals are what the parameters of their initialisers point to.</summary>
+    public void Declare(IEnumerable<INamedTypeSymbol> types, KernelModel model)
+    {
+        _model = model;
+        foreach (var global in types.SelectMany(t => t.GetMembers()).OfType<IPropertySymbol>())
+        {
+            if (model.Of(global).Init is { } name
+                && global.ContainingType.GetMembers(name).OfType<IMethodSymbol>()
+                    .FirstOrDefault(m => m.Parameters.Length > 0) is { } method)
+                Add(method.Parameters[0], new Node(NodeKind.AddressOf, null, null)
+                {
+                    A = new Node(NodeKind.Static, null, global.Type) { Symbol = global },
+                });
+        }
+    }
 
     /// <summary>Takes in one node of a body; its parts come by themselves.</summary>
     public void Visit(Node node)
@@ -48,7 +67,17 @@ internal sealed class ObjectTargets
             { Kind: SymKind.Fresh, B: { } origin } => origin,
             _ => null,
         };
-        if (name is { Kind: SymKind.Field or SymKind.Static or SymKind.Local, Tag: ISymbol field })
+        if (name is { Kind: SymKind.Call, Number: 1 })
+        {
+            // What belongs to a CPU is one with what belongs to the others.
+            for (var list = name.A; list is not null; list = list.B)
+            {
+                if (list.A is { } argument)
+                    found.UnionWith(Named(argument));
+            }
+        }
+        else if (name is { Kind: SymKind.Field or SymKind.Static or SymKind.Local,
+            Tag: ISymbol field })
             found.Add(field.OriginalDefinition);
         else if ((place ?? name).Tag is ISymbol holder
             && (place ?? name).Kind is SymKind.Param or SymKind.Field or SymKind.Static
@@ -60,7 +89,10 @@ internal sealed class ObjectTargets
 
     private void Collect(Node pointer, HashSet<ISymbol> found)
     {
-        if (pointer is { Kind: NodeKind.AddressOf, A.Symbol: { } field })
+        if (pointer is { Kind: NodeKind.Call, Symbol: IMethodSymbol { } stable }
+            && _model?.Of(stable).StableAddress == true && pointer.Args.Length > 0)
+            Collect(pointer.Args[0], found);
+        else if (pointer is { Kind: NodeKind.AddressOf, A.Symbol: { } field })
             found.Add(field.OriginalDefinition);
         else if (pointer is { Kind: NodeKind.Load, A: { } place } && Holder(place) is { } holder)
             Collect(holder, found);

@@ -85,6 +85,11 @@ internal sealed class Registrations(PointerTargets targets, ObjectTargets object
         .SelectMany(o => _byObject.TryGetValue(o, out var list) ? list : [])
         .Distinct<IMethodSymbol>(SymbolEqualityComparer.Default);
 
+    /// <summary>The callbacks of the objects that an expression may point to.</summary>
+    public IEnumerable<IMethodSymbol> Of(Node? pointer) => pointer is null ? []
+        : objects.Named(pointer)
+            .SelectMany(o => _byObject.TryGetValue(o, out var list) ? list : []);
+
     private void Add(Node call, CallbackFact fact, Node? target)
     {
         if (Argument(call, fact.Callback) is not { } callback)

@@ -84,7 +84,16 @@ internal sealed class Outcome
     public bool? Truth { get; init; }
     public (Sym Place, Sym Value)[] Memory { get; init; } = [];
     public Sym[] Owned { get; init; } = [];
-    public (Domains.Life Life, Sym Object)[] Lives { get; init; } = [];
+    public (Domains.Life Life, Sym Object, Trail Trail)[] Lives { get; init; } = [];
+
+    /// <summary>What is over on every way, as a wait or the end of a set-up.</summary>
+    public (Domains.Life Life, Sym Object)[] Ended { get; init; } = [];
+
+    /// <summary>The place that the result was read from, when it is one.</summary>
+    public Sym? Origin { get; init; }
+
+    /// <summary>True when the result may be KTIME_MAX.</summary>
+    public bool MayBeInfinite { get; init; }
 }
 
 /// <summary>All that callers need to know about a function.</summary>
@@ -102,6 +111,11 @@ internal sealed class Summary
     /// Parameters that may be null, and then what is declared of their locks is not done.
     /// </summary>
     public HashSet<int> Optional { get; } = [];
+    /// <summary>
+    /// True when the function, or one that it calls, sets something up or is not known.
+    /// </summary>
+    public bool SetsUp { get; set; }
+
     public HashSet<ISymbol> Writes { get; } = new(SymbolEqualityComparer.Default);
 
     public void Add(Effect effect)
@@ -128,5 +142,6 @@ internal sealed class Summary
 
     /// <summary>Changes when the summary means something else to callers.</summary>
     public string Fingerprint() => Effects.Count + ":" + Writes.Count + ":"
-        + (Outcome is null ? "none" : Outcome.Truth + "," + Outcome.Memory.Length);
+        + (Outcome is null ? "none" : Outcome.Truth + "," + Outcome.Memory.Length
+        + "," + Outcome.Lives.Length + Outcome.MayBeInfinite);
 }

@@ -32,7 +32,9 @@ internal sealed class Waits
     {
         foreach (var (wait, target, held, inInterrupt) in _noted)
         {
-            var callbacks = analysis.Registrations.Of(target).ToArray();
+            var callbacks = analysis.Registrations.Of(target)
+                .Concat(analysis.Registrations.Of(wait.Argument))
+                .Distinct<IMethodSymbol>(SymbolEqualityComparer.Default).ToArray();
             foreach (var callback in callbacks)
             {
                 if (SymbolEqualityComparer.Default.Equals(wait.Flow.Method, callback))

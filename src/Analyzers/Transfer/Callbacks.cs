@@ -40,6 +40,7 @@ internal sealed class Callbacks(FunctionFlow flow)
                 flow.Values.Fresh(node, state), state);
         }
 
+        flow.Summary.SetsUp = true;
         if (flow.Final)
         {
             var callback = new Effect(EffectKind.Callback,

@@ -152,7 +152,9 @@ internal sealed class Calls(FunctionFlow flow)
 
         Sym result = isGuard
             ? flow.Guards.MakeGuard(node, facts, method, args, state)
-            : facts.Allocates ? Allocated(node, state) : flow.Values.Fresh(node, state);
+            : facts.Allocates ? Allocated(node, state)
+            : flow.Values.Fresh(node, state, summary?.Outcome?.Origin is { } origin
+                ? flow.Names.Translate(origin, args, receiver, flow.Table.Null, state) : null);
         if (receiver is not null && flow.Guards.GuardOf(receiver, state) is { } guard)
             return flow.Guards.CallGuard(node, method, facts, guard, state);
 

@@ -63,9 +63,7 @@ internal sealed class Contracts(FunctionFlow flow)
                 continue;
 
             LockInitialisedHeld.Check(flow, name, node, state);
-            if (state.Lifetimes.Around(Life.Raw, name) is var (raw, _))
-                state.Lifetimes.Clear(Life.Raw, raw);
-
+            flow.Lives.SetUp(name, node, state);
             if (name.Kind == SymKind.Field && name.A is { } container)
                 state.Ownership.Objects.Add(container);
         }

@@ -21,11 +21,12 @@ internal sealed class DeclaredNeeds(FunctionFlow flow)
 
         var trail = new Trail(node.Syntax, method.Name + "()", null);
         Sym[] dropped = [.. state.Locks.Dropped.Where(d => d.Portable)];
-        void Need(Effect effect, Sym? name, LockClass? cls) =>
+        void Need(Effect effect, Sym? name, LockClass? cls, Node? argument = null) =>
             flow.Raise(new Needed(flow, effect, name, cls, method.Name, node, state)
             {
                 Held = state.Locks.Held,
                 Irqs = state.Interrupts.Now,
+                Argument = argument,
             });
 
         foreach (var path in facts.MustHold)
@@ -54,13 +55,13 @@ internal sealed class DeclaredNeeds(FunctionFlow flow)
 
         if (facts.WaitsFor is { } waited
             && method.Parameters.FirstOrDefault(p => p.Name == waited.Target) is { } target
-            && target.Ordinal < args.Length)
+            && target.Ordinal < args.Length && Waits(waited, method, args))
             Need(new Effect(EffectKind.WaitsFor, trail)
             {
                 Name = Sym.PortableOrNull(args[target.Ordinal]),
                 Off = waited.NotFromInterrupts,
                 Dropped = dropped,
-            }, args[target.Ordinal], null);
+            }, args[target.Ordinal], null, node.Args[target.Ordinal]);
 
         foreach (bool off in new[] { facts.RequiresIrqsOff, facts.AssertsIrqsOff }.OfType<bool>())
             Need(new Effect(EffectKind.NeedsIrqs, trail) { Off = off, Declared = true }, null,
@@ -88,13 +89,23 @@ internal sealed class DeclaredNeeds(FunctionFlow flow)
             return;
 
         var trail = new Trail(node.Syntax, method.Name + "()", null);
-        flow.Raise(new Needed(flow, new Effect(facts.NeedsRcu ? EffectKind.NeedsRcu
-            : EffectKind.NeedsPinned, trail), null, null, method.Name, node, state)
+        var effect = new Effect(facts.NeedsRcu ? EffectKind.NeedsRcu : EffectKind.NeedsPinned,
+            trail)
+        {
+            Irqs = state.Interrupts.Now,
+            Dropped = [.. state.Locks.Dropped.Where(d => d.Portable)],
+        };
+        flow.Raise(new Needed(flow, effect, null, null, method.Name, node, state)
         {
             Held = state.Locks.Held,
             Irqs = state.Interrupts.Now,
         });
     }
+
+    /// <summary>False when a parameter says that the function does not wait.</summary>
+    public static bool Waits(WaitFact waited, IMethodSymbol method, Sym[] args) =>
+        method.Parameters.FirstOrDefault(p => p.Name == waited.If) is not { } condition
+        || condition.Ordinal >= args.Length || !args[condition.Ordinal].IsNull;
 
     private static bool Sleeps(SleepFact sleep, IMethodSymbol method, Sym[] args)
     {

@@ -32,12 +32,21 @@ internal sealed class Lives(FunctionFlow flow)
                 UsedAfterFree.Report(flow, freesAgain ? gone : arg, gone, trail, node);
         }
 
-        if (Target(facts.Arms, method, args) is { } armed
-            && state.Lifetimes.Of(Life.ShutDown, armed) is { } shut)
-            ArmedAfterShutdown.Report(flow, armed, shut, node);
+        if (Target(facts.Arms, method, args) is { } armed)
+        {
+            if (state.Lifetimes.Of(Life.ShutDown, armed) is { } shut)
+                ArmedAfterShutdown.Report(flow, armed, shut, node);
+
+            ArmedBeforeSetup.Check(flow, armed, node, state);
+        }
 
         if (Target(facts.Frees, method, args) is { } victim)
+        {
             FreedWhileArmed.Check(flow, victim, node, state);
+            FreedWhileListed.Check(flow, victim, node, state);
+            if (!facts.FreesLater)
+                FreedBeforeGrace.Check(flow, victim, node, state);
+        }
     }
 
     /// <summary>What the call itself does.</summary>
@@ -57,7 +66,8 @@ internal sealed class Lives(FunctionFlow flow)
             lives.Set(Life.MayRun, stopped,
                 new Trail(node.Syntax, $"'{stopped}' taken back here, which does not wait", null));
 
-        if (Target(facts.WaitsFor?.Target, method, args) is { } awaited)
+        if (facts.WaitsFor is { } wait && DeclaredNeeds.Waits(wait, method, args)
+            && Target(wait.Target, method, args) is { } awaited)
             lives.Clear(Life.MayRun, awaited);
 
         if (Target(facts.ShutsDown, method, args) is { } shut)
@@ -68,34 +78,120 @@ internal sealed class Lives(FunctionFlow flow)
         {
             lives.Clear(Life.ShutDown, made);
             lives.Clear(Life.MayRun, made);
+            SetUp(made, node, state);
         }
 
         if (Target(facts.BeginsRead, method, args) is { } counter)
+        {
             state.Sections.Reads.Add(counter);
+            flow.ReadsBegun[counter.Tag ?? counter] = node;
+        }
 
         if (Target(facts.EndsRead, method, args) is { } ended)
-            state.Sections.Reads.Remove(ended);
-
-        // Whoever gets to know a new object may have initialised it.
-        foreach (var arg in facts.Primitive && facts.Initializes.Count == 0 ? [] : args)
         {
-            if (lives.Around(Life.Raw, arg) is var (raw, _))
-                lives.Clear(Life.Raw, raw);
+            state.Sections.Reads.Remove(ended);
+            flow.ReadsEnded.Add(ended.Tag ?? ended);
+        }
+
+        Frames(node, method, facts, args, state);
+        Publish(node, method, facts, args, state);
+        Learn(method, facts, args, state);
+    }
+
+    /// <summary>A lock or a timer is ready for use from here on.</summary>
+    public void SetUp(Sym made, Node node, State state)
+    {
+        flow.Summary.SetsUp = true;
+        if (state.Lifetimes.Around(Life.Raw, made) is not null)
+            state.Lifetimes.Set(Life.Ready, made, new Trail(node.Syntax, "set up here", null));
+    }
+
+    private void Frames(Node node, IMethodSymbol method, MethodFacts facts, Sym[] args,
+        State state)
+    {
+        var lives = state.Lifetimes;
+        if (Target(facts.OnStack, method, args) is { } variable)
+        {
+            var trail = new Trail(node.Syntax, "in the frame from here on", null);
+            var pointed = flow.Values.Read(state, variable);
+            lives.Set(Life.InFrame, pointed, trail);
+            lives.Set(Life.Raw, pointed, trail);
+        }
+
+        if (Target(facts.BeginsOnStack, method, args) is { } begun)
+            lives.Set(Life.Begun, begun, new Trail(node.Syntax, $"'{begun}' set up here", null));
+
+        if (Target(facts.EndsOnStack, method, args) is { } over)
+            lives.Clear(Life.Begun, over);
+    }
+
+    private void Publish(Node node, IMethodSymbol method, MethodFacts facts, Sym[] args,
+        State state)
+    {
+        var lives = state.Lifetimes;
+        if (facts.GracePeriod)
+            lives.ClearAll(Life.Unpublished);
+
+        if (facts.List is not { } list || Target(list.Node, method, args) is not { } entry)
+            return;
+
+        if (list.Adds)
+        {
+            lives.Set(Life.Listed, entry, new Trail(node.Syntax, $"'{entry}' listed here", null));
+            lives.Clear(Life.Unpublished, entry);
+        }
+        else
+            lives.Clear(Life.Listed, entry);
+
+        if (list is { Adds: false, Rcu: true })
+            lives.Set(Life.Unpublished, entry,
+                new Trail(node.Syntax, $"'{entry}' taken off here", null));
+
+        if (flow.Final)
+            flow.Analysis.RcuLists.Note(flow, entry, list, node, state);
+    }
+
+    // Whoever gets to know a new object may have set it up, unless its code says otherwise.
+    private void Learn(IMethodSymbol method, MethodFacts facts, Sym[] args, State state)
+    {
+        if (facts.Primitive || facts.OnStack is not null)
+            return;
+
+        var summary = flow.Analysis.SummaryOf(method);
+        if (summary is { SetsUp: false })
+            return;
+
+        flow.Summary.SetsUp = true;
+        foreach (var arg in args)
+        {
+            if (state.Lifetimes.Around(Life.Raw, arg) is var (raw, _))
+                state.Lifetimes.Clear(Life.Raw, raw);
         }
     }
 
+    /// <summary>An object is stored over as a whole.</summary>
+    public static void Overwritten(Sym address, State state)
+    {
+        if (state.Lifetimes.Of(Life.Raw, address) is not null)
+            state.Lifetimes.Clear(Life.Raw, address);
+    }
+
     /// <summary>What holds of lives at each end of the function, for its callers.</summary>
-    public (Life, Sym)[] AtEnd(IReadOnlyList<Exit> exits) => exits.Count == 0 ? []
-        : [.. exits[0].State.Lifetimes.Known.Keys
-            .Where(k => k.Object.Portable && k.Life != Life.Raw
-                && exits.All(e => e.State.Lifetimes.Known.ContainsKey(k)))
-            .OrderBy(k => k.Object.Id)];
+    public (Life, Sym, Trail)[] AtEnd(IReadOnlyList<Exit> exits) => exits.Count == 0 ? []
+        : [.. exits[0].State.Lifetimes.Known
+            .Where(k => k.Key.Object.Portable && k.Key.Life is not (Life.Raw or Life.InFrame)
+                && exits.All(e => e.State.Lifetimes.Known.ContainsKey(k.Key)))
+            .OrderBy(k => k.Key.Object.Id).Select(k => (k.Key.Life, k.Key.Object, k.Value))];
 
     /// <summary>What a called function has done on every way through it.</summary>
     public void Remember(Outcome outcome, Node node, Sym[] args, Sym? receiver, Sym result,
         State state)
     {
-        foreach (var (life, inner) in outcome.Lives)
+        foreach (var (life, inner) in outcome.Ended)
+            state.Lifetimes.Clear(life,
+                flow.Names.Translate(inner, args, receiver, result, state));
+
+        foreach (var (life, inner, trail) in outcome.Lives)
         {
             var name = flow.Names.Translate(inner, args, receiver, result, state);
             if (!name.IsNull)
@@ -103,8 +199,10 @@ internal sealed class Lives(FunctionFlow flow)
                 {
                     Life.Freed => $"'{name}' freed in this call",
                     Life.ShutDown => $"'{name}' shut down in this call",
-                    _ => $"'{name}' may run after this call",
-                }, null));
+                    Life.MayRun => $"'{name}' may run after this call",
+                    Life.Begun => $"'{name}' set up in this call",
+                    _ => $"'{name}' in this call",
+                }, trail));
         }
     }
 

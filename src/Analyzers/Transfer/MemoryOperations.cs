@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Linq;
 using Linux.Analyzers.Domains;
 using Linux.Analyzers.Events;
 using Linux.Analyzers.Flow;
@@ -109,6 +110,17 @@ internal sealed class MemoryOperations(FunctionFlow flow)
         StaleRetry.Check(flow, place, old, args[target + 2], node);
     }
 
+    // What was found there before is no longer to be found, and readers may have it.
+    private void Unpublish(Sym place, Node node, State state)
+    {
+        foreach (var value in state.Memory.Values.Values.Distinct().ToArray())
+        {
+            if (flow.Origins.Has(value, place))
+                state.Lifetimes.Set(Life.Unpublished, value,
+                    new Trail(node.Syntax, $"'{place}' replaced here", null));
+        }
+    }
+
     public Sym MemoryCall(Node node, IMethodSymbol method, MemoryFact memory, Sym[] args,
         State state)
     {
@@ -124,13 +136,29 @@ internal sealed class MemoryOperations(FunctionFlow flow)
             LostUpdate.Check(flow, place, stored, node, state);
 
         if (memory.Access == MemoryAccess.ReadWrite)
+            state.AtomicReads.Changed(place);
+        else if (memory.Access == MemoryAccess.Write)
+            state.AtomicReads.Set(place, new Trail(node.Syntax, "set here", null));
+
+        flow.Analysis.Pairs.Note(flow, place, memory, node, state);
+        if (memory.Access == MemoryAccess.ReadWrite)
             Exchanged(node, method, memory, place, target, args, state);
 
         if (memory.Access == MemoryAccess.Read)
         {
             AfterRead(place, node, memory.Order, state);
-            return flow.Values.Fresh(node, state, place);
+            var read = flow.Values.Fresh(node, state, place);
+            if (IsAtomicSet(method))
+                state.AtomicReads.Read(place, read, new Trail(node.Syntax, "read here", null));
+
+            return read;
         }
+
+        if (flow.Model.Of(method) is { ReplacesRcuPointer: true } or { NeedsRcu: true })
+            flow.Analysis.RcuLists.NoteFollowed(place);
+
+        if (flow.Model.Of(method).ReplacesRcuPointer)
+            Unpublish(place, node, state);
 
         if (memory.Access == MemoryAccess.Write && stored is not null)
             flow.Stores.Store(state, place, stored, node);

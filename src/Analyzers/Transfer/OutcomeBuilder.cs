@@ -19,6 +19,8 @@ internal sealed class OutcomeBuilder(FunctionFlow flow)
             return null;
 
         var first = exits[0];
+        // Where null is returned, no object is.
+        var made = exits.Where(e => e.Result is not { IsNull: true }).ToArray();
         return new Outcome
         {
             Result = first.Result is { Portable: true } result
@@ -29,12 +31,30 @@ internal sealed class OutcomeBuilder(FunctionFlow flow)
                     && exits.All(e => Has(e, m)))
                 .Select(m => (m.Key, Value: Returned(m.Value, first)))
                 .Where(m => m.Value.Portable).OrderBy(m => m.Key.Id).Take(MostPlaces)],
-            Lives = flow.Lives.AtEnd(exits),
-            Owned = [.. first.State.Ownership.Objects.Select(o => Returned(o, first))
-                .Where(o => o.Portable && exits.All(e => e.State.Ownership.Objects
+            Lives = [.. flow.Lives.AtEnd(exits), .. Raw(made)],
+            Ended = exits.Aggregate((IEnumerable<(Domains.Life, Sym)>)first.State.Lifetimes.Ended,
+                (ended, e) => ended.Intersect(e.State.Lifetimes.Ended)).ToArray(),
+            Owned = made.Length == 0 ? [] : [.. made[0].State.Ownership.Objects
+                .Select(o => Returned(o, made[0]))
+                .Where(o => o.Portable && made.All(e => e.State.Ownership.Objects
                     .Any(x => ReferenceEquals(Returned(x, e), o))))],
+            Origin = first.Result is { Kind: SymKind.Fresh, B: { Portable: true } origin }
+                && exits.All(e => ReferenceEquals(e.Result?.B, origin)) ? origin : null,
+            MayBeInfinite = exits.Any(e => e.Result is { } time
+                && e.State.Infinities.May(time)),
         };
     }
+
+    // What was allocated and is returned, and has parts that nobody has set up.
+    private IEnumerable<(Domains.Life, Sym, Trail)> Raw(Exit[] made) => made.Length == 0
+        || made[0].Result is not { Kind: SymKind.Fresh } result
+        || made[0].State.Lifetimes.Of(Domains.Life.Raw, result) is not { } trail
+        || made.Any(e => !ReferenceEquals(e.Result, result)
+            || e.State.Lifetimes.Of(Domains.Life.Raw, result) is null)
+        ? []
+        : [(Domains.Life.Raw, _slot, trail), .. made[0].State.Lifetimes.Known
+            .Where(k => k.Key.Life == Domains.Life.Ready && k.Key.Object.Mentions(result))
+            .Select(k => (k.Key.Life, Returned(k.Key.Object, made[0]), k.Value))];
 
     private static bool Has(Exit exit, KeyValuePair<Sym, Sym> stored) =>
         exit.State.Memory.Values.TryGetValue(stored.Key, out var value)

@@ -22,6 +22,9 @@ internal sealed class Outcomes(FunctionFlow flow)
         foreach (var owned in outcome.Owned)
             state.Ownership.Objects.Add(flow.Names.Translate(owned, args, receiver, result, state));
 
+        if (outcome.MayBeInfinite && outcome.Result is null)
+            state.Infinities.Add(result);
+
         return outcome.Result is { } known
             ? flow.Names.Translate(known, args, receiver, result, state)
             : result;

@@ -56,6 +56,37 @@ internal sealed class Stores(FunctionFlow flow)
         }
 
         state.Memory.Values[address] = value;
+        if (local && address is { Kind: SymKind.Field, Tag: IFieldSymbol field }
+            && flow.Model.IsUnion(field.ContainingType))
+            Overlay(state, address, field, value, node);
+    }
+
+    // The other fields of a union hold the same bits: something of before, and of the value.
+    private void Overlay(State state, Sym address, IFieldSymbol stored, Sym value, Node node)
+    {
+        foreach (var member in stored.ContainingType.GetMembers())
+        {
+            if (member is not IFieldSymbol { IsStatic: false } field
+                || SymbolEqualityComparer.Default.Equals(field, stored))
+                continue;
+
+            var place = flow.Table.Get(SymKind.Field, field, 0, address.A);
+            var old = state.Memory.Values.TryGetValue(place, out var known)
+                ? known : state.Memory.Unread(flow.Table, place);
+            var bits = flow.Values.Fresh(node, state, place);
+            flow.Origins.Join(bits, old, value);
+            state.Memory.Values[place] = bits;
+        }
+    }
+
+    /// <summary>What is known of the parts of a local struct is known of its copy.</summary>
+    public void CopyParts(State state, Sym from, Sym to)
+    {
+        foreach (var known in state.Memory.Values.Keys
+            .Where(k => !ReferenceEquals(k, from) && k.Kind == SymKind.Field
+                && ReferenceEquals(k.A, from)).ToArray())
+            state.Memory.Values[flow.Table.Get(SymKind.Field, known.Tag, 0, to)] =
+                state.Memory.Values[known];
     }
 
     private static bool MayAlias(Sym known, Sym stored)
@@ -99,7 +130,11 @@ internal sealed class Stores(FunctionFlow flow)
                 && known.Tag is ISymbol field && !callee.Writes.Contains(field)))
                 continue;
 
-            state.Memory.Values[known] = flow.Values.Fresh(node, state, known);
+            var value = flow.Values.Fresh(node, state, known);
+            state.Memory.Values[known] = value;
+            if (known is { Kind: SymKind.Field, Tag: IFieldSymbol of }
+                && flow.Model.IsUnion(of.ContainingType))
+                Overlay(state, known, of, value, node);
         }
 
         if (!state.Memory.Values.ContainsKey(address) && address.Kind == SymKind.Local)

@@ -105,10 +105,16 @@ internal sealed class Values(FunctionFlow flow)
             return Read(state, flow.Table.Get(SymKind.Capture, null, place.Index));
 
         var address = Address(place, state);
-        if (place.Kind is not (NodeKind.Local or NodeKind.Param))
+        bool mine = place.Kind is NodeKind.Local or NodeKind.Param;
+        if (!mine)
             flow.Touch(address, place.Type, AccessKind.Load, node, state);
 
-        return Read(state, address);
+        var value = Read(state, address);
+        if (!mine && value.Kind == SymKind.Load && state.Locks.Held.Count == 0
+            && !flow.PlainLoads.ContainsKey(value))
+            flow.PlainLoads.Add(value, node);
+
+        return value;
     }
 
     /// <summary>What a place holds, by the name that it goes under.</summary>
@@ -161,6 +167,9 @@ internal sealed class Values(FunctionFlow flow)
         var a = Value(node.A!, state);
         var b = Value(node.B!, state);
         var kind = (BinaryOperatorKind)node.Value!;
+        if (kind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals)
+            PlainLoad.Revisited(flow, a, b, node, state);
+
         bool pointer = node.Type is IPointerTypeSymbol;
         if (pointer && kind == BinaryOperatorKind.Add)
             return flow.Table.Get(SymKind.Element, null, 0, a, b);
@@ -206,11 +215,17 @@ internal sealed class Values(FunctionFlow flow)
             flow.Touch(address, node.A.Type, AccessKind.Store, node, state, value);
 
         LockCopied.Check(flow, node.B!);
+        Lives.Overwritten(address, state);
         if (node.A.Kind == NodeKind.Local)
             state.Pins.Assign(address, flow.IsPinned(state) && AnnotatedPaths.IsOfThisCpu(value));
 
         IrqFlags.Overwritten(flow, address, value, node, state);
         flow.Stores.Store(state, address, value, node);
+        if (node.B is { Kind: NodeKind.Load, A.Kind: NodeKind.Local }
+            && address.Kind == SymKind.Local
+            && node.Type is { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None })
+            flow.Stores.CopyParts(state, Address(node.B.A!, state), address);
+
         return value;
     }
 
@@ -222,10 +237,10 @@ internal sealed class Values(FunctionFlow flow)
             flow.Touch(address, node.A.Type, AccessKind.Change, node, state);
 
         // What a local is computed from is not forgotten.
-        bool local = address is { Kind: SymKind.Local } && with is not null
-            && node.Type is not IPointerTypeSymbol;
-        var value = local
-            ? flow.Table.Get(SymKind.Binary, node.Value, 0, Read(state, address), with)
+        bool local = address.Root is { Kind: SymKind.Local } && node.Type is not IPointerTypeSymbol;
+        var value = local && (with is not null || address.Kind == SymKind.Field)
+            ? flow.Table.Get(SymKind.Binary, node.Value ?? BinaryOperatorKind.Add, 0,
+                Read(state, address), with ?? flow.Table.True)
             : Fresh(node, state);
         flow.Stores.Store(state, address, value, node);
         return value;

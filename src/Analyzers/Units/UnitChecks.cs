@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Collections.Generic;
+using System.Linq;
 using Linux.Analyzers.Model;
 using Linux.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
@@ -24,6 +25,14 @@ internal sealed class UnitChecks(KernelModel model)
         {
             if (model.Of(body.Method) is { Primitive: false, Trusted: null })
                 Check(body.Root, body.Method);
+        }
+
+        foreach (var (variable, source, given, other) in _flow.Conflicts(_values))
+        {
+            if (variable.ContainingSymbol is IMethodSymbol method)
+                _findings.Add(UnitsMixed.Find(source.Syntax.ToString(),
+                    $"{given.Described} with {other.Described} in '{variable.Name}'",
+                    source.Syntax.GetLocation(), method));
         }
 
         return _findings;
@@ -92,7 +101,8 @@ internal sealed class UnitChecks(KernelModel model)
         if (!compares)
             return;
 
-        if (a.IsInstantOf(Unit.Jiffies) || b.IsInstantOf(Unit.Jiffies))
+        if (a.IsInstantOf(Unit.Jiffies) || b.IsInstantOf(Unit.Jiffies)
+            || MayBeInstant(binary.LeftOperand) || MayBeInstant(binary.RightOperand))
         {
             // Points in time wrap, spans do not.
             if (!(a.IsKnown && b.IsKnown) || a.Unit == b.Unit)
@@ -114,6 +124,10 @@ internal sealed class UnitChecks(KernelModel model)
         }
     }
 
+    private bool MayBeInstant(IOperation operand) =>
+        Inner(operand) is ILocalReferenceOperation local
+        && _flow.MayBeInstant(local.Local, _values);
+
     // The difference of two points in time may be negative, which an unsigned number is not.
     private bool IsUnsignedDifference(IOperation operand) => Inner(operand) is IBinaryOperation
         { OperatorKind: BinaryOperatorKind.Subtract } difference
@@ -126,12 +140,30 @@ internal sealed class UnitChecks(KernelModel model)
         while (operand is IParenthesizedOperation inner)
             operand = inner.Operand;
 
-        return operand is IConversionOperation { Type.SpecialType: SpecialType.System_UInt64,
+        if (operand is not IConversionOperation { Type.SpecialType: SpecialType.System_UInt64,
             Operand: { Type.SpecialType: SpecialType.System_Int64 } signed }
-            && Inner(signed) is IBinaryOperation
-                { OperatorKind: BinaryOperatorKind.Subtract } difference
-            && !difference.ConstantValue.HasValue && _values.Of(difference).IsKnown
-            ? difference : null;
+            || !_flow.IsDifference(signed))
+            return null;
+
+        return Inner(signed) is ILocalReferenceOperation local ? SignTested(local) ? null : signed
+            : _values.Of(Inner(signed)).IsKnown ? signed : null;
+    }
+
+    // Who has asked whether the time has passed may drop the sign.
+    private static bool SignTested(ILocalReferenceOperation local)
+    {
+        IOperation root = local;
+        while (root.Parent is { } parent)
+            root = parent;
+
+        return root.DescendantsAndSelf().OfType<IBinaryOperation>().Any(b =>
+            b.Syntax.SpanStart < local.Syntax.SpanStart
+            && (IsLocal(b.LeftOperand) && IsZero(b.RightOperand)
+                || IsLocal(b.RightOperand) && IsZero(b.LeftOperand)));
+
+        bool IsLocal(IOperation operand) => Inner(operand) is ILocalReferenceOperation other
+            && SymbolEqualityComparer.Default.Equals(other.Local, local.Local)
+            && operand.Type?.SpecialType == SpecialType.System_Int64;
     }
 
     private static IOperation Inner(IOperation operation)

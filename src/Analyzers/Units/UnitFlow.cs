@@ -61,6 +61,84 @@ internal sealed class UnitFlow(KernelModel model, UnitFacts facts)
             : _settled || !_sources.ContainsKey(symbol.OriginalDefinition) ? Quantity.Unknown
             : Quantity.Neutral);
 
+    /// <summary>
+    /// True for what is a point in time in jiffies by some of what is stored there, and nothing
+    /// else by the rest.
+    /// </summary>
+    public bool MayBeInstant(ISymbol symbol, UnitValues values) =>
+        _sources.TryGetValue(symbol.OriginalDefinition, out var sources)
+        && sources.Exists(s => s is not null && values.Of(s).IsInstantOf(Unit.Jiffies))
+        && !sources.Exists(s => s is null
+            || values.Of(s) is { IsKnown: true, Unit: not Unit.Jiffies });
+
+    /// <summary>
+    /// Two sources of one variable that were declared to be of different units.
+    /// </summary>
+    public IEnumerable<(ISymbol Variable, IOperation Source, Quantity Is, Quantity Other)>
+        Conflicts(UnitValues values)
+    {
+        foreach (var pair in _sources.Where(s => s.Key is ILocalSymbol))
+        {
+            var known = pair.Value.Where(s => s is not null)
+                .Select(s => (Source: s!, Is: values.Of(s)))
+                .Where(s => s.Is.IsKnown).ToArray();
+            var other = known.FirstOrDefault(k => k.Is.Unit != known[0].Is.Unit);
+            if (other.Source is not null)
+                yield return (pair.Key, known[0].Source, known[0].Is, other.Is);
+        }
+    }
+
+    /// <summary>True for a number that is one point in time less another.</summary>
+    public bool IsDifference(IOperation? value, int depth = 0)
+    {
+        value = Inner(value);
+        switch (value)
+        {
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } difference:
+                return !difference.ConstantValue.HasValue
+                    && difference.Type?.SpecialType == SpecialType.System_Int64
+                    && !difference.LeftOperand.ConstantValue.HasValue
+                    && !difference.RightOperand.ConstantValue.HasValue;
+            case ILocalReferenceOperation local:
+                return depth < 4 && Last(local) is { } last && IsDifference(last, depth + 1);
+            case IInvocationOperation call when depth < 4:
+                return All(call.TargetMethod, s => IsDifference(s, depth + 1)
+                    || (Inner(s) is IParameterReferenceOperation parameter
+                        && IsDifference(call.Arguments.FirstOrDefault(a =>
+                            a.Parameter?.Ordinal == parameter.Parameter.Ordinal)?.Value,
+                            depth + 1)));
+            default:
+                return false;
+        }
+    }
+
+    // What was stored last before the use, as the text goes.
+    private IOperation? Last(ILocalReferenceOperation local) =>
+        !_sources.TryGetValue(local.Local, out var sources) || sources.Contains(null) ? null
+            : sources.LastOrDefault(s => s!.Syntax.SpanStart < local.Syntax.SpanStart);
+
+    private bool All(ISymbol symbol, System.Func<IOperation?, bool> holds) =>
+        _sources.TryGetValue(symbol.OriginalDefinition, out var sources) && sources.TrueForAll(
+            s => s is not null && holds(s));
+
+    private static IOperation? Inner(IOperation? value)
+    {
+        while (true)
+        {
+            switch (value)
+            {
+                case IParenthesizedOperation inner:
+                    value = inner.Operand;
+                    continue;
+                case IConversionOperation conversion:
+                    value = conversion.Operand;
+                    continue;
+                default:
+                    return value;
+            }
+        }
+    }
+
     private void Collect(IOperation operation, IMethodSymbol method)
     {
         switch (operation)

@@ -59,6 +59,17 @@ public sealed class MemoryOperationAttribute : Attribute
     public bool CanFail { get; set; }
 }
 
+/// <summary>The function changes single bits of a word in one step.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ChangesBitsAttribute : Attribute
+{
+    /// <summary>Names the parameter.</summary>
+    public ChangesBitsAttribute(string word) => Word = word;
+
+    /// <summary>The parameter that points to the word.</summary>
+    public string Word { get; }
+}
+
 /// <summary>The function is a memory barrier.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class MemoryBarrierAttribute : Attribute

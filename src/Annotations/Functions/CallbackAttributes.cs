@@ -53,6 +53,12 @@ public sealed class WaitsForCallbackAttribute : Attribute
     /// True when a hardware interrupt may not wait, unless the callback runs with interrupts off.
     /// </summary>
     public bool NotFromInterrupts { get; set; }
+
+    /// <summary>
+    /// A parameter that is zero, false or null when the function does not wait. Null when it does
+    /// in any case.
+    /// </summary>
+    public string? If { get; set; }
 }
 
 /// <summary>The function lets those go on who wait for the object.</summary>

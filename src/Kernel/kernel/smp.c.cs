@@ -305,6 +305,7 @@ public static unsafe partial class Kernel
 	}
 
 	[RegistersCallback("func", "func", Context.HardInterrupt)]
+	[WaitsForCallback("func", If = "wait")]
 	public static int smp_call_function_single(int cpu, smp_call_func_t func, void* info, int wait)
 	{
 		call_single_data_t* csd;
@@ -443,12 +444,14 @@ public static unsafe partial class Kernel
 	}
 
 	[RegistersCallback("func", "func", Context.HardInterrupt)]
+	[WaitsForCallback("func", If = "wait")]
 	public static void smp_call_function_many(cpumask* mask, smp_call_func_t func, void* info, bool wait)
 	{
 		smp_call_function_many_cond(mask, func, info, (wait ? 1u : 0u) * SCF_WAIT, null);
 	}
 
 	[RegistersCallback("func", "func", Context.HardInterrupt)]
+	[WaitsForCallback("func", If = "wait")]
 	public static void smp_call_function(smp_call_func_t func, void* info, bool wait)
 	{
 		preempt_disable();
@@ -456,6 +459,7 @@ public static unsafe partial class Kernel
 		preempt_enable();
 	}
 
+	[WaitsForCallback("func", If = "wait")]
 	internal static void on_each_cpu_cond_mask(smp_cond_func_t cond_func, smp_call_func_t func,
 						   void* info, bool wait, cpumask* mask)
 	{

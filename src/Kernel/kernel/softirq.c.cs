@@ -48,6 +48,7 @@ public static unsafe partial class Kernel
 		__preempt_count_sub(cnt);
 	}
 
+	[RequiresIrqs(Irqs.Off)]
 	public static void _local_bh_enable()
 	{
 		WARN_ON_ONCE(in_hardirq());

@@ -239,6 +239,7 @@ public static unsafe partial class Kernel
 		__debug_object_init(addr, descr, 0);
 	}
 
+	[BeginsOnStack("addr")]
 	public static void debug_object_init_on_stack(void* addr, debug_obj_descr* descr)
 	{
 		if (!debug_objects_enabled)

@@ -22,6 +22,7 @@ internal static class Prelude
         public unsafe struct timer_list { public delegate*<timer_list*, void> function; }
         public unsafe struct irq_work { public delegate*<irq_work*, void> func; }
         public struct completion { public uint done; }
+        public unsafe struct list_node { public list_node* next; }
 
         [ScopedGuard]
         public unsafe ref struct spin_guard
@@ -166,6 +167,22 @@ internal static class Prelude
             [Primitive, WaitsForCallback("timer", NotFromInterrupts = true)]
             public static int timer_delete_sync(timer_list* timer) => 0;
             [Primitive] public static void cpu_relax() { }
+            [Primitive, OnStack("p")]
+            public static void on_stack<T>(out T* p) where T : unmanaged => p = null;
+            [Primitive, BeginsOnStack("timer")]
+            public static void timer_init_on_stack(timer_list* timer) { }
+            [Primitive, EndsOnStack("timer")]
+            public static void timer_destroy_on_stack(timer_list* timer) { }
+            [Primitive, ChangesList("n", true)] public static void list_add(list_node* n) { }
+            [Primitive, ChangesList("n", false)] public static void list_del(list_node* n) { }
+            [Primitive, ChangesList("n", true, Rcu = true)]
+            public static void list_add_rcu(list_node* n) { }
+            [Primitive, ChangesList("n", false, Rcu = true)]
+            public static void list_del_rcu(list_node* n) { }
+            [Primitive, MaySleep, GracePeriod] public static void synchronize_rcu() { }
+            [Primitive, ChangesBits("word")] public static void set_bit(int nr, ulong* word) { }
+            [Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Release)]
+            public static void store_release(int* p, int v) => *p = v;
             [Primitive] public static bool coin() => true;
         }
         """;

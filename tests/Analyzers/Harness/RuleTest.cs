@@ -95,6 +95,14 @@ internal static class RuleTest
             [GuardedBy("lock")] public int count;
         }
         public static partial class Kernel { public static node area; }
+        public unsafe struct record
+        {
+            public list_node link;
+            public timer_list timer;
+            public ulong bits;
+            public int value;
+            public int ready;
+        }
         public struct sleeper { public spinlock_t @lock; public mutex m; public int value; }
         public unsafe delegate void free_f(node* n);
         public unsafe struct callbacks

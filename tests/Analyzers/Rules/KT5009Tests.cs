@@ -3,7 +3,7 @@ using Linux.Tests.Analyzers.Harness;
 
 namespace Linux.Tests.Analyzers.Rules;
 
-/// <summary>KT5009: A shared pointer is tested and then fetched again.</summary>
+/// <summary>KT5009: Something shared is tested and then fetched again.</summary>
 public class KT5009Tests
 {
     [Fact]

@@ -17,6 +17,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[ChangesBits("addr")]
 	public static void set_bit(long nr, ulong* addr, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		ulong* p = addr + (nr >> 6);
@@ -27,6 +28,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[ChangesBits("addr")]
 	public static void clear_bit(long nr, ulong* addr, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		ulong* p = addr + (nr >> 6);
@@ -37,6 +39,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[ChangesBits("addr")]
 	public static void change_bit(long nr, ulong* addr, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		long* p = (long*)(addr + (nr >> 6));
@@ -71,18 +74,21 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[ChangesBits("addr")]
 	public static bool test_and_set_bit(long nr, ulong* addr, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return __test_and_set_bit(visible_kind.RmwFull, nr, addr, file, line);
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[ChangesBits("addr")]
 	public static bool test_and_clear_bit(long nr, ulong* addr, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return __test_and_clear_bit(visible_kind.RmwFull, nr, addr, file, line);
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[ChangesBits("addr")]
 	public static bool test_and_change_bit(long nr, ulong* addr, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		long* p = (long*)(addr + (nr >> 6));
@@ -95,12 +101,14 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[ChangesBits("addr")]
 	public static bool test_and_set_bit_lock(long nr, ulong* addr, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		return __test_and_set_bit(visible_kind.RmwAcquire, nr, addr, file, line);
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[ChangesBits("addr")]
 	public static void clear_bit_unlock(long nr, ulong* addr, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 	{
 		__test_and_clear_bit(visible_kind.RmwRelease, nr, addr, file, line);

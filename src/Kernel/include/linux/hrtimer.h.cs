@@ -107,6 +107,7 @@ public static unsafe partial class Kernel {
 	public static void timerfd_clock_was_set() { }
 	public static void timerfd_resume() { }
 
+	[WaitsForCallback("timer")]
 	public static void hrtimer_cancel_wait_running(hrtimer* timer)
 	{
 		cpu_relax();
@@ -140,6 +141,7 @@ public static unsafe partial class Kernel {
 		hrtimer_start_range_ns(timer, soft, delta, mode);
 	}
 
+	[Arms("timer")]
 	public static bool hrtimer_start_expires_user(hrtimer* timer, hrtimer_mode mode)
 	{
 		ktime_t soft, hard;

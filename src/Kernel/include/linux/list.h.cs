@@ -51,18 +51,21 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[ChangesList("new", true)]
 	public static void list_add(list_head* @new, list_head* head)
 	{
 		__list_add(@new, head, head->next);
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[ChangesList("new", true)]
 	public static void list_add_tail(list_head* @new, list_head* head)
 	{
 		__list_add(@new, head->prev, head);
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[ChangesList("new", true)]
 	public static void list_add_tail_release(list_head* @new, list_head* head)
 	{
 		list_head* prev = head->prev;
@@ -99,6 +102,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[ChangesList("entry", false)]
 	public static void list_del(list_head* entry)
 	{
 		__list_del_entry(entry);
@@ -135,6 +139,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[ChangesList("entry", false)]
 	public static void list_del_init(list_head* entry)
 	{
 		__list_del_entry(entry);
@@ -142,6 +147,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[ChangesList("list", true)]
 	public static void list_move(list_head* list, list_head* head)
 	{
 		__list_del_entry(list);
@@ -149,6 +155,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[ChangesList("list", true)]
 	public static void list_move_tail(list_head* list, list_head* head)
 	{
 		__list_del_entry(list);
@@ -193,6 +200,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[ChangesList("entry", false)]
 	public static void list_del_init_careful(list_head* entry)
 	{
 		__list_del_entry(entry);
@@ -396,6 +404,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[ChangesList("n", false)]
 	public static void hlist_del(hlist_node* n)
 	{
 		__hlist_del(n);
@@ -404,6 +413,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[ChangesList("n", false)]
 	public static void hlist_del_init(hlist_node* n)
 	{
 		if (!hlist_unhashed(n)) {
@@ -413,6 +423,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[ChangesList("n", true)]
 	public static void hlist_add_head(hlist_node* n, hlist_head* h)
 	{
 		hlist_node* first = h->first;

@@ -24,6 +24,7 @@ public unsafe partial struct k_itimer {
 	public clockid_t it_clock;
 	public int it_sigev_notify;
 	public pid_type it_pid_type;
+	[Marked(MarkedAccess.Stores)]
 	public signal_struct* it_signal;
 	public k_clock* kclock;
 
@@ -56,6 +57,7 @@ public struct k_itimer_real {
 }
 
 public static unsafe partial class Kernel {
+	[Frees("tmr", AfterGracePeriod = true)]
 	internal static void posixtimer_putref(k_itimer* tmr)
 	{
 		if (rcuref_put(&tmr->rcuref))

@@ -4,12 +4,14 @@
 namespace Linux;
 
 public static unsafe partial class Kernel {
+	[ChangesList("n", false, Rcu = true)]
 	public static void hlist_del_rcu(hlist_node* n)
 	{
 		__hlist_del(n);
 		WRITE_ONCE(&n->pprev, (hlist_node**)LIST_POISON2);
 	}
 
+	[ChangesList("n", true, Rcu = true)]
 	public static void hlist_add_head_rcu(hlist_node* n,
 					      hlist_head* h)
 	{

@@ -17,14 +17,14 @@ public static unsafe partial class Kernel
 	{
 	}
 
-	[MaySleep]
+	[MaySleep, GracePeriod]
 	public static void synchronize_rcu()
 	{
 		might_sleep();
 	}
 
 	// PORT: an object is freed at once; a stale reader finds poison, and its use is reported.
-	[Frees("ptr")]
+	[Frees("ptr", AfterGracePeriod = true)]
 	public static void kfree_rcu(void* ptr)
 	{
 		kfree(ptr);
@@ -37,7 +37,7 @@ public static unsafe partial class Kernel
 		return READ_ONCE(p);
 	}
 
-	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Release)]
+	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Release), ReplacesRcuPointer]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	public static void rcu_assign_pointer<T>(T** p, T* v) where T : unmanaged
 	{
@@ -45,7 +45,7 @@ public static unsafe partial class Kernel
 	}
 
 	// PORT: the spellings for a pointer that an inline array holds as a number.
-	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Release)]
+	[Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Release), ReplacesRcuPointer]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	public static void rcu_assign_pointer(ref nint p, void* v)
 	{
@@ -61,6 +61,7 @@ public static unsafe partial class Kernel
 
 	// PORT: without CONFIG_PROVE_RCU nobody looks at the condition.
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive, MemoryOperation(MemoryAccess.Read, MemoryOrder.Relaxed)]
 	public static void* rcu_dereference_all_check(ref nint p, bool c)
 	{
 		return (void*)READ_ONCE(ref p);

@@ -9,6 +9,7 @@ namespace Linux;
 public unsafe struct __call_single_node
 {
 	[FieldOffset(0)] public llist_node llist;
+	[Ordered(Loads = MemoryOrder.Acquire, Stores = MemoryOrder.Release)]
 	[FieldOffset(8)] public uint u_flags;
 	[FieldOffset(8)] public atomic_t a_flags;
 	[FieldOffset(12)] public ushort src;

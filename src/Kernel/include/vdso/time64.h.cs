@@ -7,11 +7,11 @@ namespace Linux;
 public static unsafe partial class Kernel
 {
 	public const long MSEC_PER_SEC = 1000L;
-	public const long USEC_PER_MSEC = 1000L;
-	public const long NSEC_PER_USEC = 1000L;
-	public const long NSEC_PER_MSEC = 1000000L;
-	public const long USEC_PER_SEC = 1000000L;
-	public const long NSEC_PER_SEC = 1000000000L;
+	[Microseconds] public const long USEC_PER_MSEC = 1000L;
+	[Nanoseconds] public const long NSEC_PER_USEC = 1000L;
+	[Nanoseconds] public const long NSEC_PER_MSEC = 1000000L;
+	[Microseconds] public const long USEC_PER_SEC = 1000000L;
+	[Nanoseconds] public const long NSEC_PER_SEC = 1000000000L;
 	public const long PSEC_PER_SEC = 1000000000000L;
 	public const long FSEC_PER_SEC = 1000000000000000L;
 }

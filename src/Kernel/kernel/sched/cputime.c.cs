@@ -321,6 +321,7 @@ public static unsafe partial class Kernel {
 		vtime_account_system(tsk, vtime);
 	}
 
+	[RequiresIrqs(Irqs.Off)]
 	internal static void vtime_account_kernel(task_struct* tsk)
 	{
 		vtime* vtime = &tsk->vtime;

@@ -292,6 +292,7 @@ public static unsafe partial class Kernel {
 		debug_object_assert_init(timer, ref hrtimer_debug_descr);
 	}
 
+	[EndsOnStack("timer")]
 	public static void destroy_hrtimer_on_stack(hrtimer* timer)
 	{
 		debug_object_free(timer, ref hrtimer_debug_descr);
@@ -1020,6 +1021,7 @@ public static unsafe partial class Kernel {
 	/// As hrtimer_start_range_ns(), for a time that user space chose: returns false, with the timer
 	/// not queued and the callback not called, when that time has already come.
 	/// </summary>
+	[Arms("timer")]
 	public static bool hrtimer_start_range_ns_user(hrtimer* timer, ktime_t tim,
 						       u64 delta_ns, hrtimer_mode mode)
 	{
@@ -1193,6 +1195,8 @@ public static unsafe partial class Kernel {
 		return __hrtimer_cb_get_time(timer->@base->clockid);
 	}
 
+	[KernelRuleException("KT5001", "Whoever sets a timer up owns it.")]
+	[RegistersCallback("timer", "fn", Context.HardInterrupt, Flags = "mode", Soft = (ulong)HRTIMER_MODE_SOFT)]
 	internal static void __hrtimer_setup(hrtimer* timer, delegate*<hrtimer*, Linux.hrtimer_restart> fn,
 					     clockid_t clock_id, hrtimer_mode mode)
 	{
@@ -1675,6 +1679,7 @@ public static unsafe partial class Kernel {
 
 	// The timers stay marked as queued while they move, or another CPU could take one for inactive
 	// and lose it.
+	[KernelRuleException("KT5001", "The locks of both bases are held, and the timer stays marked as queued.")]
 	internal static void migrate_hrtimer_list(hrtimer_clock_base* old_base,
 						  hrtimer_clock_base* new_base)
 	{

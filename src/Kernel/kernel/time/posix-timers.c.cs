@@ -96,6 +96,7 @@ public static unsafe partial class Kernel {
 		return false;
 	}
 
+	[KernelRuleException("KT5001", "Nobody finds the timer before it is in the bucket.")]
 	internal static bool posix_timer_add_at(k_itimer* timer, signal_struct* sig, uint id)
 	{
 		timer_hash_bucket* bucket = hash_bucket(sig, id);
@@ -617,6 +618,7 @@ public static unsafe partial class Kernel {
 		hrtimer_cancel_wait_running(&timer->it.real.timer);
 	}
 
+	[NeedsRcu]
 	internal static void timer_wait_running(k_itimer* timer)
 	{
 		timer->kclock->timer_wait_running(timer);

@@ -174,7 +174,7 @@ public static unsafe partial class Kernel
 	/// Sleeps in <paramref name="state"/> for at least <paramref name="min"/> and, load permitting, at
 	/// most <paramref name="max"/> microseconds, whatever wakes the task.
 	/// </summary>
-	public static void usleep_range_state(ulong min, ulong max, uint state)
+	public static void usleep_range_state([Microseconds] ulong min, [Microseconds] ulong max, uint state)
 	{
 		ktime_t exp = ktime_add_us(ktime_get(), min);
 		u64 delta = (u64)(max - min) * NSEC_PER_USEC;

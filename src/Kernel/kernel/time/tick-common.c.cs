@@ -308,6 +308,7 @@ public static unsafe partial class Kernel {
 		tick_suspend_broadcast();
 	}
 
+	[RequiresIrqs(Irqs.Off)]
 	internal static void tick_resume()
 	{
 		tick_resume_broadcast();

@@ -798,6 +798,7 @@ public static unsafe partial class Kernel {
 	}
 
 	/// <summary>The idle loop's request to stop the tick, with interrupts disabled.</summary>
+	[RequiresIrqs(Irqs.Off)]
 	public static void tick_nohz_idle_stop_tick()
 	{
 		tick_sched* ts = this_cpu_ptr(ref tick_cpu_sched);
@@ -942,6 +943,7 @@ public static unsafe partial class Kernel {
 	}
 
 	/// <summary>Starts the tick again inside an idle period.</summary>
+	[RequiresIrqs(Irqs.Off)]
 	public static void tick_nohz_idle_restart_tick()
 	{
 		tick_sched* ts = this_cpu_ptr(ref tick_cpu_sched);

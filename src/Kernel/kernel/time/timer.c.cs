@@ -538,6 +538,7 @@ public static unsafe partial class Kernel
 		do_init_timer(timer, func, flags, name, key);
 	}
 
+	[EndsOnStack("timer")]
 	public static void timer_destroy_on_stack(timer_list* timer)
 	{
 		debug_object_free(timer, ref timer_debug_descr);

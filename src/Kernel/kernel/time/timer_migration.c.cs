@@ -135,13 +135,13 @@ public static unsafe partial class Kernel
 /// of tmigr_handle_remote_cpu(); <c>check</c> is the result of tmigr_requires_handle_remote().
 /// </remarks>
 public unsafe struct tmigr_walk {
-	public u64 nextexp;
-	public u64 firstexp;
+	[Nanoseconds(Instant = true)] public u64 nextexp;
+	[Nanoseconds(Instant = true)] public u64 firstexp;
 	public tmigr_event* evt;
 	public u8 childmask;
 	public bool remote;
-	public ulong basej;
-	public u64 now;
+	[Jiffies(Instant = true)] public ulong basej;
+	[Nanoseconds(Instant = true)] public u64 now;
 	public bool check;
 }
 

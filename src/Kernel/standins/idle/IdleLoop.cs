@@ -120,6 +120,7 @@ public static unsafe partial class Kernel
     /// The governor: asks how long the sleep can be, and lets the tick stop when that is more than a
     /// tick. A machine's options may decide otherwise.
     /// </summary>
+    [RequiresIrqs(Irqs.Off)]
     private static bool cpuidle_select()
     {
         ktime_t delta_next;

@@ -28,6 +28,7 @@ public static unsafe partial class Kernel
     /// An interrupt of the idle task called schedule(). There is nothing to switch to but the idle
     /// task itself, so that it comes back at once, and who sleeps in a loop does so for its time.
     /// </summary>
+    [RequiresIrqs(Irqs.Off)]
     private static void idle_spins_for_a_jiffy()
     {
         long until = ThisCpu.machine!.Execution.Now() + TICK_NSEC;

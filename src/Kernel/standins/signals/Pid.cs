@@ -36,6 +36,7 @@ public static unsafe partial class Kernel
 
     internal static int pid_nr(pid* pid) => pid != null ? pid->nr : 0;
 
+    [NeedsRcu]
     internal static pid* find_vpid(int nr)
     {
         for (hlist_node* at = pid_list.first; at != null; at = at->next)

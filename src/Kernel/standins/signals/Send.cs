@@ -133,6 +133,7 @@ public static unsafe partial class Kernel
     /// <summary>Sends a signal without a queue entry to one thread; 0, or -ESRCH.</summary>
     public static int sys_tkill(int tid, int sig)
     {
+        using var section = guard_rcu();
         task_struct* t = pid_task(find_vpid(tid), PIDTYPE_PID);
 
         if (t == null)

@@ -30,6 +30,7 @@ public static unsafe partial class Kernel
         }
     }
 
+    [Primitive]
     private static timer_list* find_timer_in(timer_base* @base, byte* objp, ulong size)
     {
         for (int level = 0; level < (int)LVL_DEPTH; level++)

@@ -32,6 +32,7 @@ public static unsafe partial class Kernel
     internal const uint TASK_STACK_SIZE = 2048;
 
     /// <summary>Takes zeroed space for <typeparamref name="T"/> from the current task's stack area.</summary>
+    [Primitive, OnStack("pointer")]
     internal static StackFrame on_stack<T>(out T* pointer) where T : unmanaged
     {
         task_struct* task = current;

@@ -14,6 +14,7 @@ public unsafe struct worker_pool
     public list_head flushers;
 
     /// <summary>All workers of the pool, the newest first.</summary>
+    [Published]
     public kernel_worker* workers;
 
     /// <summary>Number of queueings; a part of each queued work's data.</summary>

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Linq;
+using Linux.Analyzers.Events;
+using Microsoft.CodeAnalysis;
+
+namespace Linux.Analyzers.Rules;
+
+/// <summary>A plain change writes back bits that others have changed meanwhile.</summary>
+internal static class BitsChangedPlainly
+{
+    public const string Id = "KT5011";
+
+    public static readonly DiagnosticDescriptor Rule = RuleCatalog.Define(Id, "Access",
+        "A word of bits is changed plainly",
+        "'{0}' is changed plainly, but others change single bits of it at the same time. Use the "
+            + "atomic bit operations here, too.",
+        "A plain change writes back bits that others have changed meanwhile.");
+
+    public static Finding Find(string place, Location where, IMethodSymbol owner) =>
+        new(Rule, where, owner, [place]);
+
+    public static void On(Called e)
+    {
+        if (e.Facts.ChangesBits is { } name
+            && e.Method.Parameters.FirstOrDefault(p => p.Name == name) is { } parameter
+            && parameter.Ordinal < e.Args.Length)
+            e.Flow.Analysis.Bits.NoteAtomic(e.Args[parameter.Ordinal]);
+    }
+
+    public static void On(Accessed e)
+    {
+        if (e is { Kind: AccessKind.Store or AccessKind.Change, IsOwned: false }
+            && e.State.Locks.Held.Count == 0)
+            e.Flow.Analysis.Bits.NotePlain(e.Address,
+                Find(e.Address.ToString(), e.Node.Where, e.Flow.Method));
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Collections.Generic;
+using System.Linq;
+using Linux.Analyzers.Flow;
+using Linux.Analyzers.Rules;
+using Microsoft.CodeAnalysis;
+
+namespace Linux.Analyzers.Summaries;
+
+/// <summary>Which words are changed bit by bit, and where the same words are changed plainly.</summary>
+internal sealed class BitFields
+{
+    private readonly HashSet<ISymbol> _atomic = new(SymbolEqualityComparer.Default);
+    private readonly List<(ISymbol Word, Finding Finding)> _plain = [];
+
+    public void NoteAtomic(Sym place)
+    {
+        // A global is passed through the function that takes its address.
+        if (place is { Kind: SymKind.Call, A.A: { } argument })
+            place = argument;
+
+        if (place is { Kind: SymKind.Field or SymKind.Static, Tag: ISymbol word })
+            _atomic.Add(word);
+    }
+
+    public void NotePlain(Sym place, Finding finding)
+    {
+        if (place is { Kind: SymKind.Field or SymKind.Static, Tag: ISymbol word })
+            _plain.Add((word, finding));
+    }
+
+    public IEnumerable<Finding> Findings() =>
+        _plain.Where(p => _atomic.Contains(p.Word)).Select(p => p.Finding);
+}
