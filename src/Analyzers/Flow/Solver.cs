@@ -208,6 +208,9 @@ internal sealed class Solver(FunctionFlow flow)
             foreach (var (state, value) in flow.Forks.Evaluate(returned, states))
             {
                 state.Memory.Values[flow.Table.Get(SymKind.Return, null)] = value;
+                if (block.Throws)
+                    HeldAtReturn.Thrown(flow, state, block);
+
                 Follow(block.Next, state, next);
             }
 

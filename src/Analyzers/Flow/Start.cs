@@ -40,6 +40,10 @@ internal sealed class Start(FunctionFlow flow)
             }
         }
 
+        // Nobody knows an object while it is made.
+        if (flow.Method.MethodKind == MethodKind.Constructor)
+            state.Ownership.Objects.Add(flow.Table.Get(SymKind.This, null));
+
         state.Interrupts.Now = InitialIrqs();
         foreach (var relation in flow.Facts.ChildOf)
         {

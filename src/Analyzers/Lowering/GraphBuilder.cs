@@ -142,7 +142,20 @@ internal sealed class GraphBuilder
             block.ReturnSyntax = source.BranchValue?.Syntax.Parent ?? source.BranchValue?.Syntax;
         }
 
+        block.Throws = fall?.Semantics is ControlFlowBranchSemantics.Throw && !IsTried(source);
         block.Next = Follow(fall, context);
+    }
+
+    private static bool IsTried(BasicBlock block)
+    {
+        for (var region = block.EnclosingRegion; region is not null; region =
+            region.EnclosingRegion)
+        {
+            if (region.Kind == ControlFlowRegionKind.Try)
+                return true;
+        }
+
+        return false;
     }
 
     private Block? Follow(ControlFlowBranch? branch, Continuation? context)

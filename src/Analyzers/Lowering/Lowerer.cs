@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Collections.Generic;
 using System.Linq;
+using Linux.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -67,6 +68,12 @@ internal static class Lowerer
                     BinaryOperatorKind.Equals);
             case IFlowCaptureOperation capture:
                 return Capture(capture);
+            case IAwaitOperation waits:
+                return new Node(NodeKind.Opaque, operation.Syntax, operation.Type)
+                {
+                    Args = [Value(waits.Operation)],
+                    Value = SleepsInAtomic.Await,
+                };
             case IDefaultValueOperation:
                 return new Node(NodeKind.Const, operation.Syntax, operation.Type);
             default:

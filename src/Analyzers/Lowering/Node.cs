@@ -68,6 +68,9 @@ internal sealed class Block(int index)
     public Block? WhenFalse { get; set; }
     public Block? Next { get; set; }
     public bool IsExit { get; set; }
+
+    /// <summary>True when it ends in a throw that nothing here catches.</summary>
+    public bool Throws { get; set; }
     public bool IsLoopHead { get; set; }
 
     /// <summary>The place in reverse postorder.</summary>

@@ -25,11 +25,12 @@ internal sealed class PathParser(KernelModel model)
     /// <summary>Where the names of a path are looked up.</summary>
     private readonly record struct Scope(INamedTypeSymbol? Container,
         ImmutableArray<IParameterSymbol> Parameters, ITypeSymbol? Result,
-            INamedTypeSymbol? Members);
+            INamedTypeSymbol? Members, bool Instance = false);
 
     /// <summary>A path on a method; null when a name is unknown.</summary>
     public Node? OnMethod(string path, IMethodSymbol method) => Parse(path, method,
-        new Scope(method.ContainingType, method.Parameters, method.ReturnType, null));
+        new Scope(method.ContainingType, method.Parameters, method.ReturnType, null,
+            !method.IsStatic));
 
     /// <summary>
     /// A path on a field, looked up among its siblings and then among the globals.
@@ -62,6 +63,8 @@ internal sealed class PathParser(KernelModel model)
         {
             case ParenthesizedExpressionSyntax inner:
                 return Resolve(inner.Expression, scope);
+            case ThisExpressionSyntax when scope.Instance:
+                return new Node(NodeKind.This, null, scope.Container);
             case IdentifierNameSyntax name:
                 return Name(name.Identifier.ValueText, scope);
             case LiteralExpressionSyntax literal:
@@ -120,6 +123,9 @@ internal sealed class PathParser(KernelModel model)
                     {
                         Value = constant.ConstantValue,
                     };
+                case { IsStatic: false } member when scope.Instance
+                    && SymbolEqualityComparer.Default.Equals(type, scope.Container):
+                    return Field(new Node(NodeKind.This, null, type), member);
                 case { IsStatic: true } global:
                     return new Node(NodeKind.Static, null, TypeOf(global)) { Symbol = global };
                 default:

@@ -45,6 +45,9 @@ internal static class FactReader
             return s_argument;
         }
 
+        if (method is IMethodSymbol called && Framework.Of(called) is { } known)
+            return known;
+
         // What is generated into the type that asks for it.
         var implied = !method.IsStatic ? null
             : method.Name.StartsWith("of_", StringComparison.Ordinal) ? s_container

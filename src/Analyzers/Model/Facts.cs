@@ -84,6 +84,9 @@ internal sealed class MethodFacts
     public bool GracePeriod { get; set; }
     public bool ReplacesRcuPointer { get; set; }
     public string? ChangesBits { get; set; }
+
+    /// <summary>A reference parameter that is true afterwards.</summary>
+    public string? SetsTrue { get; set; }
     public string? Arms { get; set; }
     public string? Stops { get; set; }
     public string? ShutsDown { get; set; }

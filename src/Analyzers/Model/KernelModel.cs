@@ -134,7 +134,7 @@ internal sealed class KernelModel(Compilation compilation)
                 }
             }
 
-            _types.Add(named, kind);
+            _types.Add(named, kind ??= Framework.LockKindOf(named));
         }
 
         return kind;
@@ -181,7 +181,8 @@ internal sealed class KernelModel(Compilation compilation)
         return union;
     }
 
-    public bool IsGuard(ITypeSymbol? type) => Has(_guards, type, "ScopedGuard");
+    public bool IsGuard(ITypeSymbol? type) => Has(_guards, type, "ScopedGuard")
+        || Framework.IsGuard(type);
 
     /// <summary>The class of the lock that a field or a global holds.</summary>
     public LockClass? ClassOf(ISymbol symbol)
@@ -216,6 +217,22 @@ internal sealed class KernelModel(Compilation compilation)
         found.SameClass = facts.SameClass == SameClass.Forbidden ? found.SameClass
             : facts.SameClass;
         _classOf.Add(symbol, found);
+        return found;
+    }
+
+    /// <summary>The class of what is locked by the variable that refers to it.</summary>
+    public LockClass ClassOfObject(ISymbol symbol)
+    {
+        if (ClassOf(symbol) is { } known)
+            return known;
+
+        string name = symbol.ContainingType.Name + "." + symbol.Name;
+        if (!Classes.TryGetValue(name, out var found))
+        {
+            found = new LockClass(name, LockKind.Mutex) { SleepsOnRt = true };
+            Classes.Add(name, found);
+        }
+
         return found;
     }
 

@@ -31,7 +31,10 @@ internal static class BitsChangedPlainly
     {
         if (e is { Kind: AccessKind.Store or AccessKind.Change, IsOwned: false }
             && e.State.Locks.Held.Count == 0)
+        {
+            e.Flow.Analysis.Pairs.NoteStore(e.Address);
             e.Flow.Analysis.Bits.NotePlain(e.Address,
                 Find(e.Address.ToString(), e.Node.Where, e.Flow.Method));
+        }
     }
 }

@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using Linux.Analyzers.Domains;
 using Linux.Analyzers.Events;
+using Linux.Analyzers.Flow;
+using Linux.Analyzers.Lowering;
 using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Rules;
@@ -14,12 +16,23 @@ internal static class HeldAtReturn
 
     public static readonly DiagnosticDescriptor Rule = RuleCatalog.Define(Id, "Balance",
         "A lock is still held at a return",
-        "'{0}' is still held when '{1}' returns. Release it on this path{2}.",
+        "'{0}' is still held when '{1}' {3}. Release it on this path{2}.",
         "A function gives back what it took unless it says otherwise.");
 
     public static Finding Find(string name, string function, string? declare, Location where,
-        IMethodSymbol owner) =>
-        new(Rule, where, owner, [name, function, Declaration.Advice(declare)]);
+        IMethodSymbol owner, string how = "returns") =>
+        new(Rule, where, owner, [name, function, Declaration.Advice(declare), how]);
+
+    /// <summary>Nobody gives the lock back who catches the exception.</summary>
+    public static void Thrown(FunctionFlow flow, State state, Block block)
+    {
+        foreach (var held in state.Locks.Held)
+        {
+            if (flow.Final && !held.FromEntry)
+                flow.Report(Find(held.Name.ToString(), flow.Method.Name, null,
+                    block.Returned!.Where, flow.Method, "throws").Along(held.Trail));
+        }
+    }
 
     public static void On(Returned e)
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Collections.Immutable;
 using System.Linq;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Rules;
@@ -10,7 +11,12 @@ namespace Linux.Analyzers.Rules;
 /// </summary>
 internal static class RuleCatalog
 {
-    public const string HelpRoot = "docs/rules/";
+    /// <summary>
+    /// Where the pages stand: the build property RulesHelpBase, or the folder in the repository.
+    /// </summary>
+    public static string HelpRoot { get; } = typeof(RuleCatalog).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .FirstOrDefault(a => a.Key == "RulesHelpBase")?.Value + "docs/rules/";
 
     private static ImmutableArray<DiagnosticDescriptor> s_all;
 

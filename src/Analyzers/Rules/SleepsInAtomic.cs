@@ -14,6 +14,11 @@ internal static class SleepsInAtomic
 {
     public const string Id = "KT7001";
 
+    /// <summary>
+    /// Another thread may go on after it, so it is as wrong under a lock that sleeps.
+    /// </summary>
+    public const string Await = "await";
+
     public static readonly DiagnosticDescriptor Rule = RuleCatalog.Define(Id, "Sleeping",
         "A function that may sleep is called where sleeping is forbidden",
         "'{0}' may sleep{1}, but {2}. Move the call out of this region, or use a form "
@@ -26,7 +31,8 @@ internal static class SleepsInAtomic
 
     public static bool On(Slept e)
     {
-        var spin = e.Held.FirstOrDefault(h => h.Class is { Kind: not LockKind.Mutex });
+        var spin = e.Held.FirstOrDefault(h => 
+            e.Function == Await || h.Class is { Kind: not LockKind.Mutex });
         var (flow, preemption) = (e.Flow, e.State.Preemption);
         string? why = spin is not null ? $"'{spin.Name}' is held"
             : e.Irqs == IrqState.Off ? "interrupts are off"

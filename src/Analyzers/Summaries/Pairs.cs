@@ -24,6 +24,9 @@ internal sealed class Pairs
         /// <summary>A load that orders nothing, without a lock.</summary>
         public Finding? Load { get; set; }
 
+        /// <summary>Somebody stores to it without order.</summary>
+        public bool Stored { get; set; }
+
         /// <summary>Something orders both sides.</summary>
         public bool Both { get; set; }
     }
@@ -36,11 +39,11 @@ internal sealed class Pairs
             Tag: ISymbol symbol } || !symbol.Locations.Any(l => l.IsInSource))
             return;
 
-        if (!_sides.TryGetValue(symbol, out var sides))
-            _sides.Add(symbol, sides = new Sides());
-
-        // A full barrier pairs with any other, and those are not followed.
-        if (memory.Order == MemoryOrder.Full)
+        var sides = Of(symbol);
+        // A full barrier pairs with any other, and those are not followed. Nor do the marked
+        // accesses of .NET have a form that orders nothing.
+        if (memory.Order == MemoryOrder.Full
+            || (node.Symbol is IMethodSymbol method && Framework.Of(method) is not null))
         {
             sides.Both = true;
             return;
@@ -55,12 +58,28 @@ internal sealed class Pairs
             && node.Type is not IPointerTypeSymbol)
             sides.Load ??= Find("loads", "its stores are ordered");
 
+        sides.Stored |= memory.Access == MemoryAccess.Write && !orders;
         Finding Find(string what, string lack) => Unpaired.Find(place.ToString(), what,
             (node.Symbol as IMethodSymbol)?.Name ?? "", lack, node.Where, flow.Method);
     }
 
+    /// <summary>A plain store, which orders nothing.</summary>
+    public void NoteStore(Sym place)
+    {
+        if (place is { Kind: SymKind.Field or SymKind.Static, Tag: ISymbol symbol })
+            Of(symbol).Stored = true;
+    }
+
+    private Sides Of(ISymbol symbol)
+    {
+        if (!_sides.TryGetValue(symbol, out var sides))
+            _sides.Add(symbol, sides = new Sides());
+
+        return sides;
+    }
+
     public IEnumerable<Finding> Findings() => _sides.Values.Where(s => !s.Both)
-        .Select(s => s.Acquire is not null && s.Release is null ? s.Acquire
+        .Select(s => s is { Acquire: { } acquire, Release: null, Stored: true } ? acquire
             : s.Release is not null && s.Acquire is null && s.Load is not null ? s.Load : null)
         .Where(f => f is not null).Select(f => f!);
 }

@@ -116,6 +116,9 @@ internal sealed class Summary
     /// </summary>
     public bool SetsUp { get; set; }
 
+    /// <summary>Parameters whose objects are put on a list, where others find them.</summary>
+    public HashSet<int> Published { get; } = [];
+
     public HashSet<ISymbol> Writes { get; } = new(SymbolEqualityComparer.Default);
 
     public void Add(Effect effect)

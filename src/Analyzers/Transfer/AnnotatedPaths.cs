@@ -49,18 +49,25 @@ internal sealed class AnnotatedPaths(FunctionFlow flow)
         if (flow.Analysis.Paths.OnMethod(path, method ?? flow.Method) is not { } node)
             return null;
 
-        var name = LockName(node, args, result, null, state);
+        var name = LockName(node, args, result, args is null ? null : Receiver, state);
         return (name, ClassOf(name) ?? flow.Analysis.AnonymousClass(node.Type));
     }
 
+    /// <summary>The object whose method is called, while a call is looked at.</summary>
+    public Sym? Receiver { get; set; }
+
     public Sym LockName(Node node, Sym[]? args, Sym? result, Sym? container, State state) =>
-        node.Type is IPointerTypeSymbol || !node.IsPlace
+        node.Type is IPointerTypeSymbol or { IsReferenceType: true } || !node.IsPlace
             ? PathValue(node, args, result, container, state)
             : PathAddress(node, args, result, container, state);
 
     /// <summary>The class of the lock at an address, null when the address does not tell.</summary>
     public LockClass? ClassOf(Sym name)
     {
+        // An object goes by the variable that refers to it.
+        if (HolderOf(name) is { } holder)
+            return flow.Model.ClassOf(holder);
+
         LockClass? found = null;
         for (var part = name; part is not null; part = part.A)
         {
@@ -78,6 +85,20 @@ internal sealed class AnnotatedPaths(FunctionFlow flow)
         }
 
         return found;
+    }
+
+    /// <summary>The field or the global that refers to an object, null when there is none.</summary>
+    public static ISymbol? HolderOf(Sym name)
+    {
+        var place = name.Kind switch
+        {
+            SymKind.Load => name.A,
+            SymKind.Fresh => name.B,
+            _ => null,
+        };
+        return place is { Kind: SymKind.Field or SymKind.Static, Tag: ISymbol symbol }
+            && symbol is IFieldSymbol { Type.IsReferenceType: true }
+                or IPropertySymbol { Type.IsReferenceType: true } ? symbol : null;
     }
 
     /// <summary>

@@ -35,6 +35,7 @@ internal sealed class Callbacks(FunctionFlow flow)
         if (ContractOf(node.A!) is { } contract && contract.DelegateInvokeMethod is { } invoke)
         {
             var facts = flow.Model.Contract(contract);
+            flow.Names.Receiver = null;
             flow.DeclaredNeeds.Raise(node, invoke, facts, args, state);
             return flow.Contracts.ApplyContract(node, invoke, facts, args,
                 flow.Values.Fresh(node, state), state);

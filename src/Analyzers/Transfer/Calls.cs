@@ -129,6 +129,7 @@ internal sealed class Calls(FunctionFlow flow)
         bool isGuard = method.MethodKind == MethodKind.Constructor
             ? flow.Model.IsGuard(method.ContainingType)
             : flow.Model.IsGuard(method.ReturnType);
+        flow.Names.Receiver = receiver;
         flow.Raise(new Called(flow, node, method, facts, args, state));
         flow.Lives.Before(node, method, facts, args, state);
         foreach (var arg in node.Args)
@@ -147,8 +148,14 @@ internal sealed class Calls(FunctionFlow flow)
                 flow.Stores.Havoc(state, args[i], node, summary);
         }
 
+        if (facts.SetsTrue is { } taken && Named(method, taken) is { } flag)
+            state.Memory.Values[args[flag.Ordinal]] = flow.Table.True;
+
         if (summary is not null)
+        {
             flow.Stores.Overwrite(summary, node, state);
+            flow.Lives.Publish(summary, args, state);
+        }
 
         Sym result = isGuard
             ? flow.Guards.MakeGuard(node, facts, method, args, state)

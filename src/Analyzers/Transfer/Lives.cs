@@ -139,6 +139,7 @@ internal sealed class Lives(FunctionFlow flow)
         {
             lives.Set(Life.Listed, entry, new Trail(node.Syntax, $"'{entry}' listed here", null));
             lives.Clear(Life.Unpublished, entry);
+            Publish(entry.Root, state);
         }
         else
             lives.Clear(Life.Listed, entry);
@@ -149,6 +150,24 @@ internal sealed class Lives(FunctionFlow flow)
 
         if (flow.Final)
             flow.Analysis.RcuLists.Note(flow, entry, list, node, state);
+    }
+
+    // Others find an object from here on.
+    private void Publish(Sym root, State state)
+    {
+        state.Ownership.Objects.Remove(root);
+        if (root.Kind == SymKind.Param)
+            flow.Summary.Published.Add(root.Number);
+    }
+
+    /// <summary>What a called function lets others find.</summary>
+    public void Publish(Summary summary, Sym[] args, State state)
+    {
+        foreach (int ordinal in summary.Published)
+        {
+            if (ordinal < args.Length)
+                Publish(args[ordinal].Root, state);
+        }
     }
 
     // Whoever gets to know a new object may have set it up, unless its code says otherwise.

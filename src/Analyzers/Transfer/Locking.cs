@@ -18,6 +18,9 @@ internal sealed class Locking(FunctionFlow flow)
         Trail trail,
         State state, bool conditional = false, bool fromBody = true)
     {
+        if (cls is null && AnnotatedPaths.HolderOf(name) is { } holder)
+            cls = flow.Model.ClassOfObject(holder);
+
         if (cls is not null)
             flow.Taken.Add(cls);
 

@@ -22,9 +22,6 @@ internal sealed class Outcomes(FunctionFlow flow)
         foreach (var owned in outcome.Owned)
             state.Ownership.Objects.Add(flow.Names.Translate(owned, args, receiver, result, state));
 
-        if (outcome.MayBeInfinite && outcome.Result is null)
-            state.Infinities.Add(result);
-
         return outcome.Result is { } known
             ? flow.Names.Translate(known, args, receiver, result, state)
             : result;
@@ -33,6 +30,9 @@ internal sealed class Outcomes(FunctionFlow flow)
     /// <summary>What only the callee's body knows, whatever its annotations say.</summary>
     public void Remember(Outcome outcome, Sym[] args, Sym? receiver, Sym result, State state)
     {
+        if (outcome.MayBeInfinite && outcome.Result is null)
+            state.Infinities.Add(result);
+
         if (outcome.Truth is { } truth)
             state.Facts.Known[result] = truth;
 

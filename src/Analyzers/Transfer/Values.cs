@@ -54,6 +54,14 @@ internal sealed class Values(FunctionFlow flow)
                 foreach (var arg in node.Args)
                     Value(arg, state);
 
+                if (node.Value is SleepsInAtomic.Await)
+                    flow.Raise(new Slept(flow, SleepsInAtomic.Await, node,
+                        new Trail(node.Syntax, "awaited here", null), state)
+                    {
+                        Held = state.Locks.Held,
+                        Irqs = state.Interrupts.Now,
+                    });
+
                 return Fresh(node, state);
             default:
                 return LoadFrom(new Node(NodeKind.Load, node.Syntax, node.Type) { A = node },

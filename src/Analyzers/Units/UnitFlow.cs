@@ -21,6 +21,9 @@ internal sealed class UnitFlow(KernelModel model, UnitFacts facts)
     private readonly Dictionary<ISymbol, List<IOperation?>> _sources =
         new(SymbolEqualityComparer.Default);
 
+    private readonly Dictionary<ISymbol, List<IOperation?>> _returned =
+        new(SymbolEqualityComparer.Default);
+
     private readonly Dictionary<ISymbol, Quantity> _inferred = new(SymbolEqualityComparer.Default);
 
     public void Solve(IEnumerable<Code> bodies)
@@ -117,8 +120,8 @@ internal sealed class UnitFlow(KernelModel model, UnitFacts facts)
         !_sources.TryGetValue(local.Local, out var sources) || sources.Contains(null) ? null
             : sources.LastOrDefault(s => s!.Syntax.SpanStart < local.Syntax.SpanStart);
 
-    private bool All(ISymbol symbol, System.Func<IOperation?, bool> holds) =>
-        _sources.TryGetValue(symbol.OriginalDefinition, out var sources) && sources.TrueForAll(
+    private bool All(IMethodSymbol symbol, System.Func<IOperation?, bool> holds) =>
+        _returned.TryGetValue(symbol.OriginalDefinition, out var sources) && sources.TrueForAll(
             s => s is not null && holds(s));
 
     private static IOperation? Inner(IOperation? value)
@@ -193,6 +196,14 @@ internal sealed class UnitFlow(KernelModel model, UnitFacts facts)
 
     private void Add(ISymbol symbol, IOperation? source)
     {
+        if (symbol is IMethodSymbol)
+        {
+            if (!_returned.TryGetValue(symbol.OriginalDefinition, out var returned))
+                _returned.Add(symbol.OriginalDefinition, returned = []);
+
+            returned.Add(source);
+        }
+
         if (facts.Of(symbol) is not null)
             return;
 

@@ -13,7 +13,9 @@ public sealed class FreesAttribute : Attribute
     /// <summary>The parameter that points to the object.</summary>
     public string Target { get; }
 
-    /// <summary>True when it is freed after a grace period, so that RCU readers may have it.</summary>
+    /// <summary>
+    /// True when it is freed after a grace period, so that RCU readers may have it.
+    /// </summary>
     public bool AfterGracePeriod { get; set; }
 }
 

@@ -15,7 +15,8 @@ public class StateTests
     private static readonly Sym s_new = s_table.Get(SymKind.Fresh, "new");
     private static readonly Trail s_trail = new(null, "here", null);
 
-    private static Join Join => new(s_table, new Block(0), static (_, _, _) => false);
+    private static Join Join => new(s_table, new Block(0), new Origins(),
+        static (_, _, _) => false);
 
     [Fact]
     public void EveryDomain_IsAPartOfTheState() => Assert.Equal(

@@ -162,12 +162,16 @@ public class AccessHistory
         {
             public static long broken(long now, bool never)
             {
-                long timeout = never ? KTIME_MAX : 5;
+                long timeout = 5;
+                if (never)
+                    timeout = KTIME_MAX;
                 return {|KT8004:ktime_add(now, timeout)|};
             }
             public static long repaired(long now, bool never)
             {
-                long timeout = never ? KTIME_MAX : 5;
+                long timeout = 5;
+                if (never)
+                    timeout = KTIME_MAX;
                 return ktime_add_safe(now, timeout);
             }
         }

@@ -134,13 +134,13 @@ public class ContextHistory
         }
         public static unsafe class Driver
         {
-            static hrtimer_restart beat(hrtimer* t)
+            static Linux.hrtimer_restart beat(hrtimer* t)
             {
                 pulse* p = (pulse*)t;
                 raw_spin_lock(&p->@lock);
                 p->n++;
                 raw_spin_unlock(&p->@lock);
-                return hrtimer_restart.HRTIMER_NORESTART;
+                return Linux.hrtimer_restart.HRTIMER_NORESTART;
             }
             public static void start(pulse* p) { hrtimer_setup(&p->t, &beat, 1, 0); }
             [RunsIn(Context.Task)]

@@ -16,12 +16,12 @@ public class WaitHistory
         public unsafe struct sound { public hrtimer tick; public int running; }
         public static unsafe class Driver
         {
-            static hrtimer_restart ticked(hrtimer* t)
+            static Linux.hrtimer_restart ticked(hrtimer* t)
             {
                 {|KT3006:hrtimer_cancel(t)|};
-                return hrtimer_restart.HRTIMER_NORESTART;
+                return Linux.hrtimer_restart.HRTIMER_NORESTART;
             }
-            static hrtimer_restart repaired(hrtimer* t) => hrtimer_restart.HRTIMER_NORESTART;
+            static Linux.hrtimer_restart repaired(hrtimer* t) => Linux.hrtimer_restart.HRTIMER_NORESTART;
             public static void start(sound* a, sound* b)
             {
                 hrtimer_setup(&a->tick, &ticked, 1, 0);

@@ -33,7 +33,8 @@ internal static class EditFile
             $"'{name}': the lines to replace are not in {function} of {file}.");
     }
 
-    private static string? Replace(string body, IEnumerable<string> hunks)
+    /// <summary>A text with hunks put in; null when their lines are not there.</summary>
+    public static string? Replace(string body, IEnumerable<string> hunks)
     {
         var result = new List<string>();
         var rest = new List<string>(body.Split('\n'));

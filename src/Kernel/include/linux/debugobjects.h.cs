@@ -49,6 +49,7 @@ public static unsafe partial class Kernel
 		debug_object_init(addr, (debug_obj_descr*)Unsafe.AsPointer(ref descr));
 	}
 
+	[BeginsOnStack("addr")]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	public static void debug_object_init_on_stack(void* addr, ref debug_obj_descr descr)
 	{
