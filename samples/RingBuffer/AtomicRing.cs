@@ -62,8 +62,9 @@ public sealed unsafe class AtomicRing : IDisposable
     /// <summary>One more that will call <see cref="Dispose"/>.</summary>
     public void Share()
     {
-        lock (_gate)
-            _users++;
+        _gate.Enter();
+        _users++;
+        _gate.Exit();
     }
 
     /// <summary>Gives the memory back when the last one has called it.</summary>

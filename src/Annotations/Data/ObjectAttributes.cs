@@ -3,7 +3,7 @@ using System;
 
 namespace Linux.Annotations;
 
-/// <summary>The function gives a parameter an object that ends with the frame of the caller.</summary>
+/// <summary>The function gives a parameter an object of the caller's frame.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class OnStackAttribute : Attribute
 {
