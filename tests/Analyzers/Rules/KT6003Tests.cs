@@ -18,7 +18,7 @@ public class KT6003Tests
             raw_spin_lock(&s->@lock);
             int ready = READ_ONCE(&s->ready);
             raw_spin_unlock(&s->@lock);
-            WRITE_ONCE(&s->ready, 1);
+            store_release(&s->ready, 1);
             return ready + load_acquire(&s->ready);
         }
         """, RuleTest.AllStructs);
