@@ -50,9 +50,9 @@ internal static class Places
             case IInlineArrayAccessOperation element:
                 return Lowerer.Make(NodeKind.Element, operation,
                     Container(element.Instance, operation), Lowerer.Value(element.Argument));
-            case IArrayElementReferenceOperation element when element.Indices.Length == 1:
-                return Lowerer.Make(NodeKind.Element, operation,
-                    Temp(element.ArrayReference), Lowerer.Value(element.Indices[0]));
+            case IArrayElementReferenceOperation element:
+                return element.Indices.Aggregate(Temp(element.ArrayReference), (place, index) =>
+                    Lowerer.Make(NodeKind.Element, operation, place, Lowerer.Value(index)));
             case IFlowCaptureReferenceOperation capture:
                 return new Node(NodeKind.CapturePlace, operation.Syntax, operation.Type)
                 {

@@ -24,4 +24,9 @@ public class KT3002Tests
             n->value = 1;
         }
         """, RuleTest.AllStructs);
+
+    [Fact]
+    public void GuardedIndexOfATable_Triggers() => RuleTest.Check("""
+        static void f(node* n, int[,] table) => table[{|KT3002:n->value|}, 1] = 2;
+        """, RuleTest.AllStructs);
 }
