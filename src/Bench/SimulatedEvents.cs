@@ -46,8 +46,12 @@ internal static class SimulatedEvents
     {
         Workload load = Workload.Named("periodic")!;
         Machine machine = Simulation.Boot(load.Adjust(
-            new MachineOptions { Cpus = cpus, Nodes = Math.Max(1, cpus / 512),
-                CheckInvariants = false }));
+            new MachineOptions
+            {
+                Cpus = cpus,
+                Nodes = Math.Max(1, cpus / 512),
+                CheckInvariants = false
+            }));
 
         load.Start(machine, new TimerLedger(machine));
         return machine;

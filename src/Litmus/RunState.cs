@@ -27,9 +27,16 @@ internal sealed class ThreadState
     public View? Control { get; set; }
 
     public ThreadState Clone()
-        => new() { Registers = (Value[])Registers.Clone(), At = At, Control = Control,
-            Stores = Stores, Nesting = Nesting, Section = Section,
-            Called = Called };
+        => new()
+        {
+            Registers = (Value[])Registers.Clone(),
+            At = At,
+            Control = Control,
+            Stores = Stores,
+            Nesting = Nesting,
+            Section = Section,
+            Called = Called
+        };
 }
 
 /// <summary>Everything that decides how a litmus test may go on.</summary>

@@ -165,7 +165,7 @@ public sealed class FunctionTranslator(PortNames names, Unit unit)
 
     private static bool Changes(Reference.Canonical.Node node, string name) =>
         (node is { Kind: "assign" or "postfix" or "address" } or
-            { Kind: "unary", Text: "++" or "--" } &&
+        { Kind: "unary", Text: "++" or "--" } &&
             node.Kids[0].IsId(name)) || node.Kids.Any(k => Changes(k, name));
 
     private TranslatedFunction Translate(

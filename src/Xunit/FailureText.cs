@@ -23,7 +23,7 @@ internal static class FailureText
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file, ReplayFile.Of("", [], request.Name, found, SourceSet.Embedded)
             .ToText());
-        return $"schedule {runs}, seed {found.Seed}: " 
+        return $"schedule {runs}, seed {found.Seed}: "
             + Of(request, Replay(request, found.Schedule), file);
     }
 

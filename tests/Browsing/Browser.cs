@@ -81,7 +81,10 @@ internal sealed class Browser : IAsyncDisposable
         await page.Call("Network.enable");
         await page.Call("Emulation.setDeviceMetricsOverride", new()
         {
-            ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = false,
+            ["width"] = width,
+            ["height"] = height,
+            ["deviceScaleFactor"] = 1,
+            ["mobile"] = false,
         });
         await page.Call("Page.navigate", new() { ["url"] = $"file://{path}" });
         await page.Until("document.documentElement?.dataset.ready !== undefined");
@@ -116,15 +119,20 @@ internal sealed class Browser : IAsyncDisposable
         string method, JsonObject? parameters = null, string? session = null)
     {
         int id = ++_calls;
-        var call = new JsonObject { ["id"] = id, ["method"] = method, ["params"] = parameters
-            ?? [] };
+        var call = new JsonObject
+        {
+            ["id"] = id,
+            ["method"] = method,
+            ["params"] = parameters
+            ?? []
+        };
 
         if (session != null)
             call["sessionId"] = session;
         await _socket.SendAsync(
             System.Text.Encoding.UTF8.GetBytes(call.ToJsonString()), WebSocketMessageType.Text,
                 true, _limit.Token);
-        for (;;)
+        for (; ; )
         {
             JsonNode message = await Receive();
 
@@ -157,7 +165,7 @@ internal sealed class Browser : IAsyncDisposable
         using var whole = new MemoryStream();
         var part = new byte[1 << 16];
 
-        for (;;)
+        for (; ; )
         {
             WebSocketReceiveResult got = await _socket.ReceiveAsync(part, _limit.Token);
 
@@ -172,7 +180,7 @@ internal sealed class Browser : IAsyncDisposable
     {
         string file = Path.Combine(_profile.FullName, "DevToolsActivePort");
 
-        for (;;)
+        for (; ; )
         {
             if (File.Exists(file)
                 && await File.ReadAllLinesAsync(file, _limit.Token) is [var port, var path, ..])

@@ -13,7 +13,9 @@ internal sealed class BrowserPage(Browser browser, string session)
     {
         JsonNode result = await Call("Runtime.evaluate", new()
         {
-            ["expression"] = expression, ["returnByValue"] = true, ["awaitPromise"] = true,
+            ["expression"] = expression,
+            ["returnByValue"] = true,
+            ["awaitPromise"] = true,
         });
 
         Assert.True(result["exceptionDetails"] == null,

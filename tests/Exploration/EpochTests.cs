@@ -55,7 +55,8 @@ public class EpochTests
     public void ExhaustiveSearch_HasNone()
         => Assert.Throws<ArgumentException>(() => ImageHost.Ask(
             new SearchRequest("check-local",
-                SearchStrategy.Dfs) { Runs = new() { Epochs = true } }));
+                SearchStrategy.Dfs)
+            { Runs = new() { Epochs = true } }));
 
     private static ImageResponse Ask(PutBackBug bug, ImageRequest request)
     {

@@ -28,8 +28,11 @@ public class WeakMemoryTests
             Runs = new() { KeepGoing = true, Shrink = false },
         };
         SearchResult sc = ImageHost.AskWeak(request);
-        SearchResult one = ImageHost.AskWeak(request with { Memory = MemoryModel.Lkmm,
-            History = 1 });
+        SearchResult one = ImageHost.AskWeak(request with
+        {
+            Memory = MemoryModel.Lkmm,
+            History = 1
+        });
         SearchResult lkmm = ImageHost.AskWeak(request with { Memory = MemoryModel.Lkmm });
 
         Assert.Equal(sc.RunsHash, one.RunsHash);
@@ -94,12 +97,18 @@ public class WeakMemoryTests
     [InlineData(SearchStrategy.Dfs, StateUse.Count)]
     public void WhatLooksAtMemoryAlone_IsRefused(SearchStrategy strategy, StateUse states)
         => Assert.Contains("lkmm", Assert.ThrowsAny<Exception>(() => ImageHost.AskRecorded(
-            new SearchRequest("check-shared", strategy) { States = states,
-                Memory = MemoryModel.Lkmm })).Message);
+            new SearchRequest("check-shared", strategy)
+            {
+                States = states,
+                Memory = MemoryModel.Lkmm
+            })).Message);
 
     [Fact]
     public void AnImageWithoutPlainAccesses_IsRefused()
         => Assert.Contains("plain accesses", Assert.ThrowsAny<Exception>(() => ImageHost.Ask(
-            new SearchRequest("check-shared", SearchStrategy.Random) { Memory =
-                MemoryModel.Lkmm })).Message);
+            new SearchRequest("check-shared", SearchStrategy.Random)
+            {
+                Memory =
+                MemoryModel.Lkmm
+            })).Message);
 }

@@ -26,8 +26,11 @@ internal static class Herd
             File.WriteAllText(Path.Combine(folder, "model.cat"),
                 File.ReadAllText(Path.Combine(Model!, "linux-kernel.cat"))
                     + (inOrder ? "\nacyclic (po | rf | co) as in-order\n" : ""));
-            var start = new ProcessStartInfo(Program!) { RedirectStandardOutput = true,
-                RedirectStandardError = true };
+            var start = new ProcessStartInfo(Program!)
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true
+            };
 
             foreach (string argument in (string[])[
                 "-I", Model!, "-conf", Path.Combine(Model!, "linux-kernel.cfg"),

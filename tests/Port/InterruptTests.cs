@@ -57,7 +57,8 @@ public sealed class InterruptTests
         var left = new SearchResume("", "", [], request, new() { Runs = 4, Operations = 9 }, ["b"]);
         Executions.SearchResult whole = left.With(
             new Executions.SearchResult(
-                "canary") { Counts = new() { Runs = 5 }, Races = ["a", "b"] });
+                "canary")
+            { Counts = new() { Runs = 5 }, Races = ["a", "b"] });
 
         Assert.Equal(19ul, left.Left.Seed);
         Assert.Equal(88ul, left.Left.Budget.Runs);

@@ -35,7 +35,8 @@ public class ReplayTextTests
     public void Columns_PutEachCpuInItsOwn()
     {
         string[] lines = Written(new ReplayListing(new StringWriter(),
-            s_nothing) { Columns = true });
+            s_nothing)
+        { Columns = true });
 
         Assert.Equal(lines[1].IndexOf("a.c.cs:10", StringComparison.Ordinal),
             lines[0].IndexOf("cpu0", StringComparison.Ordinal));
@@ -48,7 +49,8 @@ public class ReplayTextTests
     {
         Assert.Equal(3, Written(new ReplayListing(new StringWriter(), s_nothing)).Length);
         Assert.Equal(2, Written(new ReplayListing(new StringWriter(),
-            s_nothing) { From = 2 }).Length);
+            s_nothing)
+        { From = 2 }).Length);
         Assert.Single(Written(new ReplayListing(new StringWriter(), s_nothing) { Cpu = 1 }));
     }
 

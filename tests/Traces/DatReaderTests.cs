@@ -10,8 +10,12 @@ public sealed class DatReaderTests(ITestOutputHelper output) : IDisposable
 {
     private const long Second = 1_000_000_000;
 
-    private static readonly MachineOptions s_machine = new() { Cpus = 6, Nodes = 2,
-        CheckInvariants = false };
+    private static readonly MachineOptions s_machine = new()
+    {
+        Cpus = 6,
+        Nodes = 2,
+        CheckInvariants = false
+    };
 
     private const string Format = "name: made_up\nID: 101\nformat:\n"
         + "\tfield:unsigned short common_type;\toffset:0;\tsize:2;\tsigned:0;\n"
@@ -32,8 +36,11 @@ public sealed class DatReaderTests(ITestOutputHelper output) : IDisposable
     {
         RecordedRun.Spool(s_machine, 4 * Second, _scratch.File("spool"));
         SpoolToDat.Write(_scratch.File("spool"), _scratch.File("trace.dat"),
-            new DatOptions { Version = version,
-                Compression = Enum.Parse<DatCompression>(compression) });
+            new DatOptions
+            {
+                Version = version,
+                Compression = Enum.Parse<DatCompression>(compression)
+            });
         SpoolToText.Write(_scratch.File("spool"), _scratch.File("text"));
 
         List<ComparableLine> read = ComparableLine.Of(DatText(_scratch.File("trace.dat"),
@@ -59,8 +66,11 @@ public sealed class DatReaderTests(ITestOutputHelper output) : IDisposable
     {
         RecordedRun.Spool(s_machine, 4 * Second, _scratch.File("spool"));
         SpoolToDat.Write(_scratch.File("spool"), _scratch.File("trace.dat"),
-            new DatOptions { Version = version,
-                Compression = Enum.Parse<DatCompression>(compression) });
+            new DatOptions
+            {
+                Version = version,
+                Compression = Enum.Parse<DatCompression>(compression)
+            });
         SpoolToText.Write(_scratch.File("spool"), _scratch.File("text"));
         string written = _scratch.File("trace.dat");
 

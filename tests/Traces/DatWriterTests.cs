@@ -9,8 +9,12 @@ public sealed class DatWriterTests : IDisposable
 {
     private const long TenSeconds = 10_000_000_000;
 
-    private static readonly MachineOptions s_machine = new() { Cpus = 64, Nodes = 2,
-        CheckInvariants = false };
+    private static readonly MachineOptions s_machine = new()
+    {
+        Cpus = 64,
+        Nodes = 2,
+        CheckInvariants = false
+    };
 
     private static readonly DatOptions[] s_options =
     [

@@ -43,10 +43,16 @@ public sealed class DrawingTests : IDisposable
     [Fact]
     public void DrawingOfAHierarchy_HasABoxForEachGroup_OrSaysHowManyMore()
     {
-        using Machine small = Simulation.Boot(new MachineOptions { Cpus = 16,
-            CheckInvariants = false });
-        using Machine large = Simulation.Boot(new MachineOptions { Cpus = 64,
-            CheckInvariants = false });
+        using Machine small = Simulation.Boot(new MachineOptions
+        {
+            Cpus = 16,
+            CheckInvariants = false
+        });
+        using Machine large = Simulation.Boot(new MachineOptions
+        {
+            Cpus = 64,
+            CheckInvariants = false
+        });
 
         Assert.Equal(3, Boxes(HierarchySvg.Draw(HierarchySnapshot.Of(small))));
         string drawn = HierarchySvg.Draw(HierarchySnapshot.Of(large));

@@ -28,8 +28,11 @@ public sealed class KernelSharkTests(ITestOutputHelper output) : IDisposable
     {
         RecordedRun.Spool(s_machine, 500_000_000, _scratch.File("spool"));
         long events = SpoolToDat.Write(_scratch.File("spool"), _scratch.File("trace.dat"),
-            new DatOptions { Version = version,
-                Compression = Enum.Parse<DatCompression>(compression) });
+            new DatOptions
+            {
+                Version = version,
+                Compression = Enum.Parse<DatCompression>(compression)
+            });
         SpoolToText.Write(_scratch.File("spool"), _scratch.File("text"));
         List<ComparableLine> expected = ComparableLine.Of(File.ReadAllText(_scratch.File("text")));
 

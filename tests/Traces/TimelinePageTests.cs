@@ -74,8 +74,12 @@ public sealed class TimelinePageTests(ITestOutputHelper output) : IDisposable
         int cpus = PortBudget.IsFull ? 4096 : 128;
 
         RecordedRun.Spool(
-            new MachineOptions { Cpus = cpus, Nodes = Math.Max(1, cpus / 512),
-            CheckInvariants = false },
+            new MachineOptions
+            {
+                Cpus = cpus,
+                Nodes = Math.Max(1, cpus / 512),
+                CheckInvariants = false
+            },
             PortBudget.IsFull ? 10_000_000_000 : 500_000_000, _scratch.File("spool"));
         TimelinePage made =
             TimelinePage.Of("large", [], SpoolTimeline.Read(_scratch.File("spool")));

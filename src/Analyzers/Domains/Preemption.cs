@@ -34,8 +34,12 @@ internal sealed class Preemption : Domain<Preemption>
         ? depth
         : Math.Max(-Most - 1, Math.Min(Most + 1, depth + step));
 
-    public override Preemption Copy() => new() { Depth = Depth, BottomHalves = BottomHalves,
-        Rcu = Rcu };
+    public override Preemption Copy() => new()
+    {
+        Depth = Depth,
+        BottomHalves = BottomHalves,
+        Rcu = Rcu
+    };
 
     public override void Key(StringBuilder text) =>
         text.Append(BottomHalves).Append(':').Append(Depth).Append(':').Append(Rcu).Append('|');

@@ -178,8 +178,11 @@ internal static class Conditions
         }
 
         // What is left up to KTIME_MAX is no more than KTIME_MAX.
-        if (a is { Kind: SymKind.Const, Tag: long.MaxValue } && b is { Kind: SymKind.Binary,
-            Tag: BinaryOperatorKind.Subtract, A: { Kind: SymKind.Const, Tag: long.MaxValue } })
+        if (a is { Kind: SymKind.Const, Tag: long.MaxValue } && b is
+            {
+                Kind: SymKind.Binary,
+                Tag: BinaryOperatorKind.Subtract, A: { Kind: SymKind.Const, Tag: long.MaxValue }
+            })
             return false;
 
         return (BinaryOperatorKind)fact.Tag! == BinaryOperatorKind.LessThan && constants

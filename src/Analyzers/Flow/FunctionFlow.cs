@@ -158,8 +158,11 @@ internal sealed class FunctionFlow
     // Whoever sleeps with nothing done to interrupts was entered from a task.
     private bool SleepsAsEntered => Context is null && !HasCallers && AssertedIrqs is null
         && Facts.RequiresIrqsOff is null && Facts.MustHold.Count + Facts.Releases.Count == 0
-        && Summary.Effects.Exists(e => e is { Kind: EffectKind.Sleep, When.Length: 0,
-            Guess: false });
+        && Summary.Effects.Exists(e => e is
+        {
+            Kind: EffectKind.Sleep, When.Length: 0,
+            Guess: false
+        });
 
     public void Report(Finding finding)
     {

@@ -80,7 +80,8 @@ internal sealed class PathParser(KernelModel model)
             case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression } address:
                 return Resolve(address.Operand, scope) is { Type: { } type } place
                     ? new Node(NodeKind.AddressOf, null,
-                        model.Compilation.CreatePointerTypeSymbol(type)) { A = place }
+                        model.Compilation.CreatePointerTypeSymbol(type))
+                    { A = place }
                     : null;
             default:
                 return null;

@@ -68,16 +68,22 @@ internal static class Framework
         };
 
     /// <summary>True for what System.Threading.Lock gives out for a scope.</summary>
-    public static bool IsGuard(ITypeSymbol? type) => type is { Name: "Scope",
-        ContainingType: { Name: "Lock" } outer } && IsThreading(outer);
+    public static bool IsGuard(ITypeSymbol? type) => type is
+    {
+        Name: "Scope",
+        ContainingType: { Name: "Lock" } outer
+    } && IsThreading(outer);
 
     private static bool IsThreading(INamedTypeSymbol? type)
     {
         while (type?.ContainingType is { } outer)
             type = outer;
 
-        return type?.ContainingNamespace is { Name: "Threading",
-            ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+        return type?.ContainingNamespace is
+        {
+            Name: "Threading",
+            ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true }
+        };
     }
 
     private static MethodFacts Takes(string path, Result when = Result.Any, bool sleeps = false,

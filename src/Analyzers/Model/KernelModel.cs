@@ -143,8 +143,11 @@ internal sealed class KernelModel(Compilation compilation)
     /// <summary>The path of a lock that values of a type carry with them, null for none.</summary>
     public string? LockIn(ITypeSymbol? type)
     {
-        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct,
-            SpecialType: SpecialType.None } named)
+        if (type is not INamedTypeSymbol
+            {
+                TypeKind: TypeKind.Struct,
+                SpecialType: SpecialType.None
+            } named)
             return null;
 
         // A copy of a sequence counter counts for the copy.

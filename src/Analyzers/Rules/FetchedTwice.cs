@@ -36,8 +36,11 @@ internal static class FetchedTwice
             e.Flow.Report(new Finding(Rule, e.Node.Where, e.Flow.Method, [e.Address.ToString()]));
     }
 
-    private static bool IsOther(Sym value, Accessed e) => value is { Kind: SymKind.Fresh,
-        B: { } origin } && ReferenceEquals(origin, e.Address)
+    private static bool IsOther(Sym value, Accessed e) => value is
+    {
+        Kind: SymKind.Fresh,
+        B: { } origin
+    } && ReferenceEquals(origin, e.Address)
         && !ReferenceEquals(value.Tag, e.Node);
 
     // An earlier fetch that a fact is about.
@@ -53,8 +56,11 @@ internal static class FetchedTwice
             return false;
 
         var other = comparison.Left == e.Node.Syntax ? comparison.Right : comparison.Left;
-        return e.State.Memory.Values.Any(v => v.Key is { Kind: SymKind.Local,
-            Tag: ISymbol variable } && variable.Name == other.ToString().TrimStart('@')
+        return e.State.Memory.Values.Any(v => v.Key is
+        {
+            Kind: SymKind.Local,
+            Tag: ISymbol variable
+        } && variable.Name == other.ToString().TrimStart('@')
             && Earlier(v.Value, e) is not null);
     }
 

@@ -20,8 +20,11 @@ internal static class InfinityAdded
     /// <summary>The sum of an expression, or of a function that does nothing but add.</summary>
     public static void Check(FunctionFlow flow, Sym sum, Node node, State state)
     {
-        if (!flow.Final || sum is not { Kind: SymKind.Binary, Tag: BinaryOperatorKind.Add,
-            A: { } a, B: { } b } || a.Kind == SymKind.Const && b.Kind == SymKind.Const && b.IsNull)
+        if (!flow.Final || sum is not
+            {
+                Kind: SymKind.Binary, Tag: BinaryOperatorKind.Add,
+                A: { } a, B: { } b
+            } || a.Kind == SymKind.Const && b.Kind == SymKind.Const && b.IsNull)
             return;
 
         foreach (var (time, added) in new[] { (a, b), (b, a) })

@@ -30,8 +30,11 @@ internal static class IrqStateChanged
                 continue;
 
             // A release of the wrong form is the cause, and what there is to repair.
-            if (exit.State.Locks.Mismatch is { Taken.Variant: not Variant.Bh,
-                Released: not Variant.Bh }
+            if (exit.State.Locks.Mismatch is
+                {
+                    Taken.Variant: not Variant.Bh,
+                    Released: not Variant.Bh
+                }
                 mismatch)
                 e.Flow.Report(WrongVariant.Find(e.Flow, mismatch, "interrupts"));
             else
@@ -70,11 +73,11 @@ internal static class IrqStateChanged
         if (irqs.Now is IrqState.On or IrqState.Off)
             flow.Report(Find(flow.Method.Name, irqs.Now == IrqState.On ? "on" : "off",
                 expected switch
-            {
-                IrqState.On => "on",
-                IrqState.Off => "off",
-                _ => "not",
-            }, exit.Where, flow.Method).Along(irqs.Trail));
+                {
+                    IrqState.On => "on",
+                    IrqState.Off => "off",
+                    _ => "not",
+                }, exit.Where, flow.Method).Along(irqs.Trail));
         else if (expected != IrqState.Restored)
             flow.Report(Find(flow.Method.Name, "as they were", expected == IrqState.Off
                 ? "to be turned off" : "to be turned on", exit.Where,

@@ -38,8 +38,14 @@ internal static class PerCpuKept
         while (place is { Kind: NodeKind.Field or NodeKind.Element })
             place = place.A;
 
-        return place is { Kind: NodeKind.Deref, A: { Kind: NodeKind.Load,
-            A: { Kind: NodeKind.Local, Symbol: { } local } } } ? local : null;
+        return place is
+        {
+            Kind: NodeKind.Deref, A:
+            {
+                Kind: NodeKind.Load,
+                A: { Kind: NodeKind.Local, Symbol: { } local }
+            }
+        } ? local : null;
     }
 
     public static void Check(FunctionFlow flow, Sym local, Node node, State state)

@@ -24,9 +24,12 @@ internal static class PublicationWithoutRelease
 
     public static void On(Accessed e)
     {
-        if (e is { Kind: AccessKind.Store or AccessKind.MarkedStore, IsOwned: false,
-            Releases: false,
-                Value: not { IsNull: true } }
+        if (e is
+            {
+                Kind: AccessKind.Store or AccessKind.MarkedStore, IsOwned: false,
+                Releases: false,
+                Value: not { IsNull: true }
+            }
             && e.Address.Kind is SymKind.Field or SymKind.Static && e.Address.Tag is ISymbol symbol
             && e.Flow.Model.Of(symbol).Published)
             e.Flow.Report(Find(e.Address.ToString(), e.Node.Where, e.Flow.Method));

@@ -31,7 +31,7 @@ internal static class SleepsInAtomic
 
     public static bool On(Slept e)
     {
-        var spin = e.Held.FirstOrDefault(h => 
+        var spin = e.Held.FirstOrDefault(h =>
             e.Function == Await || h.Class is { Kind: not LockKind.Mutex });
         var (flow, preemption) = (e.Flow, e.State.Preemption);
         string? why = spin is not null ? $"'{spin.Name}' is held"

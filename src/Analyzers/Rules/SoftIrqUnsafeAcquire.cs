@@ -22,8 +22,11 @@ internal static class SoftIrqUnsafeAcquire
     /// </summary>
     public static void On(Acquired e)
     {
-        if (e is { Irqs: IrqState.On, SoftInterruptsOff: false,
-            Class: { Kind: not LockKind.Mutex } cls }
+        if (e is
+            {
+                Irqs: IrqState.On, SoftInterruptsOff: false,
+                Class: { Kind: not LockKind.Mutex } cls
+            }
             && e.Flow.Context == EntryContext.Task)
             e.Flow.Analysis.IrqSafety.NoteSoftUnsafe(cls, new Finding(Rule, e.Node.Where,
                 e.Flow.Method,

@@ -134,8 +134,11 @@ internal sealed class CallGraph
                 }
 
                 break;
-            case NodeKind.CallPointer when node.A is not { Kind: NodeKind.Load,
-                A.Kind: NodeKind.Param }:
+            case NodeKind.CallPointer when node.A is not
+            {
+                Kind: NodeKind.Load,
+                A.Kind: NodeKind.Param
+            }:
                 pointers.Add(node);
                 break;
             default:

@@ -76,8 +76,11 @@ internal sealed class ObjectTargets
                     found.UnionWith(Named(argument));
             }
         }
-        else if (name is { Kind: SymKind.Field or SymKind.Static or SymKind.Local,
-            Tag: ISymbol field })
+        else if (name is
+        {
+            Kind: SymKind.Field or SymKind.Static or SymKind.Local,
+            Tag: ISymbol field
+        })
             found.Add(field.OriginalDefinition);
         else if ((place ?? name).Tag is ISymbol holder
             && (place ?? name).Kind is SymKind.Param or SymKind.Field or SymKind.Static
@@ -129,6 +132,11 @@ internal sealed class ObjectTargets
             && IsPointer(place.Type) ? place.Symbol?.OriginalDefinition : null;
 
     private static bool IsPointer(ITypeSymbol? type) => type is IPointerTypeSymbol
-        { PointedAtType: INamedTypeSymbol { TypeKind: TypeKind.Struct,
-            SpecialType: SpecialType.None } };
+    {
+        PointedAtType: INamedTypeSymbol
+        {
+            TypeKind: TypeKind.Struct,
+            SpecialType: SpecialType.None
+        }
+    };
 }

@@ -35,8 +35,11 @@ internal sealed class Pairs
 
     public void Note(FunctionFlow flow, Sym place, MemoryFact memory, Node node, State state)
     {
-        if (!flow.Final || place is not { Kind: SymKind.Field or SymKind.Static,
-            Tag: ISymbol symbol } || !symbol.Locations.Any(l => l.IsInSource))
+        if (!flow.Final || place is not
+            {
+                Kind: SymKind.Field or SymKind.Static,
+                Tag: ISymbol symbol
+            } || !symbol.Locations.Any(l => l.IsInSource))
             return;
 
         var sides = Of(symbol);

@@ -78,8 +78,11 @@ internal sealed class Registrations(PointerTargets targets, ObjectTargets object
         _contexts.TryGetValue(function, out var how) ? how : null;
 
     /// <summary>The callbacks of an object, by the name that a function has for it.</summary>
-    public IEnumerable<IMethodSymbol> Of(Sym name) => name is { Kind: SymKind.Method,
-        Tag: IMethodSymbol function }
+    public IEnumerable<IMethodSymbol> Of(Sym name) => name is
+    {
+        Kind: SymKind.Method,
+        Tag: IMethodSymbol function
+    }
         ? [function]
         : objects.Named(name)
         .SelectMany(o => _byObject.TryGetValue(o, out var list) ? list : [])

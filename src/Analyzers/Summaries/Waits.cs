@@ -76,8 +76,11 @@ internal sealed class Waits
 
     // Interrupts may come while the callback runs, and one of them waits for what is held.
     private static Held? Delayed(Analysis analysis, IMethodSymbol callback, Held[] held) =>
-        analysis.Registrations.HowOf(callback) is { IrqsOff: false,
-            Context: EntryContext.SoftInterrupt }
+        analysis.Registrations.HowOf(callback) is
+        {
+            IrqsOff: false,
+            Context: EntryContext.SoftInterrupt
+        }
             ? held.FirstOrDefault(h => h.Class is { UsedInInterrupts: true })
             : null;
 

@@ -47,8 +47,11 @@ internal sealed class Calls(FunctionFlow flow)
                 if (flow.Model.Of(method).ReturnsArgument && node.Args.Length > 0)
                     return IsConfigured(node.Args[0]);
 
-                return flow.Analysis.SummaryOf(method) is { Effects.Count: 0,
-                    Outcome.Result: { } result }
+                return flow.Analysis.SummaryOf(method) is
+                {
+                    Effects.Count: 0,
+                    Outcome.Result: { } result
+                }
                     && (result.Kind == SymKind.Const || (result.Kind == SymKind.Param
                         && result.Number < node.Args.Length
                             && IsConfigured(node.Args[result.Number])));
@@ -211,8 +214,11 @@ internal sealed class Calls(FunctionFlow flow)
             && callee.AssertsHeld.Count == 0
             && callee.Acquires.Count + callee.Releases.Count == 0
             && address.Kind is SymKind.Field or SymKind.Static
-            && place.Type is INamedTypeSymbol { TypeKind: TypeKind.Struct,
-                SpecialType: SpecialType.None }
+            && place.Type is INamedTypeSymbol
+            {
+                TypeKind: TypeKind.Struct,
+                SpecialType: SpecialType.None
+            }
             && flow.Model.LockKindOf(place.Type) is null && !flow.Model.IsAtomic(place.Type))
             flow.Touch(address, place.Type, AccessKind.Passed, argument, state);
     }

@@ -120,8 +120,11 @@ internal sealed class Effects(FunctionFlow flow)
                 {
                     Held = held,
                     Irqs = irqs,
-                    Argument = effect is { Kind: EffectKind.WaitsFor,
-                        Name: { Kind: SymKind.Param } awaited } && site.Depth == 0
+                    Argument = effect is
+                    {
+                        Kind: EffectKind.WaitsFor,
+                        Name: { Kind: SymKind.Param } awaited
+                    } && site.Depth == 0
                         && awaited.Number < site.Node.Args.Length
                             ? site.Node.Args[awaited.Number] : null,
                     Other = effect.Other is { } other

@@ -45,8 +45,11 @@ internal sealed class UnitChecks(KernelModel model)
             case IBinaryOperation binary:
                 Binary(binary, method);
                 break;
-            case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add
-                or BinaryOperatorKind.Subtract } compound:
+            case ICompoundAssignmentOperation
+            {
+                OperatorKind: BinaryOperatorKind.Add
+                or BinaryOperatorKind.Subtract
+            } compound:
                 Mixed(compound, _values.Of(compound.Target), _values.Of(compound.Value), method);
                 break;
             case ISimpleAssignmentOperation assignment when Declared(assignment.Target)
@@ -130,7 +133,7 @@ internal sealed class UnitChecks(KernelModel model)
 
     // The difference of two points in time may be negative, which an unsigned number is not.
     private bool IsUnsignedDifference(IOperation operand) => Inner(operand) is IBinaryOperation
-        { OperatorKind: BinaryOperatorKind.Subtract } difference
+    { OperatorKind: BinaryOperatorKind.Subtract } difference
         && operand.Type?.SpecialType == SpecialType.System_UInt64
         && _values.Of(difference.LeftOperand).IsInstantOf(Unit.Jiffies)
         && _values.Of(difference.RightOperand).IsInstantOf(Unit.Jiffies);
@@ -140,8 +143,11 @@ internal sealed class UnitChecks(KernelModel model)
         while (operand is IParenthesizedOperation inner)
             operand = inner.Operand;
 
-        if (operand is not IConversionOperation { Type.SpecialType: SpecialType.System_UInt64,
-            Operand: { Type.SpecialType: SpecialType.System_Int64 } signed }
+        if (operand is not IConversionOperation
+            {
+                Type.SpecialType: SpecialType.System_UInt64,
+                Operand: { Type.SpecialType: SpecialType.System_Int64 } signed
+            }
             || !_flow.IsDifference(signed))
             return null;
 
@@ -184,8 +190,11 @@ internal sealed class UnitChecks(KernelModel model)
         }
     }
 
-    private static bool IsZero(IOperation operation) => operation.ConstantValue is { HasValue: true,
-        Value: var value } && Flow.Sym.IsZero(value);
+    private static bool IsZero(IOperation operation) => operation.ConstantValue is
+    {
+        HasValue: true,
+        Value: var value
+    } && Flow.Sym.IsZero(value);
 
     private void Mixed(IOperation at, Quantity a, Quantity b, IMethodSymbol method)
     {

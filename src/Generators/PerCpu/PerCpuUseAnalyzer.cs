@@ -53,8 +53,11 @@ public sealed class PerCpuUseAnalyzer : DiagnosticAnalyzer
                     continue;
                 case INameOfOperation:
                     return true;
-                case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.In
-                    or RefKind.RefReadOnlyParameter } argument:
+                case IArgumentOperation
+                {
+                    Parameter.RefKind: RefKind.Ref or RefKind.In
+                    or RefKind.RefReadOnlyParameter
+                } argument:
                     return KernelNames.Has(
                         argument.Parameter.ContainingSymbol.OriginalDefinition,
                         KernelNames.PerCpuAccessor);

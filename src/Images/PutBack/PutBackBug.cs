@@ -32,7 +32,7 @@ public sealed record PutBackBug(
 
     /// <summary>The search that finds it.</summary>
     public SearchRequest Search => new(Scenario, Strategy, Seed)
-        { Budget = new(Runs), Depth = Depth, Memory = Memory };
+    { Budget = new(Runs), Depth = Depth, Memory = Memory };
 
     /// <summary>The run or the search that finds it.</summary>
     public ImageRequest Request => Sequential

@@ -53,7 +53,7 @@ internal static class ExploreCommand
     private static readonly Option<string?> s_record = new("--record")
     {
         HelpName = "DIR",
-            Description = "Look for each of upstream's findings, and write their replay files to this folder",
+        Description = "Look for each of upstream's findings, and write their replay files to this folder",
     };
 
     private static readonly Option<int> s_seeds = Options.Number("--seeds",
@@ -90,7 +90,7 @@ internal static class ExploreCommand
     private static readonly Option<string> s_shard = new("--shard")
     {
         HelpName = "K/N",
-            Description = "K/N: only part K of N of the runs",
+        Description = "K/N: only part K of N of the runs",
         DefaultValueFactory = _ => "1/1",
     };
 
@@ -103,7 +103,7 @@ internal static class ExploreCommand
     private static readonly Option<string?> s_replay = new("--replay")
     {
         HelpName = "FILE",
-            Description = "Replay file to write; by default SCENARIO.replay.json",
+        Description = "Replay file to write; by default SCENARIO.replay.json",
     };
 
     private static readonly Option<string?> s_resume = new("--resume")
@@ -115,7 +115,7 @@ internal static class ExploreCommand
     private static readonly Option<string[]> s_merge = new("--merge")
     {
         HelpName = "FILE",
-            Description = "Join results that --out has written",
+        Description = "Join results that --out has written",
         AllowMultipleArgumentsPerToken = true,
     };
 
@@ -215,7 +215,9 @@ internal static class ExploreCommand
             Shard = Shard(given.GetValue(s_shard)!)!,
             Runs = new()
             {
-                Fresh = given.GetValue(s_fresh), Twice = given.GetValue(s_twice), Epochs = given.GetValue(s_epochs),
+                Fresh = given.GetValue(s_fresh),
+                Twice = given.GetValue(s_twice),
+                Epochs = given.GetValue(s_epochs),
             },
             Watch = new() { Races = given.GetValue(s_notes) },
         };

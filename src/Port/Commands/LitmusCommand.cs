@@ -12,7 +12,8 @@ internal static class LitmusCommand
 {
     private static readonly JsonSerializerOptions s_json = new()
     {
-        WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
     };
 
     /// <summary>The command.</summary>
@@ -93,9 +94,14 @@ internal static class LitmusCommand
                 isAsExpected &= !expect || IsAsExpected(tests[i], result);
                 results.Add(new
                 {
-                    file = files[i].ToString(), result.Name, tests[i].Expected,
-                    observation = $"{result.Observation}", result.Positive, result.Negative,
-                    dataRace = result.HasRace, result.States,
+                    file = files[i].ToString(),
+                    result.Name,
+                    tests[i].Expected,
+                    observation = $"{result.Observation}",
+                    result.Positive,
+                    result.Negative,
+                    dataRace = result.HasRace,
+                    result.States,
                 });
             }
             catch (LitmusException e)
@@ -105,8 +111,11 @@ internal static class LitmusCommand
         }
         if (json)
             Console.WriteLine(
-                JsonSerializer.Serialize(new { memory = $"{memory}".ToLowerInvariant(),
-                    tests = results }, s_json));
+                JsonSerializer.Serialize(new
+                {
+                    memory = $"{memory}".ToLowerInvariant(),
+                    tests = results
+                }, s_json));
         return isAsExpected ? 0 : 1;
     }
 

@@ -57,9 +57,9 @@ internal static class PutBackTable
         => ImageProcess.RunAll(builder, requests
                 .Select(request => new ImageJob(patches, Explore: true,
                     JsonSerializer.SerializeToNode(new ImageRequest { Search = request })!)
-                    {
-                        Kind = ImageKinds.For(request),
-                    })
+                {
+                    Kind = ImageKinds.For(request),
+                })
                 .ToArray(), TimeSpan.FromHours(4))
             .Select(answer => answer.Deserialize<ImageResponse>()!.Search!).ToArray();
 }

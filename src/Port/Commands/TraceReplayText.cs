@@ -71,17 +71,17 @@ internal static class TraceReplayText
     private static string Show(ReplayedExpiry e)
         => $"timer_expire_entry now={e.Now}, {(e.Due == null ? "" : $"due {e.Due}: ")}"
             + e.Time switch
-        {
-            ExpiryTime.OnTime => "agrees",
-            ExpiryTime.Late => $"agrees, recorded {e.Late} jiffies late",
-            ExpiryTime.Deferred => $"agrees, deferrable and {e.Late} jiffies late",
-            ExpiryTime.LikelyLost => $"DIFFERS, overdue by {e.Late} jiffies: likely a lost timer"
-                + (e.Note.Length == 0 ? "" : $", {e.Note}"),
-            ExpiryTime.Early => $"DIFFERS, {-e.Late} jiffies early",
-            ExpiryTime.OtherBucket => "DIFFERS, baseclk is that of another bucket",
-            ExpiryTime.NotReplayed => "DIFFERS, not expired then in the replay",
-            _ => $"not compared ({e.Note})",
-        };
+            {
+                ExpiryTime.OnTime => "agrees",
+                ExpiryTime.Late => $"agrees, recorded {e.Late} jiffies late",
+                ExpiryTime.Deferred => $"agrees, deferrable and {e.Late} jiffies late",
+                ExpiryTime.LikelyLost => $"DIFFERS, overdue by {e.Late} jiffies: likely a lost timer"
+                    + (e.Note.Length == 0 ? "" : $", {e.Note}"),
+                ExpiryTime.Early => $"DIFFERS, {-e.Late} jiffies early",
+                ExpiryTime.OtherBucket => "DIFFERS, baseclk is that of another bucket",
+                ExpiryTime.NotReplayed => "DIFFERS, not expired then in the replay",
+                _ => $"not compared ({e.Note})",
+            };
 
     private static string Show(ulong? value)
         => value?.ToString(CultureInfo.InvariantCulture) ?? "(not recorded)";

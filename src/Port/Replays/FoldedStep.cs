@@ -64,6 +64,10 @@ internal sealed record FoldedStep(ReplayStep Step, int Length = 0, long Times = 
 
     private static bool IsSame(ReplayStep one, ReplayStep other)
         => other.Drawing.Length == 0
-            && one with { Number = 0, Time = 0, Drawing = "" } == other with { Number = 0,
-                Time = 0, Drawing = "" };
+            && one with { Number = 0, Time = 0, Drawing = "" } == other with
+            {
+                Number = 0,
+                Time = 0,
+                Drawing = ""
+            };
 }

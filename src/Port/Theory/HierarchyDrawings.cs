@@ -37,7 +37,8 @@ internal static class HierarchyDrawings
     public static List<HierarchyScene> Waking()
         => Play([],
             ("an interrupt on CPU 0 arms a global timer for 20", New(0, 20)),
-            ("CPU 0 wakes", (0, _ => { tmigr_cpu_activate(); return null; })));
+            ("CPU 0 wakes", (0, _ => { tmigr_cpu_activate(); return null; }
+    )));
 
     private static Machine Boot()
         => Simulation.Boot(new MachineOptions { Cpus = 4, Nodes = 2, CheckInvariants = false });

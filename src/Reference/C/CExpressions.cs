@@ -13,9 +13,24 @@ internal sealed partial class CExpressions
 
     private static readonly Dictionary<string, int> Precedence = new()
     {
-        ["||"] = 1, ["&&"] = 2, ["|"] = 3, ["^"] = 4, ["&"] = 5, ["=="] = 6, ["!="] = 6,
-        ["<"] = 7, [">"] = 7, ["<="] = 7, [">="] = 7, ["<<"] = 8, [">>"] = 8,
-        ["+"] = 9, ["-"] = 9, ["*"] = 10, ["/"] = 10, ["%"] = 10,
+        ["||"] = 1,
+        ["&&"] = 2,
+        ["|"] = 3,
+        ["^"] = 4,
+        ["&"] = 5,
+        ["=="] = 6,
+        ["!="] = 6,
+        ["<"] = 7,
+        [">"] = 7,
+        ["<="] = 7,
+        [">="] = 7,
+        ["<<"] = 8,
+        [">>"] = 8,
+        ["+"] = 9,
+        ["-"] = 9,
+        ["*"] = 10,
+        ["/"] = 10,
+        ["%"] = 10,
     };
 
     private sealed class Unreadable : Exception;
@@ -96,8 +111,11 @@ internal sealed partial class CExpressions
         if (++_depth > MaxDepth)
             throw new Unreadable();
         var left = Conditional();
-        if (Peek() is { Kind: CTokenKind.Mark, Text: "=" or "+=" or "-=" or "*=" or "/=" or "%=" or
-            "&=" or "|=" or "^=" or "<<=" or ">>=" } op)
+        if (Peek() is
+            {
+                Kind: CTokenKind.Mark, Text: "=" or "+=" or "-=" or "*=" or "/=" or "%=" or
+            "&=" or "|=" or "^=" or "<<=" or ">>="
+            } op)
         {
             _at++;
             left = new("assign", op.Text, left, Assignment());

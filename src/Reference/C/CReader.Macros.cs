@@ -47,8 +47,11 @@ public sealed partial class CReader
             CStatements.Read(body, from, to, item.Scope, define.Off, item.Statements, Note,
                 item.Shape);
             for (var i = 0; i < item.Statements.Count; i++)
-                item.Statements[i] = item.Statements[i] with { Tree = MacroTree(item.Statements[i]
-                    .Tree) };
+                item.Statements[i] = item.Statements[i] with
+                {
+                    Tree = MacroTree(item.Statements[i]
+                    .Tree)
+                };
         }
         _unit.Items.Add(item);
     }

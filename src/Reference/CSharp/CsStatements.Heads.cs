@@ -30,7 +30,8 @@ internal sealed partial class CsStatements
     {
         var line = s.SyntaxTree.GetLineSpan(s.WhileKeyword.Span).StartLinePosition.Line + 1;
         sink.Add(new(line, line, place, $"while ( {CsExpressions.Text(s.Condition)} )",
-            new("do", "", CsExpressions.Read(s.Condition))) { Syntax = s });
+            new("do", "", CsExpressions.Read(s.Condition)))
+        { Syntax = s });
     }
 
     private void For(ForStatementSyntax s, string place)

@@ -47,8 +47,11 @@ public static class Summary
     }
 
     private static bool IsRestAlone(FileDiff file) =>
-        file is { Gone: false, Unnamed: false, Reordered: [], Added: [], Removed: [], Renamed: [],
-            Changed: [{ Name: Rest.Name }] };
+        file is
+        {
+            Gone: false, Unnamed: false, Reordered: [], Added: [], Removed: [], Renamed: [],
+            Changed: [{ Name: Rest.Name }]
+        };
 
     private static string Count(int count, string what) =>
         $"{count} {what}{(count == 1 ? "" : "s")}";

@@ -31,8 +31,12 @@ public abstract unsafe class IdleSoftirqs(int cpus, int nodes) : RaceScenario
 
     /// <inheritdoc/>
     public override RunLimits Limits
-        => new() { CpuStalls = 1, Files = ["timer_migration.c.cs", "/timer.c.cs",
-            "/tick-sched.c.cs", "/softirq.c.cs"] };
+        => new()
+        {
+            CpuStalls = 1,
+            Files = ["timer_migration.c.cs", "/timer.c.cs",
+            "/tick-sched.c.cs", "/softirq.c.cs"]
+        };
 
     /// <inheritdoc/>
     public override IReadOnlyList<CpuProgram> Programs(Machine machine)

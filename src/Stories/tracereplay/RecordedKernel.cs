@@ -88,8 +88,11 @@ internal sealed class RecordedKernel
                 wrong++;
             if (before.TryGetValue(timer, out RecordedStart? last) && index != 0)
             {
-                if (WheelPlace.Explain(last.Expires, last.Jiffy, index, null) is not { Behind: <=
-                    2 })
+                if (WheelPlace.Explain(last.Expires, last.Jiffy, index, null) is not
+                    {
+                        Behind: <=
+                    2
+                    })
                     return false;
                 right++;
             }

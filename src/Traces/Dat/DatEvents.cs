@@ -29,7 +29,7 @@ internal sealed class DatEvents(DatMetadata metadata, int cpu, DatPages pages) :
     /// <summary>The next event; null at the end.</summary>
     public DatEvent? Next()
     {
-        for (;;)
+        for (; ; )
         {
             if (_used > _length - 4)
             {

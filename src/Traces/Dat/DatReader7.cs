@@ -66,7 +66,8 @@ internal sealed class DatReader7(DatInput input, DatMetadata metadata)
 
     private DatInput Part(byte[] data)
         => new(new MemoryStream(data, writable: false),
-            input.Memory) { BigEndian = input.BigEndian };
+            input.Memory)
+        { BigEndian = input.BigEndian };
 
     /// <summary>Reads options; the result is where more of them are.</summary>
     private long Options(DatInput options)

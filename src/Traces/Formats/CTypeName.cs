@@ -6,17 +6,40 @@ internal static class CTypeName
 {
     private static readonly Dictionary<string, (int Size, bool Signed)> s_known = new()
     {
-        ["u8"] = (1, false), ["__u8"] = (1, false), ["uint8_t"] = (1, false), ["s8"]
-            = (1, true), ["__s8"] = (1, true),
-        ["bool"] = (1, false), ["u16"] = (2, false), ["__u16"] = (2, false), ["uint16_t"]
-            = (2, false), ["s16"] = (2, true),
-        ["__s16"] = (2, true), ["u32"] = (4, false), ["__u32"] = (4, false), ["uint32_t"]
-            = (4, false), ["s32"] = (4, true),
-        ["__s32"] = (4, true), ["u64"] = (8, false), ["__u64"] = (8, false), ["uint64_t"]
-            = (8, false), ["s64"] = (8, true),
-        ["__s64"] = (8, true), ["int64_t"] = (8, true), ["pid_t"] = (4, true), ["dev_t"]
-            = (4, false), ["gfp_t"] = (4, false),
-        ["ktime_t"] = (8, true), ["uintptr_t"] = (0, false), ["size_t"] = (0, false), ["ssize_t"]
+        ["u8"] = (1, false),
+        ["__u8"] = (1, false),
+        ["uint8_t"] = (1, false),
+        ["s8"]
+            = (1, true),
+        ["__s8"] = (1, true),
+        ["bool"] = (1, false),
+        ["u16"] = (2, false),
+        ["__u16"] = (2, false),
+        ["uint16_t"]
+            = (2, false),
+        ["s16"] = (2, true),
+        ["__s16"] = (2, true),
+        ["u32"] = (4, false),
+        ["__u32"] = (4, false),
+        ["uint32_t"]
+            = (4, false),
+        ["s32"] = (4, true),
+        ["__s32"] = (4, true),
+        ["u64"] = (8, false),
+        ["__u64"] = (8, false),
+        ["uint64_t"]
+            = (8, false),
+        ["s64"] = (8, true),
+        ["__s64"] = (8, true),
+        ["int64_t"] = (8, true),
+        ["pid_t"] = (4, true),
+        ["dev_t"]
+            = (4, false),
+        ["gfp_t"] = (4, false),
+        ["ktime_t"] = (8, true),
+        ["uintptr_t"] = (0, false),
+        ["size_t"] = (0, false),
+        ["ssize_t"]
             = (0, true),
     };
 

@@ -77,13 +77,13 @@ internal sealed class PrintParser(EventFormat format, CTokens tokens, int longBy
 
     private static Func<RecordView, CValue> Prefix(string op, Func<RecordView, CValue> inner)
         => op switch
-    {
-        "!" => record => CValue.Int(inner(record).IsTrue ? 0 : 1),
-        "~" => record => CValue.Apply("^", inner(record), CValue.Int(-1)),
-        "-" => record => CValue.Apply("-", CValue.Int(0), inner(record)),
-        "+" => inner,
-        _ => throw new FormatException($"'{op}' is not understood"),
-    };
+        {
+            "!" => record => CValue.Int(inner(record).IsTrue ? 0 : 1),
+            "~" => record => CValue.Apply("^", inner(record), CValue.Int(-1)),
+            "-" => record => CValue.Apply("-", CValue.Int(0), inner(record)),
+            "+" => inner,
+            _ => throw new FormatException($"'{op}' is not understood"),
+        };
 
     private Func<RecordView, CValue> Postfix()
     {

@@ -45,13 +45,23 @@ internal sealed class PacketStream(Stream output)
 
     /// <summary>A slice begins.</summary>
     public TrackEvent Begin(ulong track, string name, string category)
-        => new() { Type = TrackEvent.Types.Type.SliceBegin, TrackUuid = track, Name = name,
-            Categories = { category } };
+        => new()
+        {
+            Type = TrackEvent.Types.Type.SliceBegin,
+            TrackUuid = track,
+            Name = name,
+            Categories = { category }
+        };
 
     /// <summary>Something happens.</summary>
     public TrackEvent Instant(ulong track, string name, string category)
-        => new() { Type = TrackEvent.Types.Type.Instant, TrackUuid = track, Name = name,
-            Categories = { category } };
+        => new()
+        {
+            Type = TrackEvent.Types.Type.Instant,
+            TrackUuid = track,
+            Name = name,
+            Categories = { category }
+        };
 
     /// <summary>The last slice that began on a track ends.</summary>
     public void End(ulong track, long ns)
@@ -59,8 +69,12 @@ internal sealed class PacketStream(Stream output)
 
     /// <summary>A counter gets a value.</summary>
     public void Count(ulong track, long ns, long value)
-        => Write(ns, new TrackEvent { Type = TrackEvent.Types.Type.Counter, TrackUuid = track,
-            CounterValue = value });
+        => Write(ns, new TrackEvent
+        {
+            Type = TrackEvent.Types.Type.Counter,
+            TrackUuid = track,
+            CounterValue = value
+        });
 
     /// <summary>Writes an event.</summary>
     public void Write(long ns, TrackEvent happened)

@@ -44,7 +44,7 @@ public sealed class SpoolReader : IDisposable
     {
         try
         {
-            for (;;)
+            for (; ; )
             {
                 switch ((char)_input.ReadByte())
                 {

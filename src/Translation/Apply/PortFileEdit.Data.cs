@@ -30,7 +30,7 @@ internal sealed partial class PortFileEdit
                 _edits.Add((old.SpanStart, old.Span.End, value.Code));
             }
             else if (Member<PropertyDeclarationSyntax>(ported) is
-                { ExpressionBody.Expression: { } arrow } property)
+            { ExpressionBody.Expression: { } arrow } property)
             {
                 var type = _names.Compilation.GetSemanticModel(_tree)
                     .GetTypeInfo(property.Type).Type!;

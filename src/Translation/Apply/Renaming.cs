@@ -22,8 +22,11 @@ internal static class Renaming
         {
             if (unit.Diff(workspace, out var file) is not { } diff || file is null)
                 continue;
-            foreach (var gone in diff.Removed.Where(r => r is { Kind: ItemKind.Global, Off: null,
-                         PortLine: > 0 }))
+            foreach (var gone in diff.Removed.Where(r => r is
+            {
+                Kind: ItemKind.Global, Off: null,
+                PortLine: > 0
+            }))
             {
                 var old = unit.From.Items.Find(i => i.Kind == gone.Kind && i.Name == gone.Name);
                 var same = unit.Unit.Items.Where(i => i.Kind == ItemKind.Global &&

@@ -15,8 +15,11 @@ internal sealed partial class ExpressionTranslator
         var call = Folding.Call(node, _scope);
         if (call.Kind != "call")
             return ContainerOrNull(call);
-        if (call is { CalleeName: "container_of",
-            Kids: [_, var pointer, { Kind: "type" } type, { Kind: "id" } member] })
+        if (call is
+            {
+                CalleeName: "container_of",
+                Kids: [_, var pointer, { Kind: "type" } type, { Kind: "id" } member]
+            })
             return ContainerOf(pointer, Type(type.Text, type.Text), member.Text);
         var callee = call.Kids[0];
         if (callee.Kind != "id" || _locals.Find(callee.Text) is not null)

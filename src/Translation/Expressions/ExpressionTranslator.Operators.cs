@@ -9,11 +9,23 @@ internal sealed partial class ExpressionTranslator
 {
     private static readonly Dictionary<string, Level> Levels = new()
     {
-        ["||"] = Level.OrElse, ["&&"] = Level.AndAlso, ["|"] = Level.Or, ["^"] = Level.Xor,
-        ["&"] = Level.And, ["=="] = Level.Equality, ["!="] = Level.Equality,
-        ["<"] = Level.Relation, [">"] = Level.Relation, ["<="] = Level.Relation,
-        [">="] = Level.Relation, ["<<"] = Level.Shift, [">>"] = Level.Shift,
-        ["+"] = Level.Add, ["-"] = Level.Add, ["*"] = Level.Multiply, ["/"] = Level.Multiply,
+        ["||"] = Level.OrElse,
+        ["&&"] = Level.AndAlso,
+        ["|"] = Level.Or,
+        ["^"] = Level.Xor,
+        ["&"] = Level.And,
+        ["=="] = Level.Equality,
+        ["!="] = Level.Equality,
+        ["<"] = Level.Relation,
+        [">"] = Level.Relation,
+        ["<="] = Level.Relation,
+        [">="] = Level.Relation,
+        ["<<"] = Level.Shift,
+        [">>"] = Level.Shift,
+        ["+"] = Level.Add,
+        ["-"] = Level.Add,
+        ["*"] = Level.Multiply,
+        ["/"] = Level.Multiply,
         ["%"] = Level.Multiply,
     };
 
@@ -181,7 +193,8 @@ internal sealed partial class ExpressionTranslator
                 ? new($"({spelled})(-({(wide.Size == 8 ? "long" : "int")}){operand})", Level.Unary,
                     type)
                 : new($"unchecked(({spelled})(-{(wide.Size == 8 ? "(long)" : "")}{operand}))",
-                    Level.Primary, type) { Constant = number };
+                    Level.Primary, type)
+                { Constant = number };
         }
         return new(op + operand, Level.Unary, type) { Constant = number };
     }

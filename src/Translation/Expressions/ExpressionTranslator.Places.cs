@@ -65,7 +65,8 @@ internal sealed partial class ExpressionTranslator
             : indexer is not null ? indexer.ReturnsByRef ? ValueKind.Reference : ValueKind.Plain
             : of.Kind;
         return new($"{of.At(Level.Primary)}[{index.Code}]", Level.Primary,
-            indexer?.Type ?? element) { Kind = kind };
+            indexer?.Type ?? element)
+        { Kind = kind };
     }
 
     private static Value Pointee(Value pointer) => pointer switch
@@ -73,7 +74,8 @@ internal sealed partial class ExpressionTranslator
         // *&x is x.
         { Kind: ValueKind.AddressOfReference, Inner: { } place } => place,
         { Type: IPointerTypeSymbol p } => new("*" + pointer.At(Level.Unary), Level.Unary,
-            p.PointedAtType) { Kind = ValueKind.Place, Inner = pointer },
+            p.PointedAtType)
+        { Kind = ValueKind.Place, Inner = pointer },
         { Type: IFunctionPointerTypeSymbol } => pointer,
         { Kind: ValueKind.Method } => pointer,
         _ => throw new Refusal($"`{pointer.Code}` is no pointer in the port"),

@@ -9,11 +9,16 @@ internal sealed class CType(PortNames names)
 {
     private static readonly Dictionary<string, SpecialType> Basic = new()
     {
-        ["void"] = SpecialType.System_Void, ["bool"] = SpecialType.System_Boolean,
-        ["byte"] = SpecialType.System_Byte, ["sbyte"] = SpecialType.System_SByte,
-        ["short"] = SpecialType.System_Int16, ["ushort"] = SpecialType.System_UInt16,
-        ["int"] = SpecialType.System_Int32, ["uint"] = SpecialType.System_UInt32,
-        ["long"] = SpecialType.System_Int64, ["ulong"] = SpecialType.System_UInt64,
+        ["void"] = SpecialType.System_Void,
+        ["bool"] = SpecialType.System_Boolean,
+        ["byte"] = SpecialType.System_Byte,
+        ["sbyte"] = SpecialType.System_SByte,
+        ["short"] = SpecialType.System_Int16,
+        ["ushort"] = SpecialType.System_UInt16,
+        ["int"] = SpecialType.System_Int32,
+        ["uint"] = SpecialType.System_UInt32,
+        ["long"] = SpecialType.System_Int64,
+        ["ulong"] = SpecialType.System_UInt64,
         ["string"] = SpecialType.System_String,
     };
 

@@ -32,7 +32,7 @@ internal static class StructSize
             align = Math.Max(align, one.Align);
         }
         size = Attribute(type, "InlineArrayAttribute") is
-            { ConstructorArguments: [{ Value: int count }] } ? size * count : Up(size, align);
+        { ConstructorArguments: [{ Value: int count }] } ? size * count : Up(size, align);
         return (Math.Max(Math.Max(size, 1), sized ?? 0), align);
     }
 

@@ -31,10 +31,13 @@ internal sealed class ExploreLook(
     private ImageAnswer Ask(ImageAsker asker, ImagePlace image, SearchRequest what)
     {
         var left = Math.Max(1, (long)trial.Left.TotalMilliseconds);
-        return asker.Ask(image, new() { Search = what with
+        return asker.Ask(image, new()
         {
-            Budget = what.Budget with { Milliseconds = left },
-        } }, trial.Left + s_margin);
+            Search = what with
+            {
+                Budget = what.Budget with { Milliseconds = left },
+            }
+        }, trial.Left + s_margin);
     }
 
     // Without a limit of time in its key; an answer that time cut short is not kept.

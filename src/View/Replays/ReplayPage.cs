@@ -48,7 +48,8 @@ public sealed record ReplayPage
 
     /// <summary>Source lines, by file and number.</summary>
     public required IReadOnlyDictionary<string, SortedDictionary<int,
-        string>> Sources { get; init; }
+        string>> Sources
+    { get; init; }
 
     /// <summary>Makes it.</summary>
     /// <param name="title">What was run.</param>

@@ -11,8 +11,11 @@ internal sealed class ContainerOf : IFoldingRule
     {
         if (side == Side.CSharp)
         {
-            return node is { Kind: "call",
-                Kids: [{ Kind: "member", Kids: [{ Kind: "id" or "type" } type] } method, var p] } &&
+            return node is
+            {
+                Kind: "call",
+                Kids: [{ Kind: "member", Kids: [{ Kind: "id" or "type" } type] } method, var p]
+            } &&
                 method.Text.StartsWith("of_", StringComparison.Ordinal)
                     ? Make(p, type.Text, method.Text[3..])
                     : node;
@@ -21,8 +24,11 @@ internal sealed class ContainerOf : IFoldingRule
             node.Kids is [_, { Kind: "id" } variable, var timer, { Kind: "id" } field] &&
             scope.Types.TryGetValue(variable.Text, out var known) && known.EndsWith('*'))
             return Make(timer, known[..^1], field.Text);
-        if (node is not { CalleeName: { } name,
-            Kids: [_, var pointer, { Kind: "type" } of, var member] })
+        if (node is not
+            {
+                CalleeName: { } name,
+                Kids: [_, var pointer, { Kind: "type" } of, var member]
+            })
             return node;
         var path = Path(member);
         return name switch

@@ -13,8 +13,11 @@ internal sealed class DefiniteAssignment : IFoldingRule
         if (node is not { Kind: "declare", Kids: [_, var value, ..] })
             return node;
         var empty = side == Side.CSharp
-            ? value is { Kind: "default" } or { Kind: "new",
-                Kids: [{ Kind: "none" }] } or { Kind: "init", Kids: [] }
+            ? value is { Kind: "default" } or
+            {
+                Kind: "new",
+                Kids: [{ Kind: "none" }]
+            } or { Kind: "init", Kids: [] }
             : value is { Kind: "init", Kids: [] };
         return empty ? node.With(1, Node.None) : node;
     }

@@ -21,12 +21,21 @@ internal sealed class Guards : IFoldingRule
                 return new("cleanup", name[2..], of.Kind == "address" ? of.Kids[0] : of);
             return node.Kind == "using" ? new("guard", "", node.Kids) : node;
         }
-        if (node is { Kind: "expression",
-            Kids: [{ Kind: "call",
-            Kids: [{ CalleeName: "guard", Kids: [_, var kind] }, ..] } call] })
+        if (node is
+            {
+                Kind: "expression",
+                Kids: [
+                {
+                    Kind: "call",
+                    Kids: [{ CalleeName: "guard", Kids: [_, var kind] }, ..]
+                } call]
+            })
             return new("guard", "", Node.Call(Callee(kind), call.Kids[1..]));
-        return node is { Kind: "scope",
-            Kids: [{ CalleeName: "scoped_guard", Kids: [_, var kind2, ..] } scoped] }
+        return node is
+        {
+            Kind: "scope",
+            Kids: [{ CalleeName: "scoped_guard", Kids: [_, var kind2, ..] } scoped]
+        }
             ? new("guard", "", Node.Call(Callee(kind2), scoped.Kids[2..]))
             : node;
     }

@@ -18,9 +18,12 @@ internal sealed class Iterators : IFoldingRule
     {
         (Side.C, { Kind: "each", Kids: [{ CalleeName: { } name } call] }) =>
             node.With(Entry(call, name)),
-        (Side.CSharp, { Kind: "for", Kids: [var start,
-            { Kind: "binary", Text: "!=", Kids: [{ Kind: "call" } call, { Text: "0" }] },
-            { Kind: "none" }] }) => Each(start, call) ?? node,
+        (Side.CSharp,
+            {
+                Kind: "for", Kids: [var start,
+                { Kind: "binary", Text: "!=", Kids: [{ Kind: "call" } call, { Text: "0" }] },
+                { Kind: "none" }]
+            }) => Each(start, call) ?? node,
         _ => node,
     };
 
@@ -69,6 +72,6 @@ internal sealed class Iterators : IFoldingRule
     }
 
     private static bool IsBeforeTheFirst(Node value) => value is
-        { Kind: "null" } or
-        { Kind: "unary", Text: "-", Kids: [{ Kind: "number", Text: "1" }] };
+    { Kind: "null" } or
+    { Kind: "unary", Text: "-", Kids: [{ Kind: "number", Text: "1" }] };
 }

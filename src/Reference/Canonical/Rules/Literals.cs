@@ -9,9 +9,12 @@ internal sealed class Literals : IFoldingRule
 {
     internal static readonly Dictionary<string, string> Limits = new()
     {
-        ["int.MaxValue"] = "INT_MAX", ["int.MinValue"] = "INT_MIN", ["uint.MaxValue"] = "UINT_MAX",
-        ["long.MaxValue"] = "LONG_MAX", ["long.MinValue"] = "LONG_MIN",
-            ["ulong.MaxValue"] = "ULONG_MAX",
+        ["int.MaxValue"] = "INT_MAX",
+        ["int.MinValue"] = "INT_MIN",
+        ["uint.MaxValue"] = "UINT_MAX",
+        ["long.MaxValue"] = "LONG_MAX",
+        ["long.MinValue"] = "LONG_MIN",
+        ["ulong.MaxValue"] = "ULONG_MAX",
     };
 
     public string Name => "literals";
@@ -23,8 +26,11 @@ internal sealed class Literals : IFoldingRule
         if (node.IsId("true") || node.IsId("false"))
             return new("number", node.Text == "true" ? "1" : "0");
         if (side == Side.CSharp &&
-            node is { Kind: "binary", Text: "+",
-            Kids: [{ Kind: "id" } level, { Kind: "string" } rest] } &&
+            node is
+            {
+                Kind: "binary", Text: "+",
+                Kids: [{ Kind: "id" } level, { Kind: "string" } rest]
+            } &&
             level.Text.StartsWith("KERN_", StringComparison.Ordinal))
             return new("string", $"<{level.Text}>{rest.Text}");
         if (side == Side.CSharp && node is { Kind: "member", Kids: [{ Kind: "type" } type] } &&
@@ -34,8 +40,11 @@ internal sealed class Literals : IFoldingRule
             node is { CalleeName: "c_str", Kids: [_, { Kind: "string" } text] })
             return text;
         if (side == Side.CSharp &&
-            node is { Kind: "binary", Text: "+",
-            Kids: [{ Kind: "string" } a, { Kind: "string" } b] })
+            node is
+            {
+                Kind: "binary", Text: "+",
+                Kids: [{ Kind: "string" } a, { Kind: "string" } b]
+            })
             return new("string", a.Text + b.Text);
         return node;
     }

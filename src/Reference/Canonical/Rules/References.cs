@@ -22,8 +22,11 @@ internal sealed class References : IFoldingRule
         if (node is { Kind: "call", Kids: [{ Kind: "member", Text: "AsPointer" }, var pointed] })
             return pointed;
         // An element's address is a sum by now.
-        return node is { CalleeName: "global_ptr" or "ptr",
-            Kids: [_, { Kind: "address" } or { Kind: "binary", Text: "+" }] } &&
+        return node is
+        {
+            CalleeName: "global_ptr" or "ptr",
+            Kids: [_, { Kind: "address" } or { Kind: "binary", Text: "+" }]
+        } &&
             node.Kids[1] is var address
             ? address
             : node;

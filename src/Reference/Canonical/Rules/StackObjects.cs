@@ -12,13 +12,19 @@ internal sealed class StackObjects : IFoldingRule
     {
         if (side != Side.CSharp)
             return node;
-        if (node is { Kind: "using",
-            Kids: [{ CalleeName: "on_stack", Kids: [_, { Kind: "type" } type, var variable] }] })
+        if (node is
+            {
+                Kind: "using",
+                Kids: [{ CalleeName: "on_stack", Kids: [_, { Kind: "type" } type, var variable] }]
+            })
             return new("declare", Plain(variable).Text, type, Node.None);
         if (node.Kind == "id" && scope.OnStack.Contains(node.Text))
             return Node.Address(node);
-        return node is { Kind: "arrow",
-            Kids: [{ Kind: "address", Kids: [{ Kind: "id" } known] }] } &&
+        return node is
+        {
+            Kind: "arrow",
+            Kids: [{ Kind: "address", Kids: [{ Kind: "id" } known] }]
+        } &&
             scope.OnStack.Contains(known.Text)
                 ? node.With(known)
                 : node;

@@ -9,8 +9,11 @@ internal sealed class TruthAsNumber : IFoldingRule
 
     public Node Fold(Node node, Side side, Scope scope)
     {
-        if (node is not { Kind: "choose",
-            Kids: [var test, { Kind: "number", Text: "1" }, { Kind: "number", Text: "0" }] })
+        if (node is not
+            {
+                Kind: "choose",
+                Kids: [var test, { Kind: "number", Text: "1" }, { Kind: "number", Text: "0" }]
+            })
             return node;
         // What C# tests is a bool already; what C tests may be any number.
         return side == Side.CSharp || Truth.IsTest(test)
