@@ -71,6 +71,8 @@ public sealed class ParallelSearch
         return Sum();
     }
 
+    private bool IsStopped => _stopped || _stop.IsCancellationRequested;
+
     private static long Total(SearchRequest request)
     {
         (ulong runs, SearchShard shard) = (request.Budget.Runs, request.Shard);
@@ -122,7 +124,7 @@ public sealed class ParallelSearch
         lock (_lock)
         {
             long start = _next;
-            bool late = _stopped || _stop.IsCancellationRequested || start != 0 && _request.Budget.Milliseconds != 0
+            bool late = IsStopped || start != 0 && _request.Budget.Milliseconds != 0
                 && _clock.ElapsedMilliseconds >= _request.Budget.Milliseconds;
             long count = late || _failed < start ? 0 : Math.Min(size, _total - start);
 
@@ -167,18 +169,30 @@ public sealed class ParallelSearch
         }
     }
 
-    /// <summary>Of a search that was stopped, what comes before the first block without an answer counts.</summary>
-    private bool IsBehindAGap(int block)
-        => (_stopped || _stop.IsCancellationRequested)
-            && _done.Keys.ElementAt(block) != _done.Values.Take(block).Sum(answer => answer.Counts.Runs);
+    /// <summary>
+    /// The blocks that count: what comes after the first failure was run by chance, and so was, where
+    /// the search was stopped, what comes after a block without an answer.
+    /// </summary>
+    private List<SearchResult> Counted()
+    {
+        var counted = new List<SearchResult>();
+        long runs = 0;
 
-    /// <summary>What comes after the first failure was run by chance, and is not counted.</summary>
+        foreach ((long start, SearchResult answer) in _done)
+        {
+            if (start > _failed || IsStopped && start != runs)
+                break;
+            counted.Add(answer);
+            runs += answer.Counts.Runs;
+        }
+        return counted;
+    }
+
     private SearchResult Sum()
     {
-        SearchResult[] counted = _done.TakeWhile((done, i) => done.Key <= _failed && !IsBehindAGap(i))
-            .Select(done => done.Value).ToArray();
+        List<SearchResult> counted = Counted();
 
-        if (counted.Length == 0)
+        if (counted.Count == 0)
             return new SearchResult(_request.Scenario) { Milliseconds = _clock.ElapsedMilliseconds };
         SearchResult last = counted.FirstOrDefault(answer => answer.Failure != null) ?? counted[^1];
 
