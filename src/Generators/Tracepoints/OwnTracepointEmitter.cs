@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Linq;
 using Linux.Generators.Shared;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -32,7 +33,7 @@ internal static class OwnTracepointEmitter
             .Open("internal static void __register_tracepoints()");
         foreach (var traced in system.Events)
         {
-            var shape = ShapeOf(system, traced);
+            var shape = system.Classes.First(each => each.Name == traced.Class);
             code.Line($"__event_{traced.Name} = global::Linux.Observers.OwnTracepoints.Register(")
                 .Line($"    {Quote(system.Name)}, {Quote(traced.Name)}, {shape.Size}, "
                     + $"{Quote(shape.FieldsText)}, {Quote(shape.PrintText)},")
@@ -44,13 +45,13 @@ internal static class OwnTracepointEmitter
 
     private static void Calls(CodeWriter code, TraceEventModel traced)
     {
-        var separator = traced.Arguments.Length == 0 ? string.Empty : ", ";
+        var arguments = TracepointEmitter.Join($"__event_{traced.Name}", traced.Arguments);
         code.Line($"private static {Traced} __event_{traced.Name};")
             .Line()
             .Line(KernelNames.Inline)
             .Open($"internal static void trace_{traced.Name}({traced.Parameters})")
             .Line($"if (__event_{traced.Name}.IsWanted)")
-            .Line($"    {traced.Class}.__emit(__event_{traced.Name}{separator}{traced.Arguments});")
+            .Line($"    {traced.Class}.__emit({arguments});")
             .Close()
             .Line()
             .Line($"internal static bool trace_{traced.Name}_enabled() => "
@@ -60,35 +61,20 @@ internal static class OwnTracepointEmitter
 
     private static void Shape(CodeWriter code, TraceClassModel shape)
     {
-        var separator = shape.Arguments.Length == 0 ? string.Empty : ", ";
+        var parameters = TracepointEmitter.Join($"{Traced} __traced", shape.Parameters);
         code.Open($"static unsafe partial class {shape.Name}")
             .Line(KernelNames.NoInline)
-            .Open($"internal static void __emit({Traced} __traced{separator}{shape.Parameters})")
+            .Open($"internal static void __emit({parameters})")
             .Line("var __entry = (TP_STRUCT__entry*)__traced.Reserve(sizeof(TP_STRUCT__entry));")
             .Line("if (__entry == null)")
             .Line("    return;")
-            .Line($"TP_fast_assign(__entry{separator}{shape.Arguments});")
+            .Line($"TP_fast_assign({TracepointEmitter.Join("__entry", shape.Arguments)});")
             .Line($"{Traced}.Commit(__entry);")
             .Close()
-            .Line()
-            .Line("internal static void __print(global::System.Text.StringBuilder s, "
-                + "void* __entry) =>")
-            .Line("    TP_printk(s, (TP_STRUCT__entry*)__entry);")
+            .Line();
+        TracepointEmitter.Print(code)
             .Close()
             .Line();
-    }
-
-    private static TraceClassModel ShapeOf(TraceSystemModel system, TraceEventModel traced)
-    {
-        foreach (var shape in system.Classes)
-        {
-            if (shape.Name == traced.Class)
-            {
-                return shape;
-            }
-        }
-
-        throw new System.InvalidOperationException(traced.Name);
     }
 
     private static string Quote(string text) => SymbolDisplay.FormatLiteral(text, quote: true);

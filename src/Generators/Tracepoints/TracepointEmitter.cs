@@ -61,10 +61,8 @@ internal static class TracepointEmitter
             .Line($"TP_fast_assign({Join("__entry", shape.Arguments)});")
             .Line("TraceRing.Commit(__entry);")
             .Close()
-            .Line()
-            .Line("internal static void __print(global::System.Text.StringBuilder s, "
-                + "void* __entry) =>")
-            .Line("    TP_printk(s, (TP_STRUCT__entry*)__entry);")
+            .Line();
+        Print(code)
             .Close()
             .Line()
             .Line($"internal static void __print_{shape.Name}("
@@ -73,6 +71,13 @@ internal static class TracepointEmitter
             .Line();
     }
 
-    private static string Join(string first, string rest) =>
+    /// <summary>The function of a class that prints an entry.</summary>
+    internal static CodeWriter Print(CodeWriter code) => code
+        .Line("internal static void __print(global::System.Text.StringBuilder s, "
+            + "void* __entry) =>")
+        .Line("    TP_printk(s, (TP_STRUCT__entry*)__entry);");
+
+    /// <summary>Arguments or parameters behind a first one.</summary>
+    internal static string Join(string first, string rest) =>
         rest.Length == 0 ? first : $"{first}, {rest}";
 }
