@@ -5,18 +5,11 @@
 #include <linux/timerqueue.h>
 #include "timer.c"
 #include "world.h"
+#include "no-hierarchy.h"
 
 static long expired, count;
 static struct timer_list *timers;
 static u64 state = 1;
-
-u64 tmigr_cpu_deactivate(u64 nextevt) { return nextevt; }
-u64 tmigr_cpu_new_timer(u64 nextevt) { return nextevt; }
-void tmigr_cpu_activate(void) { }
-void tmigr_handle_remote(void) { }
-bool tmigr_requires_handle_remote(void) { return false; }
-u64 tmigr_quick_check(u64 nextevt) { return nextevt; }
-int tmigr_isolated_exclude_cpumask(struct cpumask *mask) { return 0; }
 
 static void expire(struct timer_list *timer) { expired++; }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /* What both libraries define around the file that is compiled in them. */
 #pragma once
+#include "bits.h"
 
 __thread struct here here __attribute__((tls_model("initial-exec")));
 u64 last_jiffies_update;
@@ -20,17 +21,3 @@ void *take_memory(size_t bytes) { return calloc(1, bytes); }
 void *take_per_cpu(size_t bytes) { abort(); }
 void do_work(int cpu, struct work_struct *work) { work->func(work); }
 long work_on_cpu(int cpu, long (*fn)(void *), void *arg) { return fn(arg); }
-
-unsigned long find_next_bit(const unsigned long *map, unsigned long bits, unsigned long from)
-{
-	for (; from < bits; from = (from | 63) + 1) {
-		unsigned long rest = map[from >> 6] & (~0UL << (from & 63));
-
-		if (rest) {
-			unsigned long found = (from & ~63UL) + __builtin_ctzl(rest);
-
-			return found < bits ? found : bits;
-		}
-	}
-	return bits;
-}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* The CPUs of the machine, what belongs to each, and memory. */
 #include "driver.h"
+#include "bits.h"
 
 struct processor processors[MAX_CPUS];
 int the_running_cpu, cpu_count, node_count, node_of[MAX_CPUS];
@@ -10,20 +11,6 @@ struct timer_list timers[MAX_TIMERS];
 int timer_count, fail_allocation;
 bool dumps_buckets;
 extern char __start_percpu[], __stop_percpu[];
-
-unsigned long find_next_bit(const unsigned long *map, unsigned long bits, unsigned long from)
-{
-	for (; from < bits; from = (from | 63) + 1) {
-		unsigned long rest = map[from >> 6] & (~0UL << (from & 63));
-
-		if (rest) {
-			unsigned long found = (from & ~63UL) + __builtin_ctzl(rest);
-
-			return found < bits ? found : bits;
-		}
-	}
-	return bits;
-}
 
 void *take_memory(size_t bytes)
 {
