@@ -11,7 +11,6 @@ namespace Linux.Stories;
 internal sealed class DeferrableWaits : Question
 {
     private const int Cpu = 1;
-    private const long Ms = 1_000_000;
 
     public override string Name => "deferrable";
 

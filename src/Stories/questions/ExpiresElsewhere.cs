@@ -12,7 +12,6 @@ internal sealed class ExpiresElsewhere : Question
 {
     private const int Cpu = 2;
     private const int BusyCpu = 3;
-    private const long Ms = 1_000_000;
 
     public override string Name => "where";
 

@@ -12,7 +12,6 @@ internal sealed class IsolatedCpu : Question
 {
     private const int Timers = 40;
     private const int Cpus = 4;
-    private const long Ms = 1_000_000;
 
     public override string Name => "isolated";
 

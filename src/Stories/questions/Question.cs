@@ -2,12 +2,16 @@
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using static Linux.Kernel;
 
 namespace Linux.Stories;
 
 /// <summary>Something that people ask of timers, answered by a machine that shows it.</summary>
 public abstract class Question
 {
+    private protected const long Ms = NSEC_PER_MSEC;
+    private protected const long Second = NSEC_PER_SEC;
+
     /// <summary>All of them; docs/questions.md has them with their answers.</summary>
     public static IReadOnlyList<Question> All { get; } =
     [

@@ -11,7 +11,6 @@ namespace Linux.Stories;
 /// <summary>msleep() of each length, begun all over a jiffy.</summary>
 internal sealed class SleepsTooLong : Question
 {
-    private const long Second = 1_000_000_000;
     private const int Phases = 32;
     private const double NsOfAMs = 1e6;
 

@@ -11,7 +11,6 @@ namespace Linux.Stories;
 /// <summary>Interrupts of one CPU in a second, under each thing that keeps its tick.</summary>
 internal sealed class TickDoesNotStop : Question
 {
-    private const long Second = 1_000_000_000;
     private const int Cpu = 1;
 
     public override string Name => "tick";

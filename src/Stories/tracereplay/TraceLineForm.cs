@@ -16,6 +16,10 @@ internal static class TraceLineForm
 {
     private const string Task = @"^\s*(?<comm>\S.*?)?-(?<pid>\d+)\s+(\(\s*[-\d]+\)\s+)?";
 
+    private const string PerfTask = @"(?<comm>\S.*?)\s+(?<pid>-?\d+)(/\d+)?\s+";
+    private const string PerfEvent =
+        @"(?<time>\d+\.\d+):\s+(\d+\s+)?(?<rest>\w[\w-]*:\w+:.*)$";
+
     /// <summary>tracefs and trace-cmd: task, CPU in brackets, flags or none, time.</summary>
     public static readonly Regex Text = Make(
         Task + @"\[(?<cpu>\d+)\]\s+((?<flags>[^\s\d]\S{2,8})\s+)?"
@@ -32,14 +36,11 @@ internal static class TraceLineForm
 
     /// <summary>perf script: pid without a dash, event with its subsystem.</summary>
     public static readonly Regex Perf = Make(
-        @"^\s*(?<comm>\S.*?)\s+(?<pid>-?\d+)(/\d+)?\s+\[(?<cpu>\d+)\]\s+(\S{4,9}\s+)?"
-        + @"(?<time>\d+\.\d+):\s+"
-        + @"(\d+\s+)?(?<rest>\w[\w-]*:\w+:.*)$");
+        @"^\s*" + PerfTask + @"\[(?<cpu>\d+)\]\s+(\S{4,9}\s+)?" + PerfEvent);
 
     /// <summary>perf script that was told to leave out the CPU, and maybe the task.</summary>
     public static readonly Regex PerfWithoutCpu = Make(
-        @"^\s*((?<comm>\S.*?)\s+(?<pid>-?\d+)(/\d+)?\s+)?(?<time>\d+\.\d+):\s+"
-        + @"(\d+\s+)?(?<rest>\w[\w-]*:\w+:.*)$");
+        @"^\s*(" + PerfTask + ")?" + PerfEvent);
 
     /// <summary>perf trace: ms since it began, fields in brackets.</summary>
     public static readonly Regex PerfTrace = Make(
