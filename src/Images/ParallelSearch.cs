@@ -25,6 +25,7 @@ public sealed class ParallelSearch
     private readonly Dictionary<object, long> _running = [];
     private readonly long _total;
     private long _next;
+    private long _answered;
     private long _failed = long.MaxValue;
     private bool _stopped;
 
@@ -154,7 +155,7 @@ public sealed class ParallelSearch
         lock (_lock)
         {
             _running[worker] = runs;
-            _progress(_done.Values.Sum(answer => answer.Counts.Runs) + _running.Values.Sum());
+            _progress(_answered + _running.Values.Sum());
         }
     }
 
@@ -164,6 +165,7 @@ public sealed class ParallelSearch
         {
             _running.Remove(worker);
             _done[start] = answer;
+            _answered += answer.Counts.Runs;
             if (answer.Failure != null)
                 _failed = Math.Min(_failed, start);
         }

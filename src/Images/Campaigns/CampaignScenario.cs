@@ -67,7 +67,7 @@ public sealed class CampaignScenario(string name)
             Depth = depth,
             Budget = new(Apart, milliseconds),
             Runs = new() { Keep = true, Epochs = epochs },
-            Watch = new() { Coverage = true },
+            Watch = new() { Coverage = true, Ends = false },
         };
     }
 

@@ -219,7 +219,11 @@ internal static class ExploreCommand
                 Twice = given.GetValue(s_twice),
                 Epochs = given.GetValue(s_epochs),
             },
-            Watch = new() { Races = given.GetValue(s_notes) },
+            Watch = new()
+            {
+                Races = given.GetValue(s_notes),
+                Ends = SearchStrategies.IsExhaustive(strategy),
+            },
         };
         using ImageBuilder builder = ImageArguments.Builder(given.GetValue(ImageArguments.NoCache));
 

@@ -13,7 +13,7 @@ internal sealed record RunResult(
     /// <summary>Whether the strategy ended the run, because what would follow has been seen.</summary>
     public bool Redundant { get; init; }
 
-    /// <summary>Hash of the machine's memory at the horizon; 0 if the run did not come so far.</summary>
+    /// <summary>Hash of the machine's memory at the horizon; 0 if the run did not come so far, or nobody asks.</summary>
     public ulong FinalState { get; init; }
 
     /// <summary>What the scenario tells of its end, if it came so far.</summary>

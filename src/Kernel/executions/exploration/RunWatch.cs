@@ -15,6 +15,9 @@ internal sealed record RunWatch
     /// <summary>Notes which operations it carries out and which race; null notes nothing.</summary>
     public CoverageNotes? Coverage { get; init; }
 
+    /// <summary>Whether the memory in which it ends is hashed.</summary>
+    public bool Ends { get; init; }
+
     /// <summary>Writes it down; null does not.</summary>
     public StepListing? Listing { get; init; }
 

@@ -109,6 +109,7 @@ internal sealed class Search(Scenario scenario, SearchRequest request)
         {
             Races = request.Watch.Races ? _races : null,
             Coverage = _coverage,
+            Ends = request.Watch.Ends,
             Unseen = request.Watch.Audit ? _unseen : null,
         };
 
@@ -162,7 +163,7 @@ internal sealed class Search(Scenario scenario, SearchRequest request)
             Choices = _counts.Choices + ran.Choices - (ran.From?.Choices ?? 0),
         };
         _runsHash = ran.MixInto(_runsHash);
-        if (!ran.Redundant && ran.Failure == null)
+        if (request.Watch.Ends && !ran.Redundant && ran.Failure == null)
             _ends.Add(ran.FinalState);
         if (ran.Outcome != null)
             _outcomes.Add(ran.Outcome);

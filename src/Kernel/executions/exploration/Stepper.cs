@@ -22,6 +22,7 @@ internal sealed unsafe partial class Stepper : Execution, ISimulationControl
     private RunObservers? _observers;
     private ChoicePoints? _choices;
     private bool _recording;
+    private bool _hashesEnd;
     private bool _watching;
     private bool _running;
 
@@ -51,7 +52,7 @@ internal sealed unsafe partial class Stepper : Execution, ISimulationControl
     /// <summary>Hash of the run; see <see cref="RunHash"/>.</summary>
     public ulong Hash => _observers?.Hash.Value ?? 0;
 
-    /// <summary>Hash of the machine's memory at the end.</summary>
+    /// <summary>Hash of the machine's memory at the end, if the run is watched for that.</summary>
     public ulong FinalState { get; private set; }
 
     /// <summary>Whether no CPU has anything to do, and none has stopped in the middle.</summary>
@@ -76,6 +77,7 @@ internal sealed unsafe partial class Stepper : Execution, ISimulationControl
         (policy as IStepPolicy)?.Start(Machine.Options.PossibleCpus);
         _choiceFiles = choiceFiles;
         _limits = limits;
+        _hashesEnd = watch.Ends;
         _watching = false;
         _memory = limits.Memory == MemoryModel.Lkmm ? _linux ??= new LinuxMemory(Machine)
             : _sequential;
@@ -93,7 +95,7 @@ internal sealed unsafe partial class Stepper : Execution, ISimulationControl
     {
         _choices!.Faults.End();
         _choices = null;
-        FinalState = ArenaHash.Of(Machine);
+        FinalState = _hashesEnd ? ArenaHash.Of(Machine) : 0;
         EndRecording();
     }
 

@@ -98,6 +98,10 @@ public sealed record SearchWatch
     /// <summary>Whether it is told what the runs have seen; see <see cref="CoverageSeen"/>.</summary>
     public bool Coverage { get; init; }
 
+    /// <summary>Whether the states are told of in which runs end, which are part of
+    /// <see cref="SearchResult.RunsHash"/> then.</summary>
+    public bool Ends { get; init; } = true;
+
     /// <summary>Whether it tells on stderr, now and then, how many runs it has made.</summary>
     public bool Progress { get; init; }
 }
