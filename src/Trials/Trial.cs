@@ -106,6 +106,20 @@ public sealed class Trial
         Report.Stopped = _stop.IsCancellationRequested;
     }
 
+    /// <summary>What the work gives, or null if the trial is stopped before.</summary>
+    internal static T? UnlessStopped<T>(Func<T?> work)
+        where T : class
+    {
+        try
+        {
+            return work();
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
     internal void Says(string what) => _says(what);
 
     internal void Done(string stage, string text) => Set(stage, StageState.Done, text);

@@ -48,28 +48,36 @@ internal sealed class ExploreLook(
 
     private bool Judge(ImageAsker asker, ScenarioFailure failure, FailingRun? run)
     {
-        var known = Before(asker, search).Failure?.Invariant == failure.Invariant ||
-            (run is not null && SameSchedule(asker, run));
+        var novelty = Compare(asker, failure, run);
         trial.Report.Add(new(TrialStages.Explore, search.Scenario,
-            known ? Novelty.Known : Novelty.New, $"{failure.Invariant} broken: {failure.Text}")
+            novelty, $"{failure.Invariant} broken: {failure.Text}")
         {
             Like = KnownBugs.Like(search.Scenario, failure.Invariant),
             Details = [.. run is null ? [] : new[]
             {
                 $"seed {run.Seed}; {run.Schedule.Length} switches, {run.Operations} operations",
             }, .. failure.Log],
-            Replay = known || run is null ? null : ReplayFile.Of("", [.. trial.Change.Patches],
-                search.Scenario, run, trial.Builder.Sources),
+            Replay = novelty == Novelty.Known || run is null ? null
+                : ReplayFile.Of("", [.. trial.Change.Patches], search.Scenario, run,
+                    trial.Builder.Sources),
         });
-        return !known;
+        return novelty == Novelty.New;
+    }
+
+    private Novelty Compare(ImageAsker asker, ScenarioFailure failure, FailingRun? run)
+    {
+        var before = Trial.UnlessStopped(() => Before(asker, search));
+        var same = run is null ? before : Trial.UnlessStopped(() => SameSchedule(asker, run));
+        return before?.Failure?.Invariant == failure.Invariant ||
+            same?.Failure?.Invariant == failure.Invariant ? Novelty.Known
+            : same is null ? Novelty.NotCompared : Novelty.New;
     }
 
     // Rare schedules: the seeds that found one with the change may miss it without.
-    private bool SameSchedule(ImageAsker asker, FailingRun run)
+    private ImageAnswer SameSchedule(ImageAsker asker, FailingRun run)
     {
         var replay = new ReplayRequest(search.Scenario, run.Schedule) { Until = 1 };
-        return asker.Ask(images.Before, new() { Replay = replay }, s_margin).Failure?.Invariant ==
-            run.Failure.Invariant;
+        return asker.Ask(images.Before, new() { Replay = replay }, s_margin);
     }
 
     private void LookForGone(ImageAsker asker, long runs)

@@ -19,16 +19,17 @@ internal sealed class ScenarioLook(Trial trial, TrialImages images, string scena
         var request = new ImageRequest { Simulation = new SimulationRequest(scenario) };
         if (asker.Ask(images.After, request, s_limit).Failure is not { } failure)
             return;
-        var before = trial.Answers.Get(
+        var before = Trial.UnlessStopped(() => trial.Answers.Get(
             AnswerCache.Key("image", images.Before.Key!, JsonSerializer.Serialize(request)),
-            () => asker.Ask(images.Before, request, s_limit));
-        var known = before.Failure?.Invariant == failure.Invariant;
+            () => asker.Ask(images.Before, request, s_limit)));
+        var novelty = before is null ? Novelty.NotCompared
+            : before.Failure?.Invariant == failure.Invariant ? Novelty.Known : Novelty.New;
         trial.Report.Add(new(TrialStages.Scenarios, scenario,
-            known ? Novelty.Known : Novelty.New, $"{failure.Invariant} broken: {failure.Text}")
+            novelty, $"{failure.Invariant} broken: {failure.Text}")
         {
             Like = KnownBugs.Like(scenario, failure.Invariant),
             Details = failure.Log,
-            Replay = known ? null : new(trial.Builder.Sources.Identity, "",
+            Replay = novelty == Novelty.Known ? null : new(trial.Builder.Sources.Identity, "",
                 [.. trial.Change.Patches], scenario, [], failure.Invariant, failure.Text, "")
             {
                 Run = ReplayKind.Simulation,

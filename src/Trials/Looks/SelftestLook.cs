@@ -27,8 +27,8 @@ internal sealed class SelftestLook(Trial trial, TrialImages images)
         finally
         {
             Tell(run.Answer);
+            Judge(run.Answer, stop);
         }
-        Judge(run.Answer, stop);
     }
 
     // A patch may bring tests of its own.
@@ -54,14 +54,15 @@ internal sealed class SelftestLook(Trial trial, TrialImages images)
     {
         if (answer.Failed.Length == 0)
             return;
-        var without = Without([.. answer.Failed.Select(f => f.Name)], stop);
+        var without = Trial.UnlessStopped(
+            () => Without([.. answer.Failed.Select(f => f.Name)], stop));
         // The other tests of a finding that is gone have lost what they are about.
         var gone = answer.Failed.Select(f => f.FindingGone).OfType<string>().ToHashSet();
         foreach (var test in answer.Failed)
         {
             var finding = gone.FirstOrDefault(test.IsAbout);
-            var known = without.Failed.Any(f => f.Name == test.Name);
-            var novelty = known ? Novelty.Known
+            var novelty = without is null ? Novelty.NotCompared
+                : without.Failed.Any(f => f.Name == test.Name) ? Novelty.Known
                 : finding is null ? Novelty.New
                 : Novelty.Gone;
             trial.Report.Add(new(TrialStages.Selftests, finding ?? test.Name, novelty,
@@ -69,7 +70,7 @@ internal sealed class SelftestLook(Trial trial, TrialImages images)
                     : test.Lines.FirstOrDefault() ?? "not ok")
             {
                 Details = test.Lines,
-                Replay = novelty == Novelty.New ? Replay(test) : null,
+                Replay = novelty is Novelty.New or Novelty.NotCompared ? Replay(test) : null,
             });
         }
     }

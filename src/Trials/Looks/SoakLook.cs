@@ -30,27 +30,29 @@ internal sealed class SoakLook(Trial trial, TrialImages images, SoakRequest soak
         var failure = after.Died ?? after.Response!.Soak!.Failure;
         if (failure is null && shows.Length == 0)
             return;
-        var before = trial.Answers.Get(
+        var before = Trial.UnlessStopped(() => trial.Answers.Get(
             AnswerCache.Key("image", images.Before.Key!, JsonSerializer.Serialize(request)),
-            () => asker.Ask(images.Before, request, s_limit));
+            () => asker.Ask(images.Before, request, s_limit)));
         if (failure is not null)
-            Failed(failure, before.Died ?? before.Response!.Soak!.Failure);
+            Failed(failure, before);
         foreach (var finding in failure is null ? shows : [])
         {
-            if (before.Response?.Soak?.Findings.GetValueOrDefault(finding) > 0 &&
+            if (before?.Response?.Soak?.Findings.GetValueOrDefault(finding) > 0 &&
                 after.Response!.Soak!.Findings.GetValueOrDefault(finding) == 0)
                 trial.Report.Add(new(TrialStages.Soak, finding, Novelty.Gone,
                     $"{Name} no longer shows it"));
         }
     }
 
-    private void Failed(string failure, string? before)
+    private void Failed(string failure, ImageAnswer? before)
     {
-        trial.Report.Add(new(TrialStages.Soak, Name,
-            before is null ? Novelty.New : Novelty.Known, failure.Split('\n')[0])
+        var novelty = before is null ? Novelty.NotCompared
+            : (before.Died ?? before.Response!.Soak!.Failure) is null ? Novelty.New
+            : Novelty.Known;
+        trial.Report.Add(new(TrialStages.Soak, Name, novelty, failure.Split('\n')[0])
         {
             Details = failure.Split('\n')[1..],
-            Replay = before is not null ? null : new(trial.Builder.Sources.Identity, "",
+            Replay = novelty == Novelty.Known ? null : new(trial.Builder.Sources.Identity, "",
                 [.. trial.Change.Patches], $"{soak.Seed}", [], "soak", failure, "")
             {
                 Run = ReplayKind.Soak,

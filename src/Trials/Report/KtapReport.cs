@@ -18,7 +18,7 @@ public static class KtapReport
             var findings = report.Findings.Where(f => f.Stage == stage.Name).ToList();
             if (findings.Count > 0)
                 Findings(text, findings);
-            var bad = findings.Exists(f => f.Novelty == Novelty.New);
+            var bad = findings.Exists(f => f.Novelty is Novelty.New or Novelty.NotCompared);
             text.Append($"{(bad ? "not ok" : "ok")} {at + 1} {stage.Name}");
             // What was not looked at did not pass.
             text.Append(bad || stage.State == StageState.Done ? "\n"
@@ -41,6 +41,7 @@ public static class KtapReport
             text.Append(finding.Novelty switch
             {
                 Novelty.New => $"    not ok {at + 1} {name}\n",
+                Novelty.NotCompared => $"    not ok {at + 1} {name} # not compared\n",
                 Novelty.Gone => $"    ok {at + 1} {name} gone\n",
                 _ => $"    ok {at + 1} {name} # XFAIL without the change as well\n",
             });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Linux.Trials;
 
@@ -7,6 +8,12 @@ namespace Linux.Trials;
 /// </summary>
 public static class SarifReport
 {
+    // A property without a value has no place in SARIF.
+    private static readonly JsonSerializerOptions s_options = new(JsonReport.Options)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
     /// <summary>The report as SARIF.</summary>
     public static string Write(TrialReport report)
     {
@@ -47,7 +54,7 @@ public static class SarifReport
                     results = findings.Select(f => Result(report, f)),
                 },
             },
-        }, JsonReport.Options) + "\n";
+        }, s_options) + "\n";
     }
 
     private static string Rule(TrialFinding f) =>
@@ -62,11 +69,17 @@ public static class SarifReport
         return new
         {
             ruleId = Rule(f),
-            level = f.Novelty == Novelty.New ? "error" : "note",
+            level = f.Novelty switch
+            {
+                Novelty.New => "error",
+                Novelty.NotCompared => "warning",
+                _ => "note",
+            },
             baselineState = f.Novelty switch
             {
                 Novelty.New => "new",
                 Novelty.Gone => "absent",
+                Novelty.NotCompared => null,
                 _ => "unchanged",
             },
             message = new

@@ -44,6 +44,7 @@ public static class TextReport
     {
         Novelty.New => "New with the change",
         Novelty.Gone => "Gone with the change",
+        Novelty.NotCompared => "With the change; no time was left to look without it",
         _ => "Known: with the change and without",
     };
 

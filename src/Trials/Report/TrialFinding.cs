@@ -16,6 +16,9 @@ public enum Novelty
 
     /// <summary>It is there with and without.</summary>
     Known,
+
+    /// <summary>It is there with the change; there was no time to look without.</summary>
+    NotCompared,
 }
 
 /// <summary>Something that a trial saw.</summary>

@@ -74,9 +74,10 @@ public sealed class TrialReport(string name)
         }
     }
 
-    /// <summary>Whether every stage that was asked for looked at what it is for.</summary>
+    /// <summary>Whether every stage that was asked for looked at what it is for, and what it saw
+    /// was compared with the port without the change.</summary>
     public bool IsWhole => Stages.All(s => s.State == StageState.Done ||
-        !Asked.Contains(s.Name));
+        !Asked.Contains(s.Name)) && Findings.All(f => f.Novelty != Novelty.NotCompared);
 
     /// <summary>0 nothing new, 1 something new, 2 not everything could be looked at.</summary>
     public int ExitCode => Findings.Any(f => f.Novelty == Novelty.New) ? 1 : IsWhole ? 0 : 2;
@@ -90,6 +91,8 @@ public sealed class TrialReport(string name)
             var text = $"{found.GetValueOrDefault(Novelty.New)} new, " +
                 $"{found.GetValueOrDefault(Novelty.Gone)} gone, " +
                 $"{found.GetValueOrDefault(Novelty.Known)} known";
+            if (found.TryGetValue(Novelty.NotCompared, out var open))
+                text += $", {open} not compared";
             return IsWhole ? text : text + "; not everything was looked at";
         }
     }

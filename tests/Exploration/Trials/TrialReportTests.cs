@@ -29,6 +29,7 @@ public class TrialReportTests
     [InlineData(StageState.Done, Novelty.Gone, 0)]
     [InlineData(StageState.Done, Novelty.New, 1)]
     [InlineData(StageState.Partly, null, 2)]
+    [InlineData(StageState.Done, Novelty.NotCompared, 2)]
     [InlineData(StageState.NotLookedAt, Novelty.Known, 2)]
     [InlineData(StageState.NotLookedAt, Novelty.New, 1)]
     public void Only_what_was_looked_at_and_is_not_new_is_0(
@@ -36,7 +37,7 @@ public class TrialReportTests
     {
         var report = Report(soak, novelty is { } found ? [Of(found)] : []);
         Assert.Equal(status, report.ExitCode);
-        Assert.Equal(soak != StageState.Done, report.Verdict.EndsWith("not everything was looked at",
+        Assert.Equal(status == 2 || soak != StageState.Done, report.Verdict.EndsWith("not everything was looked at",
             StringComparison.Ordinal));
     }
 
@@ -65,6 +66,19 @@ public class TrialReportTests
         Assert.Contains("    1..2\n", text);
         Assert.Contains("    not ok 1 r37\n", text);
         Assert.Contains("    ok 2 r37 gone\n", text);
+    }
+
+    [Fact]
+    public void What_could_not_be_compared_is_not_new_and_not_forgotten()
+    {
+        var report = Report(StageState.Partly, Of(Novelty.NotCompared));
+        Assert.StartsWith("0 new, 0 gone, 0 known, 1 not compared;", report.Verdict);
+        Assert.Contains("no time was left to look without it\n  explore    r37",
+            TextReport.Write(report));
+        Assert.Contains("    not ok 1 r37 # not compared\n", KtapReport.Write(report));
+        var result = JsonNode.Parse(SarifReport.Write(report))!["runs"]![0]!["results"]![0]!;
+        Assert.Equal("warning", (string)result["level"]!);
+        Assert.Null(result["baselineState"]);
     }
 
     [Fact]
