@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 using Linux.Reference;
 using Linux.Reference.C;
 using Linux.Translation.Port;

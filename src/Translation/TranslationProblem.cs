@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Translation;
 
 /// <summary>What could not be translated, and where it stands in C.</summary>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Tests.Exploration;
 
 /// <summary>Recording plain accesses changes nothing, and shows data races.</summary>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Tests.Exploration;
 
 /// <summary>What a search tells of its runs is read back by the program that has started it.</summary>

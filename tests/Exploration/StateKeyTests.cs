@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Tests.Exploration;
 
 /// <summary>States are merged only where what follows is the same.</summary>

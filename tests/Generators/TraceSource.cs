@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Tests.Generators;
 
 /// <summary>Events as the kernel declares them, in the form that the generator reads.</summary>

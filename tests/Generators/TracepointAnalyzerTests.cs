@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 using Linux.Generators.Tracepoints;
 using Linux.Tests.Generators.Harness;
 

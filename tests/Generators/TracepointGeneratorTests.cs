@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 using Linux.Generators.Functions;
 using Linux.Generators.Globals;
 using Linux.Generators.Tracepoints;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 namespace System;
 
 /// <summary>Lets netstandard2.0 compile list patterns.</summary>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Generators.Shared;
 
 /// <summary>The text that per-CPU variables and globals share.</summary>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Generators.Tracepoints;
 
 /// <summary>The words that a declaration of tracepoints is made of.</summary>

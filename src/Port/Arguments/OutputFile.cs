@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Port.Arguments;
 
 /// <summary>A file that a command writes when its work is done.</summary>

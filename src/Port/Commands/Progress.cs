@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 using Spectre.Console;
 
 namespace Linux.Port.Commands;

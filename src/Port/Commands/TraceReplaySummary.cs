@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Port.Commands;
 
 /// <summary>What a replayed file held, what was compared, and what was not and why.</summary>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Reference.C;
 
 /// <summary>Tells attributes and storage classes from what a declaration is about.</summary>

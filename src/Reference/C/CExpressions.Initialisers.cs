@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 using Linux.Reference.Canonical;
 
 namespace Linux.Reference.C;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Reference.Diff;
 
 /// <summary>A tree that is unpacked in a folder.</summary>

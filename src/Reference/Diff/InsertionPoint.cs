@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Reference.Diff;
 
 /// <summary>Where in the port a statement belongs that upstream has inserted.</summary>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Reference.Diff;
 
 /// <summary>The rows of one item, as they are found, with the port's lines beside them.</summary>

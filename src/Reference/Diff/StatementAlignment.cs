@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Reference.Diff;
 
 /// <summary>What a statement is lined up by: its hash, its place, and whether it is off.</summary>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Reference.Fidelity;
 
 /// <summary>What became of a statement of upstream, or why one of the port has no match.</summary>

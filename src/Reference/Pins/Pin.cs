@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Reference.Pins;
 
 /// <summary>How much of a file is a port, and so what is done with it.</summary>

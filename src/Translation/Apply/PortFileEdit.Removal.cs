@@ -14,7 +14,7 @@ internal sealed partial class PortFileEdit
         var members = removed.Select(r => (Item: r, Member: _tree.GetRoot()
             .DescendantNodes(n => n is not BlockSyntax).OfType<MemberDeclarationSyntax>()
             .FirstOrDefault(m => m is not BaseNamespaceDeclarationSyntax &&
-                Line(Name(m)) == r.PortLine))).ToList();
+                PortMember.Line(m) == r.PortLine))).ToList();
         foreach (var (item, _) in members.Where(m => m.Member is null))
             Problem(item.Line, $"{item.Name} is gone upstream, and is no member in the port");
         var left = members.Where(m => m.Member is not null).DistinctBy(m => m.Member).ToList();

@@ -273,21 +273,7 @@ internal sealed partial class PortFileEdit
     }
 
     private T? Member<T>(Item ported)
-        where T : MemberDeclarationSyntax =>
-        _tree.GetRoot().DescendantNodes(n => n is not BlockSyntax).OfType<T>()
-            .FirstOrDefault(m => Line(Name(m)) == ported.Line);
-
-    private static SyntaxToken Name(MemberDeclarationSyntax member) => member switch
-    {
-        MethodDeclarationSyntax m => m.Identifier,
-        PropertyDeclarationSyntax p => p.Identifier,
-        BaseTypeDeclarationSyntax t => t.Identifier,
-        FieldDeclarationSyntax f => f.Declaration.Variables[0].Identifier,
-        _ => member.GetFirstToken(),
-    };
-
-    private int Line(SyntaxToken token) =>
-        _tree.GetLineSpan(token.Span).StartLinePosition.Line + 1;
+        where T : MemberDeclarationSyntax => PortMember.At<T>(_tree, ported.Line);
 
     private void Add(ItemName added)
     {

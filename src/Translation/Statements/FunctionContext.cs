@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 using Linux.Reference.Canonical;
 using Linux.Translation.Port;
 using Linux.Translation.Types;

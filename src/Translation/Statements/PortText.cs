@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

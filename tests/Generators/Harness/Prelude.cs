@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Tests.Generators.Harness;
 
 /// <summary>The part of the kernel that generated code leans on, as small as can be.</summary>

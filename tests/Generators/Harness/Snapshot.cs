@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 using System.Runtime.CompilerServices;
 using DiffPlex;
 using DiffPlex.DiffBuilder;

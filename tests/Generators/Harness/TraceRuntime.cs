@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Tests.Generators.Harness;
 
 /// <summary>The kernel's own tracing and formatting sources, with a stand-in for the CPU.</summary>

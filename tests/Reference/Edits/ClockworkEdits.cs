@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Tests.Reference.Edits;
 
 /// <summary>Edits of what stands around functions, and of whole files, in the clockwork tree.</summary>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Reference.Canonical.Rules;
 
 /// <summary>A C name that is a C# keyword is written with <c>@</c>.</summary>

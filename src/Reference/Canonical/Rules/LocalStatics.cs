@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Reference.Canonical.Rules;
 
 /// <summary>A static variable <c>x</c> of function <c>f</c> is the global <c>f__x</c>.</summary>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Reference.Canonical.Rules;
 
 /// <summary><c>tracepoint_enabled(x)</c> is the method <c>trace_x_enabled()</c>.</summary>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Reference.Canonical.Rules;
 
 /// <summary>Types go by one spelling, and a type may stand in angle brackets in C#.</summary>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Reference.Diff;
 
 /// <summary>What became of a statement.</summary>

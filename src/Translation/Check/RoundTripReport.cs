@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Translation.Check;
 
 /// <summary>What became of a function on its way from C to C# and to the canonical form.</summary>
