@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using System.Text;
+using Linux.Reference;
+using Linux.Reference.Patches;
 
 namespace Linux.Images;
 
@@ -13,7 +14,7 @@ namespace Linux.Images;
 public sealed record PatchFile(
     string Name, IReadOnlyDictionary<string, string> Head, SourcePatch[] Patches)
 {
-    private const string Sources = "--- a/src/Kernel/";
+    private const string Sources = "src/Kernel/";
 
     /// <summary>The files of a folder of this assembly, by name.</summary>
     public static IEnumerable<PatchFile> Of(string folder)
@@ -32,47 +33,35 @@ public sealed record PatchFile(
     /// <exception cref="ImageException">It is not laid out as such a file.</exception>
     public static PatchFile Read(string name, string text)
     {
+        string file = name + ".patch";
         int end = text.IndexOf("\n\n", StringComparison.Ordinal);
         if (end < 0)
-            throw new ImageException($"{name}.patch has no empty line below its head.");
+            throw new ImageException($"{file} has no empty line below its head.");
         var head = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (string line in text[..end].Split('\n'))
         {
             if (line.Split(": ", 2) is not [var key, var value])
-                throw new ImageException($"{name}.patch says '{line}' where 'Key: value' belongs.");
+                throw new ImageException($"{file} says '{line}' where 'Key: value' belongs.");
             head.Add(key, value);
         }
-        return new PatchFile(name, head, Hunks(name, text[(end + 2)..]));
+        try
+        {
+            return new PatchFile(name, head, [.. PatchReader.Read(file, text[(end + 2)..])
+                .SelectMany(patch => patch.Hunks.Select(hunk => Of(file, patch, hunk)))]);
+        }
+        catch (ReferenceException refused)
+        {
+            throw new ImageException(refused.Message);
+        }
     }
 
-    private static SourcePatch[] Hunks(string name, string diff)
+    private static SourcePatch Of(string name, FilePatch file, Hunk hunk)
     {
-        var hunks = new List<SourcePatch>();
-        var (before, after) = (new StringBuilder(), new StringBuilder());
-        string? file = null;
+        if (file.NewPath?.StartsWith(Sources, StringComparison.Ordinal) != true || file.OldPath != file.NewPath)
+            throw new ImageException($"{name} is to change a file of {Sources}, and not {file.NewPath ?? file.OldPath}.");
+        string Side(char mark) => string.Concat(hunk.Lines
+            .Where(line => line[0] == ' ' || line[0] == mark).Select(line => line[1..] + "\n"));
 
-        foreach (string line in diff.Split('\n').SkipLast(1).Append("@@"))
-        {
-            bool starts = line.StartsWith("@@", StringComparison.Ordinal)
-                || line.StartsWith("--- ", StringComparison.Ordinal);
-            if (starts && before.Length > 0)
-            {
-                hunks.Add(new SourcePatch(file!, before.ToString(), after.ToString()));
-                before.Clear();
-                after.Clear();
-            }
-            if (line.StartsWith(Sources, StringComparison.Ordinal))
-                file = line[Sources.Length..];
-            if (starts || line.StartsWith("+++ ", StringComparison.Ordinal))
-                continue;
-            if (file is null || line is not [' ' or '-' or '+', ..])
-                throw new ImageException($"{name}.patch says '{line}' where a diff's line is due.");
-            if (line[0] != '+')
-                before.Append(line, 1, line.Length - 1).Append('\n');
-            if (line[0] != '-')
-                after.Append(line, 1, line.Length - 1).Append('\n');
-        }
-        return hunks.Count > 0
-            ? [.. hunks] : throw new ImageException($"{name}.patch has no hunk.");
+        return new SourcePatch(file.NewPath[Sources.Length..], Side('-'), Side('+'));
     }
 }

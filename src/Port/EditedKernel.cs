@@ -43,7 +43,8 @@ internal static class EditedKernel
         {
             using ImageBuilder builder = ImageArguments.Builder(args.Contains(ImageArguments.NoCache.Name));
             ImagePlace place = Progress.Status("compiling the edited kernel",
-                () => builder.Build(Changes(args), ImageKind.Program));
+                () => builder.Build(HzOption.Changes(PatchOption.In(args), HzOption.Given(args) ?? RecordedHz.Of(args)),
+                    ImageKind.Program));
 
             return place.File == null ? null : RunOn(ImageContext.Read(place), args);
         }
@@ -57,12 +58,6 @@ internal static class EditedKernel
             return CommandLine.Fail(failed.Message);
         }
     }
-
-    private static SourcePatch[] Changes(string[] args) =>
-    [
-        .. PatchOption.Read(PatchOption.In(args)),
-        .. KernelHz.Patches(HzOption.Given(args) ?? RecordedHz.Of(args) ?? KernelHz.Linked),
-    ];
 
     /// <summary>Whether this program runs on top of another kernel than it is linked with.</summary>
     internal static bool IsNested

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using Linux.Reference;
 using Linux.Reference.Diff;
+using Linux.Reference.Patches;
 using Linux.Translation.Apply;
 
 namespace Linux.Tests.Translation;

@@ -40,9 +40,10 @@ internal static class HzOption
             .FirstOrDefault();
 
     /// <summary>The changes of the kernel that a command line asks for: patches, and HZ.</summary>
-    public static SourcePatch[] Changes(ParseResult parsed) =>
-    [
-        .. PatchOption.Read(parsed.GetValue(PatchOption.Option)),
-        .. KernelHz.Patches(Given(parsed) ?? KernelHz.Linked),
-    ];
+    public static SourcePatch[] Changes(ParseResult parsed)
+        => Changes(parsed.GetValue(PatchOption.Option), Given(parsed));
+
+    /// <summary>The same of files of patches, and of an HZ if one is asked for.</summary>
+    public static SourcePatch[] Changes(string[]? patches, int? hz)
+        => [.. PatchOption.Read(patches), .. KernelHz.Patches(hz ?? KernelHz.Linked)];
 }

@@ -2,6 +2,7 @@
 using Linux.Images;
 using Linux.Reference;
 using Linux.Reference.Diff;
+using Linux.Reference.Patches;
 using Linux.Translation.Apply;
 
 namespace Linux.Port.Commands;

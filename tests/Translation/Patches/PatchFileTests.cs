@@ -20,9 +20,11 @@ public class PatchFileTests
     [Theory]
     [InlineData("Subject: A change.\n" + Diff, "no empty line")]
     [InlineData("Subject\n\n" + Diff, "'Subject' where")]
-    [InlineData(Head, "no hunk")]
-    [InlineData(Head + Diff + "x\n", "'x' where")]
-    [InlineData(Head + " x\n", "' x' where")]
+    [InlineData(Head, "is empty")]
+    [InlineData(Head + Diff + "x\n", "this hunk is cut short")]
+    [InlineData(Head + Diff + " x\n-y\n", "this hunk is cut short")]
+    [InlineData(Head + " x\n", "holds no patch")]
+    [InlineData(Head + "--- a/src/a.cs\n+++ b/src/a.cs\n@@ -1 +1 @@\n-x\n+y\n", "not src/a.cs")]
     public void Another_layout_is_said(string text, string says) => Assert.Contains(says,
         Assert.Throws<ImageException>(() => PatchFile.Read("a", text)).Message);
 

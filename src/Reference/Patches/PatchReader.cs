@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Text.RegularExpressions;
-using Linux.Reference;
 
-namespace Linux.Translation.Apply;
+namespace Linux.Reference.Patches;
 
 /// <summary>A run of lines that a patch changes: each begins with a space, + or -.</summary>
 public sealed record Hunk(int OldStart, IReadOnlyList<string> Lines);

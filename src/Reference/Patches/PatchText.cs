@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Text.RegularExpressions;
-using Linux.Reference;
 
-namespace Linux.Translation.Apply;
+namespace Linux.Reference.Patches;
 
 /// <summary>Says why a text is no patch that can be read.</summary>
 internal static partial class PatchText

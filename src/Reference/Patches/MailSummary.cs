@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Linux.Reference;
 
-namespace Linux.Translation.Apply;
+namespace Linux.Reference.Patches;
 
 /// <summary>
 /// Holds a mail to what the summary above its patch says: where lines are missing at its end, no
