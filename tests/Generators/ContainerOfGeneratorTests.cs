@@ -233,13 +233,13 @@ public class ContainerOfGeneratorTests
     }
 
     [Theory]
-    [InlineData("KG0010", "[ContainerOf(\"x\")] public struct {|t|} { public int x; }")]
+    [InlineData("KG0010", "[ContainerOf(\"x\")] public struct [|t|] { public int x; }")]
     [InlineData(
-        "KG0010", "class c { [ContainerOf(\"x\")] public partial struct {|t|} { public int x; } }")]
-    [InlineData("KG0011", "[{|ContainerOf(\"y\")|}] public partial struct t { public int x; }")]
+        "KG0010", "class c { [ContainerOf(\"x\")] public partial struct [|t|] { public int x; } }")]
+    [InlineData("KG0011", "[[|ContainerOf(\"y\")|]] public partial struct t { public int x; }")]
     [InlineData(
-        "KG0011", "[{|ContainerOf(\"x\")|}] public partial struct t { public static int x; }")]
-    [InlineData("KG0011", "[{|ContainerOf(\"x.y\")|}] public partial struct t { public int x; }")]
+        "KG0011", "[[|ContainerOf(\"x\")|]] public partial struct t { public static int x; }")]
+    [InlineData("KG0011", "[[|ContainerOf(\"x.y\")|]] public partial struct t { public int x; }")]
     public void ContainerOf_Malformed_Triggers(string id, string source) => Marked.Reports(
         id,
         "using Linux.Annotations; namespace Linux; " + source,

@@ -23,16 +23,16 @@ public class PerCpuUseAnalyzerTests
         """;
 
     [Theory]
-    [InlineData("clk = {|one|}.clk;")]
-    [InlineData("{|one|}.clk = 1;")]
-    [InlineData("other(ref {|one|});")]
-    [InlineData("other(ref {|one|}.at.x);")]
-    [InlineData("clk = {|many|}[i].clk;")]
-    [InlineData("fixed (wheel* p = &{|one|}) { }")]
-    [InlineData("ref wheel r = ref {|one|};")]
-    [InlineData("*this_cpu_ptr(ref many[{|one|}.at.x]) = default;")]
-    [InlineData("this_cpu_ptr(ref *{|one|}.p);")]
-    [InlineData("clk = (ulong){|heads|}[0];")]
+    [InlineData("clk = [|one|].clk;")]
+    [InlineData("[|one|].clk = 1;")]
+    [InlineData("other(ref [|one|]);")]
+    [InlineData("other(ref [|one|].at.x);")]
+    [InlineData("clk = [|many|][i].clk;")]
+    [InlineData("fixed (wheel* p = &[|one|]) { }")]
+    [InlineData("ref wheel r = ref [|one|];")]
+    [InlineData("*this_cpu_ptr(ref many[[|one|].at.x]) = default;")]
+    [InlineData("this_cpu_ptr(ref *[|one|].p);")]
+    [InlineData("clk = (ulong)[|heads|][0];")]
     public void PerCpuName_OutsideAnAccessor_Triggers(string statement)
     {
         var found = Marked.Reports(

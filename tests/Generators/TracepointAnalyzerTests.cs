@@ -48,19 +48,19 @@ public class TracepointAnalyzerTests
         $"trace_event_printf(s, {format}{arguments})";
 
     [Theory]
-    [InlineData("KG0023", "{|\"%u %u\"|}", ", __entry->u")]
-    [InlineData("KG0023", "{|\"no value\"|}", ", __entry->u")]
-    [InlineData("KG0024", "\"%lu\"", ", {|__entry->u|}")]
-    [InlineData("KG0024", "\"%u\"", ", {|__entry->l|}")]
-    [InlineData("KG0024", "\"%p\"", ", {|__entry->l|}")]
-    [InlineData("KG0024", "\"%s\"", ", {|__entry->u|}")]
-    [InlineData("KG0024", "\"%d\"", ", {|__entry->p|}")]
-    [InlineData("KG0024", "\"%d\"", ", {|\"text\"|}")]
-    [InlineData("KG0025", "{|\"%y\"|}", ", __entry->u")]
-    [InlineData("KG0025", "{|\"100%\"|}", "")]
-    [InlineData("KG0020", "\"%u\"", ", {|s.Length|} + 1")]
-    [InlineData("KG0020", "\"%d\"", ", {|System.Math.Abs(3)|}")]
-    [InlineData("KG0020", "\"%s\"", ", __print_symbolic(__entry->u, {|(__entry->u, \"a\")|})")]
+    [InlineData("KG0023", "[|\"%u %u\"|]", ", __entry->u")]
+    [InlineData("KG0023", "[|\"no value\"|]", ", __entry->u")]
+    [InlineData("KG0024", "\"%lu\"", ", [|__entry->u|]")]
+    [InlineData("KG0024", "\"%u\"", ", [|__entry->l|]")]
+    [InlineData("KG0024", "\"%p\"", ", [|__entry->l|]")]
+    [InlineData("KG0024", "\"%s\"", ", [|__entry->u|]")]
+    [InlineData("KG0024", "\"%d\"", ", [|__entry->p|]")]
+    [InlineData("KG0024", "\"%d\"", ", [|\"text\"|]")]
+    [InlineData("KG0025", "[|\"%y\"|]", ", __entry->u")]
+    [InlineData("KG0025", "[|\"100%\"|]", "")]
+    [InlineData("KG0020", "\"%u\"", ", [|s.Length|] + 1")]
+    [InlineData("KG0020", "\"%d\"", ", [|System.Math.Abs(3)|]")]
+    [InlineData("KG0020", "\"%s\"", ", __print_symbolic(__entry->u, [|(__entry->u, \"a\")|])")]
     public void Print_ThatDoesNotFit_Triggers(string id, string format, string arguments) =>
         Marked.Reports(
             id,
@@ -83,9 +83,9 @@ public class TracepointAnalyzerTests
             .Analyze(new TracepointAnalyzer()));
 
     [Theory]
-    [InlineData("public {|value|} v;")]
-    [InlineData("public {|string|} v;")]
-    [InlineData("public {|decimal|} v;")]
+    [InlineData("public [|value|] v;")]
+    [InlineData("public [|string|] v;")]
+    [InlineData("public [|decimal|] v;")]
     public void Field_OfUnsupportedType_Triggers(string field) => Marked.Reports(
         "KG0021",
         InSystem(Event(Print("\"x\"", ""), $"struct TP_STRUCT__entry {{ {field} }}")),
@@ -95,7 +95,7 @@ public class TracepointAnalyzerTests
     [Fact]
     public void Event_WithoutAPart_Triggers() => Marked.Reports(
         "KG0020",
-        InSystem(Event(Print("\"x\"", ""), proto: "", name: "{|one|}")),
+        InSystem(Event(Print("\"x\"", ""), proto: "", name: "[|one|]")),
         new TracepointGenerator(),
         new TracepointAnalyzer());
 
@@ -104,21 +104,21 @@ public class TracepointAnalyzerTests
         "KG0020",
         InSystem(Event(
             Print("\"x\"", ""),
-            assign: "static void {|TP_fast_assign|}(TP_STRUCT__entry* __entry, long x) { }")),
+            assign: "static void [|TP_fast_assign|](TP_STRUCT__entry* __entry, long x) { }")),
         new TracepointGenerator(),
         new TracepointAnalyzer());
 
     [Fact]
     public void Print_WithAnotherBody_Triggers() => Marked.Reports(
         "KG0020",
-        InSystem(Event("s.Append('x')").Replace("TP_printk", "{|TP_printk|}")),
+        InSystem(Event("s.Append('x')").Replace("TP_printk", "[|TP_printk|]")),
         new TracepointGenerator(),
         new TracepointAnalyzer());
 
     [Fact]
     public void Instance_OfNoClass_Triggers() => Marked.Reports(
         "KG0020",
-        InSystem("[DEFINE_EVENT(typeof(value))] delegate void {|two|}(int x);"),
+        InSystem("[DEFINE_EVENT(typeof(value))] delegate void [|two|](int x);"),
         new TracepointGenerator(),
         new TracepointAnalyzer());
 
@@ -126,7 +126,7 @@ public class TracepointAnalyzerTests
     public void Instance_WithAnotherPrototype_Triggers() => Marked.Reports(
         "KG0020",
         InSystem(Event(Print("\"x\"", "")).Replace("TRACE_EVENT]", "DECLARE_EVENT_CLASS]")
-            + "[DEFINE_EVENT(typeof(one))] delegate void {|two|}(long x);"),
+            + "[DEFINE_EVENT(typeof(one))] delegate void [|two|](long x);"),
         new TracepointGenerator(),
         new TracepointAnalyzer());
 
@@ -170,7 +170,7 @@ public class TracepointAnalyzerTests
     [Fact]
     public void System_ThatIsNotPartial_Triggers() => Marked.Reports(
         "KG0020",
-        "namespace Linux; [Annotations.TRACE_SYSTEM(\"x\")] static class {|x_events|} { }",
+        "namespace Linux; [Annotations.TRACE_SYSTEM(\"x\")] static class [|x_events|] { }",
         new TracepointGenerator(),
         new TracepointAnalyzer());
 

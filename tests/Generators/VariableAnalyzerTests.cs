@@ -19,28 +19,28 @@ public class VariableAnalyzerTests
         """;
 
     [Theory]
-    [InlineData("KG0001", "[Global] static ref int {|a|} => throw null!;")]
-    [InlineData("KG0001", "[Global] static partial int {|a|} { get; }")]
-    [InlineData("KG0001", "[Global] static partial ref readonly int {|a|} { get; }")]
-    [InlineData("KG0001", "[DefinePerCpu] static partial int {|a|} { get; }")]
-    [InlineData("KG0002", "[Global] static partial ref managed {|a|} { get; }")]
-    [InlineData("KG0002", "[Global] static partial ref string {|a|} { get; }")]
-    [InlineData("KG0002", "[DefinePerCpu] static partial ref managed {|a|} { get; }")]
-    [InlineData("KG0003", "[Global(Count = 3)] static partial ref a_array {|a|} { get; }")]
-    [InlineData("KG0003", "[Global(typeof(int))] static partial ref a_array {|a|} { get; }")]
+    [InlineData("KG0001", "[Global] static ref int [|a|] => throw null!;")]
+    [InlineData("KG0001", "[Global] static partial int [|a|] { get; }")]
+    [InlineData("KG0001", "[Global] static partial ref readonly int [|a|] { get; }")]
+    [InlineData("KG0001", "[DefinePerCpu] static partial int [|a|] { get; }")]
+    [InlineData("KG0002", "[Global] static partial ref managed [|a|] { get; }")]
+    [InlineData("KG0002", "[Global] static partial ref string [|a|] { get; }")]
+    [InlineData("KG0002", "[DefinePerCpu] static partial ref managed [|a|] { get; }")]
+    [InlineData("KG0003", "[Global(Count = 3)] static partial ref a_array [|a|] { get; }")]
+    [InlineData("KG0003", "[Global(typeof(int))] static partial ref a_array [|a|] { get; }")]
     [InlineData(
-        "KG0003", "[Global(typeof(int), Count = 0)] static partial ref a_array {|a|} { get; }")]
+        "KG0003", "[Global(typeof(int), Count = 0)] static partial ref a_array [|a|] { get; }")]
     [InlineData(
-        "KG0003", "[Global(typeof(int), Count = 2)] static partial ref int {|a|} { get; }")]
-    [InlineData("KG0004", "[Global(Init = \"none\")] static partial ref int {|a|} { get; }")]
+        "KG0003", "[Global(typeof(int), Count = 2)] static partial ref int [|a|] { get; }")]
+    [InlineData("KG0004", "[Global(Init = \"none\")] static partial ref int [|a|] { get; }")]
     [InlineData(
         "KG0004",
-        "static void m(long* p) { } [Global(Init = \"m\")] static partial ref int {|a|} { get; }")]
-    [InlineData("KG0005", "[Global(Alias = \"none\")] static partial ref int {|a|} { get; }")]
+        "static void m(long* p) { } [Global(Init = \"m\")] static partial ref int [|a|] { get; }")]
+    [InlineData("KG0005", "[Global(Alias = \"none\")] static partial ref int [|a|] { get; }")]
     [InlineData(
         "KG0005",
         "[Global] static partial ref long b { get; } "
-        + "[Global(Alias = \"b\")] static partial ref int {|a|} { get; }")]
+        + "[Global(Alias = \"b\")] static partial ref int [|a|] { get; }")]
     public void Variable_Malformed_Triggers(string id, string members) =>
         Marked.Reports(id, InKernel(members), new GlobalsGenerator(), new VariableAnalyzer());
 
@@ -59,7 +59,7 @@ public class VariableAnalyzerTests
     public void Variable_OutsideKernel_Triggers() => Marked.Reports(
         "KG0001",
         "namespace Linux; static partial class Other "
-        + "{ [Annotations.Global] static partial ref int {|a|} { get; } }",
+        + "{ [Annotations.Global] static partial ref int [|a|] { get; } }",
         new GlobalsGenerator(),
         new VariableAnalyzer());
 }

@@ -102,11 +102,11 @@ public class VariantGeneratorTests
     }
 
     [Theory]
-    [InlineData("[Variants(Variant.Refs)] public static void {|f|}(int x) { }")]
-    [InlineData("[Variants(Variant.Refs, Parameter = \"y\")] public static void {|f|}(int* x) { }")]
-    [InlineData("[Variants(Variant.Widths)] public static void {|f|}(int* x) { }")]
-    [InlineData("[Variants(Variant.Orders)] public static void {|f|}(int* x) { }")]
-    [InlineData("[Variants(Variant.None)] public static void {|f|}(int* x) { }")]
+    [InlineData("[Variants(Variant.Refs)] public static void [|f|](int x) { }")]
+    [InlineData("[Variants(Variant.Refs, Parameter = \"y\")] public static void [|f|](int* x) { }")]
+    [InlineData("[Variants(Variant.Widths)] public static void [|f|](int* x) { }")]
+    [InlineData("[Variants(Variant.Orders)] public static void [|f|](int* x) { }")]
+    [InlineData("[Variants(Variant.None)] public static void [|f|](int* x) { }")]
     public void Variants_ThatCannotBe_Trigger(string method) => Marked.Reports(
         "KG0012",
         $$"""

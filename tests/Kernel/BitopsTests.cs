@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Tests.Kernel;
 
+[Properties(MaxTest = 300, EndSize = 60, Arbitrary = [typeof(Draws)])]
 public sealed unsafe class BitopsTests
 {
-    [Fact]
-    public void fls_AndFfsAgreeWithALoop_Random() => Properties.ForAll(Properties.Words, word =>
+    [Property]
+    public void fls_AndFfsAgreeWithALoop_Random(ulong word)
     {
         int lowest = -1;
         int highest = -1;
@@ -37,18 +38,18 @@ public sealed unsafe class BitopsTests
         Assert.Equal((uint)BitOperations.PopCount(half), hweight32(half));
         Assert.Equal((uint)BitOperations.PopCount(half & 0xff), hweight8(half));
         Assert.Equal(BitOperations.PopCount(half & 0xff) & 1, parity8((byte)half));
-    });
+    }
 
-    [Fact]
-    public void fns_FindsTheNthSetBit_Random() => Properties.ForAll(Properties.Words, word =>
+    [Property]
+    public void fns_FindsTheNthSetBit_Random(ulong word)
     {
         uint[] set = Enumerable.Range(0, 64).Where(i => ((word >> i) & 1) != 0).Select(i => (uint)i).ToArray();
         for (uint n = 0; n < 65; n++)
             Assert.Equal(n < set.Length ? set[n] : 64u, fns(word, n));
-    });
+    }
 
-    [Fact]
-    public void __set_bit_AndItsKinAgreeWithAModel_Random() => Properties.ForAll(Properties.Steps, steps =>
+    [Property(MaxTest = 100)]
+    public void __set_bit_AndItsKinAgreeWithAModel_Random(uint[] steps)
     {
         using var words = new NativeArray<ulong>(3);
         var model = new bool[192];
@@ -83,7 +84,7 @@ public sealed unsafe class BitopsTests
             for (int i = 0; i < 192; i++)
                 Assert.Equal(model[i], ((*words.At(i / 64) >> (i % 64)) & 1) != 0);
         }
-    }, 100);
+    }
 
     [Fact]
     public void test_and_set_bit_IsWonByOneThread()
@@ -116,8 +117,8 @@ public sealed unsafe class BitopsTests
         Assert.Equal(expected, sign_extend64(value, index));
     }
 
-    [Fact]
-    public void rol_AndRorAgreeWithBitOperations_Random() => Properties.ForAll(Properties.Words, word =>
+    [Property]
+    public void rol_AndRorAgreeWithBitOperations_Random(ulong word)
     {
         for (uint shift = 0; shift < 130; shift += 13)
         {
@@ -126,7 +127,7 @@ public sealed unsafe class BitopsTests
             Assert.Equal(BitOperations.RotateLeft((uint)word, (int)shift), rol32((uint)word, shift));
             Assert.Equal(BitOperations.RotateRight((uint)word, (int)shift), ror32((uint)word, shift));
         }
-    });
+    }
 
     [Fact]
     public void GENMASK_IsOnesFromLowToHigh()

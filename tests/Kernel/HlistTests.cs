@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Tests.Kernel;
 
+[Properties(MaxTest = 300, EndSize = 60, Arbitrary = [typeof(Draws)])]
 public sealed unsafe class HlistTests
 {
     private const int Nodes = 10;
@@ -42,8 +43,8 @@ public sealed unsafe class HlistTests
         Assert.True(hlist_unhashed_lockless(world.Node(0)));
     }
 
-    [Fact]
-    public void hlist_AgreesWithAModel_Random() => Properties.ForAll(Properties.Steps, steps =>
+    [Property]
+    public void hlist_AgreesWithAModel_Random(uint[] steps)
     {
         using var world = new World();
         List<int>[] model = [[], []];
@@ -62,7 +63,7 @@ public sealed unsafe class HlistTests
                 }
             }
         }
-    });
+    }
 
     private static void Apply(World world, List<int>[] model, uint step)
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Tests.Kernel;
 
+[Properties(MaxTest = 300, EndSize = 60, Arbitrary = [typeof(Draws)])]
 public sealed class JiffiesTests
 {
     [Fact]
@@ -12,16 +13,13 @@ public sealed class JiffiesTests
         Assert.Equal(1_000, TICK_USEC);
     }
 
-    [Fact]
-    public void time_after_ComparesAcrossTheWrap_Random() => Properties.ForAll(
-        from a in Properties.Words
-        from distance in Properties.Words
-        select (a, distance), pair =>
+    [Property]
+    public void time_after_ComparesAcrossTheWrap_Random(ulong a, ulong distance)
     {
-        (ulong a, ulong b) = (pair.a, pair.a + pair.distance);
-        bool ahead = pair.distance != 0 && pair.distance <= long.MaxValue;
-        bool behind = pair.distance > long.MaxValue;
-        bool notOpposite = pair.distance != 1UL << 63;
+        ulong b = a + distance;
+        bool ahead = distance != 0 && distance <= long.MaxValue;
+        bool behind = distance > long.MaxValue;
+        bool notOpposite = distance != 1UL << 63;
 
         Assert.Equal(ahead || !notOpposite, (long)(a - b) < 0);
         Assert.Equal(behind, time_after(a, b));
@@ -32,7 +30,7 @@ public sealed class JiffiesTests
         Assert.Equal(time_before(a, b), time_before64(a, b));
         Assert.Equal(time_after_eq(a, b), time_after_eq64(a, b));
         Assert.Equal(time_before_eq(a, b), time_before_eq64(a, b));
-    });
+    }
 
     [Theory]
     [InlineData(0UL, ulong.MaxValue, true)]
@@ -54,19 +52,18 @@ public sealed class JiffiesTests
         Assert.Equal(open, time_in_range_open(a, b, c));
     }
 
-    [Fact]
-    public void msecs_to_jiffies_RoundsUpAndReadsNegativesAsForever_Random() =>
-        Properties.ForAll(Properties.Words, word =>
+    [Property]
+    public void msecs_to_jiffies_RoundsUpAndReadsNegativesAsForever_Random(ulong word)
     {
         uint milliseconds = (uint)word;
         ulong expected = milliseconds > int.MaxValue
             ? MAX_JIFFY_OFFSET
             : (ulong)CeilingDivide((BigInteger)milliseconds * HZ, 1000);
         Assert.Equal(expected, msecs_to_jiffies(milliseconds));
-    });
+    }
 
-    [Fact]
-    public void usecs_to_jiffies_RoundsUp_Random() => Properties.ForAll(Properties.Words, word =>
+    [Property]
+    public void usecs_to_jiffies_RoundsUp_Random(ulong word)
     {
         uint microseconds = (uint)word;
         // The border is computed in 32 bits upstream, as here.
@@ -75,10 +72,10 @@ public sealed class JiffiesTests
             ? MAX_JIFFY_OFFSET
             : (ulong)CeilingDivide((BigInteger)microseconds * HZ, 1_000_000);
         Assert.Equal(expected, usecs_to_jiffies(microseconds));
-    });
+    }
 
-    [Fact]
-    public void jiffies_to_msecs_AndTheOthersCutTo32Bits_Random() => Properties.ForAll(Properties.Words, j =>
+    [Property]
+    public void jiffies_to_msecs_AndTheOthersCutTo32Bits_Random(ulong j)
     {
         Assert.Equal((uint)(j & uint.MaxValue), jiffies_to_msecs(j));
         Assert.Equal((uint)((BigInteger)j * 1000 & uint.MaxValue), jiffies_to_usecs(j));
@@ -87,10 +84,10 @@ public sealed class JiffiesTests
         Assert.Equal((ulong)((BigInteger)j * 1_000_000 & ulong.MaxValue), jiffies64_to_nsecs(j));
         Assert.Equal(j / 1_000_000, nsecs_to_jiffies64(j));
         Assert.Equal(j / 1_000_000, nsecs_to_jiffies(j));
-    });
+    }
 
-    [Fact]
-    public void clock_t_ConversionsGoByWayOfNanoseconds_Random() => Properties.ForAll(Properties.Words, x =>
+    [Property]
+    public void clock_t_ConversionsGoByWayOfNanoseconds_Random(ulong x)
     {
         // The product wraps at 2^64, upstream too: a tick is no whole number of clock ticks.
         ulong ticks = (ulong)((BigInteger)x * 1_000_000 & ulong.MaxValue) / 10_000_000;
@@ -98,7 +95,7 @@ public sealed class JiffiesTests
         Assert.Equal(ticks, jiffies_64_to_clock_t(x));
         Assert.Equal(x / 10_000_000, nsec_to_clock_t(x));
         Assert.Equal(x >= ulong.MaxValue / 10 ? ulong.MaxValue : x * 10, clock_t_to_jiffies(x));
-    });
+    }
 
     [Theory]
     [InlineData(9UL, 0)]
@@ -120,47 +117,42 @@ public sealed class JiffiesTests
     [Fact]
     public void secs_to_jiffies_IsHzTimes() => Assert.Equal(60_000UL, secs_to_jiffies(60));
 
-    [Fact]
-    public unsafe void timespec64_to_jiffies_FollowsTheFixedPointFormula_Random() => Properties.ForAll(
-        from seconds in Properties.Words
-        from nanoseconds in Gen.Choose(0, 999_999_999)
-        select (seconds, nanoseconds), time =>
+    [Property]
+    public unsafe void timespec64_to_jiffies_FollowsTheFixedPointFormula_Random(ulong sec, ulong drawn)
     {
+        long nsec = (long)(drawn % 1_000_000_000);
         const int Shift = 22;
         BigInteger modulus = BigInteger.One << 64;
         BigInteger perSecond = CeilingDivide(new BigInteger(1_000_000_000) << Shift, 1_000_000);
         BigInteger perNanosecond = CeilingDivide(BigInteger.One << (Shift + 29), 1_000_000);
         BigInteger nom = (MAX_JIFFY_OFFSET >> Shift) * new BigInteger(1_000_000);
         BigInteger most = (nom / 1_000_000_000 << 1) + ((nom % 1_000_000_000 << 1) + 500_000_000) / 1_000_000_000 - 1;
-        BigInteger seconds = time.seconds;
-        BigInteger nanoseconds = time.nanoseconds + 999_999;
+        BigInteger seconds = sec;
+        BigInteger nanoseconds = nsec + 999_999;
         if (seconds >= most)
             (seconds, nanoseconds) = (most, 0);
         BigInteger expected = ((seconds * perSecond % modulus + (nanoseconds * perNanosecond % modulus >> 29)) % modulus) >> Shift;
 
-        timespec64 value = new() { tv_sec = (long)time.seconds, tv_nsec = time.nanoseconds };
+        timespec64 value = new() { tv_sec = (long)sec, tv_nsec = nsec };
         Assert.Equal(expected, timespec64_to_jiffies(&value));
         Assert.Equal(most, MAX_SEC_IN_JIFFIES);
-    });
+    }
 
-    [Fact]
-    public unsafe void timespec64_to_jiffies_IsNeverShort_Random() => Properties.ForAll(
-        from seconds in Gen.Choose(0, 100_000_000)
-        from nanoseconds in Gen.Choose(0, 999_999_999)
-        select (seconds, nanoseconds), time =>
+    [Property]
+    public unsafe void timespec64_to_jiffies_IsNeverShort_Random(ulong drawn, ulong part)
     {
-        timespec64 value = new() { tv_sec = time.seconds, tv_nsec = time.nanoseconds };
+        (long seconds, long nanoseconds) = ((long)(drawn % 100_000_001), (long)(part % 1_000_000_000));
+        timespec64 value = new() { tv_sec = seconds, tv_nsec = nanoseconds };
         BigInteger exact = CeilingDivide(
-            (BigInteger)time.seconds * 1_000_000_000 + time.nanoseconds, 1_000_000);
+            (BigInteger)seconds * 1_000_000_000 + nanoseconds, 1_000_000);
 
         ulong jiffies = timespec64_to_jiffies(&value);
 
         Assert.InRange((BigInteger)jiffies - exact, 0, 1);
-    });
+    }
 
-    [Fact]
-    public unsafe void jiffies_to_timespec64_AgreesWithExactArithmetic_Random() =>
-        Properties.ForAll(Properties.Words, word =>
+    [Property]
+    public unsafe void jiffies_to_timespec64_AgreesWithExactArithmetic_Random(ulong word)
     {
         ulong j = word >> 21; // the product is kept below 2^64
         timespec64 value;
@@ -168,7 +160,7 @@ public sealed class JiffiesTests
         Assert.Equal((BigInteger)j * 1_000_000,
             (BigInteger)value.tv_sec * 1_000_000_000 + value.tv_nsec);
         Assert.InRange(value.tv_nsec, 0, 999_999_999);
-    });
+    }
 
     private static BigInteger CeilingDivide(BigInteger a, BigInteger b) => (a + b - 1) / b;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Tests.Kernel;
 
+[Properties(MaxTest = 300, EndSize = 60, Arbitrary = [typeof(Draws)])]
 public sealed unsafe class ListTests
 {
     private const int Nodes = 12;
@@ -93,8 +94,8 @@ public sealed unsafe class ListTests
         Assert.Equal([0, 4, 5, 1, 2, 3], world.Read(0));
     }
 
-    [Fact]
-    public void list_AgreesWithAModel_Random() => Properties.ForAll(Properties.Steps, steps =>
+    [Property]
+    public void list_AgreesWithAModel_Random(uint[] steps)
     {
         using var world = new World();
         List<int>[] model = [[], []];
@@ -110,7 +111,7 @@ public sealed unsafe class ListTests
                 Assert.Equal((ulong)model[list].Count, list_count_nodes(world.Head(list)));
             }
         }
-    });
+    }
 
     private static void Apply(World world, List<int>[] model, uint step)
     {

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Tests.Kernel;
 
+[Properties(MaxTest = 300, EndSize = 60, Arbitrary = [typeof(Draws)])]
 public sealed unsafe class MathTests
 {
-    [Fact]
-    public void mul_AgreesWithExactArithmetic_Random() => Properties.ForAll(
-        from a in Properties.Words
-        from b in Properties.Words
-        from c in Properties.Words
-        from shift in Gen.Choose(0, 63)
-        select (a, b, c, shift), x =>
+    [Property]
+    public void mul_AgreesWithExactArithmetic_Random(ulong a, ulong b, ulong c, ulong drawn)
     {
-        (ulong a, ulong b, ulong c, int shift) = x;
+        int shift = (int)(drawn % 64);
         uint low = (uint)b;
         Assert.Equal(Low((BigInteger)a * low >> shift), mul_u64_u32_shr(a, low, (uint)shift));
         Assert.Equal(Low((BigInteger)a * b >> shift), mul_u64_u64_shr(a, b, (uint)shift));
@@ -24,15 +20,12 @@ public sealed unsafe class MathTests
             BigInteger quotient = (BigInteger)a * b / c;
             Assert.Equal(quotient > ulong.MaxValue ? ulong.MaxValue : (ulong)quotient, mul_u64_u64_div_u64(a, b, c));
         }
-    });
+    }
 
-    [Fact]
-    public void div_AgreesWithExactArithmetic_Random() => Properties.ForAll(
-        from a in Properties.Words
-        from b in Properties.Words
-        select (a, b == 0 ? 1 : b), x =>
+    [Property]
+    public void div_AgreesWithExactArithmetic_Random(ulong a, ulong b)
     {
-        (ulong a, ulong b) = x;
+        b = b == 0 ? 1 : b;
         uint divisor = (uint)b == 0 ? 3 : (uint)b;
         uint small;
         ulong wide;
@@ -54,7 +47,7 @@ public sealed unsafe class MathTests
             Assert.Equal((a + divisor / 2) / divisor, DIV_ROUND_CLOSEST_ULL(a, divisor));
             Assert.Equal((a + divisor - 1) / divisor, DIV_ROUND_UP_ULL(a, divisor));
         }
-    });
+    }
 
     [Theory]
     [InlineData(7, 2, 4)]
@@ -147,8 +140,8 @@ public sealed unsafe class MathTests
         Assert.Equal((2, 1), (a, b));
     }
 
-    [Fact]
-    public void ilog2_AndItsKinAgreeWithALoop_Random() => Properties.ForAll(Properties.Words, word =>
+    [Property]
+    public void ilog2_AndItsKinAgreeWithALoop_Random(ulong word)
     {
         if (word == 0)
             return;
@@ -166,7 +159,7 @@ public sealed unsafe class MathTests
         if (ceiling < 64)
             Assert.Equal(1UL << ceiling, roundup_pow_of_two(word));
         Assert.Equal(floor + 1, bits_per(word));
-    });
+    }
 
     [Fact]
     public void ilog2_OfZero()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Tests.Kernel;
 
+[Properties(MaxTest = 300, EndSize = 60, Arbitrary = [typeof(Draws)])]
 public sealed unsafe class RbtreeTests
 {
     private const int Nodes = 40;
@@ -28,14 +29,14 @@ public sealed unsafe class RbtreeTests
         Assert.True(rb_prev(node) == null);
     }
 
-    [Fact]
-    public void rb_add_AgreesWithASortedSet_Random() => Run<rb_root>(
+    [Property]
+    public void rb_add_AgreesWithASortedSet_Random(uint[] steps) => Run<rb_root>(steps,
         (root, node) => rb_add(&node->link.node, root, &Less),
         (root, node) => rb_erase(&node->link.node, root),
         (root, sorted, nodes) => CheckWalks(root, sorted, nodes));
 
-    [Fact]
-    public void rb_add_cached_KeepsTheLeftmost_Random() => Run<rb_root_cached>(
+    [Property]
+    public void rb_add_cached_KeepsTheLeftmost_Random(uint[] steps) => Run<rb_root_cached>(steps,
         (root, node) =>
         {
             rb_node* first = rb_first_cached(root);
@@ -55,8 +56,8 @@ public sealed unsafe class RbtreeTests
             Assert.True(root->rb_leftmost == rb_first(&root->rb_root));
         });
 
-    [Fact]
-    public void rb_add_linked_KeepsTheNeighbours_Random() => Run<rb_root_linked>(
+    [Property]
+    public void rb_add_linked_KeepsTheNeighbours_Random(uint[] steps) => Run<rb_root_linked>(steps,
         (root, node) =>
         {
             RB_CLEAR_LINKED_NODE(&node->link);
@@ -87,8 +88,8 @@ public sealed unsafe class RbtreeTests
             Assert.True(at == null);
         });
 
-    [Fact]
-    public void rb_insert_augmented_KeepsSubtreeSizes_Random() => Run<rb_root>(
+    [Property]
+    public void rb_insert_augmented_KeepsSubtreeSizes_Random(uint[] steps) => Run<rb_root>(steps,
         (root, node) =>
         {
             rb_node** link = &root->rb_node;
@@ -188,8 +189,9 @@ public sealed unsafe class RbtreeTests
         where TRoot : unmanaged;
 
     // Few keys, so that many are equal; equal keys must come out in the order they went in.
-    private static void Run<TRoot>(Change<TRoot> add, Change<TRoot> erase, Check<TRoot> check)
-        where TRoot : unmanaged => Properties.ForAll(Properties.Steps, steps =>
+    private static void Run<TRoot>(
+        uint[] steps, Change<TRoot> add, Change<TRoot> erase, Check<TRoot> check)
+        where TRoot : unmanaged
     {
         using var root = new NativeArray<TRoot>(1);
         using var nodes = new NativeArray<KeyedNode>(Nodes);
@@ -216,7 +218,7 @@ public sealed unsafe class RbtreeTests
 
             check(root.At(0), model.Select(e => e.Index).ToList(), nodes);
         }
-    });
+    }
 
     private static void CheckWalks(rb_root* root, List<int> sorted, NativeArray<KeyedNode> nodes)
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Tests.Kernel;
 
+[Properties(MaxTest = 300, EndSize = 60, Arbitrary = [typeof(Draws)])]
 public sealed unsafe class TimerqueueTests
 {
     private const int Nodes = 30;
@@ -18,8 +19,8 @@ public sealed unsafe class TimerqueueTests
         Assert.True(timerqueue_iterate_next(null) == null);
     }
 
-    [Fact]
-    public void timerqueue_add_OrdersByExpiry_Random() => Properties.ForAll(Properties.Steps, steps =>
+    [Property]
+    public void timerqueue_add_OrdersByExpiry_Random(uint[] steps)
     {
         using var head = new NativeArray<timerqueue_head>(1);
         using var nodes = new NativeArray<timerqueue_node>(Nodes);
@@ -49,11 +50,10 @@ public sealed unsafe class TimerqueueTests
             Assert.Equal(model.Order, found);
             RedBlack.Check(&head.At(0)->rb_root.rb_root);
         }
-    });
+    }
 
-    [Fact]
-    public void timerqueue_linked_add_OrdersByExpiry_Random() =>
-        Properties.ForAll(Properties.Steps, steps =>
+    [Property]
+    public void timerqueue_linked_add_OrdersByExpiry_Random(uint[] steps)
     {
         using var head = new NativeArray<timerqueue_linked_head>(1);
         using var nodes = new NativeArray<timerqueue_linked_node>(Nodes);
@@ -88,7 +88,7 @@ public sealed unsafe class TimerqueueTests
             Assert.Equal(model.Order, found);
             RedBlack.Check(&head.At(0)->rb_root.rb_root);
         }
-    });
+    }
 
     [Fact]
     public void timerqueue_add_TakesNegativeAndLargestExpiry()

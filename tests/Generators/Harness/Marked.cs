@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
 
 namespace Linux.Tests.Generators.Harness;
 
-/// <summary>A source in which <c>{|</c> and <c>|}</c> surround what a rule must report.</summary>
+/// <summary>A source in which <c>[|</c> and <c>|]</c> surround what a rule must report.</summary>
 internal static class Marked
 {
     /// <summary>The only diagnostic is the given one, at the marked place.</summary>
@@ -14,16 +15,12 @@ internal static class Marked
         IIncrementalGenerator generator,
         params DiagnosticAnalyzer[] analyzers)
     {
-        var start = source.IndexOf("{|", StringComparison.Ordinal);
-        var end = source.IndexOf("|}", StringComparison.Ordinal) - 2;
-        Assert.True(start >= 0 && end > start, "The source has no mark.");
-        var text = source.Replace("{|", "").Replace("|}", "");
+        TestFileMarkupParser.GetSpan(source, out var text, out var span);
         var host = GeneratorHost.Run(generator, text, Prelude.Text);
         var found = Assert.Single(host.Analyze(analyzers));
         Assert.Equal(id, found.Id);
         Assert.Equal("/source0.cs", found.Location.SourceTree?.FilePath);
-        Assert.Equal(text[start..end], text.Substring(
-            found.Location.SourceSpan.Start, found.Location.SourceSpan.Length));
+        Assert.Equal(span, found.Location.SourceSpan);
         return found;
     }
 

@@ -2,3 +2,4 @@
 global using System.Numerics;
 global using static Linux.Kernel;
 global using FsCheck.Fluent;
+global using FsCheck.Xunit;

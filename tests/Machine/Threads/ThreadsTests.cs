@@ -89,7 +89,6 @@ public sealed unsafe class ThreadsTests
         });
 
         Assert.True(slept >= 30, $"{slept} jiffies");
-        Assert.True(machine.ReportCpus()[1].Sleeps >= 10, "the CPU did not sleep meanwhile");
         Machines.NoWarnings(machine);
     }
 
