@@ -27,6 +27,11 @@ public sealed class Workspace
     /// </summary>
     public Workspace With(IReadOnlyDictionary<string, string> edits) => new(Top, edits);
 
+    /// <summary>The same with other texts in more files.</summary>
+    public Workspace And(IReadOnlyDictionary<string, string> edits) =>
+        edits.Count == 0 ? this : new(Top, _edits.Concat(edits)
+            .GroupBy(e => e.Key).ToDictionary(g => g.Key, g => g.Last().Value));
+
     /// <summary>The folder that holds Port.sln.</summary>
     public string Top { get; }
 
@@ -82,6 +87,10 @@ public sealed class Workspace
             f.File.EndsWith("/" + name, StringComparison.Ordinal)) is { } file
             ? $"{file.File} is not compared: {file.Reason}"
             : null;
+
+    /// <summary>The text of a file of the repository by its path in it, or null.</summary>
+    public string? Read(string path) => _edits.GetValueOrDefault(path) ??
+        (File.Exists(Path.Combine(Top, path)) ? File.ReadAllText(Path.Combine(Top, path)) : null);
 
     private string Text(string name) => Text($"kernel-ref/{name}", name);
 

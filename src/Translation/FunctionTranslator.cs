@@ -6,6 +6,7 @@ using Linux.Translation.Statements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Linux.Translation;
 
@@ -99,6 +100,46 @@ public sealed class FunctionTranslator(PortNames names, Unit unit)
         }
     }
 
+    /// <summary>Some statements of a function that the port has, of which the rest stays.</summary>
+    /// <param name="item">The statements as a function of C.</param>
+    /// <param name="method">The port's own.</param>
+    /// <param name="span">What they replace in it.</param>
+    /// <param name="depth">The tabs before them.</param>
+    /// <param name="defaults">Local variables that C# finds unassigned.</param>
+    /// <param name="kept">What of them did not change.</param>
+    /// <param name="declared">Variables that another change brings above them.</param>
+    internal TranslatedFunction Part(
+        Item item, MethodDeclarationSyntax method, TextSpan span, int depth,
+        IReadOnlySet<string> defaults, KeptStatements kept,
+        IReadOnlyList<Reference.Canonical.Node> declared)
+    {
+        var model = names.Compilation.GetSemanticModel(method.SyntaxTree);
+        var symbol = model.GetDeclaredSymbol(method)!;
+        var locals = new Locals();
+        foreach (var parameter in symbol.Parameters)
+            Add(locals, parameter);
+        var onStack = PortNames.OnStack(method).Select(o => o.Name).ToHashSet();
+        var guards = 0;
+        foreach (var local in model.LookupSymbols(span.Start).OfType<ILocalSymbol>()
+                     .Where(l => l.Locations[0].SourceSpan.Start < span.Start))
+        {
+            if (local.IsUsing)
+                guards++;
+            else if (onStack.Contains(local.Name))
+                locals.AddOnStack(local.Name, local.Type);
+            else if (local.IsRef)
+                locals.AddReference(local.Name, local.Type,
+                    names.Compilation.CreatePointerTypeSymbol(local.Type));
+            else
+                locals.Add(local.Name, local.Type);
+        }
+        var types = new Expressions.ExpressionTranslator(names, locals, item.Scope);
+        foreach (var one in declared.Where(d => d.Kids.Length == 2 && locals.Find(d.Text) is null))
+            locals.Add(one.Text, types.Type(one.Kids[0].Text, one.Kids[0].Spelling));
+        return Translate(item, locals, symbol.ReturnType, defaults,
+            (name, type) => names.StackTypes.Contains(type), kept, depth, guards);
+    }
+
     /// <summary>A method for a function that the port does not have.</summary>
     /// <param name="item">The function of C.</param>
     /// <param name="defaults">Local variables that C# finds unassigned.</param>
@@ -171,7 +212,8 @@ public sealed class FunctionTranslator(PortNames names, Unit unit)
 
     private TranslatedFunction Translate(
         Item item, Locals locals, ITypeSymbol result, IReadOnlySet<string> defaults,
-        Func<string, string, bool> onStack, KeptStatements? kept = null)
+        Func<string, string, bool> onStack, KeptStatements? kept = null, int depth = BodyDepth,
+        int guards = 0)
     {
         var context = new FunctionContext
         {
@@ -183,6 +225,7 @@ public sealed class FunctionTranslator(PortNames names, Unit unit)
             Defaults = defaults,
             OnStack = onStack,
             Kept = kept,
+            Guards = guards,
             Names = names,
         };
         locals.Open();
@@ -191,7 +234,7 @@ public sealed class FunctionTranslator(PortNames names, Unit unit)
         var shape = item.Shape.Count > 0 ? item.Shape
             : [.. item.Statements.Where(s => s.Off is null)
                 .Select(s => new CSyntax { Statement = s })];
-        var code = statements.Translate(shape, BodyDepth);
+        var code = statements.Translate(shape, depth);
         return new(code, statements.Problems);
     }
 

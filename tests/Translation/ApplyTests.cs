@@ -105,6 +105,12 @@ public sealed class ApplyTests : IDisposable
             "static u64 sample_after(u64 now, int by)\n{\n\treturn sample_next(now, by) + " +
             "sample_limit;\n}\n\n",
             "internal static ulong sample_next(ulong n, int by)"),
+        ("static void sample_rings(struct timer_list *unused)\n{\n}\n\n" +
+            "static DEFINE_TIMER(sample_timer, sample_rings);\n" +
+            "static const unsigned int sample_steps[] = { 1, 8, 64 };\n\n" +
+            "static unsigned int sample_step(int i)\n{\n" +
+            "\tmod_timer(&sample_timer, jiffies + 1);\n\treturn sample_steps[i];\n}\n\n",
+            "__TIMER_INITIALIZER(sample_timer, &sample_rings, 0);"),
         ("enum sample_kind {\n\tSAMPLE_A,\n\tSAMPLE_B = 4,\n};\n\n" +
             "static enum sample_kind sample_of(bool b)\n{\n" +
             "\treturn b ? SAMPLE_B : SAMPLE_A;\n}\n\n",
@@ -123,9 +129,9 @@ public sealed class ApplyTests : IDisposable
     [Fact]
     public void What_cannot_be_declared_is_named()
     {
-        string[] reasons = ["a bit field", "an array with values", "is part of a union"];
+        string[] reasons = ["a bit field", "an array whose values name their places", "is part of a union"];
         var plan = Plan(Guards, "struct sample_flags {\n\tunsigned int a : 3;\n};\n\n" +
-            "static int sample_values[2] = { 1, 2 };\n\n" +
+            "static int sample_values[2] = { [1] = 2 };\n\n" +
             "struct sample_either {\n\tunion {\n\t\tint a;\n\t};\n};\n\n" + Guards);
         Assert.All(reasons, reason => Assert.Contains(plan.Problems,
             p => p.Line > 0 && p.Reason.Contains(reason, StringComparison.Ordinal)));

@@ -19,7 +19,6 @@ internal sealed class SampleRepository : IDisposable
         .Replace("\tinternal static void sample_guards",
             "\t[RequiresIrqs(Irqs.On)]\n\tinternal static void sample_guards"));
 
-    // The port and the sample, compiled once for all tests.
     private static readonly Lazy<PortCompilation> s_port =
         new(() => Samples.Port.Edit([(Ported, s_text.Value)]));
 
@@ -36,6 +35,9 @@ internal sealed class SampleRepository : IDisposable
         Put($"kernel-ref/pins/{PinFile.NameOf(File)}", PinFile.Write(
             Pinner.Make(Samples.Read(File, C), C, "old", "1")));
     }
+
+    /// <summary>The port and the sample, compiled once for all tests.</summary>
+    public static PortCompilation Port => s_port.Value;
 
     public string Root { get; } = Directory.CreateTempSubdirectory("apply").FullName;
 

@@ -4,6 +4,7 @@ using System.Text;
 using Linux.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
@@ -47,7 +48,8 @@ public static class RuleCheck
             Compilation compilation = Complete(folder.Assembly, trees, before, severities);
 
             before.Add(compilation);
-            found.AddRange(Check(compilation, stop).Select(FindingOf));
+            Refuse(compilation.GetDiagnostics(stop));
+            found.AddRange(Of(compilation, stop));
         }
         return found;
     }
@@ -68,22 +70,28 @@ public static class RuleCheck
         return complete;
     }
 
-    // The analyzers see half-written code, too, but silence about it would promise what nobody looked at.
-    private static IEnumerable<Diagnostic> Check(Compilation compilation, CancellationToken stop)
+    /// <summary>Everything that the rules find in sources that compile, in their order.</summary>
+    /// <param name="compiled">The sources, and what the generators make of them.</param>
+    /// <param name="stop">Ends the check.</param>
+    /// <exception cref="ImageException">A rule failed: silence would promise what nobody looked at.
+    /// </exception>
+    public static IReadOnlyList<RuleFinding> Of(Compilation compiled, CancellationToken stop = default)
     {
         Exception? broken = null;
-        var all = compilation.WithAnalyzers([new KernelRulesAnalyzer()],
+        var all = compiled.WithAnalyzers([new KernelRulesAnalyzer()],
                 new CompilationWithAnalyzersOptions(new AnalyzerOptions([]),
                     (failed, _, _) => broken ??= failed, concurrentAnalysis: true, logAnalyzerExecutionTime: false))
-            .GetAllDiagnosticsAsync(stop).GetAwaiter().GetResult();
+            .GetAnalyzerDiagnosticsAsync(stop).GetAwaiter().GetResult();
 
         if (broken != null)
             throw new ImageException($"the rules failed: {broken.Message}");
-        var rules = Rules.Select(rule => rule.Id).ToHashSet();
-        Refuse(all.Where(d => !rules.Contains(d.Id)));
-        return all.Where(d => rules.Contains(d.Id) && !d.IsSuppressed)
-            .OrderBy(d => d.Location.SourceTree?.FilePath, StringComparer.Ordinal)
-            .ThenBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal);
+        return
+        [
+            .. all.Where(d => !d.IsSuppressed)
+                .OrderBy(d => d.Location.SourceTree?.FilePath, StringComparer.Ordinal)
+                .ThenBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)
+                .Select(FindingOf),
+        ];
     }
 
     private static void Refuse(IEnumerable<Diagnostic> problems)
@@ -101,7 +109,11 @@ public static class RuleCheck
         [
             .. found.AdditionalLocations.Select((where, i) => new RuleStep(
                 PlaceOf(where), found.Properties.GetValueOrDefault("path" + i) ?? "")),
-        ]);
+        ])
+    {
+        Function = found.Location.SourceTree?.GetRoot().FindNode(found.Location.SourceSpan)
+            .FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier.ValueText ?? "",
+    };
 
     private static SourcePlace PlaceOf(Location where)
     {

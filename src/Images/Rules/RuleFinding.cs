@@ -30,6 +30,9 @@ public sealed record RuleText(string Id, string Title, string Category, string P
 public sealed record RuleFinding(
     RuleText Rule, string Severity, string Message, SourcePlace Where, IReadOnlyList<RuleStep> Path)
 {
+    /// <summary>The function that it is in, or empty.</summary>
+    public string Function { get; init; } = "";
+
     /// <summary>Whether it shows in a file, or on the way there.</summary>
     public bool Concerns(string file) => Where.File == file || Path.Any(step => step.Where.File == file);
 }

@@ -6,6 +6,7 @@ using Linux.Reference.CSharp;
 using Linux.Reference.Diff;
 using Linux.Reference.Pins;
 using Linux.Translation.Apply;
+using Linux.Trials;
 
 namespace Linux.Port.Commands;
 
@@ -35,12 +36,15 @@ internal static class ApplyCommand
 
     private static int Run(Workspace workspace, ChangeInput input, bool dry)
     {
-        if (input.Tree is not { } tree || input.Own.Count > 0)
+        if (input.First.Count > 0 && !dry)
+            throw new ReferenceException("--revision NAME is for --dry-run: the port itself stays " +
+                "at its revision");
+        if (!input.IsOfC || input.Own.Count > 0)
             throw new ReferenceException($"{input.Name} is a patch of the port itself: `git apply` applies it");
         foreach (var note in input.Notes)
             Console.Error.WriteLine($"port: {note}");
-        var plan = Progress.Status($"following {tree.Name}", () =>
-            ApplyPlan.Make(workspace, input.Pins, tree, input.Origin));
+        var plan = Progress.Status($"following {input.Name}", () =>
+            KernelChange.PlanOf(workspace, input));
         if (dry)
         {
             foreach (var file in plan.Files.Where(f => PortTree.IsPorted(f.Path)))

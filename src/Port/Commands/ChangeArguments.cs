@@ -43,6 +43,7 @@ internal sealed class ChangeArguments
         command.Add(_git);
         command.Add(_revision);
         command.Add(_base);
+        command.Add(RevisionOption.Option);
     }
 
     /// <summary>What was given.</summary>
@@ -53,13 +54,16 @@ internal sealed class ChangeArguments
         var (tree, git, revision) =
             (given.GetValue(_tree), given.GetValue(_git), given.GetValue(_revision));
         var folder = given.GetValue(_base);
+        string[] of = [.. (given.GetValue(RevisionOption.Option) ?? []).Select(RevisionOption.FileOf)];
         if (tree is null && git is null && revision is null)
         {
-            return names.Length > 0 ? ChangeInput.OfPatches(workspace, names, folder)
+            return names.Length > 0 ? ChangeInput.OfPatches(workspace, names, folder, of)
                 : throw new ReferenceException(folder is null
                     ? "give a patch, or --tree DIR, or --git REPO --rev REV"
                     : "--base needs a patch to put on it");
         }
+        if (of.Length > 0)
+            throw new ReferenceException("--revision goes with patches, not with --tree or --git");
         if (folder is not null)
             throw new ReferenceException("--base goes with patches, not with --tree or --git");
         var (now, old) = DiffCommand.Open(tree, git, revision);

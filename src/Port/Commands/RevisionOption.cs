@@ -36,7 +36,9 @@ internal static class RevisionOption
         return [args[0], "--patch", FileOf(name), .. Expand(rest)[1..]];
     }
 
-    private static string FileOf(string name)
+    /// <summary>The patch that makes a revision of the port.</summary>
+    /// <exception cref="ReferenceException">There is no such revision.</exception>
+    public static string FileOf(string name)
     {
         var top = PortTree.Find(Directory.GetCurrentDirectory()) ??
             throw new ReferenceException($"{Name} needs the repository around the current folder");

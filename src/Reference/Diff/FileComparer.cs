@@ -38,7 +38,8 @@ public static class FileComparer
             New = pin.Items.Count == 0,
             Notes = Notes(unit, [.. sides.Changed.Select(p => p.Now), .. sides.Added]),
         };
-        return diff with { Unnamed = !diff.Any };
+        // A pin that was made of hunks does not know the hash of the whole file.
+        return diff with { Unnamed = pin.Text.Length > 0 && !diff.Any };
     }
 
     // What is kept as its tokens is compared as such; that is news only where it differs.

@@ -51,9 +51,9 @@ internal sealed class Sides
         var both = Math.Min(left.Count, right.Count);
         if (right.Count(_inOrder.Contains) < both)
             Reordered.Add(right.First(i => !_inOrder.Contains(i)));
-        Pair(left, right, (a, b) => a.Text == Pinner.Hash(b.Text) && a.Off == b.Off);
+        Pair(left, right, (a, b) => IsSame(a, b) && a.Off == b.Off);
         Pair(left, right, (a, b) => a.Off is null && b.Off is null);
-        Pair(left, right, (a, b) => a.Text == Pinner.Hash(b.Text));
+        Pair(left, right, IsSame);
         Pair(left, right, (a, b) => a.Off is null == b.Off is null);
         Pair(left, right, (_, _) => true);
         Removed.AddRange(left);
@@ -68,10 +68,17 @@ internal sealed class Sides
             if (at < 0)
                 continue;
             var now = right[at];
-            if (old.Text != Pinner.Hash(now.Text) || old.Off != now.Off)
+            if (!IsSame(old, now) || old.Off != now.Off)
                 Changed.Add((old, now));
             left.Remove(old);
             right.RemoveAt(at);
         }
     }
+
+    // What a hunk changed is pinned by its statements alone.
+    private static bool IsSame(PinItem old, Item now) => old.Text.Length > 0
+        ? old.Text == Pinner.Hash(now.Text)
+        : old.Signature == Pinner.Hash(now.Signature) &&
+            old.Statements.Select(s => (s.Place, s.Exact, s.Off)).SequenceEqual(
+                now.Statements.Select(s => (s.Place, Pinner.Hash(s.Exact), s.Off is not null)));
 }

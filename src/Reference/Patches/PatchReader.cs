@@ -18,6 +18,7 @@ public static partial class PatchReader
     /// <exception cref="ReferenceException">It is no patch, or is cut short.</exception>
     public static List<FilePatch> Read(string name, string text)
     {
+        text = MailText.Decode(name, text);
         PatchText.Check(name, text);
         var lines = text.ReplaceLineEndings("\n").Split('\n');
         var patches = new List<FilePatch>();
@@ -39,7 +40,7 @@ public static partial class PatchReader
 
     private static FilePatch File(string name, string[] lines, ref int at)
     {
-        var (old, @new) = (PathOf(lines[at]), PathOf(lines[at + 1]));
+        var (old, @new) = Paths(PathOf(lines[at]), PathOf(lines[at + 1]));
         var hunks = new List<Hunk>();
         at += 2;
         while (at < lines.Length && HunkHead().Match(lines[at]) is { Success: true } head)
@@ -78,11 +79,23 @@ public static partial class PatchReader
     private static string? PathOf(string line)
     {
         var path = line[4..].Split('\t')[0].Trim();
-        if (path == "/dev/null")
-            return null;
-        return path.StartsWith("a/", StringComparison.Ordinal) ||
-            path.StartsWith("b/", StringComparison.Ordinal) ? path[2..] : path;
+        return path == "/dev/null" ? null : path;
     }
+
+    // What a diff of two folders names them by is no part of a path; without it, as of -p0, both
+    // sides begin alike.
+    private static (string? Old, string? New) Paths(string? old, string? now)
+    {
+        var differ = old is not null && now is not null && old != now && Rest(old) == Rest(now);
+        string? Path(string? path) => path is not null && (differ || Top().IsMatch(path))
+            ? Rest(path) : path;
+        return (Path(old), Path(now));
+    }
+
+    private static string Rest(string path) => path[(path.IndexOf('/') + 1)..];
+
+    [GeneratedRegex(@"^(\.|[abciow]|linux[^/]*)/", RegexOptions.IgnoreCase)]
+    private static partial Regex Top();
 
     [GeneratedRegex(@"^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")]
     private static partial Regex HunkHead();

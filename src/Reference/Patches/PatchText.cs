@@ -19,9 +19,6 @@ internal static partial class PatchText
         if (Html().IsMatch(text.AsSpan(0, Math.Min(text.Length, Head))))
             throw new ReferenceException(
                 $"{name} is a page of HTML; take the patch itself, such as an archive's raw form");
-        if (Encoded().Match(text) is { Success: true } encoded && Soft().IsMatch(text))
-            throw new ReferenceException($"{name} is a mail in {encoded.Groups[1].Value}; " +
-                "take what `b4 am` or `git mailinfo` makes of it");
     }
 
     /// <summary>Why a text has no change of a line.</summary>
@@ -40,12 +37,4 @@ internal static partial class PatchText
 
     [GeneratedRegex(@"^\s*(<!DOCTYPE\s+html|<html|<\?xml)|<html[\s>]", RegexOptions.IgnoreCase)]
     private static partial Regex Html();
-
-    [GeneratedRegex(@"^Content-Transfer-Encoding:\s*(quoted-printable|base64)",
-        RegexOptions.IgnoreCase | RegexOptions.Multiline)]
-    private static partial Regex Encoded();
-
-    // A mail may say quoted-printable and hold nothing that needs it.
-    [GeneratedRegex(@"=\r?$|=3D|=09|=20|^[A-Za-z0-9+/]{60,}={0,2}\r?$", RegexOptions.Multiline)]
-    private static partial Regex Soft();
 }

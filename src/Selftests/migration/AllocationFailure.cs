@@ -62,8 +62,8 @@ internal static unsafe class AllocationFailure
             Working(t, machine, step, leftBehind);
         }
         t.Check(cleanErrors > 0, "no allocation failure was reported");
-        t.Equal(0, firstGroups, "the FIRST-GROUP findings that were expected and not seen");
-        t.Equal(0, oldRoots, "the OLD-ROOT findings that were expected and not seen");
+        t.Equal(0, firstGroups, $"times that {FirstGroup.Name} no longer shows");
+        t.Equal(0, oldRoots, $"times that {OldRoot.Name} no longer shows");
     }
 
     /// <summary>The tree is sound and the timers of every CPU are expired in time.</summary>

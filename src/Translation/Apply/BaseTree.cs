@@ -8,14 +8,15 @@ namespace Linux.Translation.Apply;
 /// <summary>Finds the kernel tree that a patch of C is for.</summary>
 internal static class BaseTree
 {
-    /// <summary>The tree and the same tree with the patches on it.</summary>
+    /// <summary>The tree and the same tree with the patches on it; null where no tree is at hand.
+    /// </summary>
     /// <param name="workspace">The repository.</param>
     /// <param name="folder">The tree's folder; null to look in $KERNEL_REF and in
     /// kernel-ref/trees for one to which the patches apply.</param>
     /// <param name="name">What to call the result.</param>
     /// <param name="patches">The patches, in order.</param>
-    /// <exception cref="ReferenceException">There is none, or they do not apply.</exception>
-    public static (SourceTree Tree, PatchedTree Patched) Find(
+    /// <exception cref="ReferenceException">They do not apply.</exception>
+    public static (SourceTree Tree, PatchedTree Patched)? Find(
         Workspace workspace, string? folder, string name,
         IReadOnlyList<(string Name, FilePatch Patch)> patches)
     {
@@ -36,9 +37,7 @@ internal static class BaseTree
                 first ??= refusal;
             }
         }
-        throw first ?? new ReferenceException($"{name} is a patch of C, and its whole functions " +
-            "are needed: give the tree that it is for with --base DIR, or get one with " +
-            "kernel-ref/fetch");
+        return first is null ? null : throw first;
     }
 
     // Those whose files are the very ones that were ported come first.
@@ -55,6 +54,8 @@ internal static class BaseTree
         return places.OfType<string>().Where(Directory.Exists).SelectMany(Directory.GetDirectories)
             .Where(d => Directory.Exists(Path.Combine(d, "kernel", "time")))
             .Select(FolderTree.Open)
+            .Where(tree => patches.All(p => p.Patch.OldPath is null || pins.TrueForAll(pin =>
+                pin.File != p.Patch.OldPath) || tree.Read(p.Patch.OldPath) is not null))
             .OrderByDescending(tree => pins.Count(p => tree.Read(p.File) is { } text &&
                 Pinner.Sha256(text) == p.Sha256))
             .ThenByDescending(tree => tree.Name, StringComparer.Ordinal);

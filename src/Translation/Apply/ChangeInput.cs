@@ -2,6 +2,7 @@
 using Linux.Reference;
 using Linux.Reference.Diff;
 using Linux.Reference.Pins;
+using Linux.Translation.Port;
 
 namespace Linux.Translation.Apply;
 
@@ -17,6 +18,18 @@ public sealed record ChangeInput(
     string Name, SourceTree? Tree, SourceTree? Origin, IReadOnlyList<Pin> Pins,
     IReadOnlyList<(string Name, FilePatch Patch)> Own, IReadOnlyList<string> Notes)
 {
+    /// <summary>Patches of the port that all else is put on top of.</summary>
+    public IReadOnlyList<(string Name, FilePatch Patch)> First { get; private init; } = [];
+
+    /// <summary>Patches of C.</summary>
+    public IReadOnlyList<(string Name, FilePatch Patch)> Hunks { get; private init; } = [];
+
+    /// <summary>The same patches, as if their tree were not at hand.</summary>
+    public ChangeInput WithoutTree() => this with { Tree = null, Origin = null };
+
+    /// <summary>Whether C changes.</summary>
+    public bool IsOfC => Tree is not null || Hunks.Count > 0;
+
     // What a patch of this repository may touch.
     private static readonly string[] s_folders = ["src/", "tests/", "docs/", "bench/", "kernel-ref/"];
 
@@ -35,12 +48,32 @@ public sealed record ChangeInput(
     /// <param name="names">Their files.</param>
     /// <param name="origin">The folder of the tree that those of C are for; null to look for one.
     /// </param>
+    /// <param name="revision">Patches of the port that make it the revision that the others are
+    /// for.</param>
     /// <exception cref="ReferenceException">One is none, or does not apply.</exception>
     public static ChangeInput OfPatches(
-        Workspace workspace, IReadOnlyList<string> names, string? origin)
+        Workspace workspace, IReadOnlyList<string> names, string? origin,
+        IReadOnlyList<string>? revision = null)
     {
-        var patches = names.SelectMany(name => PatchReader.Read(name, Text(name))
-            .Select(patch => (Name: name, Patch: patch))).ToList();
+        var patches = Read(names);
+        // Patches of the port that stand before those of C are what these are for.
+        var first = Read(revision ?? []);
+        if (patches.Exists(p => !IsOwn(workspace, p.Patch)))
+            first.AddRange(patches.TakeWhile(p => IsOwn(workspace, p.Patch)));
+        patches.RemoveAll(first.Contains);
+        if (first.Count > 0)
+        {
+            var on = workspace.And(OwnEdits.Make(workspace, first[^1].Name, first, [])
+                .ToDictionary(e => e.Path, e => e.After));
+            return Of(on, names, origin, patches) with { First = first };
+        }
+        return Of(workspace, names, origin, patches);
+    }
+
+    private static ChangeInput Of(
+        Workspace workspace, IReadOnlyList<string> names, string? origin,
+        List<(string Name, FilePatch Patch)> patches)
+    {
         var own = patches.Where(p => IsOwn(workspace, p.Patch)).ToList();
         var theirs = patches.Except(own).ToList();
         var ported = theirs.Where(p => Pinned(workspace, p.Patch) is not null).ToList();
@@ -52,10 +85,23 @@ public sealed record ChangeInput(
                 string.Join(", ", theirs.Select(p => PathOf(p.Patch)).Distinct().Take(3)));
         if (ported.Count == 0)
             return new(name, null, null, [], own, notes);
-        var (tree, patched) = BaseTree.Find(workspace, origin, name, ported);
+        if (BaseTree.Find(workspace, origin, name, ported) is not var (tree, patched))
+            return new(name, null, null, [], own, notes) { Hunks = ported };
         var pins = workspace.Pins.Where(p => patched.Touched.Contains(p.File)).ToList();
-        return new(name, patched, tree, pins, own, notes);
+        return new(name, patched, tree, pins, own, notes) { Hunks = ported };
     }
+
+    /// <summary>What the port becomes when it follows the C.</summary>
+    /// <param name="workspace">The repository.</param>
+    /// <param name="compiled">The port as it stands, where it is compiled already.</param>
+    /// <exception cref="ReferenceException">The hunks do not hold all that changed.</exception>
+    public ApplyPlan Plan(Workspace workspace, PortCompilation? compiled = null) => Tree is null
+        ? HunkPlan.Make(workspace, Hunks, compiled)
+        : ApplyPlan.Make(workspace, Pins, Tree, Origin, compiled);
+
+    private static List<(string Name, FilePatch Patch)> Read(IEnumerable<string> names) =>
+        [.. names.SelectMany(name => PatchReader.Read(name, Text(name))
+            .Select(patch => (Name: name, Patch: patch)))];
 
     private static string Text(string name) => File.Exists(name)
         ? Images.InputFile.ReadText(name)

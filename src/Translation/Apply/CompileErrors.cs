@@ -27,17 +27,24 @@ internal sealed class CompileErrors(
             : null;
 
     /// <summary>An error as a place without a translation.</summary>
-    public TranslationProblem Of(Diagnostic error)
+    public TranslationProblem Of(Diagnostic error) =>
+        UnitOf(error.Location.SourceTree?.FilePath ?? "") is { } unit
+            ? Of(error, [.. unit.Items.Where(i => i.Kind is ItemKind.Function or ItemKind.Macro &&
+                i.Off is null).Select(i => (i.Name, unit, i))])
+            : Of(error, []);
+
+    /// <summary>The same, in one of some functions or parts of them.</summary>
+    public static TranslationProblem Of(
+        Diagnostic error, IReadOnlyList<(string Name, Unit Unit, Item Item)> functions)
     {
         var path = error.Location.SourceTree?.FilePath ?? "";
         var line = error.Location.GetLineSpan().StartLinePosition.Line + 1;
         var text = $"{error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}";
-        if (Method(error)?.Identifier.ValueText is not { } name || UnitOf(path) is not { } unit ||
-            unit.Items.Find(i => i.Kind is ItemKind.Function or ItemKind.Macro &&
-                i.Off is null && i.Name == name) is not { } item)
-            return new(path, line, text);
-        return new(unit.Path, Line(error, unit, item),
-            $"{name} does not compile, {path}:{line}: {text}");
+        var name = Method(error)?.Identifier.ValueText;
+        return functions.FirstOrDefault(f => f.Name == name) is ({ }, { } unit, { } item)
+            ? new(unit.Path, Line(error, unit, item),
+                $"{name} does not compile, {path}:{line}: {text}")
+            : new(path, line, text);
     }
 
     private static MethodDeclarationSyntax? Method(Diagnostic error) => error.Location.SourceTree?

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Globalization;
 using Linux.Reference;
 using Linux.Reference.C;
 using Linux.Reference.Canonical;
@@ -27,6 +28,13 @@ internal sealed class GlobalText(PortNames names, Scope scope)
         ["DEFINE_SPINLOCK"] = ("spinlock_t", ""),
     };
 
+    // What C's macros define for a function, and what makes it in the port.
+    private static readonly Dictionary<string, (string Type, string Init)> s_handlers = new()
+    {
+        ["DECLARE_WORK"] = ("work_struct", "INIT_WORK({0}, &{1});"),
+        ["DEFINE_TIMER"] = ("timer_list", "__TIMER_INITIALIZER({0}, &{1}, 0);"),
+    };
+
     /// <summary>The member, or the members.</summary>
     /// <param name="name">Its name in the port.</param>
     /// <param name="statement">What declares it.</param>
@@ -44,8 +52,7 @@ internal sealed class GlobalText(PortNames names, Scope scope)
             throw new Refusal($"{name} is declared in a way that the port has no form for");
         if (!one.Type.EndsWith("[]", StringComparison.Ordinal))
             return Variable(name, one.Type, value);
-        return value == Node.None ? Array(name, tokens, one.Type[..^2])
-            : throw new Refusal($"{name}, an array with values, is for a person to declare");
+        return Array(name, tokens, one.Type[..^2], value);
     }
 
     private string Macro(string name, List<CToken> tokens, int at, Node value)
@@ -62,10 +69,11 @@ internal sealed class GlobalText(PortNames names, Scope scope)
                 : $"{Member(known.Type, name, $"init_{name}")}\n" + Init(known.Type, name,
                     $"{known.Init}({TypeText.Name(name)});");
         }
-        if (macro == "DECLARE_WORK" && tokens.Count > at + 4 &&
+        if (s_handlers.TryGetValue(macro, out var handled) && tokens.Count > at + 4 &&
             names.Methods(tokens[at + 4].Text).Any())
-            return $"{Member("work_struct", name, $"init_{name}")}\n" + Init("work_struct", name,
-                $"INIT_WORK({TypeText.Name(name)}, &{TypeText.Name(tokens[at + 4].Text)});");
+            return $"{Member(handled.Type, name, $"init_{name}")}\n" + Init(handled.Type, name,
+                string.Format(CultureInfo.InvariantCulture, handled.Init, TypeText.Name(name),
+                    TypeText.Name(tokens[at + 4].Text)));
         if (!macro.StartsWith("DEFINE_PER_CPU", StringComparison.Ordinal))
             throw new Refusal($"{name}: the port has no form for a {macro}()");
         var close = CTypes.Match(tokens, at + 1, tokens.Count);
@@ -81,25 +89,37 @@ internal sealed class GlobalText(PortNames names, Scope scope)
             $"{TypeText.Name(name)} {{ get; }}\n";
     }
 
-    private string Array(string name, List<CToken> tokens, string spelled)
+    private string Array(string name, List<CToken> tokens, string spelled, Node value)
     {
         var open = tokens.FindIndex(t => t.Is("["));
         var close = CTypes.Match(tokens, open, tokens.Count);
         var element = new CType(names).Find(spelled) ??
             throw new Refusal($"{name} is an array of a type that the port has not");
-        var length = new ExpressionTranslator(names, new Locals(), scope)
-            .Read(CExpressions.Parse(tokens, open + 1, close));
-        if (length.Constant is not { } count || count <= 0 || close + 1 < tokens.Count &&
-            tokens[close + 1].Is("[") || Conversions.IsPointer(element))
+        var expressions = new ExpressionTranslator(names, new Locals(), scope);
+        var values = value == Node.None ? [] : Values(name, value)
+            .Select(v => expressions.As(v, element).Code).ToList();
+        var length = close == open + 1 ? values.Count
+            : expressions.Read(CExpressions.Parse(tokens, open + 1, close)).Constant;
+        if (length is not { } count || count <= 0 || count < values.Count ||
+            close + 1 < tokens.Count && tokens[close + 1].Is("[") || Conversions.IsPointer(element))
             throw new Refusal($"{name}, an array outside functions, is for a person to declare");
         var known = names.InlineArrays.FirstOrDefault(a => a.Length == count &&
             Conversions.Same(a.Element, element)).Type;
-        return known is not null ? Member(TypeText.Of(known), name)
-            : Member($"{name}_array", name) +
+        var type = known is null ? $"{name}_array" : TypeText.Of(known);
+        return (values.Count == 0 ? Member(type, name)
+                : $"{Member(type, name, $"init_{name}")}\n" + Init(type, name, string.Join("\n\t\t",
+                    values.Select((v, i) => $"(*{TypeText.Name(name)})[{i}] = {v};")))) +
+            (known is not null ? "" :
                 "\n\t// PORT: an array outside functions is an inline array type.\n" +
                 $"\t[InlineArray({count})]\n\tinternal struct {name}_array {{\n" +
-                $"\t\tprivate {TypeText.Of(element)} element;\n\t}}\n";
+                $"\t\tprivate {TypeText.Of(element)} element;\n\t}}\n");
     }
+
+    private static Node[] Values(string name, Node list) =>
+        list.Kind == "init" && !System.Array.Exists(list.Kids, k => k.Kind is "set" or "at" or "init")
+            ? list.Kids
+            : throw new Refusal($"{name}, an array whose values name their places, is for a " +
+                "person to declare");
 
     private string Variable(string name, string spelled, Node value)
     {

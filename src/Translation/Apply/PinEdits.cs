@@ -42,7 +42,7 @@ internal static class PinEdits
     public static List<PortFile> Port(Workspace workspace, IReadOnlyList<FileEdit> files) =>
         PortReader.Read(workspace.Port.Select(f => (f.Path,
             files.FirstOrDefault(e => e.Path == f.Path)?.After ??
-                File.ReadAllText(Path.Combine(workspace.Top, f.Path)))));
+                workspace.Read(f.Path)!)));
 
     /// <summary>The pins of all that the C has.</summary>
     /// <param name="units">The C.</param>
@@ -62,12 +62,12 @@ internal static class PinEdits
             var path = Path.Combine("kernel-ref", "pins", PinFile.NameOf(pin.File));
             var after = PinFile.Write(touched is { IsAll: false } ? Merge(pin, made, touched)
                 : made);
-            var before = File.ReadAllText(Path.Combine(workspace.Top, path));
+            var before = workspace.Read(path.Replace('\\', '/'))!;
             if (after != before)
                 yield return new(path.Replace('\\', '/'), before, after);
         }
         var list = Path.Combine("kernel-ref", "not-ported.json");
-        var old = File.ReadAllText(Path.Combine(workspace.Top, list));
+        var old = workspace.Read(list.Replace('\\', '/'))!;
         var kept = old;
         foreach (var ((pin, _, unit, _), _) in units)
         {

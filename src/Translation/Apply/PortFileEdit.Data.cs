@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using Linux.Reference;
 using Linux.Reference.C;
+using Linux.Reference.Diff;
 using Linux.Reference.Fidelity;
 using Linux.Reference.Pins;
 using Linux.Translation.Expressions;
@@ -98,6 +99,42 @@ internal sealed partial class PortFileEdit
         }
     }
 
+    private void Add(ItemName added)
+    {
+        var item = _unit.Items.Find(i => i.Kind == added.Kind && i.Name == added.Name &&
+            i.Line == added.Line)!;
+        if (New(item) is not { } code)
+            return;
+        var lines = _tree.GetText().Lines;
+        var line = Math.Clamp(added.PortLine, 1, lines.Count);
+        var at = lines[line - 1].EndIncludingLineBreak;
+        var inside = _tree.GetRoot().FindToken(Math.Max(at - 1, 0)).Parent?
+            .AncestorsAndSelf().OfType<ClassDeclarationSyntax>()
+            .FirstOrDefault(c => c.OpenBraceToken.SpanStart < at &&
+                at <= c.CloseBraceToken.SpanStart);
+        var isType = item.Kind is ItemKind.Struct or ItemKind.Enum;
+        if (isType && inside is not null)
+            at = lines.GetLineFromPosition(inside.FullSpan.End - 1).EndIncludingLineBreak;
+        _edits.Add((at, at, isType || inside is not null ? "\n" + code
+            : $"\npublic static unsafe partial class Kernel\n{{\n{code}}}\n"));
+    }
+
+    // A function that was declared without a body.
+    private void NewBody(ItemName added)
+    {
+        var item = _unit.Items.Find(i => i.Kind == added.Kind && i.Name == added.Name &&
+            i.Line == added.Line)!;
+        var method = _tree.GetRoot().DescendantNodes(n => n is not MethodDeclarationSyntax)
+            .OfType<MethodDeclarationSyntax>().FirstOrDefault(m =>
+                m.Identifier.ValueText == added.Name && m.Body is { } body &&
+                body.ToString().Contains(Stub, StringComparison.Ordinal));
+        if (method?.Body is null)
+            return;
+        var done = _translator.Body(item, method, _defaults(item.Name), null, isNew: true);
+        Problems.AddRange(done.Problems);
+        _edits.Add((method.Body.SpanStart, method.Span.End, $"{{\n{done.Code}\t}}"));
+    }
+
     /// <summary>The member of the port for a new item, or null.</summary>
     private string? New(Item item)
     {
@@ -127,7 +164,7 @@ internal sealed partial class PortFileEdit
                     return NewTracepoint(item);
                 default:
                     throw new Refusal($"{item.Name}, a new " +
-                        item.Kind.ToString().ToLowerInvariant() + ", is for a person to declare");
+                        item.Kind.Words() + ", is for a person to declare");
             }
         }
         catch (Refusal refusal)

@@ -91,6 +91,7 @@ internal sealed partial class PortFileEdit
                 !_names.Methods(a.Name).Any())
             .Select(a => $"{_unit.Path}:{a.Line}: {a.Name}, a new macro, is used by nothing that " +
                 "is ported"));
+        Notes.AddRange(Off(diff));
         foreach (var changed in diff.Changed.Where(c => c.Kind == ItemKind.Tracepoint))
             TracepointBody(changed.Kind, changed.Name, changed.NewLine);
         foreach (var added in diff.Added.Where(a => a.Kind == ItemKind.Tracepoint))
@@ -247,22 +248,6 @@ internal sealed partial class PortFileEdit
         _edits.Add((body, method.Span.End, $"{{\n{done.Code}{Closing(method)}\t}}"));
     }
 
-    // A function that was declared without a body.
-    private void NewBody(ItemName added)
-    {
-        var item = _unit.Items.Find(i => i.Kind == added.Kind && i.Name == added.Name &&
-            i.Line == added.Line)!;
-        var method = _tree.GetRoot().DescendantNodes(n => n is not MethodDeclarationSyntax)
-            .OfType<MethodDeclarationSyntax>().FirstOrDefault(m =>
-                m.Identifier.ValueText == added.Name && m.Body is { } body &&
-                body.ToString().Contains(Stub, StringComparison.Ordinal));
-        if (method?.Body is null)
-            return;
-        var done = _translator.Body(item, method, _defaults(item.Name), null, isNew: true);
-        Problems.AddRange(done.Problems);
-        _edits.Add((method.Body.SpanStart, method.Span.End, $"{{\n{done.Code}\t}}"));
-    }
-
     private static string Closing(MethodDeclarationSyntax method) => method.Body is null ? ""
         : string.Concat(PortText.Closing(method.Body).Select(c => $"\t\t{c}\n"));
 
@@ -274,24 +259,4 @@ internal sealed partial class PortFileEdit
 
     private T? Member<T>(Item ported)
         where T : MemberDeclarationSyntax => PortMember.At<T>(_tree, ported.Line);
-
-    private void Add(ItemName added)
-    {
-        var item = _unit.Items.Find(i => i.Kind == added.Kind && i.Name == added.Name &&
-            i.Line == added.Line)!;
-        if (New(item) is not { } code)
-            return;
-        var lines = _tree.GetText().Lines;
-        var line = Math.Clamp(added.PortLine, 1, lines.Count);
-        var at = lines[line - 1].EndIncludingLineBreak;
-        var inside = _tree.GetRoot().FindToken(Math.Max(at - 1, 0)).Parent?
-            .AncestorsAndSelf().OfType<ClassDeclarationSyntax>()
-            .FirstOrDefault(c => c.OpenBraceToken.SpanStart < at &&
-                at <= c.CloseBraceToken.SpanStart);
-        var isType = item.Kind is ItemKind.Struct or ItemKind.Enum;
-        if (isType && inside is not null)
-            at = lines.GetLineFromPosition(inside.FullSpan.End - 1).EndIncludingLineBreak;
-        _edits.Add((at, at, isType || inside is not null ? "\n" + code
-            : $"\npublic static unsafe partial class Kernel\n{{\n{code}}}\n"));
-    }
 }

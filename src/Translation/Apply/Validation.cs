@@ -33,17 +33,21 @@ internal static class Validation
             var names = diff.Changed.Select(c => (c.Kind, From: c.Name, To: c.Name))
                 .Concat(diff.Renamed.Select(r => (r.Diff.Kind, r.From, r.To)))
                 .Concat(diff.Added.Select(a => (a.Kind, From: "", To: a.Name)));
-            foreach (var (kind, from, to) in names.Where(n => n.Kind is ItemKind.Function))
-            {
-                var bad = Bad(pin, kind, to, file);
-                var known = Bad(unit.From, kind, from, before).Count;
-                // What has a newer name in the port is no mistake.
-                if (bad.Count(d => !Renamed.IsIn(d.PortText)) > known + bad.Count(d =>
-                    Renamed.IsIn(d.PortText)))
-                    problems.Add(Problem(pin, kind, to, bad));
-            }
+            problems.AddRange(names.Where(n => n.Kind is ItemKind.Function).Select(n =>
+                Function(unit.From, n.From, before, pin, n.To, file)).OfType<TranslationProblem>());
         }
         return problems;
+    }
+
+    /// <summary>Where a function of the port is less what C says than it was, or null.</summary>
+    public static TranslationProblem? Function(
+        Pin was, string from, PortFile before, Pin pin, string to, PortFile after)
+    {
+        var bad = Bad(pin, ItemKind.Function, to, after);
+        var known = Bad(was, ItemKind.Function, from, before).Count;
+        // What has a newer name in the port is no mistake.
+        return bad.Count(d => !Renamed.IsIn(d.PortText)) > known + bad.Count(d =>
+            Renamed.IsIn(d.PortText)) ? Problem(pin, ItemKind.Function, to, bad) : null;
     }
 
     private static List<Deviation> Bad(Pin pin, ItemKind kind, string name, PortFile file) =>

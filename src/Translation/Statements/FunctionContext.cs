@@ -25,6 +25,8 @@ internal sealed class FunctionContext
     public required Func<string, string, bool> OnStack { get; init; }
     /// <summary>What of the port's own method stays; null for a new one.</summary>
     public KeptStatements? Kept { get; init; }
+    /// <summary>How many guards of the function hold already.</summary>
+    public int Guards { get; init; }
     /// <summary>The port.</summary>
     public required PortNames Names { get; init; }
 

@@ -139,7 +139,8 @@ internal sealed class KeptStatements
     public static SyntaxNode Whole(SyntaxNode node) =>
         node is VariableDeclaratorSyntax ? node.FirstAncestorOrSelf<StatementSyntax>()! : node;
 
-    private static List<SyntaxNode> Outermost(List<SyntaxNode> nodes)
+    /// <summary>The statements around nodes that lie in none of the others.</summary>
+    public static List<SyntaxNode> Outermost(List<SyntaxNode> nodes)
     {
         var whole = nodes.Select(Whole).Distinct().ToList();
         return [.. whole.Where(n => !whole.Exists(o => o != n && o.Contains(n)))];

@@ -26,6 +26,7 @@ internal sealed partial class StatementTranslator
         _expressions = expressions;
         _locals = locals;
         _context = context;
+        _guards = context.Guards;
     }
 
     /// <summary>What could not be translated.</summary>

@@ -19,6 +19,9 @@ public sealed record KernelChange(
     string Name, IReadOnlyList<FileEdit> Files, IReadOnlyList<SourcePatch> Patches,
     IReadOnlyList<ChangedFunction> Functions, IReadOnlyList<string> Notes)
 {
+    /// <summary>What makes the port the revision that the change is for; mostly nothing.</summary>
+    public SourcePatch[] Revision { get; private init; } = [];
+
     /// <summary>The port without the change, as the compiler sees it.</summary>
     public required PortCompilation Before { get; init; }
 
@@ -34,12 +37,17 @@ public sealed record KernelChange(
     public static KernelChange Read(Workspace workspace, ChangeInput input)
     {
         var before = PortCompilation.Open(workspace.Top);
+        var revision = OwnEdits.Make(workspace, input.Name, input.First, [])
+            .FindAll(f => SourcePatches.IsSource(f.Path));
+        if (revision.Count > 0)
+            before = Compile(before, revision);
+        workspace = On(workspace, input);
         var files = new List<FileEdit>();
         List<string> notes = [.. input.Notes];
         var after = before;
-        if (input.Tree is not null)
+        if (input.IsOfC)
         {
-            var plan = ApplyPlan.Make(workspace, input.Pins, input.Tree, input.Origin, before);
+            var plan = input.Plan(workspace, before);
             if (plan.Problems.Count > 0)
                 throw new UntranslatedException(plan.Problems);
             files.AddRange(plan.Files.Where(f => SourcePatches.IsSource(f.Path)));
@@ -52,9 +60,11 @@ public sealed record KernelChange(
             notes.AddRange(others);
             after = Compile(before, files);
         }
-        return new(input.Name, files, [.. files.SelectMany(SourcePatches.Of)],
+        SourcePatch[] first = [.. revision.SelectMany(SourcePatches.Of)];
+        return new(input.Name, files, [.. first, .. files.SelectMany(SourcePatches.Of)],
             [.. files.SelectMany(f => ChangedFunction.Of(f.Path, f.Before, f.After))], notes)
         {
+            Revision = first,
             Before = before,
             After = after,
         };
@@ -67,17 +77,32 @@ public sealed record KernelChange(
     public static IReadOnlyList<FileEdit> EditsOf(Workspace workspace, ChangeInput input)
     {
         IReadOnlyList<FileEdit> edits = [];
-        if (input.Tree is not null)
+        if (input.IsOfC)
         {
-            var plan = ApplyPlan.Make(workspace, input.Pins, input.Tree, input.Origin);
+            var plan = PlanOf(workspace, input);
             if (plan.Problems.Count > 0)
                 throw new UntranslatedException(plan.Problems);
             edits = plan.Files;
         }
-        return input.Own.Count == 0 ? edits
-            : [.. OwnPatches.Apply(workspace, input, edits).Files,
-                .. edits.Where(e => !SourcePatches.IsSource(e.Path))];
+        // All that differs from the repository, a revision's files too.
+        var first = OwnEdits.Make(workspace, input.Name, input.First, []);
+        return OwnEdits.Make(workspace, input.Name, input.Own,
+            [.. first.Where(f => !edits.Any(e => e.Path == f.Path)), .. edits]);
     }
+
+    /// <summary>What the port, or the revision of it that the change is for, becomes.</summary>
+    /// <param name="workspace">The repository.</param>
+    /// <param name="input">A change of C.</param>
+    public static ApplyPlan PlanOf(Workspace workspace, ChangeInput input) =>
+        input.Plan(On(workspace, input), On(input, workspace));
+
+    private static Workspace On(Workspace workspace, ChangeInput input) => workspace.And(
+        OwnEdits.Make(workspace, input.Name, input.First, []).ToDictionary(e => e.Path, e => e.After));
+
+    // The port of a revision, as the compiler sees it; null for the port as it is.
+    private static PortCompilation? On(ChangeInput input, Workspace workspace) =>
+        input.First.Count == 0 ? null : Compile(PortCompilation.Open(workspace.Top),
+            OwnEdits.Make(workspace, input.Name, input.First, []));
 
     /// <summary>The patches of an image alone, which is quick for a patch of the port.</summary>
     /// <param name="workspace">The repository; it is not written.</param>
@@ -85,7 +110,7 @@ public sealed record KernelChange(
     /// <exception cref="UntranslatedException">Some of it has no translation or does not compile.
     /// </exception>
     public static SourcePatch[] PatchesOf(Workspace workspace, ChangeInput input) =>
-        input.Tree is not null
+        input.IsOfC
             ? [.. Read(workspace, input).Patches]
             : [.. OwnPatches.Apply(workspace, input, []).Files.SelectMany(SourcePatches.Of)];
 

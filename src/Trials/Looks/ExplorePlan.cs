@@ -4,8 +4,9 @@ using Linux.Images;
 namespace Linux.Trials;
 
 /// <summary>
-/// Which searches are made, in order: a short one of every scenario; the one by which each known
-/// bug and finding is found; then ever longer ones with new seeds, for as long as there is time.
+/// Which searches are made, in order: those of the scenarios for which a known bug was in a function
+/// that changed; a short one of every scenario; the one by which each known bug and finding is
+/// found; then ever longer ones with new seeds, for as long as there is time.
 /// </summary>
 internal sealed class ExplorePlan
 {
@@ -30,9 +31,18 @@ internal sealed class ExplorePlan
         _images = images;
         _scenarios = trial.Options.Only.Contains(TrialStages.Explore)
             ? [.. trial.ScenarioNames] : [];
-        foreach (var scenario in _scenarios)
+        if (_scenarios.Length == 0)
+            return;
+        var near = _scenarios.Intersect(KnownBugs.Near(trial.Change)).ToList();
+        foreach (var scenario in near)
+        {
             _first.Enqueue(Search(scenario, 2, 1, FirstRuns));
-        foreach (var search in _scenarios.SelectMany(Recorded))
+            foreach (var search in Recorded(scenario))
+                _first.Enqueue(search);
+        }
+        foreach (var scenario in _scenarios.Except(near))
+            _first.Enqueue(Search(scenario, 2, 1, FirstRuns));
+        foreach (var search in _scenarios.Except(near).SelectMany(Recorded))
             _next.Enqueue(search);
         _wanted.UnionWith(_first.Concat(_next));
     }

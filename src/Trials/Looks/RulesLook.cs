@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using Linux.Analyzers;
+using Linux.Images;
 using Linux.Generators.Globals;
 using Linux.Translation.Port;
 
@@ -17,31 +18,43 @@ internal sealed class RulesLook(Trial trial)
         var before = ReferenceEquals(trial.Change.After, trial.Change.Before)
             ? after
             : Of(trial.Change.Before, stop);
-        Tell(RuleReport.Without(after, before), Novelty.New);
-        Tell(RuleReport.Without(before, after), Novelty.Gone);
-        Tell([.. after.Except(RuleReport.Without(after, before))], Novelty.Known);
+        Tell(Without(after, before), Novelty.New);
+        Tell(Without(before, after), Novelty.Gone);
+        Tell([.. after.Except(Without(after, before))], Novelty.Known);
         trial.Done(TrialStages.Rules, $"the whole kernel, {after.Count} reports with the change " +
             $"and {before.Count} without");
     }
 
     // What is known of a text is kept by its content.
-    private List<RuleReport> Of(PortCompilation kernel, CancellationToken stop) =>
+    private List<RuleFinding> Of(PortCompilation kernel, CancellationToken stop) =>
         trial.Answers.Get(
             AnswerCache.Key(kernel.Trees.OrderBy(t => t.Key, StringComparer.Ordinal)
                 .SelectMany(t => new[] { t.Key, t.Value.ToString() })
                 .Prepend(typeof(KernelRulesAnalyzer).Module.ModuleVersionId.ToString())
                 .Prepend(typeof(GlobalsGenerator).Module.ModuleVersionId.ToString())
-                .Prepend(typeof(RuleReport).Module.ModuleVersionId.ToString())),
-            () => RuleReport.Of(kernel.Compilation, stop).ToList());
+                .Prepend(typeof(RuleCheck).Module.ModuleVersionId.ToString())),
+            () => RuleCheck.Of(kernel.Compilation, stop).ToList());
 
-    private void Tell(IReadOnlyList<RuleReport> reports, Novelty novelty)
+    /// <summary>What <paramref name="these"/> has and <paramref name="others"/> has not, whatever
+    /// the lines.</summary>
+    private static IReadOnlyList<RuleFinding> Without(
+        IEnumerable<RuleFinding> these, IEnumerable<RuleFinding> others)
+    {
+        var left = others.CountBy(Key).ToDictionary();
+        return [.. these.Where(r => left.GetValueOrDefault(Key(r)) == 0 || left[Key(r)]-- == 0)];
+    }
+
+    private static (string, string, string, string) Key(RuleFinding r) =>
+        (r.Rule.Id, r.Where.File, r.Function, r.Message);
+
+    private void Tell(IReadOnlyList<RuleFinding> reports, Novelty novelty)
     {
         foreach (var report in reports)
         {
-            trial.Report.Add(new(TrialStages.Rules, report.Id, novelty, report.Message)
+            trial.Report.Add(new(TrialStages.Rules, report.Rule.Id, novelty, report.Message)
             {
-                File = report.File,
-                Line = report.Line,
+                File = report.Where.File,
+                Line = report.Where.Line,
                 Details = report.Function.Length == 0 ? [] : [$"in {report.Function}()"],
             });
         }

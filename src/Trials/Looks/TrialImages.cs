@@ -8,9 +8,9 @@ namespace Linux.Trials;
 internal sealed class TrialImages(Trial trial)
 {
     private readonly Lazy<ImagePlace> _before =
-        new(() => trial.Builder.Build([], ImageKind.Explored));
+        new(() => trial.Builder.Build(trial.Change.Revision, ImageKind.Explored));
     private readonly Lazy<ImagePlace> _programBefore =
-        new(() => trial.Builder.Build([], ImageKind.Program));
+        new(() => trial.Builder.Build(trial.Change.Revision, ImageKind.Program));
     private readonly Lazy<ImagePlace> _program =
         new(() => trial.Builder.Build(trial.Change.Patches, ImageKind.Program));
 

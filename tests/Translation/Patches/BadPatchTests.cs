@@ -40,10 +40,8 @@ public sealed class BadPatchTests : IDisposable
         { "<?xml version=\"1.0\"?>\n<html>\n" + Good, "is a page of HTML" },
         { "\n<HTML><body>" + Good, "is a page of HTML" },
         { "Hello,\nplease apply.\n", "holds no patch" },
-        { "Subject: x\nContent-Transfer-Encoding: quoted-printable\n\n" +
-            Good.Replace("two", "t=3Dwo"), "is a mail in quoted-printable" },
-        { "Content-Transfer-Encoding: base64\n\n" + new string('A', 76) + "\n",
-            "is a mail in base64" },
+        { "Content-Transfer-Encoding: base64\n\n" + new string('A', 75) + "\n",
+            "says that it is base64, and is not" },
         { "diff --git a/a.c b/a.c\nindex 1..2 100644\nGIT binary patch\nliteral 3\n",
             "changes binary files alone" },
         { "diff --git a/a.c b/a.c\nBinary files a/a.c and b/a.c differ\n",
@@ -100,6 +98,32 @@ public sealed class BadPatchTests : IDisposable
     public void A_patch_with_line_ends_of_another_system_applies() => Assert.Equal(
         "one\n2\nthree\n",
         Read(Good.Replace("\n", "\r\n")).Tree!.Read("kernel/time/timer.c"));
+
+    [Theory]
+    [InlineData("a/", "b/")]
+    [InlineData("", "")]
+    [InlineData("./", "./")]
+    [InlineData("linux-7.2.orig/", "linux-7.2/")]
+    [InlineData("i/", "w/")]
+    public void What_the_folders_of_a_diff_are_called_is_no_part_of_a_path(string old, string now) =>
+        Assert.Equal("one\n2\nthree\n", Read(Good.Replace("--- a/", $"--- {old}")
+            .Replace("+++ b/", $"+++ {now}")).Tree!.Read("kernel/time/timer.c"));
+
+    [Fact]
+    public void A_mail_is_read_as_it_was_before_it_was_sent()
+    {
+        const string Head = "Subject: x\nContent-Transfer-Encoding: ";
+        var two = Good.Replace("+2", "+t =C3=A9 =3D 2");
+        var quoted = Read(Head + "quoted-printable\n\n" + two.Replace("\n one", "\n o=\nne"));
+        Assert.Equal("one\nt \u00e9 = 2\nthree\n", quoted.Tree!.Read("kernel/time/timer.c"));
+        // A mail program may have done it already.
+        var read = Read(Head + "quoted-printable\n\n" + Good.Replace("+2", "+a =3D b = 2"));
+        Assert.Equal("one\na =3D b = 2\nthree\n", read.Tree!.Read("kernel/time/timer.c"));
+        var base64 = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Good),
+            Base64FormattingOptions.InsertLineBreaks);
+        Assert.Equal("one\n2\nthree\n",
+            Read(Head + "base64\n\n" + base64).Tree!.Read("kernel/time/timer.c"));
+    }
 
     [Fact]
     public void A_patch_of_the_port_needs_no_tree()

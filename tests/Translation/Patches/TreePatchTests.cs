@@ -32,9 +32,10 @@ public sealed class TreePatchTests(ITestOutputHelper output)
         var done = seeds.Select(seed => (Seed: seed, Drawn: drawer.Make(seed))).ToList()
             .AsParallel().AsOrdered().WithDegreeOfParallelism(4).Select(d =>
             {
-                var plan = Plan(d.Drawn, folder, d.Seed);
+                var (plan, alone) = Plan(d.Drawn, folder, d.Seed);
                 lock (output)
-                    output.WriteLine($"{d.Seed} {d.Drawn.Kind}: {d.Drawn.What}: {Judge(plan)}");
+                    output.WriteLine($"{d.Seed} {d.Drawn.Kind}: {d.Drawn.What}: {Judge(plan)}; " +
+                        JudgeAlone(plan, alone));
                 return (d.Drawn.Kind, plan.Problems.Count,
                     Code: plan.Files.Any(f => PortTree.IsPorted(f.Path)));
             }).ToList();
@@ -49,21 +50,51 @@ public sealed class TreePatchTests(ITestOutputHelper output)
         Assert.True(counts.Values.Sum(c => c.Made) > counts.Values.Sum(c => c.Refused));
     }
 
-    private static ApplyPlan Plan(DrawnChange drawn, string folder, int seed)
+    // With the tree, and by the hunks alone, null where these do not do.
+    private static (ApplyPlan Plan, ApplyPlan? Alone) Plan(
+        DrawnChange drawn, string folder, int seed)
     {
         var file = Path.Combine(Path.GetTempPath(), $"drawn-{Environment.ProcessId}-{seed}.patch");
         File.WriteAllText(file, drawn.Patch());
         try
         {
             var input = ChangeInput.OfPatches(Samples.Workspace, [file], folder);
-            return ApplyPlan.Make(
-                Samples.Workspace, input.Pins, input.Tree!, input.Origin, Samples.Port);
+            return (input.Plan(Samples.Workspace, Samples.Port), Alone(input));
         }
         finally
         {
             File.Delete(file);
         }
     }
+
+    private static ApplyPlan? Alone(ChangeInput input)
+    {
+        try
+        {
+            return input.WithoutTree().Plan(Samples.Workspace, Samples.Port);
+        }
+        catch (ReferenceException needs)
+        {
+            Assert.Contains("--base", needs.Message);
+            return null;
+        }
+    }
+
+    // What is made of the hunks is what is made of the tree, but for blank lines.
+    private static string JudgeAlone(ApplyPlan plan, ApplyPlan? alone)
+    {
+        if (alone is null)
+            return "needs its tree";
+        if (alone.Problems.Count > 0)
+            return $"alone refused: {string.Join(" | ", alone.Problems)}";
+        Assert.Empty(plan.Problems);
+        Assert.Equal(Code(plan), Code(alone));
+        return "the same alone";
+    }
+
+    private static string Code(ApplyPlan plan) => string.Concat(plan.Files
+        .Where(f => PortTree.IsPorted(f.Path)).OrderBy(f => f.Path, StringComparer.Ordinal)
+        .Select(f => $"{f.Path}\n{f.After.Replace("\n\n", "\n")}"));
 
     // In words; what must not be fails.
     private static string Judge(ApplyPlan plan)
