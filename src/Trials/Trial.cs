@@ -91,8 +91,12 @@ public sealed class Trial
         var rules = Task.Run(() => Guard(() => new RulesLook(this).Run(over.Token)));
         try
         {
-            Says("compiling the changed kernel");
-            images.Make(over.Token);
+            // It compiles, or there were no change: the rules need no more than that.
+            if (Options.Only.Any(o => o is not (TrialStages.Compile or TrialStages.Rules)))
+            {
+                Says("compiling the changed kernel");
+                images.Make(over.Token);
+            }
             Done(TrialStages.Compile, $"{Change.Files.Count} files, {Change.Functions.Count} " +
                 "functions changed");
             if (!over.IsCancellationRequested)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using Linux.Images;
 using Linux.Reference;
+using Linux.Reference.CSharp;
 using Linux.Reference.Diff;
 using Linux.Translation;
 using Linux.Translation.Apply;
@@ -47,7 +48,8 @@ public sealed record KernelChange(
         var after = before;
         if (input.IsOfC)
         {
-            var plan = input.Plan(workspace, before);
+            var (plan, left) = Follow(workspace, input, before);
+            notes.AddRange(left);
             if (plan.Problems.Count > 0)
                 throw new UntranslatedException(plan.Problems);
             files.AddRange(plan.Files.Where(f => SourcePatches.IsSource(f.Path)));
@@ -68,6 +70,24 @@ public sealed record KernelChange(
             Before = before,
             After = after,
         };
+    }
+
+    // Of a whole tree, files that cannot follow stay as they are, and are named.
+    private static (ApplyPlan Plan, List<string> Left) Follow(
+        Workspace workspace, ChangeInput input, PortCompilation before)
+    {
+        var left = new List<string>();
+        for (var pins = input.Pins; ;)
+        {
+            var plan = (input with { Pins = pins }).Plan(workspace, before);
+            var bad = pins.Where(p => plan.Problems.Any(x =>
+                x.File == p.File || x.File == PortTree.PathOf(p.File))).ToList();
+            if (input.Tree is null || input.Origin is not null || bad.Count == 0 ||
+                bad.Count == pins.Count)
+                return (plan, left);
+            left.AddRange(plan.Problems.Select(p => $"not followed: {p}"));
+            pins = [.. pins.Except(bad)];
+        }
     }
 
     /// <summary>Every file of the repository that changes, pins too.</summary>
@@ -97,7 +117,8 @@ public sealed record KernelChange(
         input.Plan(On(workspace, input), On(input, workspace));
 
     private static Workspace On(Workspace workspace, ChangeInput input) => workspace.And(
-        OwnEdits.Make(workspace, input.Name, input.First, []).ToDictionary(e => e.Path, e => e.After));
+        OwnEdits.Make(workspace, input.Name, input.First, [])
+            .ToDictionary(e => e.Path, e => e.After));
 
     // The port of a revision, as the compiler sees it; null for the port as it is.
     private static PortCompilation? On(ChangeInput input, Workspace workspace) =>

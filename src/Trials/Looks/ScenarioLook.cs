@@ -10,9 +10,16 @@ internal sealed class ScenarioLook(Trial trial, TrialImages images, string scena
     // The image answers in a second; a busy computer takes its time.
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(2);
 
-    public static IEnumerable<Look> All(Trial trial, TrialImages images) =>
-        trial.ScenarioNames.Select(name => new Look(TrialStages.Scenarios, name,
-            new ScenarioLook(trial, images, name).Run));
+    // Those of known bugs in what changed come first, and last those of findings: they may spin.
+    public static IEnumerable<Look> All(Trial trial, TrialImages images)
+    {
+        var near = KnownBugs.Near(trial.Change).ToHashSet();
+        var findings = UpstreamFindings.All.Select(f => f.Scenario).ToHashSet();
+        return trial.ScenarioNames
+            .OrderBy(name => near.Contains(name) ? 0 : findings.Contains(name) ? 2 : 1)
+            .Select(name => new Look(TrialStages.Scenarios, name,
+                new ScenarioLook(trial, images, name).Run));
+    }
 
     private void Run(ImageAsker asker, CancellationToken stop)
     {

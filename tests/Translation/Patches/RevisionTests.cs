@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using Linux.Images;
+using Linux.Reference.Diff;
+using Linux.Tests.Translation.Drawing;
 using Linux.Translation.Apply;
 using Linux.Trials;
 
@@ -23,5 +26,38 @@ public sealed class RevisionTests
             StringComparison.Ordinal));
         var after = Samples.Port.Edit(files.Select(f => (f.Path, f.After)));
         Assert.Empty(after.Errors(Samples.Port));
+    }
+
+    [Fact]
+    public void A_patch_of_C_is_put_on_top_of_a_revision()
+    {
+        const string File = "kernel/time/timer_migration.c";
+        const string Function = "tmigr_connect_old_root";
+        if (Samples.Kernel("linux-source-7.3") is not { } folder)
+            return;
+        var c = new CFile(File, FolderTree.Open(folder).Read(File)!, Samples.Workspace.Config());
+        var body = c.Body(c.Functions.First(f => f.Name == Function));
+        var patch = Path.Combine(Path.GetTempPath(), $"revision-{Environment.ProcessId}.patch");
+        System.IO.File.WriteAllText(patch,
+            UnifiedDiff.Write(File, c.Text, c.With(body, 0, "", "\tcpu_relax();")));
+        try
+        {
+            var input = ChangeInput.OfPatches(Samples.Workspace, [patch], folder, [Path.Combine(
+                Samples.Top, "kernel-ref", "revisions", "7.3", "port.patch")]);
+            var change = KernelChange.Read(Samples.Workspace, input);
+            Assert.Equal([Function], change.Functions.Select(f => f.Name));
+            Assert.NotEmpty(change.Revision);
+            // The port has no such function, the revision has, and the image is what was compiled.
+            var path = $"src/Kernel/{File}.cs";
+            var text = change.Patches.Where(p => p.File == $"{File}.cs")
+                .Aggregate(KernelSources.Files[$"{File}.cs"], (t, p) => p.Apply(t));
+            Assert.Equal(change.After.Trees[path].ToString(), text);
+            Assert.DoesNotContain(Function, KernelSources.Files[$"{File}.cs"]);
+            Assert.Contains(Function, change.Before.Trees[path].ToString());
+        }
+        finally
+        {
+            System.IO.File.Delete(patch);
+        }
     }
 }
