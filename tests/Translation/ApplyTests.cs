@@ -129,7 +129,8 @@ public sealed class ApplyTests : IDisposable
     [Fact]
     public void What_cannot_be_declared_is_named()
     {
-        string[] reasons = ["a bit field", "an array whose values name their places", "is part of a union"];
+        string[] reasons =
+            ["a bit field", "an array whose values name their places", "is part of a union"];
         var plan = Plan(Guards, "struct sample_flags {\n\tunsigned int a : 3;\n};\n\n" +
             "static int sample_values[2] = { [1] = 2 };\n\n" +
             "struct sample_either {\n\tunion {\n\t\tint a;\n\t};\n};\n\n" + Guards);

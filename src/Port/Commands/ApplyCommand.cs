@@ -37,8 +37,8 @@ internal static class ApplyCommand
     private static int Run(Workspace workspace, ChangeInput input, bool dry)
     {
         if (input.First.Count > 0 && !dry)
-            throw new ReferenceException("--revision NAME is for --dry-run: the port itself stays " +
-                "at its revision");
+            throw new ReferenceException(
+                "--revision NAME is for --dry-run: the port itself stays at its revision");
         if (!input.IsOfC || input.Own.Count > 0)
             throw new ReferenceException($"{input.Name} is a patch of the port itself: `git apply` applies it");
         foreach (var note in input.Notes)

@@ -54,7 +54,8 @@ internal sealed class ChangeArguments
         var (tree, git, revision) =
             (given.GetValue(_tree), given.GetValue(_git), given.GetValue(_revision));
         var folder = given.GetValue(_base);
-        string[] of = [.. (given.GetValue(RevisionOption.Option) ?? []).Select(RevisionOption.FileOf)];
+        string[] of = [.. (given.GetValue(RevisionOption.Option) ?? [])
+            .Select(RevisionOption.FileOf)];
         if (tree is null && git is null && revision is null)
         {
             return names.Length > 0 ? ChangeInput.OfPatches(workspace, names, folder, of)

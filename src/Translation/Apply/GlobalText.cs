@@ -116,7 +116,7 @@ internal sealed class GlobalText(PortNames names, Scope scope)
     }
 
     private static Node[] Values(string name, Node list) =>
-        list.Kind == "init" && !System.Array.Exists(list.Kids, k => k.Kind is "set" or "at" or "init")
+        list.Kind == "init" && list.Kids.All(k => k.Kind is not ("set" or "at" or "init"))
             ? list.Kids
             : throw new Refusal($"{name}, an array whose values name their places, is for a " +
                 "person to declare");

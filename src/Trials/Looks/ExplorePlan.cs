@@ -4,9 +4,9 @@ using Linux.Images;
 namespace Linux.Trials;
 
 /// <summary>
-/// Which searches are made, in order: those of the scenarios for which a known bug was in a function
-/// that changed; a short one of every scenario; the one by which each known bug and finding is
-/// found; then ever longer ones with new seeds, for as long as there is time.
+/// Which searches are made, in order: those of the scenarios for which a known bug was in a
+/// function that changed; a short one of every scenario; the one by which each known bug and
+/// finding is found; then ever longer ones with new seeds, for as long as there is time.
 /// </summary>
 internal sealed class ExplorePlan
 {

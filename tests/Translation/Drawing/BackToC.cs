@@ -14,8 +14,8 @@ using Linux.Translation.Apply;
 namespace Linux.Tests.Translation.Drawing;
 
 /// <summary>
-/// Writes a change of the port as a patch of C: where the port has a statement as a tree has it, the
-/// change goes to the lines of that statement.
+/// Writes a change of the port as a patch of C: where the port has a statement as a tree has it,
+/// the change goes to the lines of that statement.
 /// </summary>
 internal sealed class BackToC(SourceTree tree)
 {

@@ -105,7 +105,8 @@ public sealed class BadPatchTests : IDisposable
     [InlineData("./", "./")]
     [InlineData("linux-7.2.orig/", "linux-7.2/")]
     [InlineData("i/", "w/")]
-    public void What_the_folders_of_a_diff_are_called_is_no_part_of_a_path(string old, string now) =>
+    public void What_the_folders_of_a_diff_are_called_is_no_part_of_a_path(
+        string old, string now) =>
         Assert.Equal("one\n2\nthree\n", Read(Good.Replace("--- a/", $"--- {old}")
             .Replace("+++ b/", $"+++ {now}")).Tree!.Read("kernel/time/timer.c"));
 

@@ -6,7 +6,8 @@ using Linux.Translation.Apply;
 
 namespace Linux.Tests.Translation;
 
-/// <summary>Patches of the sample whose tree is not at hand: the pin says what they stand at.</summary>
+/// <summary>Patches of the sample whose tree is not at hand: the pin says where they stand.
+/// </summary>
 public sealed class HunkTests : IDisposable
 {
     private readonly SampleRepository _sample = new();
@@ -33,10 +34,12 @@ public sealed class HunkTests : IDisposable
     [InlineData("\tif (tmc->tmgroup)\n", "\tif (tmc->tmgroup && cpu)\n",
         "if (tmc->tmgroup != null && cpu != 0)")]
     [InlineData("\thrtimer_forward(timer, ktime_get(), TICK_NSEC);\n", "", null)]
-    [InlineData("\tmutex_lock(&timer_keys_mutex);\n", "\tmutex_lock(&timer_keys_mutex);\n\tcpu++;\n",
+    [InlineData("\tmutex_lock(&timer_keys_mutex);\n",
+        "\tmutex_lock(&timer_keys_mutex);\n\tcpu++;\n",
         "\t\tmutex_lock(ref timer_keys_mutex);\n\t\tcpu++;\n")]
     [InlineData("\tfor (int i = 0; i < 3; i++)\n\t\tcpu_relax();\n",
-        "\tfor (int i = 0; i < 3; i++) {\n\t\tunsigned long n = jiffies;\n\n\t\ttmc->wakeup = n;\n\t}\n",
+        "\tfor (int i = 0; i < 3; i++) {\n\t\tunsigned long n = jiffies;\n\n" +
+        "\t\ttmc->wakeup = n;\n\t}\n",
         "\t\tfor (int i = 0; i < 3; i++) {\n\t\t\tulong n = jiffies;\n\n\t\t\ttmc->wakeup = n;\n")]
     public void What_the_hunks_hold_is_changed_and_diff_is_silent_then(
         string from, string to, string? code)
@@ -82,7 +85,8 @@ public sealed class HunkTests : IDisposable
     public void What_has_no_translation_is_named_with_its_line()
     {
         var c = Edited("\t\tcpu_relax();\n", "\t\tno_such_function();\n");
-        var line = c[..c.IndexOf("no_such_function", StringComparison.Ordinal)].Count(b => b == '\n');
+        var line = c[..c.IndexOf("no_such_function", StringComparison.Ordinal)]
+            .Count(b => b == '\n');
         var problem = Assert.Single(Plan(c).Problems);
         Assert.Equal((SampleRepository.File, line + 1), (problem.File, problem.Line));
         Assert.Contains("no no_such_function()", problem.Reason);

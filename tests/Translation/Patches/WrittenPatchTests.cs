@@ -9,8 +9,8 @@ using Xunit.Abstractions;
 namespace Linux.Tests.Translation;
 
 /// <summary>
-/// Patches of the kind that maintainers post, written on the kernel that was ported. PORT_BUDGET=full
-/// makes all of them.
+/// Patches of the kind that maintainers post, written on the kernel that was ported.
+/// PORT_BUDGET=full makes all of them.
 /// </summary>
 public sealed class WrittenPatchTests(ITestOutputHelper output)
 {
@@ -74,8 +74,8 @@ public sealed class WrittenPatchTests(ITestOutputHelper output)
             var plan = input.Plan(Samples.Workspace, Samples.Port);
             output.WriteLine($"{name}: {string.Join(" | ", plan.Problems)}");
             Assert.Empty(plan.Problems);
-            Assert.Contains(plan.Files, f => PortTree.IsPorted(f.Path) && !f.Before.Contains(code) &&
-                f.After.Contains(code));
+            Assert.Contains(plan.Files, f => PortTree.IsPorted(f.Path) &&
+                !f.Before.Contains(code) && f.After.Contains(code));
         }
     }
 
@@ -88,6 +88,7 @@ public sealed class WrittenPatchTests(ITestOutputHelper output)
         var old = string.Join('\n', file.Lines.Skip(from).Take(count)) + "\n";
         Assert.Matches(new Regex(edit.From, RegexOptions.Multiline), old);
         return file.With(from, count,
-            Regex.Replace(old, edit.From, edit.To, RegexOptions.Multiline).TrimEnd('\n').Split('\n'));
+            Regex.Replace(old, edit.From, edit.To, RegexOptions.Multiline)
+                .TrimEnd('\n').Split('\n'));
     }
 }

@@ -43,7 +43,8 @@ internal sealed class HunkEdit(PortCompilation port, Reference.CSharp.PortFile f
             (!change.IsHead && !StandsAlone(change, own, nodes)))
         {
             problems.Add(new(change.Unit.Path, change.Code.Line, "the port has code of its own " +
-                $"around this in {ported.Name}: give the tree that the patch is for with --base DIR"));
+                $"around this in {ported.Name}: give the tree that the patch is for with " +
+                "--base DIR"));
             return null;
         }
         var span = TextSpan.FromBounds(nodes[0].SpanStart - Above(nodes[0]), nodes[^1].Span.End);

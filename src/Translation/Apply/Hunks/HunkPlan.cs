@@ -8,8 +8,8 @@ using Linux.Translation.Port;
 namespace Linux.Translation.Apply;
 
 /// <summary>
-/// Plans for patches without the tree that they are for. The pins say which statements a hunk stands
-/// at; what the hunks do not show stays as it is in the port.
+/// Plans for patches without the tree that they are for. The pins say which statements a hunk
+/// stands at; what the hunks do not show stays as it is in the port.
 /// </summary>
 internal static class HunkPlan
 {
@@ -72,9 +72,9 @@ internal static class HunkPlan
         foreach (var hunk in patch.Hunks)
         {
             hunks.Add(PinnedHunk.Find(pin, hunk, hunks.LastOrDefault()?.Shift ?? 0) ??
-                throw new ReferenceException($"{name}: the pins of {pin.Source} have no place for " +
-                    $"the hunk at line {hunk.OldStart} of {path}: give the tree that it is for " +
-                    "with --base DIR"));
+                throw new ReferenceException(
+                    $"{name}: the pins of {pin.Source} have no place for the hunk at line " +
+                    $"{hunk.OldStart} of {path}: give the tree that it is for with --base DIR"));
         }
         var shifts = hunks.SelectMany(h => h.Shifts).ToList();
         int Line(int old) => old + shifts.Where(s => s.From <= old).Sum(s => s.By);

@@ -2,9 +2,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Linux.Reference;
 
-namespace Linux.Translation.Apply;
+namespace Linux.Reference.Patches;
 
 /// <summary>Reads the bodies of mails that are sent as quoted-printable or base64.</summary>
 internal static partial class MailText
