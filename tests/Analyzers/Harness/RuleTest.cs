@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Collections.Immutable;
 using System.Text;
+using Basic.Reference.Assemblies;
 using Linux.Analyzers;
 using Linux.Annotations;
 using Microsoft.CodeAnalysis;
@@ -20,10 +21,7 @@ internal static class RuleTest
 
     private static readonly ImmutableArray<MetadataReference> s_references =
     [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(p => Path.GetFileName(p) is "System.Runtime.dll" or "System.Private.CoreLib.dll"
-                or "netstandard.dll" or "System.Runtime.CompilerServices.Unsafe.dll")
-            .Select(p => MetadataReference.CreateFromFile(p)),
+        Net100.References.SystemRuntime, Net100.References.netstandard,
         MetadataReference.CreateFromFile(typeof(AcquiresAttribute).Assembly.Location),
     ];
 

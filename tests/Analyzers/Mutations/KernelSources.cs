@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using Basic.Reference.Assemblies;
 using Linux.Analyzers;
 using Linux.Annotations;
 using Microsoft.CodeAnalysis;
@@ -29,13 +30,8 @@ internal sealed class KernelSources
             .Order(StringComparer.Ordinal)
             .ToDictionary(f => f, f => CSharpSyntaxTree.ParseText(
                 File.ReadAllText(Path.Combine(kernel, f)), options, f));
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Where(p => Path.GetFileName(p).StartsWith("System.", StringComparison.Ordinal)
-                || Path.GetFileName(p) == "netstandard.dll")
-            .Append(typeof(AcquiresAttribute).Assembly.Location)
-            .Distinct()
-            .Select(p => (MetadataReference)MetadataReference.CreateFromFile(p));
+        var references = Net100.References.All
+            .Append(MetadataReference.CreateFromFile(typeof(AcquiresAttribute).Assembly.Location));
         var compilation = CSharpCompilation.Create("Linux.Kernel", _trees.Values, references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true,
                 nullableContextOptions: NullableContextOptions.Enable));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Text.RegularExpressions;
+using Basic.Reference.Assemblies;
 using Linux.Annotations;
 using Linux.Tests.Analyzers.Mutations;
 using Microsoft.CodeAnalysis;
@@ -53,12 +54,8 @@ public class RingBufferTests
             return CSharpSyntaxTree.ParseText(Path.GetFileName(f) == edited ? edit(text) : text,
                 new CSharpParseOptions(LanguageVersion.CSharp13), f);
         });
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Where(p => Path.GetFileName(p).StartsWith("System.", StringComparison.Ordinal)
-                || Path.GetFileName(p) == "netstandard.dll")
-            .Append(typeof(AcquiresAttribute).Assembly.Location)
-            .Select(p => (MetadataReference)MetadataReference.CreateFromFile(p));
+        var references = Net100.References.All
+            .Append(MetadataReference.CreateFromFile(typeof(AcquiresAttribute).Assembly.Location));
         var compilation = CSharpCompilation.Create("RingBuffer", trees, references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
         Assert.Empty(compilation.GetDiagnostics()

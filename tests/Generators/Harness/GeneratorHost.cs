@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Collections.Immutable;
 using System.Reflection;
+using Basic.Reference.Assemblies;
 using Linux.Annotations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -14,13 +15,9 @@ internal sealed class GeneratorHost
     private static readonly CSharpParseOptions Parse = new(LanguageVersion.CSharp13);
 
     private static readonly ImmutableArray<MetadataReference> References =
-        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is var name
-                && (name == "netstandard.dll" || name.StartsWith("System.", StringComparison.Ordinal)))
-            .Append(typeof(GlobalAttribute).Assembly.Location)
-            .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
-            .ToImmutableArray();
+    [
+        .. Net100.References.All, MetadataReference.CreateFromFile(typeof(GlobalAttribute).Assembly.Location),
+    ];
 
     private GeneratorHost(CSharpCompilation compilation, GeneratorDriver driver)
     {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Collections.Concurrent;
+using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -96,9 +97,6 @@ internal static class ArrowReader
             .Select(static type => ((IIncrementalGenerator)Activator.CreateInstance(type)!).AsSourceGenerator());
 
     private static IEnumerable<MetadataReference> References()
-        => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(static path => Path.GetFileName(path) is var name
-                && (name.StartsWith("System.", StringComparison.Ordinal)
-                    || name is "netstandard.dll" or "Linux.Kernel.Annotations.dll"))
-            .Select(static path => MetadataReference.CreateFromFile(path));
+        => Net100.References.All.Append(MetadataReference.CreateFromFile(
+            typeof(Linux.Annotations.AcquiresAttribute).Assembly.Location));
 }
