@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Text.RegularExpressions;
 using Linux.Images;
 using Linux.Reference;
 using Linux.Reference.CSharp;
 using Linux.Reference.Diff;
+using Linux.Reference.Pins;
 using Linux.Translation;
 using Linux.Translation.Apply;
 using Linux.Translation.Port;
@@ -16,7 +18,7 @@ namespace Linux.Trials;
 /// <param name="Patches">The same as patches of an image.</param>
 /// <param name="Functions">Functions that are other ones with it.</param>
 /// <param name="Notes">What of it is not looked at, and what a person should see.</param>
-public sealed record KernelChange(
+public sealed partial record KernelChange(
     string Name, IReadOnlyList<FileEdit> Files, IReadOnlyList<SourcePatch> Patches,
     IReadOnlyList<ChangedFunction> Functions, IReadOnlyList<string> Notes)
 {
@@ -82,6 +84,9 @@ public sealed record KernelChange(
             var plan = (input with { Pins = pins }).Plan(workspace, before);
             var bad = pins.Where(p => plan.Problems.Any(x =>
                 x.File == p.File || x.File == PortTree.PathOf(p.File))).ToList();
+            // Files left behind may use what others have changed: those stay behind as well.
+            if (bad.Count == 0)
+                bad = Named(pins, plan.Problems);
             if (input.Tree is null || input.Origin is not null || bad.Count == 0 ||
                 bad.Count == pins.Count)
                 return (plan, left);
@@ -89,6 +94,18 @@ public sealed record KernelChange(
             pins = [.. pins.Except(bad)];
         }
     }
+
+    private static List<Pin> Named(
+        IReadOnlyList<Pin> pins, IReadOnlyList<TranslationProblem> problems)
+    {
+        var words = problems.SelectMany(p => Word().Matches(p.Reason)).Select(m => m.Value)
+            .ToHashSet();
+        return [.. pins.Where(p => p.Items.Exists(i =>
+            words.Contains(i.Name) || words.Contains("trace_" + i.Name)))];
+    }
+
+    [GeneratedRegex(@"[A-Za-z_]\w+")]
+    private static partial Regex Word();
 
     /// <summary>Every file of the repository that changes, pins too.</summary>
     /// <param name="workspace">The repository; it is not written.</param>

@@ -16,7 +16,7 @@ internal sealed class ExploreLook(
 
     public void Run(ImageAsker asker, CancellationToken stop)
     {
-        var after = Ask(asker, images.After, search);
+        var after = Ask(asker, images.For(search, changed: true), search);
         var runs = after.Response?.Search?.Counts.Runs ?? 0;
         var isNew = false;
         if (after.Failure is { } failure)
@@ -27,6 +27,8 @@ internal sealed class ExploreLook(
         if (after.Failure is not null || (ulong)runs >= search.Budget.Runs)
             plan.Ended(search, runs, isNew);
     }
+
+    private ImagePlace Unchanged => images.For(search, changed: false);
 
     private ImageAnswer Ask(ImageAsker asker, ImagePlace image, SearchRequest what)
     {
@@ -42,8 +44,8 @@ internal sealed class ExploreLook(
 
     // Without a limit of time in its key; an answer that time cut short is not kept.
     private ImageAnswer Before(ImageAsker asker, SearchRequest what) => trial.Answers.Get(
-        AnswerCache.Key("image", images.Before.Key!, JsonSerializer.Serialize(what)),
-        () => Ask(asker, images.Before, what),
+        AnswerCache.Key("image", Unchanged.Key!, JsonSerializer.Serialize(what)),
+        () => Ask(asker, Unchanged, what),
         a => a.Failure is not null || (ulong)a.Response!.Search!.Counts.Runs >= what.Budget.Runs);
 
     private bool Judge(ImageAsker asker, ScenarioFailure failure, FailingRun? run)
@@ -59,7 +61,7 @@ internal sealed class ExploreLook(
             }, .. failure.Log],
             Replay = novelty == Novelty.Known || run is null ? null
                 : ReplayFile.Of("", [.. trial.Change.Patches], search.Scenario, run,
-                    trial.Builder.Sources),
+                    trial.Builder.Sources, search.Memory),
         });
         return novelty == Novelty.New;
     }
@@ -76,8 +78,12 @@ internal sealed class ExploreLook(
     // Rare schedules: the seeds that found one with the change may miss it without.
     private ImageAnswer SameSchedule(ImageAsker asker, FailingRun run)
     {
-        var replay = new ReplayRequest(search.Scenario, run.Schedule) { Until = 1 };
-        return asker.Ask(images.Before, new() { Replay = replay }, s_margin);
+        var replay = new ReplayRequest(search.Scenario, run.Schedule)
+        {
+            Until = 1,
+            Memory = search.Memory,
+        };
+        return asker.Ask(Unchanged, new() { Replay = replay }, s_margin);
     }
 
     private void LookForGone(ImageAsker asker, long runs)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Collections.Concurrent;
 using Linux.Images;
 
 namespace Linux.Trials;
@@ -13,6 +14,20 @@ internal sealed class TrialImages(Trial trial)
         new(() => trial.Builder.Build(trial.Change.Revision, ImageKind.Program));
     private readonly Lazy<ImagePlace> _program =
         new(() => trial.Builder.Build(trial.Change.Patches, ImageKind.Program));
+
+    private readonly ConcurrentDictionary<(bool Changed, ImageKind Kind), Lazy<ImagePlace>>
+        _others = new();
+
+    /// <summary>What a search is made on: the changed kernel, or the one without the change.
+    /// </summary>
+    public ImagePlace For(SearchRequest search, bool changed)
+    {
+        var kind = ImageKinds.For(search);
+        if (kind == ImageKind.Explored)
+            return changed ? After : Before;
+        return _others.GetOrAdd((changed, kind), k => new(() => trial.Builder.Build(
+            k.Changed ? trial.Change.Patches : trial.Change.Revision, k.Kind))).Value;
+    }
 
     /// <summary>The changed kernel, to explore.</summary>
     public ImagePlace After { get; private set; }

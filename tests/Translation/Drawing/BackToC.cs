@@ -64,8 +64,13 @@ internal sealed class BackToC(SourceTree tree)
             if (Find(places, lines, block.DeleteStartA + 1, olds, diff.PiecesOld) is not
                 var (from, to))
                 return null;
+            var texts = news.Select(Spell).ToList();
+            // C has braces where the port needs none.
+            if (to > from && texts.Count > 0 && lines[to - 1].EndsWith('{') &&
+                !texts[^1].EndsWith('{'))
+                texts[^1] += " {";
             lines.RemoveRange(from, to - from);
-            lines.InsertRange(from, news.Select(Spell));
+            lines.InsertRange(from, texts);
         }
         return string.Join('\n', lines);
     }

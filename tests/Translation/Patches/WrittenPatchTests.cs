@@ -51,7 +51,7 @@ public sealed class WrittenPatchTests(ITestOutputHelper output)
             "trace_tmigr_handle_remote(group, now);"),
         ("a weaker order", [(C, "tmigr_inactive_up", "atomic_read_acquire", "atomic_read"),
             (C, "tmigr_inactive_up", @"\t\tsmp_mb__after_atomic\(\);\n", "")],
-            "atomic_read(&group->migr_state);"),
+            "curstate.state = (uint)atomic_read(&group->migr_state);"),
     ];
 
     [Fact]
