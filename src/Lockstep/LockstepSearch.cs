@@ -20,14 +20,25 @@ public sealed record LockstepSearch(FileGroup Group, ulong Seed, int Count, int 
     /// <summary>Compares them all.</summary>
     /// <param name="comparison">The two sides.</param>
     /// <param name="told">Told of what was done so far after each batch.</param>
-    public ComparisonResult Run(Comparison comparison, Action<ComparisonResult>? told = null)
-        => comparison.CompareAll(Batches(), told ?? (_ => { }));
+    /// <param name="stop">Ends the search after the batches that are being played.</param>
+    public ComparisonResult Run(
+        Comparison comparison,
+        Action<ComparisonResult>? told = null,
+        CancellationToken stop = default)
+        => comparison.CompareAll(
+            Batches().TakeWhile(_ => !stop.IsCancellationRequested), told ?? (_ => { }));
 
     /// <summary>One line that says what was compared and what came of it.</summary>
     public string Summary(ComparisonResult result)
-        => $"{Group.ToString().ToLowerInvariant()}: {(Hz == KernelHz.Linked ? "" : $"HZ {Hz}, ")}seeds {Seed} to {Seed + (ulong)Count - 1}, "
-            + $"{result.Operations} operations, {result.Mismatches.Count} scenarios differ, "
-            + $"{result.Livelocks} cut before an operation that does not end, {result.Stuck} stuck on both sides";
+    {
+        string hz = Hz == KernelHz.Linked ? "" : $"HZ {Hz}, ";
+        string interrupted = Group.Interrupts() ? $", {result.Interrupted} of them interrupted" : "";
+
+        return $"{Group.Name()}: {hz}seeds {Seed} to {Seed + (ulong)result.Scenarios - 1}, "
+            + $"{result.Operations} operations{interrupted}, {result.Mismatches.Count} scenarios "
+            + $"differ, {result.Livelocks} cut before an operation that does not end, "
+            + $"{result.Stuck} stuck on both sides";
+    }
 
     /// <summary>All of them.</summary>
     public IReadOnlyList<Scenario> Scenarios() => Generator.Make(Group, Seed, Count, Operations, Hz);

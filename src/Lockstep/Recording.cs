@@ -19,8 +19,17 @@ public sealed record Recording(LockstepSearch Search, IReadOnlyList<RecordedRun>
 
     /// <summary>Plays the scenarios of <paramref name="search"/> on <paramref name="side"/>.</summary>
     public static Recording Of(LockstepSearch search, ISide side)
+        => new(search, Play(search.Scenarios(), side));
+
+    /// <summary>The scenarios, each as far as it was recorded.</summary>
+    public IReadOnlyList<Scenario> Scenarios()
+        => [.. Search.Scenarios().Zip(Runs, (scenario, run) => scenario.Cut(run.Hashes.Count - 1))];
+
+    /// <summary>What <paramref name="side"/> does in these.</summary>
+    public Recording PlayedBy(ISide side) => new(Search, Play(Scenarios(), side));
+
+    private static List<RecordedRun> Play(IReadOnlyList<Scenario> scenarios, ISide side)
     {
-        IReadOnlyList<Scenario> scenarios = search.Scenarios();
         List<List<string>> outcomes = Outcome.Split(side.Play(Scenario.Text(scenarios)));
         var runs = new List<RecordedRun>();
         int operations = 0;
@@ -29,13 +38,17 @@ public sealed record Recording(LockstepSearch Search, IReadOnlyList<RecordedRun>
         {
             int first = operations;
 
+            // An operation that does not end is not one that anybody else could play.
+            if (outcomes[i][^1] == Outcome.Livelock)
+                outcomes[i].RemoveAt(outcomes[i].Count - 1);
+
             operations += outcomes[i].Count - 1;
             int? at = operations / DumpEvery > first / DumpEvery ? outcomes[i].Count - 1 : null;
             runs.Add(new RecordedRun(
                 [.. outcomes[i].Select(Short)],
                 at is { } cut ? SideBySide.State(side, scenarios[i].Cut(cut)) : []));
         }
-        return new Recording(search, runs);
+        return runs;
     }
 
     /// <summary>The text of the file.</summary>
@@ -102,9 +115,13 @@ public sealed record Recording(LockstepSearch Search, IReadOnlyList<RecordedRun>
         return null;
     }
 
-    /// <summary>The end of a hash; words such as "stuck" as they are.</summary>
+    /// <summary>The end of a hash, and its mark; words such as "stuck" as they are.</summary>
     public static string Short(string line)
-        => line.Length > DigitsAHash ? line[^DigitsAHash..] : line;
+    {
+        int digits = DigitsAHash + (line.EndsWith(Outcome.Interrupted) ? 1 : 0);
+
+        return line.Length > digits ? line[^digits..] : line;
+    }
 }
 
 /// <summary>What one scenario did.</summary>

@@ -17,14 +17,26 @@ public enum FileGroup
 
     /// <summary>tick-sched.c, hrtimer.c and clock events, and timer.c under them.</summary>
     Tick,
+
+    /// <summary>These, one operation in the middle of another.</summary>
+    TickInterleaving,
 }
 
 /// <summary>What follows from a group.</summary>
 public static class FileGroups
 {
+    /// <summary>What the command line calls it.</summary>
+    public static string Name(this FileGroup group)
+        => group == FileGroup.TickInterleaving
+            ? "tick-interleaving" : group.ToString().ToLowerInvariant();
+
     /// <summary>The program that plays its scenarios.</summary>
     public static CProgram Program(this FileGroup group)
-        => group == FileGroup.Tick ? CProgram.Tick : CProgram.Wheel;
+        => group is FileGroup.Tick or FileGroup.TickInterleaving ? CProgram.Tick : CProgram.Wheel;
+
+    /// <summary>Whether one operation is done in the middle of another in its scenarios.</summary>
+    public static bool Interrupts(this FileGroup group)
+        => group is FileGroup.Interleaving or FileGroup.TickInterleaving;
 
     /// <summary>Whether its scenarios need timer_migration.c.</summary>
     public static bool NeedsHierarchy(this FileGroup group)

@@ -20,7 +20,7 @@ public class OtherHzTests
     [MemberData(nameof(Hz))]
     public void Port_DoesWhatTheRecordedCDid(int hz)
     {
-        PortSide port = PortSide.WithHz(Sides.Builder, hz);
+        PortSide port = PortSide.Of(Sides.Builder, KernelHz.Patches(hz));
 
         foreach (FileGroup group in (FileGroup[])[FileGroup.Wheel, FileGroup.Tick])
         {
@@ -28,7 +28,7 @@ public class OtherHzTests
 
             Assert.Equal(hz, c.Search.Hz);
             Assert.True(c.Runs.Sum(run => run.Hashes.Count) > 1_000);
-            Assert.Null(c.FirstDifference(Recording.Of(c.Search, port)));
+            Assert.Null(c.FirstDifference(c.PlayedBy(port)));
             if (Sides.C(group, hz) is { } live)
                 Assert.Empty(new LockstepSearch(group, Seed, PortBudget.IsFull ? 3_300 : 20, Operations) { Hz = hz }
                     .Run(new Comparison(live, port)).Mismatches);
@@ -38,6 +38,9 @@ public class OtherHzTests
     /// <summary>What the recordings are worth: the kernel of one HZ is not that of another.</summary>
     [Fact]
     public void Recording_IsNotWhatAnotherHzDoes()
-        => Assert.NotNull(Sides.Recorded(FileGroup.Wheel, 300).FirstDifference(
-            Recording.Of(Sides.Recorded(FileGroup.Wheel, 300).Search, PortSide.Linked)));
+    {
+        Recording c = Sides.Recorded(FileGroup.Wheel, 300);
+
+        Assert.NotNull(c.FirstDifference(c.PlayedBy(PortSide.Linked)));
+    }
 }

@@ -43,7 +43,7 @@ public class PortAndCTests
 
         Assert.True(c.Runs.Sum(run => run.Hashes.Count) > 5_000);
         Assert.Contains(c.Runs, run => run.State.Count > 0);
-        Assert.Null(c.FirstDifference(Recording.Of(c.Search, PortSide.Linked)));
+        Assert.Null(c.FirstDifference(c.PlayedBy(PortSide.Linked)));
     }
 
     private static string Report(CSide c, Comparison comparison, ComparisonResult result)

@@ -34,11 +34,15 @@ internal static class Sides
 
     /// <summary>What the C did with another HZ than 1000.</summary>
     public static Recording Recorded(FileGroup group, int hz) => Recording.Read(File.ReadAllText(Path.Combine(
-        AppContext.BaseDirectory, "recorded", $"{group.ToString().ToLowerInvariant()}-{hz}.txt")));
+        AppContext.BaseDirectory, "recorded", $"{group.Name()}-{hz}.txt")));
 
     /// <summary>What the C did, from the file.</summary>
     public static Recording Recorded(FileGroup group) => Recording.Read(File.ReadAllText(
-        Path.Combine(AppContext.BaseDirectory, "recorded", $"{group.ToString().ToLowerInvariant()}.txt")));
+        Path.Combine(AppContext.BaseDirectory, "recorded", $"{group.Name()}.txt")));
+
+    /// <summary>What the C of another revision of the hierarchy did.</summary>
+    public static Recording RecordedRevision(string name) => Recording.Read(File.ReadAllText(
+        Path.Combine(AppContext.BaseDirectory, "recorded", $"hierarchy-{name}.txt")));
 
     private static CSide? Build(CProgram program, int hz)
         => CSide.Compiler() != null

@@ -9,6 +9,8 @@ internal static class WheelChanges
     private const string Wheel = "kernel/time/timer.c.cs";
     private const string Hierarchy = "kernel/time/timer_migration.c.cs";
     private const string Queue = "lib/timerqueue.c.cs";
+    private const string Tree = "lib/rbtree.c.cs";
+    private const string Conversions = "kernel/time/time.c.cs";
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<SourcePatch> All { get; } =
@@ -18,8 +20,6 @@ internal static class WheelChanges
         new(Wheel, "} else if (delta < LVL_START(4)) {", "} else if (delta <= LVL_START(4)) {"),
         new(Wheel, "if (delta >= WHEEL_TIMEOUT_CUTOFF)", "if (delta > WHEEL_TIMEOUT_CUTOFF + 64)"),
         new(Wheel, "} else if ((long) delta < 0) {", "} else if ((long) delta < -1) {"),
-        new(Wheel, "time_before_eq(timer->expires, expires)) {",
-            "time_before(timer->expires, expires)) {"),
         new(Wheel, "if (!base_local->is_idle && time_after(nextevt, basej + 1)) {",
             "if (!base_local->is_idle && time_after(nextevt, basej)) {"),
         new(Wheel, "idle_is_possible = time_after(nextevt, basej + 1);",
@@ -29,8 +29,6 @@ internal static class WheelChanges
         new(Wheel, "run_timer_base(BASE_DEF);", ""),
         new(Wheel, "if (time_after_eq(jiffies, READ_ONCE(&@base->next_expiry)) ||",
             "if (time_after(jiffies, READ_ONCE(&@base->next_expiry)) ||"),
-        new(Wheel, "(i == BASE_DEF && tmigr_requires_handle_remote())) {",
-            "(i == BASE_GLOBAL && tmigr_requires_handle_remote())) {"),
         new(Wheel, "timer->flags = (timer->flags & ~TIMER_BASEMASK) | (u32)cpu;",
             "timer->flags = timer->flags | (u32)cpu;"),
         new(Wheel, "for (i = 0; i < WHEEL_SIZE; i++)", "for (i = 1; i < WHEEL_SIZE; i++)"),
@@ -68,12 +66,14 @@ internal static class WheelChanges
             "if (tmp->numa_node != node)"),
         new(Hierarchy, "root_mismatch = (uint)tmigr_root->numa_node != node;",
             "root_mismatch = false;"),
-        new(Hierarchy, "kfree(group);\n", "kfree(null);\n"),
         new(Hierarchy, "group->groupevt.ignore = true;", "group->groupevt.ignore = false;"),
         new(Hierarchy, "tmc->cpuevt.ignore = true;\n\t\tWRITE_ONCE", "WRITE_ONCE"),
         new(Hierarchy, "cpumask_andnot(cpumask, cpumask, tmigr_available_cpumask);", ""),
         new(Queue, "return __node_2_tq(a)->expires < __node_2_tq(b)->expires;",
             "return __node_2_tq(a)->expires <= __node_2_tq(b)->expires;"),
         new(Queue, "return !RB_EMPTY_ROOT(&head->rb_root.rb_root);", "return true;"),
+        new(Tree, "rb_set_parent_color(node, null, RB_BLACK);",
+            "rb_set_parent_color(node, null, RB_RED);"),
+        new(Conversions, "return x * (HZ / USER_HZ);", "return x * (HZ / USER_HZ) + 1;"),
     ];
 }

@@ -12,6 +12,7 @@ namespace Linux.Lockstep.Compiling;
 /// </summary>
 internal sealed partial class BuildFolder
 {
+    private const string RevisionHeader = "revision-";
     private readonly SortedDictionary<string, string> _files = new(StringComparer.Ordinal);
     private readonly HashSet<string> _included = new(StringComparer.Ordinal);
     private readonly KernelFiles _kernel;
@@ -72,6 +73,12 @@ internal sealed partial class BuildFolder
             if (name == "hierarchy.c" ? kernel.Migration == null
                 : name is "hierarchy-absent.c" or "no-hierarchy.c" && kernel.Migration != null)
                 continue;
+            if (name.StartsWith(RevisionHeader, StringComparison.Ordinal))
+            {
+                if (name != $"{RevisionHeader}{kernel.Revision}.h")
+                    continue;
+                name = "revision.h";
+            }
             using Stream stream = assembly.GetManifestResourceStream(resource)!;
             using var reader = new StreamReader(stream);
             yield return new(name, reader.ReadToEnd());

@@ -25,8 +25,12 @@ public sealed record KernelFiles(CProgram Program, string Tree, string? Migratio
     /// <summary>The file that is ported from a revision of its own.</summary>
     public const string MigrationPath = "kernel/time/timer_migration.c";
 
+    private const string MigrationHeader = "kernel/time/timer_migration.h";
     private const string ConversionsHeader = "include/linux/jiffies.h";
     private const string Conversions = "kernel/time/time.c";
+
+    /// <summary>The revision that the port is of.</summary>
+    public const string Ported = "reference";
 
     /// <summary>Before it stand system calls, which have nothing to do with HZ.</summary>
     private const string FirstConversion = "#if HZ > MSEC_PER_SEC ||";
@@ -45,7 +49,7 @@ public sealed record KernelFiles(CProgram Program, string Tree, string? Migratio
     ];
 
     private static readonly string[] s_sources =
-        [Wheel, "kernel/time/timer_migration.h", "lib/rbtree.c", "lib/timerqueue.c"];
+        [Wheel, MigrationHeader, "lib/rbtree.c", "lib/timerqueue.c"];
 
     private static readonly string[] s_wheelSources =
         [.. s_sources, ConversionsHeader, Conversions];
@@ -56,6 +60,12 @@ public sealed record KernelFiles(CProgram Program, string Tree, string? Migratio
         "kernel/time/tick-internal.h", "kernel/time/tick-oneshot.c", "kernel/time/tick-sched.c",
         "kernel/time/tick-sched.h",
     ];
+
+    /// <summary>
+    /// Which revision of timer_migration.c it is: that which was ported, or one of
+    /// kernel-ref/revisions.
+    /// </summary>
+    public string Revision { get; init; } = Ported;
 
     private string[] Compiled => Program == CProgram.Tick ? s_tickSources : s_wheelSources;
 
@@ -97,6 +107,8 @@ public sealed record KernelFiles(CProgram Program, string Tree, string? Migratio
         }
         if (Migration != null)
             sources["timer_migration.c"] = File.ReadAllText(Migration);
+        if (Revision != Ported)
+            sources["timer_migration.h"] = File.ReadAllText(Path.ChangeExtension(Migration!, ".h"));
         return sources;
     }
 
@@ -106,7 +118,9 @@ public sealed record KernelFiles(CProgram Program, string Tree, string? Migratio
 
     /// <summary>Name and checksum of each C file that is compiled.</summary>
     internal string Checksums() => string.Join(", ", Compiled
-        .Select(file => Path.Combine(Tree, file)).Append(Migration).OfType<string>()
+        .Select(file => file == MigrationHeader && Revision != Ported
+            ? Path.ChangeExtension(Migration!, ".h") : Path.Combine(Tree, file))
+        .Append(Migration).OfType<string>()
         .Select(file => $"{Path.GetFileName(file)} sha256 {Sha256(file)}"));
 
     private static string Sha256(string path)

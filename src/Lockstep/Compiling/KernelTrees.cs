@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Text.RegularExpressions;
 using Linux.Reference;
 using Linux.Reference.Pins;
 
@@ -6,10 +7,12 @@ namespace Linux.Lockstep.Compiling;
 
 /// <summary>Finds, among the trees that kernel-ref/fetch brought, the files that were ported.</summary>
 /// <param name="workspace">The repository.</param>
-public sealed class KernelTrees(Workspace workspace)
+public sealed partial class KernelTrees(Workspace workspace)
 {
     /// <summary>The environment variable that names timer_migration.c of the ported revision.</summary>
     public const string ReferenceVariable = "PORT_LOCKSTEP_REFERENCE";
+
+    private const string MigrationPin = "+++ b/kernel-ref/pins/kernel.time.timer_migration.c.json";
 
     private string Folder => Path.Combine(workspace.Top, "kernel-ref", "trees");
 
@@ -30,9 +33,32 @@ public sealed class KernelTrees(Workspace workspace)
         return tree == null ? null : KernelFiles.Of(program, tree, migration, sha256);
     }
 
+    /// <summary>
+    /// The same with timer_migration.c of one of kernel-ref/revisions, or null where no tree has it
+    /// or the timer.c that was ported.
+    /// </summary>
+    /// <param name="program">What is made of them.</param>
+    /// <param name="revision">The revision's name.</param>
+    public KernelFiles? FindRevision(CProgram program, string revision)
+    {
+        string patch = File.ReadAllText(
+            Path.Combine(workspace.Top, "kernel-ref", "revisions", revision, "port.patch"));
+        string pin = patch[patch.IndexOf(MigrationPin, StringComparison.Ordinal)..];
+        string sha256 = NewChecksum().Match(pin).Groups["sha256"].Value;
+        string? migration = Trees()
+            .Select(folder => Path.Combine(folder, KernelFiles.MigrationPath))
+            .LastOrDefault(file => KernelFiles.Is(file, sha256));
+
+        return migration != null && Find(program, null, null) is { } files
+            ? files with { Migration = migration, Revision = revision } : null;
+    }
+
     /// <summary>The checksum of the revision that a file was ported from.</summary>
     public string Sha256(string file) => workspace.Select([file]).Single().Sha256;
 
     private IEnumerable<string> Trees() => Directory.Exists(Folder)
         ? Directory.EnumerateDirectories(Folder).Order(StringComparer.Ordinal) : [];
+
+    [GeneratedRegex("""^\+  "sha256": "(?<sha256>[0-9a-f]{64})",$""", RegexOptions.Multiline)]
+    private static partial Regex NewChecksum();
 }

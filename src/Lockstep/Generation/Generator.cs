@@ -28,6 +28,9 @@ public static class Generator
             case FileGroup.Tick:
                 new TickScenarios(dice, writer, hz).Write(operations);
                 break;
+            case FileGroup.TickInterleaving:
+                new TickScenarios(dice, writer, hz).WriteInterrupted(operations);
+                break;
         }
         return new Scenario(group, seed, writer.Lines);
     }

@@ -8,7 +8,7 @@ internal sealed class HierarchyScenarios(Dice dice, ScenarioWriter writer, int h
         "add 60 mod 100 add_on 30 add_global 40 add_local 20 del 40 reduce 10 mod_pending 10 del_sync 10 "
         + "try_del 10 shut 3 shut_sync 2 setup 10 advance 140 tick 140 softirq 20 next 20 idle 160 irq 40 "
         + "wake 60 up 12 down 10 requires_remote 40 quick_check 20 exclude 8 init_isolation 3 fetch 10 "
-        + "program 5 last_one 6";
+        + "program 5 last_one 6 full 6";
 
     private static readonly Weights s_usual = new Weights().Add(Usual);
     private static readonly Weights s_outOfOrder = new Weights().Add(Usual)

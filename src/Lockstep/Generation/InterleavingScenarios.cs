@@ -22,7 +22,7 @@ internal sealed class InterleavingScenarios(Dice dice, ScenarioWriter writer, in
     private int _cpus;
     private TimerOperations _onTimers = null!;
 
-    /// <summary>Writes the machine and its operations; each second one is interrupted.</summary>
+    /// <summary>Writes the machine and its operations, most of which are interrupted.</summary>
     public void Write(int operations)
     {
         int nodes = dice.One(1, 1, 2);
@@ -43,24 +43,24 @@ internal sealed class InterleavingScenarios(Dice dice, ScenarioWriter writer, in
         for (int cpu = 1; cpu < _cpus; cpu++)
             writer.Do("up", 0, cpu);
         _onTimers.Prepare();
-        for (int left = operations / 3; left > 0; left--)
+        for (int left = operations; left > 0; left -= 2)
         {
-            WriteOne(s_between.Draw(dice), dice.Below(_cpus));
+            if (dice.Chance(40))
+                WriteOne(s_between.Draw(dice), dice.Below(_cpus));
             WriteInterruption();
         }
     }
+
+    /// <summary>Most operations have few points, and some have many.</summary>
+    public static int Point(Dice dice) => dice.Below(dice.One(2, 4, 8, 16, 64));
 
     private void WriteInterruption()
     {
         int first = dice.Below(_cpus);
         int second = (first + 1 + dice.Below(_cpus - 1)) % _cpus;
-        string name = s_interrupting.Draw(dice);
-        int point = dice.Chance(60) ? dice.Below(12) : dice.Below(60);
 
-        if (name == "advance")
-            writer.InterruptNextAt(point, name, 0, Deltas.Step(dice, hierarchy: true));
-        else
-            writer.InterruptNextAt(point, name, second, _onTimers.Timer(), Deltas.Hierarchy(dice));
+        writer.InterruptAt(Point(dice));
+        WriteOne(s_interrupting.Draw(dice), second);
         WriteOne(s_interrupted.Draw(dice), first);
     }
 

@@ -7,6 +7,7 @@ namespace Linux.Lockstep.Generation;
 internal sealed class ScenarioWriter
 {
     private readonly List<string> _lines = [];
+    private string _prefix = "";
 
     /// <summary>The lines so far.</summary>
     public IReadOnlyList<string> Lines => _lines;
@@ -17,13 +18,17 @@ internal sealed class ScenarioWriter
     /// <summary>A line as it is.</summary>
     public void Line(string line) => _lines.Add(line);
 
-    /// <summary>An operation that interrupts the next one before its <paramref name="point"/>.</summary>
-    public void InterruptNextAt(int point, string name, int cpu, long a = 0, long b = 0)
-        => _lines.Add(string.Create(CultureInfo.InvariantCulture, $"at {point} {name} {cpu} {a} {b} 0"));
+    /// <summary>Lets the next operation interrupt the one after it, at a point of that.</summary>
+    public void InterruptAt(int point)
+        => _prefix = string.Create(CultureInfo.InvariantCulture, $"at {point} ");
 
     /// <summary>One operation.</summary>
     public void Do(string name, int cpu = 0, long a = 0, long b = 0, long c = 0)
-        => _lines.Add(string.Create(CultureInfo.InvariantCulture, $"{name} {cpu} {a} {b} {c}"));
+    {
+        _lines.Add(string.Create(
+            CultureInfo.InvariantCulture, $"{_prefix}{name} {cpu} {a} {b} {c}"));
+        _prefix = "";
+    }
 }
 
 /// <summary>What the first line of a scenario says.</summary>

@@ -18,6 +18,16 @@ internal sealed class TickScenarios(Dice dice, ScenarioWriter writer, int hz)
         "early 20 enter 10 stop 30 sleep 20 restart 20 want_tick 6 device 4 frequency 3 suspend 6 fail_program 12 "
         + "setup 6 hsetup 20 unbind 4 fail 3");
 
+    /// <summary>An operation of one line and one CPU.</summary>
+    private static readonly Weights s_interrupting = new Weights().Add(
+        "irq 140 early 30 idle 120 wake 60 run 40 hstart 120 huser 20 htry 60 hcancel 30 "
+        + "hremains 10 mod 60 del 30 add_on 15 advance 40 await 40 resched 20 need 40 need_signal 5 kick 10 "
+        + "calls 20 stop 20 restart 10 raise 5");
+
+    private static readonly Weights s_interrupted = new Weights().Add(
+        "irq 160 early 20 idle 140 wake 60 run 40 hstart 120 huser 20 htry 40 hcancel 20 "
+        + "hforward 10 mod 60 del 20 add_on 15 need 40 calls 10 stop 20 sleep 10 restart 20 set_clock 10");
+
     private readonly long _tick = Clocks.Tick(hz);
     private int _cpus;
     private int _timers;
@@ -28,10 +38,33 @@ internal sealed class TickScenarios(Dice dice, ScenarioWriter writer, int hz)
     {
         Weights weights = dice.Chance(60) ? s_usual : s_outOfOrder;
 
-        _cpus = dice.Chance(80) ? (int)dice.Between(1, 4) : (int)dice.Between(4, 12);
+        Prepare(1, shownPoints: false);
+        for (int i = 0; i < operations; i++)
+            WriteOne(weights.Draw(dice), dice.Below(_cpus));
+    }
+
+    /// <summary>Writes the machine and its operations, most of which are interrupted.</summary>
+    public void WriteInterrupted(int operations)
+    {
+        Prepare(2, shownPoints: true);
+        for (int left = operations; left > 0; left -= 2)
+        {
+            int first = dice.Below(_cpus);
+
+            if (dice.Chance(40))
+                WriteOne(s_usual.Draw(dice), dice.Below(_cpus));
+            writer.InterruptAt(InterleavingScenarios.Point(dice));
+            WriteOne(s_interrupting.Draw(dice), (first + 1 + dice.Below(_cpus - 1)) % _cpus);
+            WriteOne(s_interrupted.Draw(dice), first);
+        }
+    }
+
+    private void Prepare(int fewestCpus, bool shownPoints)
+    {
+        _cpus = dice.Chance(80) ? (int)dice.Between(fewestCpus, 4) : (int)dice.Between(4, 12);
         _timers = dice.One(2, 6);
         _hrtimers = dice.One(3, 6, 12);
-        writer.Line(DrawMachine());
+        writer.Line(DrawMachine(shownPoints));
         for (int timer = 0; timer < _hrtimers; timer++)
         {
             if (dice.Chance(60))
@@ -40,18 +73,17 @@ internal sealed class TickScenarios(Dice dice, ScenarioWriter writer, int hz)
                 writer.Do("hprogram", 0, timer, Action(), Operands());
         }
         Boot();
-        for (int i = 0; i < operations; i++)
-            WriteOne(weights.Draw(dice), dice.Below(_cpus));
     }
 
-    private string DrawMachine()
+    private string DrawMachine(bool shownPoints)
     {
         int[] full = dice.Chance(25)
             ? [.. Enumerable.Range(1, _cpus - 1).Where(_ => dice.Chance(60))] : [];
         long[] numbers =
         [
             _cpus, (long)Deltas.Start(dice), dice.Between(1, 3_000_000_000), _timers, _hrtimers,
-            dice.Chance(75) ? 1 : 0, dice.Chance(90) ? 1 : 0, dice.Chance(20) ? 1 : 0, 0,
+            dice.Chance(75) ? 1 : 0, dice.Chance(90) ? 1 : 0, dice.Chance(20) ? 1 : 0,
+            shownPoints ? 1 : 0,
             full.Length, .. full,
         ];
 

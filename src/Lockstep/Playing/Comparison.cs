@@ -8,16 +8,21 @@ namespace Linux.Lockstep.Playing;
 public sealed record Mismatch(Scenario Scenario, string Expected, string Tested);
 
 /// <summary>What came of comparing scenarios.</summary>
+/// <param name="Scenarios">Scenarios that were played.</param>
 /// <param name="Operations">Operations whose outcome was compared.</param>
+/// <param name="Interrupted">Those of them in the middle of which another one was done.</param>
 /// <param name="Livelocks">Scenarios that were cut before an operation that does not end in the C.</param>
 /// <param name="Stuck">Scenarios that ended early because on both sides everybody waited.</param>
 /// <param name="Mismatches">The scenarios that differ.</param>
 public sealed record ComparisonResult(
-    long Operations, int Livelocks, int Stuck, IReadOnlyList<Mismatch> Mismatches)
+    int Scenarios, long Operations, long Interrupted, int Livelocks, int Stuck,
+    IReadOnlyList<Mismatch> Mismatches)
 {
     /// <summary>Both together.</summary>
     public static ComparisonResult operator +(ComparisonResult one, ComparisonResult other) => new(
-        one.Operations + other.Operations, one.Livelocks + other.Livelocks, one.Stuck + other.Stuck,
+        one.Scenarios + other.Scenarios,
+        one.Operations + other.Operations, one.Interrupted + other.Interrupted,
+        one.Livelocks + other.Livelocks, one.Stuck + other.Stuck,
         [.. one.Mismatches, .. other.Mismatches]);
 }
 
@@ -39,7 +44,7 @@ public sealed class Comparison(ISide expected, ISide tested)
     public ComparisonResult CompareAll(
         IEnumerable<IReadOnlyList<Scenario>> batches, Action<ComparisonResult> told)
     {
-        var sum = new ComparisonResult(0, 0, 0, []);
+        var sum = new ComparisonResult(0, 0, 0, 0, 0, []);
         (IReadOnlyList<Scenario> Scenarios, Task<string> Output)? last = null;
 
         foreach (IReadOnlyList<Scenario> batch in batches.Append([]))
@@ -79,7 +84,9 @@ public sealed class Comparison(ISide expected, ISide tested)
                 mismatches.Add(new Mismatch(played[i].Cut(at), expected.Name, tested.Name));
         }
         return new ComparisonResult(
-            wanted.Sum(lines => lines.Count - 1L), livelocks,
+            played.Length, wanted.Sum(lines => lines.Count - 1L),
+            wanted.Sum(lines => lines.LongCount(line => line.EndsWith(Outcome.Interrupted))),
+            livelocks,
             wanted.Count(lines => lines[^1] == Outcome.Stuck), mismatches);
     }
 }

@@ -10,6 +10,9 @@ public static class Outcome
     /// <summary>Last line of a scenario in which everybody waits for somebody.</summary>
     public const string Stuck = "stuck";
 
+    /// <summary>Stands after the hash of an operation that was interrupted.</summary>
+    public const char Interrupted = '+';
+
     /// <summary>Splits a side's output into scenarios.</summary>
     public static List<List<string>> Split(string output)
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Text.Json;
 using Linux.Images;
+using Linux.Lockstep.Compiling;
 using Linux.Stories;
 
 namespace Linux.Lockstep.Playing;
@@ -10,33 +11,40 @@ namespace Linux.Lockstep.Playing;
 /// <param name="name">How it is called.</param>
 public sealed class PortSide(LoadedImage image, string name = "port") : ISide
 {
+    private IReadOnlyList<FunctionStart> _functions = [];
+
     /// <summary>The kernel that this program is linked with.</summary>
     public static PortSide Linked { get; } = new(LoadedImage.Linked);
 
-    /// <summary>The same kernel with another HZ.</summary>
+    /// <summary>A changed kernel: with another HZ, or of another revision.</summary>
     /// <param name="builder">Makes the image.</param>
-    /// <param name="hz">One of <see cref="KernelHz.All"/>.</param>
-    public static PortSide WithHz(ImageBuilder builder, int hz)
-        => new(LoadedImage.Load(builder.Build(KernelHz.Patches(hz), ImageKind.Plain)));
+    /// <param name="patches">The change.</param>
+    public static PortSide Of(ImageBuilder builder, SourcePatch[] patches)
+        => new(LoadedImage.Load(builder.Build(patches, ImageKind.Plain)));
 
-    /// <summary>The same kernel, compiled so that an operation can be interrupted.</summary>
+    /// <summary>The same, compiled so that an operation can be interrupted.</summary>
     /// <param name="builder">Makes the image.</param>
-    /// <param name="hz">One of <see cref="KernelHz.All"/>.</param>
-    public static PortSide WithPoints(ImageBuilder builder, int hz)
-        => new(LoadedImage.Load(builder.Build(KernelHz.Patches(hz), ImageKind.Explored)));
+    /// <param name="patches">The change, or none.</param>
+    /// <param name="program">What the C is.</param>
+    public static PortSide WithPoints(ImageBuilder builder, SourcePatch[] patches, CProgram program)
+        => new(LoadedImage.Load(builder.Build(patches, ImageKind.Explored)))
+        {
+            _functions = ComparedFunctions.Of(builder.Sources, patches, program),
+        };
 
     /// <inheritdoc/>
     public string Name => name;
 
     /// <inheritdoc/>
     public string Play(string scenarios, int? textFrom = null)
-        => Answer(image.Run(JsonSerializer.Serialize(Request(scenarios, textFrom))));
+        => Answer(image.Run(JsonSerializer.Serialize(Request(scenarios, textFrom, _functions))));
 
     /// <summary>What an image is asked.</summary>
-    internal static ImageRequest Request(string scenarios, int? textFrom) => new()
-    {
-        Lockstep = new LockstepRequest(scenarios, textFrom),
-    };
+    internal static ImageRequest Request(
+        string scenarios, int? textFrom, IReadOnlyList<FunctionStart> functions) => new()
+        {
+            Lockstep = new LockstepRequest(scenarios, textFrom) { Functions = functions },
+        };
 
     /// <summary>What it answered.</summary>
     internal static string Answer(string json)

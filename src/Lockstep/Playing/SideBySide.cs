@@ -47,7 +47,7 @@ public static class SideBySide
     private static void WriteBoth(
         StringBuilder report, List<string> left, List<string> right, (string, string) names)
     {
-        report.Append($"! {left.FirstOrDefault() ?? right.FirstOrDefault()}\n");
+        report.Append($"! {Heads(left[0], right[0])}\n");
         report.Append($"    {"",-NameWidth} {names.Item1,-ValueWidth} {names.Item2}\n");
         for (int i = 1; i < Math.Max(left.Count, right.Count); i++)
         {
@@ -60,6 +60,10 @@ public static class SideBySide
                 ? $"{otherValue}\n" : $"{otherName}={otherValue}\n");
         }
     }
+
+    /// <summary>Of a side that has ended the head says why.</summary>
+    private static string Heads(string left, string right)
+        => left == right || right == "" ? left : left == "" ? right : $"{left} / {right}";
 
     /// <summary>The line's head and its values.</summary>
     private static List<string> Values(string line)

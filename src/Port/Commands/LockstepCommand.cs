@@ -21,7 +21,9 @@ internal static class LockstepCommand
             Description = "timer_migration.c of the ported revision, if no tree has it; "
                 + $"default: ${KernelTrees.ReferenceVariable}",
         };
-        Option<string> group = Options.Name("--group", "What is compared", "wheel", "wheel", "hierarchy", "tick");
+        Option<string> group = Options.Name("--group",
+            "What is compared", FileGroup.Wheel.Name(),
+            [.. Enum.GetValues<FileGroup>().Select(FileGroups.Name)]);
         Option<ulong> seed = Options.Seed("Seed of the first scenario");
         Option<int> count = Options.Number(
             "--count", "Number of scenarios, each with the next seed", 1, int.MaxValue, 100);
@@ -29,57 +31,67 @@ internal static class LockstepCommand
             "--operations", "About how many operations a scenario has", 1, int.MaxValue, 300);
         Option<string?> record = Options.Out("Write what the C does to this file, in place of comparing");
         Option<string?> root = Options.Root();
+        var revision = new Option<string?>("--revision")
+        {
+            HelpName = "NAME",
+            Description = "The revision of kernel-ref/revisions whose timer_migration.c is "
+                + "compared, in place of the ported one",
+        };
         var command = new Command("lockstep",
             "Play random operations on upstream's C, compiled with gcc, and on the port, and compare; "
             + "0 the same, 1 different, 2 trouble")
         {
-            tree, reference, group, seed, count, operations, record, root, HzOption.Option,
+            tree, reference, group, seed, count, operations, record, root, revision, HzOption.Option,
         };
 
         reference.IsFile();
         command.SetAction(parsed =>
         {
             var search = new LockstepSearch(
-                Enum.Parse<FileGroup>(parsed.GetValue(group)!, ignoreCase: true),
+                Enum.GetValues<FileGroup>().Single(one => one.Name() == parsed.GetValue(group)),
                 parsed.GetValue(seed),
                 parsed.GetValue(count),
                 parsed.GetValue(operations))
             {
                 Hz = HzOption.Given(parsed) ?? KernelHz.Linked,
             };
+            var trees = new KernelTrees(Workspaces.Open(parsed.GetValue(root)));
+            string? name = parsed.GetValue(revision);
+            string[] files = name == null ? [] : [RevisionOption.FileOf(name)];
+            SourcePatch[] patches = [.. KernelHz.Patches(search.Hz), .. PatchOption.Read(files)];
+            CProgram program = search.Group.Program();
+            CSide c = Build(
+                name != null ? trees.FindRevision(program, name)
+                    : trees.Find(program, parsed.GetValue(tree), parsed.GetValue(reference)),
+                search);
 
             return Run(
-                parsed.InvocationConfiguration.Output,
-                Build(Workspaces.Open(parsed.GetValue(root)), search, parsed.GetValue(tree), parsed.GetValue(reference)),
-                search,
-                parsed.GetValue(record));
+                parsed.InvocationConfiguration.Output, c, search, patches, parsed.GetValue(record));
         });
         return command;
     }
 
-    private static CSide Build(
-        Workspace workspace, LockstepSearch search, string? tree, string? reference)
-    {
-        KernelFiles files = new KernelTrees(workspace).Find(search.Group.Program(), tree, reference)
-            ?? throw new ArgumentException("there is no kernel tree. Run kernel-ref/fetch, or give --tree DIR.");
+    private static CSide Build(KernelFiles? files, LockstepSearch search) => files == null
+        ? throw new ArgumentException(
+            "there is no kernel tree. Run kernel-ref/fetch, or give --tree DIR.")
+        : Progress.Status("compiling the C", () => CSide.Build(files, search.Hz));
 
-        return Progress.Status("compiling the C", () => CSide.Build(files, search.Hz));
-    }
-
-    private static PortSide Port(LockstepSearch search)
+    private static PortSide Port(LockstepSearch search, SourcePatch[] patches)
     {
-        if (search.Group != FileGroup.Interleaving && search.Hz == KernelHz.Linked)
+        if (!search.Group.Interrupts() && patches.Length == 0)
             return PortSide.Linked;
         return Progress.Status("compiling the port", () =>
         {
             using ImageBuilder builder = ImageArguments.Builder(noCache: false);
 
-            return search.Group == FileGroup.Interleaving ? PortSide.WithPoints(builder, search.Hz)
-                : PortSide.WithHz(builder, search.Hz);
+            return search.Group.Interrupts()
+                ? PortSide.WithPoints(builder, patches, search.Group.Program())
+                : PortSide.Of(builder, patches);
         });
     }
 
-    private static int Run(TextWriter output, CSide c, LockstepSearch search, string? record)
+    private static int Run(
+        TextWriter output, CSide c, LockstepSearch search, SourcePatch[] patches, string? record)
     {
         if (search.Group.NeedsHierarchy() && !c.HasHierarchy)
             throw new ArgumentException("the tree's timer_migration.c is not the revision that was ported. "
@@ -89,16 +101,17 @@ internal static class LockstepCommand
             OutputFile.Write(record, Recording.Of(search, c).Write(c.Origin()));
             return 0;
         }
-        PortSide port = Port(search);
+        using var stop = new Interrupt();
+        PortSide port = Port(search, patches);
         var comparison = new Comparison(c, port);
         ComparisonResult result = Progress.Bar("comparing", search.Count, move => search.Run(
-            comparison, sum => move(sum.Operations / search.Operations, $"{sum.Operations:N0} operations")));
+            comparison, sum => move(sum.Scenarios, $"{sum.Operations:N0} operations"), stop.Token));
 
         output.WriteLine(search.Summary(result));
         if (result.Mismatches.Count == 0)
-            return 0;
+            return stop.Token.IsCancellationRequested ? Interrupt.Status : 0;
         output.Write(SideBySide.Write(
             ScenarioShrinker.Shrink(comparison, result.Mismatches[0].Scenario), c, port));
-        return 1;
+        return stop.Token.IsCancellationRequested ? Interrupt.Status : 1;
     }
 }

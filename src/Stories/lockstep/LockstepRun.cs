@@ -12,12 +12,14 @@ internal sealed unsafe class LockstepRun
 {
     private readonly ScenarioReader _reader;
     private readonly Sight _sight;
+    private readonly PointPlaces _places;
     private PlayedGroup? _group;
 
     private LockstepRun(LockstepRequest request)
     {
         _reader = new ScenarioReader(request.Scenarios);
         _sight = new Sight(request.TextFrom);
+        _places = new PointPlaces(request.Functions);
     }
 
     /// <summary>Plays all scenarios of the request.</summary>
@@ -26,10 +28,11 @@ internal sealed unsafe class LockstepRun
         var run = new LockstepRun(request);
         var output = new StringBuilder();
         using var second = new SecondStrand(run.Become);
+        var points = new Points(run._places, run._sight, second);
 
         while (run._reader.AtScenario)
         {
-            run.Play(second);
+            run.Play(points);
             output.Append(run._sight.TakeOutput());
         }
         return new LockstepResponse(output.ToString());
@@ -38,25 +41,27 @@ internal sealed unsafe class LockstepRun
     /// <summary>Makes the calling thread one of the scenario's.</summary>
     private void Become() => _group!.Become();
 
-    private PlayedGroup Read(SecondStrand second)
-        => _reader.Word() is "ST" ? TickGroup.Read(_reader, _sight, second)
-            : WheelGroup.Read(_reader, _sight, second);
+    private PlayedGroup Read(Points points)
+        => _reader.Word() is "ST" ? TickGroup.Read(_reader, _sight, points)
+            : WheelGroup.Read(_reader, _sight, points);
 
-    private void Play(SecondStrand second)
+    private void Play(Points points)
     {
         _sight.Begin();
+        points.Begin(false);
         try
         {
-            using PlayedGroup group = Read(second);
+            using PlayedGroup group = Read(points);
 
             _group = group;
             Become();
             group.SetUp();
+            points.Begin(group.ShowsPoints);
             Play(new OperationRunner(group));
         }
         catch (Exception failure)
         {
-            second.Abandon();
+            points.Second.Abandon();
             _sight.EndScenario(failure switch
             {
                 ScenarioEndedException => failure.Message,
@@ -96,7 +101,7 @@ internal sealed unsafe class LockstepRun
             else
                 runner.Run(line);
             _group.Show();
-            _sight.EndOperation("");
+            _sight.EndOperation("", _group.World.Points.TakeInterrupted() ? "+" : "");
         }
     }
 }

@@ -21,8 +21,6 @@ internal sealed class OperationRunner(PlayedGroup group)
         group.BeginOperation();
         RunOne(line);
         _world.Second.Finish();
-        if (group.ShowsPoints)
-            _world.Sight.See("points", _world.Points.Count);
         if (_world.IsOnline(line.Cpu))
             _world.Busy[line.Cpu] = false;
         _world.Points.EndOperation();

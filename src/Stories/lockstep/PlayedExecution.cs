@@ -17,7 +17,7 @@ internal abstract unsafe class PlayedExecution : Execution
 
     internal override void BeforeVisible(
         visible_kind kind, void* address, int size, string file, int line)
-        => Played?.Points.Reached(kind, file);
+        => Played?.Points.Reached(kind, address, file, line);
 
     internal override void Relax() => Played!.Second.WaitForOther();
 

@@ -13,7 +13,7 @@ internal abstract class PlayedGroup : IDisposable
     /// <summary>Its CPUs.</summary>
     public abstract PlayedMachine World { get; }
 
-    /// <summary>Whether the number of points of each operation is compared.</summary>
+    /// <summary>Whether the points of each operation are compared.</summary>
     public abstract bool ShowsPoints { get; }
 
     /// <summary>Operations of a CPU that is online, by name.</summary>

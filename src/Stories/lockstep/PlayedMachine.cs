@@ -17,13 +17,12 @@ internal abstract unsafe class PlayedMachine
     private int _failAllocation;
 
     /// <summary>Takes hold of a machine on which nothing runs by itself.</summary>
-    protected PlayedMachine(Machine machine, Sight sight, SecondStrand second, int timers)
+    protected PlayedMachine(Machine machine, Sight sight, Points points, int timers)
     {
         Machine = machine;
         Busy = new bool[machine.Options.PossibleCpus];
         Sight = sight;
-        Second = second;
-        Points = new Points(second);
+        Points = points;
         Timers = (timer_list*)machine.Arena.AllocateBytes((nuint)(timers * sizeof(timer_list)), 64);
         machine.Warnings.Clear();
         machine.Warned = CountWarning;
@@ -32,7 +31,7 @@ internal abstract unsafe class PlayedMachine
 
     public Sight Sight { get; }
 
-    public SecondStrand Second { get; }
+    public SecondStrand Second => Points.Second;
 
     /// <summary>Where an operation can be interrupted.</summary>
     public Points Points { get; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System;
 using System.Threading;
+using Linux.Hardware;
 
 namespace Linux.Stories;
 
@@ -11,8 +12,9 @@ namespace Linux.Stories;
 internal sealed class SecondStrand(Action become) : IDisposable
 {
     private const int MostWaits = 1000;
-    private readonly SemaphoreSlim _first = new(0);
-    private readonly SemaphoreSlim _second = new(0);
+    private readonly Baton _first = new();
+    private readonly Baton _second = new();
+    private int _core = Cores.Any;
     private Thread? _thread;
     private Action? _body;
     private Exception? _failure;
@@ -32,6 +34,8 @@ internal sealed class SecondStrand(Action become) : IDisposable
     {
         if (_thread == null)
         {
+            _core = Cores.Here;
+            Cores.Bind(_core);
             _thread = new Thread(Main) { IsBackground = true, Name = "lockstep second strand" };
             _thread.Start();
         }
@@ -68,8 +72,8 @@ internal sealed class SecondStrand(Action become) : IDisposable
         if (Lives)
         {
             _inSecond = true;
-            _second.Release();
-            _first.Wait();
+            _second.Pass();
+            Await(_first);
         }
         _abandoned = false;
         _failure = null;
@@ -80,10 +84,16 @@ internal sealed class SecondStrand(Action become) : IDisposable
     public void Dispose()
     {
         _disposed = true;
-        _second.Release();
+        _second.Pass();
         _thread?.Join();
-        _first.Dispose();
-        _second.Dispose();
+        Cores.Bind(Cores.Any);
+    }
+
+    /// <summary>Sleeps at once: to yield first would let all other programs run.</summary>
+    private static void Await(Baton baton)
+    {
+        while (!baton.Wait(long.MaxValue))
+            ;
     }
 
     private void HandOver()
@@ -91,8 +101,8 @@ internal sealed class SecondStrand(Action become) : IDisposable
         bool second = _inSecond;
 
         _inSecond = !second;
-        (second ? _first : _second).Release();
-        (second ? _second : _first).Wait();
+        (second ? _first : _second).Pass();
+        Await(second ? _second : _first);
         if (_abandoned)
             throw new ScenarioEndedException("abandoned");
         if (!second && _failure is { } failure)
@@ -105,9 +115,10 @@ internal sealed class SecondStrand(Action become) : IDisposable
 
     private void Main()
     {
+        Cores.Bind(_core);
         for (; ; )
         {
-            _second.Wait();
+            Await(_second);
             if (_disposed)
                 return;
             become();
@@ -121,7 +132,7 @@ internal sealed class SecondStrand(Action become) : IDisposable
             }
             Lives = false;
             _inSecond = false;
-            _first.Release();
+            _first.Pass();
         }
     }
 }

@@ -47,11 +47,18 @@ internal sealed class Sight(int? textFrom)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void See(string name, ulong value)
     {
+        SeeQuietly(value);
+        if (_text)
+            SeeAsText(name, value);
+    }
+
+    /// <summary>Takes in one value that is never printed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void SeeQuietly(ulong value)
+    {
         ulong mixed = (Hash ^ value) * 0x9E3779B97F4A7C15ul;
 
         Hash = mixed ^ (mixed >> 29);
-        if (_text)
-            SeeAsText(name, value);
     }
 
     /// <inheritdoc cref="See(string, ulong)"/>
@@ -84,12 +91,13 @@ internal sealed class Sight(int? textFrom)
     }
 
     /// <summary>Ends an operation: its hash, or the end of its text.</summary>
-    public void EndOperation(string prefix)
+    public void EndOperation(string prefix, string suffix = "")
     {
         if (_text)
             _output.Append('\n');
         else if (textFrom == null)
-            _output.Append(prefix).Append(Hash.ToString("x16", CultureInfo.InvariantCulture)).Append('\n');
+            _output.Append(prefix).Append(Hash.ToString("x16", CultureInfo.InvariantCulture))
+                .Append(suffix).Append('\n');
     }
 
     /// <summary>Ends a scenario before its last operation.</summary>

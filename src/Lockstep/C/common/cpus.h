@@ -92,6 +92,13 @@ static inline int cpumask_any_and(const struct cpumask *a, const struct cpumask 
 	cpumask_and(&both, a, b);
 	return cpumask_any(&both);
 }
+#define cpumask_first_and(a, b) cpumask_any_and(a, b)
+static inline int cpumask_any_but(const struct cpumask *m, int cpu)
+{
+	int first = cpumask_any(m);
+
+	return first == cpu ? next_cpu(cpu, m) : first;
+}
 static inline int cpumask_weight(const struct cpumask *m)
 {
 	int n = 0;

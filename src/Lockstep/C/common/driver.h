@@ -9,11 +9,15 @@ extern bool prints_text;
 extern u64 hash;
 void see_as_text(const char *name, u64 value);
 void see_place(const char *kind, int a, int b);
-static inline void see(const char *name, u64 value)
+static inline void see_quietly(u64 value)
 {
 	u64 mixed = (hash ^ value) * 0x9E3779B97F4A7C15ULL;
 
 	hash = mixed ^ (mixed >> 29);
+}
+static inline void see(const char *name, u64 value)
+{
+	see_quietly(value);
 	if (prints_text)
 		see_as_text(name, value);
 }
@@ -25,7 +29,8 @@ bool strand_lives(void);
 void finish_strand(void);
 void interrupt_at(unsigned long point_number, void (*body)(void));
 void forget_interruption(void);
-unsigned long points_so_far(void);
+/* Points begin where the machine is set up. */
+extern bool interrupted, plays;
 
 /* wheel.c: timer.c is compiled in it. */
 void wheel_init(void);

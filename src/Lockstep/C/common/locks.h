@@ -8,27 +8,36 @@
 #define IS_FILE(name) (__builtin_strcmp(__FILE__, name) == 0)
 #define HERE (IS_FILE("timer.c") || IS_FILE("timer_migration.c") || IS_FILE("tick-sched.c") || \
 	      IS_FILE("hrtimer.c") || IS_FILE("tick-common.c"))
-void reached_point(void);
+/* The function that the caller is in, or none where that is in a header. */
+#define PLACE (HERE ? __func__ : NULL)
+/* As the port's executions number them. */
+enum point_kind {
+	AT_LOAD, AT_STORE, AT_LOAD_ACQUIRE, AT_STORE_RELEASE, AT_RMW, AT_RMW_FULL = 7, AT_LOCK = 9, AT_UNLOCK,
+};
+void reached_point(enum point_kind kind, const char *function);
 void count_lock(void);
-#define point() do { if (HERE) reached_point(); } while (0)
+#define point(kind) do { if (HERE) reached_point(kind, __func__); } while (0)
 /* Whoever called waits for something that the other strand will do. */
 void wait_for_other(const char *what);
 
 #define barrier() __asm__ __volatile__("" ::: "memory")
 #define smp_mb__after_atomic() barrier()
-#define READ_ONCE(x) ({ point(); *(const volatile typeof(x) *)&(x); })
-#define WRITE_ONCE(x, v) do { \
+/* What is accessed is known before the point, as for a processor that has the address in a register. */
+#define LOADED(x, kind) ({ \
+	const volatile typeof(x) *at_ = &(x); \
+	point(kind); \
+	*at_; })
+#define STORED(x, v, kind) do { \
+	volatile typeof(x) *at_ = &(x); \
 	typeof(x) v_ = (v); \
-	point(); \
-	*(volatile typeof(x) *)&(x) = v_; \
+	point(kind); \
+	*at_ = v_; \
 } while (0)
+#define READ_ONCE(x) LOADED(x, AT_LOAD)
+#define WRITE_ONCE(x, v) STORED(x, v, AT_STORE)
 #define data_race(x) (x)
-#define smp_load_acquire(p) ({ point(); *(p); })
-#define smp_store_release(p, v) do { \
-	typeof(*(p)) v_ = (v); \
-	point(); \
-	*(p) = v_; \
-} while (0)
+#define smp_load_acquire(p) LOADED(*(p), AT_LOAD_ACQUIRE)
+#define smp_store_release(p, v) STORED(*(p), v, AT_STORE_RELEASE)
 #define rcu_assign_pointer(p, v) ((p) = (v))
 #define rcu_dereference_raw(p) (p)
 #define cpu_relax() wait_for_other("spins")
@@ -36,26 +45,26 @@ void wait_for_other(const char *what);
 /* 0 when free, else one more than the number of the CPU that holds it. */
 typedef struct { int owner; } raw_spinlock_t;
 typedef raw_spinlock_t spinlock_t;
-static inline void take_lock(raw_spinlock_t *lock, bool here)
+static inline void take_lock(raw_spinlock_t *lock, const char *place)
 {
 	preempt_disable();
 	count_lock();
-	if (here)
-		reached_point();
+	if (place)
+		reached_point(AT_LOCK, place);
 	while (lock->owner)
 		wait_for_other(lock->owner == the_running_cpu + 1 ? "holds the lock" : "contends");
 	lock->owner = the_running_cpu + 1;
 }
-static inline void drop_lock(raw_spinlock_t *lock, bool here)
+static inline void drop_lock(raw_spinlock_t *lock, const char *place)
 {
-	if (here)
-		reached_point();
+	if (place)
+		reached_point(AT_UNLOCK, place);
 	CLAIM(lock->owner == the_running_cpu + 1, "bad unlock");
 	lock->owner = 0;
 	preempt_enable();
 }
-#define raw_spin_lock(l) take_lock(l, HERE)
-#define raw_spin_unlock(l) drop_lock(l, HERE)
+#define raw_spin_lock(l) take_lock(l, PLACE)
+#define raw_spin_unlock(l) drop_lock(l, PLACE)
 #define raw_spin_lock_irq(l) do { local_irq_disable(); raw_spin_lock(l); } while (0)
 #define raw_spin_unlock_irq(l) do { raw_spin_unlock(l); local_irq_enable(); } while (0)
 #define raw_spin_lock_init(l) ((l)->owner = 0)
@@ -74,21 +83,26 @@ static inline void drop_lock(raw_spinlock_t *lock, bool here)
 #define lock_map_release(m) do { } while (0)
 #define SINGLE_DEPTH_NESTING 1
 
-/* Guards: those of spinlocks take them, tasks do not exist. */
-static inline raw_spinlock_t *enter_guard(raw_spinlock_t *lock)
+/* Guards: those of spinlocks take them, tasks do not exist. What ends one is in no function. */
+#define AT_END "guard"
+static inline raw_spinlock_t *enter_guard(raw_spinlock_t *lock, const char *place)
 {
-	raw_spin_lock(lock);
+	take_lock(lock, place);
 	return lock;
 }
-static inline raw_spinlock_t *enter_irq_guard(raw_spinlock_t *lock)
+static inline raw_spinlock_t *enter_irq_guard(raw_spinlock_t *lock, const char *place)
 {
-	raw_spin_lock_irq(lock);
-	return lock;
+	local_irq_disable();
+	return enter_guard(lock, place);
 }
-static inline void leave_raw_spinlock(raw_spinlock_t **lock) { raw_spin_unlock(*lock); }
-static inline void leave_raw_spinlock_irq(raw_spinlock_t **lock) { raw_spin_unlock_irq(*lock); }
-#define enter_raw_spinlock enter_guard
-#define enter_raw_spinlock_irq enter_irq_guard
+static inline void leave_raw_spinlock(raw_spinlock_t **lock) { drop_lock(*lock, AT_END); }
+static inline void leave_raw_spinlock_irq(raw_spinlock_t **lock)
+{
+	drop_lock(*lock, AT_END);
+	local_irq_enable();
+}
+#define enter_raw_spinlock(lock) enter_guard(lock, PLACE)
+#define enter_raw_spinlock_irq(lock) enter_irq_guard(lock, PLACE)
 static inline void leave_nothing(raw_spinlock_t **lock) { }
 static inline raw_spinlock_t *enter_preempt(void) { preempt_disable(); return NULL; }
 static inline void leave_preempt(raw_spinlock_t **lock) { preempt_enable(); }
@@ -98,24 +112,25 @@ static inline void leave_preempt(raw_spinlock_t **lock) { preempt_enable(); }
 	for (raw_spinlock_t *held_ __attribute__((cleanup(leave_##kind))) = enter_##kind(__VA_ARGS__), \
 	     *once_ = (void *)1; once_; once_ = NULL)
 #define guard_raw_spinlock(lock) raw_spinlock_t *held_ \
-	__attribute__((cleanup(leave_raw_spinlock))) = enter_guard(lock)
+	__attribute__((cleanup(leave_raw_spinlock))) = enter_guard(lock, PLACE)
 /* What raw_spin_lock_irqsave() keeps, until the scope ends. */
 struct held_irqs { raw_spinlock_t *lock; unsigned long flags; };
 static inline void leave_irqsave(struct held_irqs *held)
 {
-	raw_spin_unlock_irqrestore(held->lock, held->flags);
+	drop_lock(held->lock, AT_END);
+	this_processor->irqs_off = held->flags;
 }
-static inline struct held_irqs enter_irqsave(raw_spinlock_t *lock)
+static inline struct held_irqs enter_irqsave(raw_spinlock_t *lock, const char *place)
 {
-	struct held_irqs held = { lock };
+	struct held_irqs held = { lock, this_processor->irqs_off };
 
-	raw_spin_lock_irqsave(lock, held.flags);
+	enter_irq_guard(lock, place);
 	return held;
 }
 #define guard_raw_spinlock_irqsave(lock) struct held_irqs held_irqs_ \
-	__attribute__((cleanup(leave_irqsave))) = enter_irqsave(lock)
+	__attribute__((cleanup(leave_irqsave))) = enter_irqsave(lock, PLACE)
 #define guard(kind) guard_##kind
-#define guard_mutex(m) ({ point(); (void)(m); })
+#define guard_mutex(m) ((void)(m))
 #define guard_migrate() (void)0
 #define guard_cpus_read_lock() (void)0
 #define mutex_lock(m) do { } while (0)
@@ -123,18 +138,20 @@ static inline struct held_irqs enter_irqsave(raw_spinlock_t *lock)
 #define DEFINE_MUTEX(name) __attribute__((unused)) struct { int owner; } name = { 1 }
 
 typedef struct { u32 counter; } atomic_t;
-#define atomic_read(a) ({ point(); (a)->counter; })
-#define atomic_read_acquire(a) atomic_read(a)
-#define atomic_set(a, v) do { point(); (a)->counter = (v); } while (0)
+#define atomic_read(a) LOADED((a)->counter, AT_LOAD)
+#define atomic_read_acquire(a) LOADED((a)->counter, AT_LOAD_ACQUIRE)
+#define atomic_set(a, v) STORED((a)->counter, v, AT_STORE)
 #define atomic_fetch_or(v, a) ({ \
-	u32 old_; \
-	point(); \
-	old_ = (a)->counter; \
-	(a)->counter |= (v); \
+	u32 *at_ = &(a)->counter, set_ = (v), old_; \
+	point(AT_RMW_FULL); \
+	old_ = *at_; \
+	*at_ |= set_; \
 	old_; })
-#define atomic_try_cmpxchg(a, old, v) ({ point(); exchange(a, old, v); })
-static inline bool exchange(atomic_t *a, u32 *old, u32 v)
+#define atomic_try_cmpxchg(a, old, v) exchange(a, old, v, PLACE)
+static inline bool exchange(atomic_t *a, u32 *old, u32 v, const char *place)
 {
+	if (place)
+		reached_point(AT_RMW_FULL, place);
 	if (a->counter != *old) {
 		*old = a->counter;
 		return false;

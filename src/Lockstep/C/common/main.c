@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * lockstep FILE [FIRST]: plays the scenarios of FILE, each in a process of its own, and prints one
- * hash after each operation, or from operation FIRST on, in words, everything that goes into it.
+ * hash after each operation, with a + where another one interrupted it, or from operation FIRST on,
+ * in words, everything that goes into it.
  *
  * A scenario is a line that says what the machine is, S and numbers as set_up_machine() of the
- * group reads them; then a line "name cpu a b c" each operation. With "at N" before it, it interrupts the next line's operation at its point N.
+ * group reads them; then a line "name cpu a b c" each operation. With "at N" before it, it
+ * interrupts the next line's operation at its point N.
  */
 #include "driver.h"
 #include <fcntl.h>
@@ -52,7 +54,8 @@ static void report(const char *prefix)
 	if (prints_text)
 		printf("\n");
 	else if (first_text < 0)
-		printf("%s%016lx\n", prefix, hash);
+		printf("%s%016lx%s\n", prefix, hash, interrupted ? "+" : "");
+	interrupted = false;
 }
 
 static void read_line(struct line *line)
@@ -89,6 +92,7 @@ static void play(void)
 	catch_crashes();
 	prints_text = first_text == 0;
 	set_up();
+	plays = true;
 	report("S ");
 	for (int i = 1; *at && *at != 'S'; i++) {
 		char *start = at;
@@ -138,6 +142,8 @@ int main(int count, char **arguments)
 		return 2;
 	if (count > 2)
 		first_text = atoi(arguments[2]);
+	/* Whoever plays decides when to end. */
+	signal(SIGINT, SIG_IGN);
 	setvbuf(stdout, buffer, _IOFBF, sizeof(buffer));
 	read_file(arguments[1]);
 	while (*at == 'S') {

@@ -71,8 +71,6 @@ void run_operation(const struct line *line)
 	begin_operation(line->cpu);
 	run_one(find(line->name), line->cpu, line->a, line->b, line->c);
 	finish_strand();
-	if (shows_points)
-		see("points", points_so_far());
 	if (is_online(line->cpu))
 		busy[line->cpu] = false;
 	forget_interruption();

@@ -7,6 +7,8 @@ void *take_memory(size_t bytes);
 #define GFP_KERNEL 0
 #define kzalloc_node(bytes, gfp, node) take_memory(bytes)
 #define kzalloc_objs(object, n) take_memory(sizeof(object) * (n))
+#define kzalloc(bytes, gfp) take_memory(bytes)
+#define kzalloc_flex(object, member, n) take_memory(sizeof(object) + sizeof(*(object).member) * (n))
 #define kcalloc(n, bytes, gfp) take_memory((n) * (bytes))
 #define kfree(p) free(p)
 #define alloc_percpu(type) ((type *)take_per_cpu(sizeof(type)))
@@ -61,6 +63,8 @@ struct task_struct;
 #define trace_tmigr_cpu_active NO_TRACE
 #define trace_tmigr_cpu_available NO_TRACE
 #define trace_tmigr_cpu_idle NO_TRACE
+#define trace_tmigr_cpu_offline NO_TRACE
+#define trace_tmigr_cpu_online NO_TRACE
 #define trace_tmigr_cpu_new_timer NO_TRACE
 #define trace_tmigr_cpu_new_timer_idle NO_TRACE
 #define trace_tmigr_cpu_unavailable NO_TRACE

@@ -12,6 +12,7 @@
 
 static ucontext_t first, second;
 static bool lives, in_second;
+bool interrupted, plays;
 static int cpu_of_other, waits;
 static void (*second_body)(void);
 static void (*interruption)(void);
@@ -82,6 +83,7 @@ void interrupt_at(unsigned long point_number, void (*body)(void))
 {
 	interrupt_point = point_number;
 	interruption = body;
+	interrupted = false;
 }
 
 /* Runs what should have interrupted an operation that had fewer points. */
@@ -95,22 +97,34 @@ void forget_interruption(void)
 	points = locks = 0;
 }
 
-unsigned long points_so_far(void) { return points; }
-
 void count_lock(void)
 {
 	if (++locks > MOST_LOCKS)
 		end_scenario("livelock");
 }
 
-void reached_point(void)
+/* Kind and function of each point, where they are compared. */
+static void see_point(enum point_kind kind, const char *function)
+{
+	u64 place = 0;
+
+	for (const char *c = function; *c; c++)
+		place = place * 31 + *c;
+	see_quietly(place);
+	see(function, kind);
+}
+
+void reached_point(enum point_kind kind, const char *function)
 {
 	void (*body)(void) = interruption;
 
-	if (in_second)
+	if (in_second || !plays)
 		return;
+	if (shows_points)
+		see_point(kind, function);
 	if (points++ >= interrupt_point && body && !lives) {
 		interruption = NULL;
+		interrupted = true;
 		start_strand(body);
 	}
 }

@@ -140,7 +140,7 @@ int smp_call_function_single(int cpu, void (*func)(void *), void *info, int wait
 	if (!is_online(cpu))
 		return -ENXIO;
 	*busy = 1;
-	if (add(cpu, NOT_WAITED_FOR, func, info, busy))
+	if (add(cpu, wait ? WAITED_FOR : NOT_WAITED_FOR, func, info, busy))
 		send_interrupt(cpu, CALL_FUNCTION);
 	if (wait)
 		wait_for_calls();

@@ -33,12 +33,18 @@ ktime_t ktime_get_update_offsets_now(u32 *count, ktime_t *real, ktime_t *boot, k
 enum clocksource_ids { CSID_GENERIC };
 void clocks_calc_mult_shift(u32 *mult, u32 *shift, u32 from, u32 to, u32 max_seconds);
 
-/* Nobody writes while another one reads, unless the scenario interrupts the writer. */
+/* Who reads while the scenario has interrupted a writer waits for it. */
 typedef struct { unsigned int sequence; } seqcount_t;
 typedef seqcount_t seqcount_raw_spinlock_t;
 #define seqcount_raw_spinlock_init(s, lock) ((s)->sequence = 0)
 #define SEQCNT_RAW_SPINLOCK_ZERO(name, lock) { 0 }
-#define raw_read_seqcount_begin(s) ((s)->sequence)
+void relax(void);
+static inline unsigned int raw_read_seqcount_begin(const seqcount_t *s)
+{
+	while (s->sequence & 1)
+		relax();
+	return s->sequence;
+}
 #define read_seqcount_begin(s) raw_read_seqcount_begin(s)
 #define read_seqcount_retry(s, start) ((s)->sequence != (start))
 #define write_seqcount_begin(s) ((s)->sequence++)

@@ -26,17 +26,25 @@ static inline u64 div_u64_rem(u64 n, u32 d, u32 *rest) { *rest = n % d; return n
 #define lockdep_assert_irqs_enabled() CLAIM(!this_processor->irqs_off, "interrupts are off")
 #define lockdep_hrtimer_enter(timer) true
 #define lockdep_hrtimer_exit(hard) do { } while (0)
-#define test_bit(n, map) (*(map) >> (n) & 1)
-#define set_bit(n, map) __set_bit(n, map)
-#define test_and_clear_bit(n, map) __test_and_clear_bit(n, map)
-static inline bool test_and_set_bit(long n, unsigned long *map)
+#define test_bit(n, map) ({ \
+	const unsigned long *map_ = (map); \
+	point(AT_LOAD); \
+	*map_ >> (n) & 1; })
+#define set_bit(n, map) do { point(AT_RMW); __set_bit(n, map); } while (0)
+#define test_and_clear_bit(n, map) ({ point(AT_RMW_FULL); __test_and_clear_bit(n, map); })
+#define test_and_set_bit(n, map) ({ point(AT_RMW_FULL); __test_and_set_bit(n, map); })
+static inline bool __test_and_set_bit(long n, unsigned long *map)
 {
-	bool was = test_bit(n, map);
+	bool was = *map >> n & 1;
 
 	__set_bit(n, map);
 	return was;
 }
-#define atomic_andnot(v, a) do { point(); (a)->counter &= ~(v); } while (0)
+#define atomic_andnot(v, a) do { \
+	u32 *at_ = &(a)->counter, cleared_ = (v); \
+	point(AT_RMW); \
+	*at_ &= ~cleared_; \
+} while (0)
 #define DECLARE_PER_CPU(type, name) extern type name
 #define per_cpu(v, c) (*per_cpu_ptr(&(v), c))
 #define raw_cpu_ptr(p) this_cpu_ptr(p)

@@ -8,6 +8,7 @@ extern int children_per_group;
 int hierarchy_init(void);
 int hierarchy_init_isolation(void);
 bool hierarchy_exists(void);
+bool hierarchy_isolates(void);
 bool hierarchy_available(int cpu);
 bool hierarchy_idle(int cpu);
 int hierarchy_weight(void);
@@ -22,6 +23,8 @@ int tmigr_isolated_exclude_cpumask(struct cpumask *mask);
 
 /* world.c: the CPUs around the compiled files. */
 extern bool has_hierarchy, stopped[MAX_CPUS];
+/* A CPU that does work without its tick, as nohz_full= has it. */
+extern bool is_full[MAX_CPUS];
 void leave_idle(int cpu);
 void idle_pass(int cpu);
 void softirq_pass(int cpu);

@@ -6,6 +6,7 @@ int children_per_group = 8;
 int hierarchy_init(void) { return 0; }
 int hierarchy_init_isolation(void) { return 0; }
 bool hierarchy_exists(void) { return false; }
+bool hierarchy_isolates(void) { return false; }
 bool hierarchy_available(int cpu) { return false; }
 bool hierarchy_idle(int cpu) { return false; }
 int hierarchy_weight(void) { return 0; }

@@ -8,6 +8,7 @@
 #define TMIGR_CHILDREN_PER_GROUP children_per_group
 extern int children_per_group;
 #include "timer_migration.c"
+#include "revision.h"
 #include <linux/timer.h>
 #include "group.h"
 
@@ -28,9 +29,15 @@ bool hierarchy_available(int cpu) { return per_cpu_ptr(&tmigr_cpu, cpu)->availab
 
 bool hierarchy_idle(int cpu) { return per_cpu_ptr(&tmigr_cpu, cpu)->idle; }
 
+bool hierarchy_isolates(void) { return tmigr_level_list && tmigr_available_cpumask; }
+
 int hierarchy_weight(void)
 {
-	return tmigr_available_cpumask ? cpumask_weight(tmigr_available_cpumask) : 0;
+	int weight = 0;
+
+	for (int cpu = 0; cpu < cpu_count; cpu++)
+		weight += hierarchy_available(cpu);
+	return weight;
 }
 
 static int group_number(const struct tmigr_group *group)
@@ -106,7 +113,7 @@ void hierarchy_dump(void)
 	group_count = 0;
 	if (tmigr_level_list) {
 		list_groups();
-		for (int word = 0; word < (cpu_count + 63) / 64; word++)
+		for (int word = 0; hierarchy_isolates() && word < (cpu_count + 63) / 64; word++)
 			see("available", tmigr_available_cpumask->bits[word]);
 		see("groups", group_count);
 		see("root", group_number(tmigr_root));

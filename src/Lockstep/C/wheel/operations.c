@@ -188,7 +188,7 @@ static void new_timer(int cpu, long a, long b, long c)
 
 static void init_isolation(int cpu, long a, long b, long c)
 {
-	if (hierarchy_exists())
+	if (hierarchy_isolates())
 		see("r", hierarchy_init_isolation());
 	else
 		skip(6);
@@ -202,7 +202,7 @@ static void exclude(int cpu, long a, long b, long c)
 	for (int word = 0; word < MASK_WORDS; word++)
 		mask.bits[word] = a;
 	cpumask_andnot(&left, cpu_online_mask, &mask);
-	if (!hierarchy_exists() || cpumask_weight(&left) == 0) {
+	if (!hierarchy_isolates() || cpumask_weight(&left) == 0) {
 		skip(7);
 		return;
 	}
@@ -232,6 +232,8 @@ static void program(int cpu, long a, long b, long c)
 	p->other = (c & 255) % timer_count;
 }
 
+static void full(int cpu, long a, long b, long c) { is_full[the_cpu(a)] ^= true; }
+
 static void fail(int cpu, long a, long b, long c) { fail_allocation = a; }
 
 const struct operation operations[] = {
@@ -247,7 +249,8 @@ const struct operation operations[] = {
 	{ "quick_check", quick_check, true }, { "new_timer", new_timer, true },
 	{ "init_isolation", init_isolation, true }, { "exclude", exclude, true },
 	{ "expire_remote", expire_remote, true }, { "fetch", fetch, true },
-	{ "convert", convert, true }, { "advance", advance, false }, { "program", program, false }, { "fail", fail, false },
+	{ "convert", convert, true }, { "advance", advance, false }, { "program", program, false },
+	{ "full", full, false }, { "fail", fail, false },
 };
 const int operation_count = ARRAY_SIZE(operations);
 

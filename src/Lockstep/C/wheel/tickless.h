@@ -3,6 +3,9 @@
 #pragma once
 #define tick_nohz_is_active() 1
 #define tick_nohz_full_cpu(c) 0
+#define tick_nohz_full_enabled() false
+#define SCHED_CAPACITY_SCALE 1024
+#define arch_scale_cpu_capacity(c) SCHED_CAPACITY_SCALE
 #define tick_nohz_cpu_hotpluggable(c) 1
 extern u64 last_jiffies_update;
 #define hrtimer_get_next_event() KTIME_MAX

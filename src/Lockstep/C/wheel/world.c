@@ -3,7 +3,7 @@
 #include "group.h"
 
 u64 last_jiffies_update;
-bool has_hierarchy, stopped[MAX_CPUS];
+bool has_hierarchy, stopped[MAX_CPUS], is_full[MAX_CPUS];
 hotplug_step prepare_step, online_step, offline_step;
 static u64 wakes_at[MAX_CPUS];
 int cpuhp_setup_state(int state, const char *name, hotplug_step up, hotplug_step down)
@@ -52,7 +52,8 @@ void do_work(int cpu, struct work_struct *work)
 	see("work-on", cpu);
 	if (!is_online(cpu))
 		return;
-	leave_idle(cpu);
+	if (!is_full[cpu])
+		leave_idle(cpu);
 	be_task(cpu);
 	work->func(work);
 	this_processor->irqs_off = irqs;

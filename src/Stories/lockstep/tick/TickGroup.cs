@@ -19,12 +19,12 @@ internal sealed unsafe class TickGroup : PlayedGroup
     private readonly TickOperations _operations;
     private readonly TickDump _dump;
 
-    private TickGroup(Machine machine, TickShape shape, Sight sight, SecondStrand second)
+    private TickGroup(Machine machine, TickShape shape, Sight sight, Points points)
     {
         _machine = machine;
         ThisCpu.machine = machine;
         ThisCpu.context = machine.Context(0);
-        _world = new TickWorld(machine, shape, sight, second);
+        _world = new TickWorld(machine, shape, sight, points);
         ((TickStandstill)machine.Execution).World = _world;
         _callbacks = new TickCallbacks(_world);
         _operations = new TickOperations(_world, _callbacks);
@@ -44,11 +44,11 @@ internal sealed unsafe class TickGroup : PlayedGroup
     public override IReadOnlyDictionary<string, Operation> OnNone => _operations.OnNone;
 
     /// <summary>Reads the machine's line.</summary>
-    public static TickGroup Read(ScenarioReader reader, Sight sight, SecondStrand second)
+    public static TickGroup Read(ScenarioReader reader, Sight sight, Points points)
     {
         TickShape shape = TickShape.Read(reader);
 
-        return new TickGroup(shape.Build(), shape, sight, second);
+        return new TickGroup(shape.Build(), shape, sight, points);
     }
 
     /// <inheritdoc/>

@@ -18,7 +18,7 @@ internal sealed record TickShape(int Cpus, ulong Jiffies, long Now)
     /// <summary>highres=, nohz= and skew_tick=.</summary>
     public (bool Highres, bool Nohz, bool Skew) Boot { get; private init; }
 
-    /// <summary>Whether the number of points of each operation is compared.</summary>
+    /// <summary>Whether the points of each operation are compared.</summary>
     public bool ShowsPoints { get; private init; }
 
     /// <summary>nohz_full=.</summary>

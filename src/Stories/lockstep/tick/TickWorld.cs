@@ -13,8 +13,8 @@ internal sealed unsafe class TickWorld : PlayedMachine
     private readonly task_struct*[] _others;
 
     /// <summary>Takes hold of a machine that was made with <see cref="TickStandstill"/>.</summary>
-    public TickWorld(Machine machine, TickShape shape, Sight sight, SecondStrand second)
-        : base(machine, sight, second, shape.Timers)
+    public TickWorld(Machine machine, TickShape shape, Sight sight, Points points)
+        : base(machine, sight, points, shape.Timers)
     {
         Shape = shape;
         Hrtimers = (hrtimer*)machine.Arena.AllocateBytes((nuint)(shape.Hrtimers * sizeof(hrtimer)), 64);

@@ -24,6 +24,7 @@ internal sealed unsafe class Operations
         {
             ["advance"] = (_, a, _, _) => Advance((ulong)a),
             ["program"] = (_, a, b, c) => callbacks.Program(TimerNumber(a), b, c),
+            ["full"] = (_, a, _, _) => world.SwitchFull(CpuNumber(a)),
             ["fail"] = (_, a, _, _) => world.FailAllocation((int)a),
         };
     }
@@ -202,7 +203,7 @@ internal sealed unsafe class Operations
 
     private void InitIsolation(int cpu, long a, long b, long c)
     {
-        if (_world.HasHierarchy)
+        if (World.Isolates)
             Result(tmigr_init_isolation());
         else
             Skip(6);
@@ -216,7 +217,7 @@ internal sealed unsafe class Operations
         for (int word = 0; word < (_world.Shape.Cpus + 63) / 64; word++)
             ((ulong*)&mask)[word] = (ulong)a;
         cpumask_andnot(&left, cpu_online_mask, &mask);
-        if (!_world.HasHierarchy || cpumask_weight(&left) == 0)
+        if (!World.Isolates || cpumask_weight(&left) == 0)
             Skip(7);
         else
             Result(tmigr_isolated_exclude_cpumask(&mask));
@@ -238,8 +239,9 @@ internal sealed unsafe class Operations
     /// Some CPU has to stay available, or the hierarchy has nobody to hand over to.
     /// </summary>
     private bool IsLastAvailable(int cpu)
-        => _world.HasHierarchy && cpumask_weight(tmigr_available_cpumask)
-            - (per_cpu_ptr(ref Kernel.tmigr_cpu, cpu)->available ? 1 : 0) < 1;
+        => _world.HasHierarchy
+            && _world.CountAvailable()
+                - (per_cpu_ptr(ref Kernel.tmigr_cpu, cpu)->available ? 1 : 0) < 1;
 
     /// <summary>High resolution timers raise one of their own, which is not played here.</summary>
     private static bool TimerSoftirqIsPending

@@ -19,7 +19,7 @@ internal sealed record Shape(int Cpus, int Nodes, bool Hierarchy, int Children)
     /// <summary>The allocation, counted from the start, that fails; 0 for none.</summary>
     public int FailAllocation { get; private init; }
 
-    /// <summary>Whether the number of points of each operation is compared.</summary>
+    /// <summary>Whether the points of each operation are compared.</summary>
     public bool ShowsPoints { get; private init; }
 
     public int[] NodeOf { get; private init; } = [];

@@ -15,12 +15,12 @@ internal sealed unsafe class WheelGroup : PlayedGroup
     private readonly Operations _operations;
     private readonly WorldDump _dump;
 
-    private WheelGroup(Machine machine, Shape shape, Sight sight, SecondStrand second)
+    private WheelGroup(Machine machine, Shape shape, Sight sight, Points points)
     {
         _machine = machine;
         ThisCpu.machine = machine;
         ThisCpu.context = machine.Context(0);
-        _world = new World(machine, shape, sight, second);
+        _world = new World(machine, shape, sight, points);
         ((Standstill)machine.Execution).World = _world;
         _callbacks = new Callbacks(_world);
         _operations = new Operations(_world, _callbacks);
@@ -40,11 +40,11 @@ internal sealed unsafe class WheelGroup : PlayedGroup
     public override IReadOnlyDictionary<string, Operation> OnNone => _operations.OnNone;
 
     /// <summary>Reads the machine's line.</summary>
-    public static WheelGroup Read(ScenarioReader reader, Sight sight, SecondStrand second)
+    public static WheelGroup Read(ScenarioReader reader, Sight sight, Points points)
     {
         Shape shape = Shape.Read(reader);
 
-        return new WheelGroup(shape.Build(), shape, sight, second);
+        return new WheelGroup(shape.Build(), shape, sight, points);
     }
 
     /// <inheritdoc/>

@@ -13,13 +13,15 @@ namespace Linux.Stories;
 internal sealed unsafe class World : PlayedMachine
 {
     private readonly bool[] _stopped;
+    private readonly bool[] _full;
     private readonly ulong[] _wakesAt;
 
     /// <summary>Takes hold of a machine that was made with <see cref="Standstill"/>.</summary>
-    public World(Machine machine, Shape shape, Sight sight, SecondStrand second)
-        : base(machine, sight, second, shape.Timers)
+    public World(Machine machine, Shape shape, Sight sight, Points points)
+        : base(machine, sight, points, shape.Timers)
     {
         _stopped = new bool[shape.Cpus];
+        _full = new bool[shape.Cpus];
         _wakesAt = new ulong[shape.Cpus];
         FailAllocation(shape.FailAllocation);
         Shape = shape;
@@ -37,7 +39,23 @@ internal sealed unsafe class World : PlayedMachine
     /// <summary>Whether tmigr_init() has made the lists of groups.</summary>
     public bool HasHierarchy => tmigr_level_list != null;
 
+    /// <summary>Whether CPUs can be taken out of it; some revisions have no way to.</summary>
+    public static bool Isolates => tmigr_level_list != null && tmigr_available_cpumask != null;
+
     public bool IsStopped(int cpu) => _stopped[cpu];
+
+    /// <summary>A CPU begins or ends to do work without its tick, as nohz_full= has it.</summary>
+    public void SwitchFull(int cpu) => _full[cpu] = !_full[cpu];
+
+    /// <summary>How many CPUs the hierarchy counts on.</summary>
+    public int CountAvailable()
+    {
+        int count = 0;
+
+        for (int cpu = 0; cpu < Cpus; cpu++)
+            count += per_cpu_ptr(ref Kernel.tmigr_cpu, cpu)->available ? 1 : 0;
+        return count;
+    }
 
     public void LeaveIdle(int cpu)
     {
@@ -60,7 +78,8 @@ internal sealed unsafe class World : PlayedMachine
         Sight.See("work-on", cpu);
         if (!IsOnline(cpu))
             return;
-        LeaveIdle(cpu);
+        if (!_full[cpu])
+            LeaveIdle(cpu);
         BeTask(cpu);
         work->func(work);
         ThisCpu.context->irqs_disabled = irqs;
@@ -115,7 +134,7 @@ internal sealed unsafe class World : PlayedMachine
         BeTask(cpu);
         set_cpu_online((uint)cpu, true);
         if (IsRegistered(CPUHP_AP_TMIGR_ONLINE))
-            Sight.See("online", tmigr_set_cpu_available((uint)cpu));
+            Sight.See("online", cpuhp_get_step(CPUHP_AP_TMIGR_ONLINE)->startup.single((uint)cpu));
     }
 
     public void TakeDown(int by, int cpu)
@@ -124,7 +143,7 @@ internal sealed unsafe class World : PlayedMachine
         LeaveIdle(cpu);
         BeTask(cpu);
         if (IsRegistered(CPUHP_AP_TMIGR_ONLINE))
-            Sight.See("offline", tmigr_clear_cpu_available((uint)cpu));
+            Sight.See("offline", cpuhp_get_step(CPUHP_AP_TMIGR_ONLINE)->teardown.single((uint)cpu));
         set_cpu_online((uint)cpu, false);
         _stopped[cpu] = false;
         Context(cpu)->softirq_pending = 0;

@@ -57,7 +57,8 @@ internal sealed unsafe class WorldDump(World world)
         if (world.HasHierarchy)
         {
             ListGroups();
-            ShowMask("available", tmigr_available_cpumask);
+            if (World.Isolates)
+                ShowMask("available", tmigr_available_cpumask);
             _sight.See("groups", _groups.Count);
             _sight.See("root", NumberOf(tmigr_root));
         }
