@@ -52,10 +52,24 @@ public class EpochTests
     }
 
     [Fact]
-    public void ExhaustiveSearch_HasNone()
-        => Assert.Throws<ArgumentException>(() => ImageHost.Ask(
+    public void States_AreKept_WhenOneIsGoneBackTo()
+    {
+        SearchResult made = ImageHost.AskBehindFindings(new SearchRequest("open-idle-wake-2",
+            SearchStrategy.Random)
+        {
+            Budget = new(200),
+            Runs = new() { Epochs = true },
+        });
+
+        // All but the first run began in a state that was put back.
+        Assert.Equal(made.Counts.Runs - 1, made.Snapshots.Restored);
+    }
+
+    [Fact]
+    public void ReducedSearch_HasNone()
+        => Assert.Throws<ArgumentException>(() => ImageHost.AskRecorded(
             new SearchRequest("check-local",
-                SearchStrategy.Dfs)
+                SearchStrategy.ReducedDfs)
             { Runs = new() { Epochs = true } }));
 
     private static ImageResponse Ask(PutBackBug bug, ImageRequest request)

@@ -10,6 +10,9 @@ internal sealed class Attachments
     // Replaced as a whole, because other CPUs read it under no lock.
     private volatile object[] _all = [];
 
+    /// <summary>All items, in the order in which they came.</summary>
+    public IReadOnlyList<object> All => _all;
+
     /// <summary>Keeps an item, in place of one of the same type.</summary>
     public T Add<T>(T item) where T : class
     {

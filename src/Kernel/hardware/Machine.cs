@@ -101,6 +101,9 @@ public sealed unsafe partial class Machine : IDisposable
     /// <summary>The <typeparamref name="T"/> that is attached; a new one if there was none.</summary>
     public T Attached<T>() where T : class, new() => Find<T>() ?? Attach(new T());
 
+    /// <summary>What is attached, and the handlers of devices that wait for their CPU.</summary>
+    internal IReadOnlyList<object> Outside => [.. _attached.All, _devices];
+
     /// <summary>Whether the kernel has come up, so that what holds at rest does.</summary>
     internal bool IsBooted { get; set; }
 

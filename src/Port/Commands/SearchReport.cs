@@ -18,7 +18,10 @@ internal static class SearchReport
         double seconds = Math.Max(0.001, result.Milliseconds / 1000.0);
         SearchCounts counts = result.Counts;
         string bound = request.Strategy == SearchStrategy.ReducedDfs ? "every schedule, up to the order of independent steps"
-            : $"every schedule with {request.Depth} preemptions";
+            : $"every schedule with {request.Depth} preemptions"
+                + (request.Runs.Epochs ? " from each state at rest to the next" : "")
+                + (request.Shard is { Of: 1 } ? ""
+                    : $", part {request.Shard.Number} of {request.Shard.Of}");
 
         Console.WriteLine($"{result.Scenario}: {counts.Runs} runs, {counts.Operations} marked "
             + $"operations, {counts.Choices} choices in {Waited():0.0} s, {seconds:0.0} s of it searching: "
@@ -26,7 +29,8 @@ internal static class SearchReport
             + $"runs/s, {counts.Operations / seconds:0} operations/s"
             + (counts.States != 0 ? $"; {counts.States} states" : "")
             + (counts.Redundant != 0 ? $"; {counts.Redundant} runs ended early" : "")
-            + (result.Complete ? $"; {bound}: {result.Ends.Count} final states, hash {result.Ends.Hash}" : ""));
+            + (result.Complete ? $"; complete, {bound}: {result.Ends.Count} final states, hash "
+                + result.Ends.Hash : ""));
         foreach (string note in result.Races)
             Console.WriteLine($"data race: {note}");
         if (result.Found is not { } run)

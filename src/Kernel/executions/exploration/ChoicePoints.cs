@@ -71,8 +71,13 @@ internal sealed unsafe class ChoicePoints
     /// <summary>Whether what runs now is no part of the run.</summary>
     public bool IsSilent => _stepper.IsSilent;
 
-    /// <summary>From here on another policy is asked, which looks at no steps or states.</summary>
-    public void GoOn(IRunPolicy policy) => _policy = policy;
+    /// <summary>From here on another policy is asked, which looks at no steps, and at states if
+    /// the one before did.</summary>
+    public void GoOn(IRunPolicy policy)
+    {
+        _policy = policy;
+        _observers.GoOn(policy);
+    }
 
     /// <summary>A CPU can stop here, before it goes on or takes <paramref name="lock"/>, if that is not null.</summary>
     public void Stop(int cpu, raw_spinlock_t* @lock)

@@ -10,7 +10,7 @@ internal sealed class RunObservers
     private readonly Footprints? _footprints;
     private readonly StateKeys? _keys;
     private readonly IStepPolicy? _steps;
-    private readonly IStatePolicy? _states;
+    private IStatePolicy? _states;
 
     /// <param name="stepper">Whose run it is.</param>
     /// <param name="policy">Who decides in it.</param>
@@ -48,6 +48,9 @@ internal sealed class RunObservers
             observers.Add(watch.Recorder);
         _observers = observers.ToArray();
     }
+
+    /// <summary>From here on another policy is told of states, if one was before.</summary>
+    public void GoOn(IRunPolicy policy) => _states = _keys == null ? null : policy as IStatePolicy;
 
     /// <summary>Whether somebody wants to be told of each operation, and not only to have its hash.</summary>
     public bool Any => _observers.Length != 0;

@@ -16,6 +16,9 @@ internal sealed record RunResult(
     /// <summary>Hash of the machine's memory at the horizon; 0 if the run did not come so far, or nobody asks.</summary>
     public ulong FinalState { get; init; }
 
+    /// <summary>Whether it ended at rest, in a state from which others go on.</summary>
+    public bool Rests { get; init; }
+
     /// <summary>What the scenario tells of its end, if it came so far.</summary>
     public string? Outcome { get; init; }
 

@@ -57,8 +57,11 @@ internal sealed class ScenarioRunner(Scenario scenario, bool fresh = false,
     /// <param name="state">Where it begins.</param>
     /// <param name="policy">Who decides in it.</param>
     /// <param name="watch">What it is watched for.</param>
-    public RunResult RunEpoch(EpochState state, IRunPolicy policy, RunWatch watch)
+    /// <param name="states">Told of the state in which it ends.</param>
+    public RunResult RunEpoch(
+        EpochState state, IRunPolicy policy, RunWatch watch, IEpochStates states)
     {
+        bool rests = false;
         RunResult ran = Guarded(watch, () =>
         {
             if (state.Snapshot == null)
@@ -73,14 +76,15 @@ internal sealed class ScenarioRunner(Scenario scenario, bool fresh = false,
                 _running.Clear();
                 _stepper!.Choices!.GoOn(policy);
             }
-            if (PlayToRest())
-                Finish();
+            rests = PlayToRest();
+            if (rests)
+                states.Reached(_machine!, _stepper!, scenario);
             else
-                Pool.Reached(_machine!, _stepper!, scenario);
+                Finish();
         });
 
         state.Ran(ran.Choices);
-        return ran with { From = state };
+        return ran with { From = state, Rests = rests, Outcome = rests ? null : ran.Outcome };
     }
 
     private RunResult Guarded(RunWatch? watch, Action run)
@@ -174,16 +178,22 @@ internal sealed class ScenarioRunner(Scenario scenario, bool fresh = false,
         _machine!.RunUntil(done, _end - _machine.Now);
     }
 
-    /// <summary>Whether the run is over, and not only at rest in a state that can be recorded.</summary>
+    /// <summary>Whether it ended at rest where it can be recorded, and is not over.</summary>
     private bool PlayToRest()
     {
+        // A machine that is booted for each run has no states to go on from.
+        if (_start == null)
+        {
+            PlayUntil(() => IsOver);
+            return false;
+        }
         Stepper stepper = _stepper!;
         long begun = stepper.Choices!.Turns;
         bool rests = false;
 
         PlayUntil(() => rests |= stepper.Choices!.Turns != begun && _running.Count == 0
             && RestsWithoutStacks());
-        return !rests || scenario.IsOver(_machine!);
+        return rests && !scenario.IsOver(_machine!);
     }
 
     /// <summary>Whether nothing has stopped in the middle of anything; the invariants are checked then.</summary>

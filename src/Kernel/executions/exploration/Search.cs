@@ -25,6 +25,7 @@ internal sealed class Search(Scenario scenario, SearchRequest request)
         History = request.History,
     };
 
+    private EpochGraph? _graph;
     private FailingRun? _found;
     private ulong _runsHash;
 
@@ -44,8 +45,15 @@ internal sealed class Search(Scenario scenario, SearchRequest request)
                 + "each CPU knows of it");
         if (!request.Shard.Exists)
             throw new ArgumentException($"there is no shard {request.Shard.Number} of {request.Shard.Of}");
-        if (request.Shard.Of > 1 && SearchStrategies.IsExhaustive(request.Strategy))
-            throw new ArgumentException("dfs cannot be sharded: each run starts from the one before");
+        if (request.Shard.Of > 1 && request.Strategy == SearchStrategy.ReducedDfs)
+            throw new ArgumentException(
+                "dfs --reduce cannot be sharded: what it tries depends on the runs before");
+        if (request.Runs.Epochs && request.Strategy == SearchStrategy.Dfs)
+        {
+            if (request.Memory == MemoryModel.Lkmm)
+                throw new ArgumentException("lkmm does not go with the epochs of dfs");
+            _graph = new EpochGraph(request.Depth, request.States, request.Shard);
+        }
         ISearchPolicy policy = SearchStrategies.PolicyOf(request);
         using var kept = new KeptRunner(scenario, request, Limits);
         ScenarioRunner runner = kept.Runner;
@@ -57,11 +65,11 @@ internal sealed class Search(Scenario scenario, SearchRequest request)
         return new SearchResult(scenario.Name)
         {
             Found = _found,
-            Counts = _counts with { States = request.Runs.Epochs ? runner.Pool.Known : policy.StatesMet },
+            Counts = _counts with { States = StatesMet(policy, runner) },
             RunsHash = _runsHash.ToString("x16"),
             Ends = new EndStates(_ends.Count, _ends.Aggregate(0ul, static (sum, hash) => sum + hash).ToString("x16")),
             Snapshots = new SnapshotUse(runner.Restored, runner.Refusal ?? ""),
-            Complete = policy.Complete,
+            Complete = _graph?.Complete ?? policy.Complete,
             Milliseconds = clock.ElapsedMilliseconds,
             Races = _races.Lines,
             Unseen = _unseen.ToArray(),
@@ -113,13 +121,16 @@ internal sealed class Search(Scenario scenario, SearchRequest request)
             Unseen = request.Watch.Audit ? _unseen : null,
         };
 
-        for (ulong i = request.Shard.Number - 1; i < budget.Runs; i += request.Shard.Of)
+        // The runs of an exhaustive search are dealt out by its policy.
+        SearchShard shard = SearchStrategies.IsExhaustive(request.Strategy)
+            ? new(1, 1) : request.Shard;
+
+        for (ulong i = shard.Number - 1; i < budget.Runs; i += shard.Of)
         {
             if (_counts.Runs != 0 && budget.Milliseconds != 0 && clock.ElapsedMilliseconds > budget.Milliseconds)
                 return;
             ulong seed = request.Seed + i;
-            if ((request.Runs.Epochs ? Epoch(policy, runner, seed, watch) : Whole(policy, runner, seed, watch))
-                is not { } ran)
+            if (Next(policy, runner, seed, watch) is not { } ran)
                 return;
             Count(ran);
             progress?.Tell(_counts.Runs);
@@ -134,15 +145,26 @@ internal sealed class Search(Scenario scenario, SearchRequest request)
         }
     }
 
+    private long StatesMet(ISearchPolicy policy, ScenarioRunner runner)
+        => _graph?.Known ?? (request.Runs.Epochs ? runner.Pool.Known : policy.StatesMet);
+
+    private RunResult? Next(ISearchPolicy policy, ScenarioRunner runner, ulong seed, RunWatch watch)
+        => _graph != null ? _graph.Run(runner, watch)
+            : request.Runs.Epochs ? Epoch(policy, runner, seed, watch)
+            : Whole(policy, runner, seed, watch);
+
     private static RunResult? Whole(
         ISearchPolicy policy, ScenarioRunner runner, ulong seed, RunWatch watch)
     {
-        if (policy.NextRun(seed) is not { } made)
-            return null;
-        RunResult ran = runner.Run(made, watch);
+        while (policy.NextRun(seed) is { } made)
+        {
+            RunResult ran = runner.Run(made, watch);
 
-        policy.Ran(ran.Redundant);
-        return ran;
+            policy.Ran(ran.Redundant);
+            if (!policy.IsOfAnotherPart)
+                return ran;
+        }
+        return null;
     }
 
     private static RunResult Epoch(
@@ -150,7 +172,7 @@ internal sealed class Search(Scenario scenario, SearchRequest request)
     {
         EpochState from = runner.Pool.Next(new SplitMix(~seed));
 
-        return runner.RunEpoch(from, policy.NextEpoch(seed, from.Length), watch);
+        return runner.RunEpoch(from, policy.NextEpoch(seed, from.Length), watch, runner.Pool);
     }
 
     private void Count(RunResult ran)
@@ -163,7 +185,7 @@ internal sealed class Search(Scenario scenario, SearchRequest request)
             Choices = _counts.Choices + ran.Choices - (ran.From?.Choices ?? 0),
         };
         _runsHash = ran.MixInto(_runsHash);
-        if (request.Watch.Ends && !ran.Redundant && ran.Failure == null)
+        if (request.Watch.Ends && !ran.Redundant && !ran.Rests && ran.Failure == null)
             _ends.Add(ran.FinalState);
         if (ran.Outcome != null)
             _outcomes.Add(ran.Outcome);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Runtime.ExceptionServices;
 using static Linux.Kernel;
 
@@ -128,6 +129,11 @@ public sealed unsafe partial class Simulation : Execution
         foreach ((_, (long Time, long Number) key) in _events.UnorderedItems)
             yield return key;
     }
+
+    /// <summary>What is to happen without a device, in its order, and when.</summary>
+    internal IEnumerable<(Action Action, long Time)> PlannedActions()
+        => _events.UnorderedItems.OrderBy(static planned => planned.Priority)
+            .Select(static planned => (planned.Element, planned.Priority.Time));
 
     /// <summary>Whether an interrupt handler of the CPU stopped in the middle.</summary>
     internal bool IsInHandler(int cpu) => _handlers[cpu].Count != 0;

@@ -7,7 +7,7 @@ namespace Linux.Executions;
 /// The states at rest that runs have come through, each kept once. Those from which few epochs began
 /// come first. When there is no room, a new one takes the place of the one that was visited most.
 /// </summary>
-internal sealed class EpochPool
+internal sealed class EpochPool : IEpochStates
 {
     /// <summary>States that are kept: each takes as much memory as the machine has used.</summary>
     private const int Most = 512;
@@ -35,10 +35,10 @@ internal sealed class EpochPool
         return best;
     }
 
-    /// <summary>A run is at rest: its state is kept if it has not been met.</summary>
+    /// <summary>Its state is kept if it has not been met.</summary>
     public void Reached(Machine machine, Stepper stepper, Scenario scenario)
     {
-        if (!_known.Add(Key(machine, stepper))
+        if (!_known.Add(RestKey.Of(machine, stepper, scenario))
             || MachineSnapshot.Take(machine, scenario).Snapshot is not { } taken)
             return;
         var state = new EpochState(taken, stepper.Choices!.Count, stepper.Operations);
@@ -71,23 +71,5 @@ internal sealed class EpochPool
                 most = i;
         }
         return most;
-    }
-
-    /// <summary>
-    /// 64 bits over the memory, the time, the clocks, and what else stands outside of the memory; no CPU
-    /// has anything in registers or on stacks.
-    /// </summary>
-    private static ulong Key(Machine machine, Stepper stepper)
-    {
-        Simulation simulation = stepper.Simulation;
-        ulong key = ArenaHash.Mix(ArenaHash.Of(machine), (ulong)simulation.Now());
-
-        key = ArenaHash.Mix(key, stepper.Choices!.BudgetKey());
-        key = ArenaHash.Mix(key, machine.StateHash());
-        for (int cpu = 0; cpu < machine.Options.PossibleCpus; cpu++)
-            key = ArenaHash.Mix(key, simulation.StateHash(cpu));
-        foreach ((long time, _) in simulation.PendingEvents())
-            key += ArenaHash.Mix((ulong)time, 1);
-        return key;
     }
 }

@@ -13,19 +13,30 @@ namespace Linux.Executions;
 /// </summary>
 internal sealed class DfsPolicy : ISearchPolicy, IStatePolicy
 {
+    private const int None = -1;
+
     private readonly int _bound;
     private readonly List<Node> _path = new();
     private readonly Dictionary<ulong, int> _left = new();
+    private readonly SearchShard _shard;
     private int _depth;
+    private int _firstTaken = None;
+    private ulong _branch;
     private bool _started;
 
     /// <param name="bound">Preemptions that a schedule may have, at least 0.</param>
     /// <param name="states">What is done with states.</param>
-    public DfsPolicy(int bound, StateUse states)
+    /// <param name="shard">Which part of the schedules is run: they are dealt out by the first
+    /// decision that is not the default.</param>
+    public DfsPolicy(int bound, StateUse states, SearchShard shard)
     {
         _bound = Math.Max(0, bound);
         States = states;
+        _shard = shard;
     }
+
+    /// <summary>Whether the run is made to know the way, and belongs to another part.</summary>
+    public bool IsOfAnotherPart { get; private set; }
 
     /// <summary>Different states at choices so far.</summary>
     public long StatesMet => _left.Count;
@@ -45,6 +56,8 @@ internal sealed class DfsPolicy : ISearchPolicy, IStatePolicy
             Complete = true;
             return null;
         }
+        // The schedule of defaults is the first branch.
+        IsOfAnotherPart = !_started && !IsOfThisPart();
         _started = true;
         _depth = 0;
         return this;
@@ -90,16 +103,26 @@ internal sealed class DfsPolicy : ISearchPolicy, IStatePolicy
         while (_path.Count != 0)
         {
             Node node = _path[^1];
+            bool isFirst = _firstTaken == None || _firstTaken == _path.Count - 1;
 
             while (++node.Taken < node.Options.Length)
             {
-                if (node.Preemptions <= _bound)
-                    return true;
+                if (node.Preemptions > _bound || isFirst && !IsOfThisPart())
+                    continue;
+                if (isFirst)
+                    _firstTaken = _path.Count - 1;
+                return true;
             }
             _path.RemoveAt(_path.Count - 1);
+            if (isFirst)
+                _firstTaken = None;
         }
         return false;
     }
+
+    /// <summary>Whether the next branch, all schedules with the same first decision that is no
+    /// default, is this part's.</summary>
+    private bool IsOfThisPart() => _branch++ % _shard.Of == _shard.Number - 1;
 
     private sealed class Node(Decision[] options, bool costs, int before)
     {

@@ -9,6 +9,10 @@ internal interface ISearchPolicy
     /// <summary>Whether every schedule within the policy's bound has been run.</summary>
     bool Complete { get; }
 
+    /// <summary>Whether the run that was asked for last is made to know the way alone: it counts in
+    /// another part of the search.</summary>
+    bool IsOfAnotherPart => false;
+
     /// <summary>Different states at choices so far, where they are counted.</summary>
     long StatesMet => 0;
 
@@ -24,7 +28,7 @@ internal interface ISearchPolicy
     /// <summary>Who decides in an epoch that has about so many choices.</summary>
     /// <exception cref="ArgumentException">The policy makes whole runs alone.</exception>
     IRunPolicy NextEpoch(ulong seed, int choices)
-        => throw new ArgumentException("epochs go with random and pct");
+        => throw new ArgumentException("epochs go with random, pct, and dfs that is not reduced");
 
     /// <summary>Told how a run went.</summary>
     /// <param name="redundant">Whether the policy ended it before its end.</param>

@@ -62,7 +62,7 @@ public static class SearchStrategies
         SearchStrategy.Random => new RandomPolicy(),
         SearchStrategy.Pct => new PctPolicy(
             request.Depth, $"{request.Scenario} {request.Memory} {request.StaleReads} {request.History}"),
-        SearchStrategy.Dfs => new DfsPolicy(request.Depth, request.States),
+        SearchStrategy.Dfs => new DfsPolicy(request.Depth, request.States, request.Shard),
         SearchStrategy.ReducedDfs => new ReducedDfsPolicy(),
         _ => throw new ArgumentException($"there is no strategy {request.Strategy}"),
     };

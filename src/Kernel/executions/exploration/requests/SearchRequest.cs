@@ -71,8 +71,9 @@ public sealed record SearchRuns
     /// <summary>Whether each run boots a machine, in place of starting from a snapshot.</summary>
     public bool Fresh { get; init; }
 
-    /// <summary>Whether a run goes from one state at rest to the next, and begins in one that others have
-    /// come to; random and pct alone. What a seed does then depends on those before it.</summary>
+    /// <summary>Whether a run goes from one state at rest to the next, and begins in one that others
+    /// have come to; not where dfs is reduced. What a seed does then depends on those before
+    /// it.</summary>
     public bool Epochs { get; init; }
 
     /// <summary>Whether the machine is kept, set up as it is, for the scenario's next search in this

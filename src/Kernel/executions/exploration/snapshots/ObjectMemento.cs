@@ -52,8 +52,9 @@ internal sealed class ObjectMemento
 
     private void Reach(object? found)
     {
+        // The last ones belong to the search, which goes on.
         if (found is not (null or string or MemberInfo or StringComparer or Baton or Pointer or RunningArenaHash
-            or CoverageNotes or RaceNotes)
+            or CoverageNotes or RaceNotes or IRunPolicy or ScenarioRunner)
             && _seen.Add(found))
             _open.Push(found);
     }

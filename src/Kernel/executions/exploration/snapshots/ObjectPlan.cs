@@ -16,6 +16,7 @@ internal sealed class ObjectPlan
 
     private static readonly ConcurrentDictionary<Type, ObjectPlan> s_plans = new();
     private static readonly ConcurrentDictionary<Type, FieldInfo[]> s_followed = new();
+    private static readonly ConcurrentDictionary<Type, FieldInfo[]> s_all = new();
 
     private ObjectPlan(Type type) => Copy = Compile(type);
 
@@ -23,6 +24,10 @@ internal sealed class ObjectPlan
     public Action<object, object> Copy { get; }
 
     public static ObjectPlan Of(Type type) => s_plans.GetOrAdd(type, static found => new ObjectPlan(found));
+
+    /// <summary>Every field, those of its base types too.</summary>
+    public static FieldInfo[] All(Type type)
+        => s_all.GetOrAdd(type, static found => Fields(found).ToArray());
 
     /// <summary>Fields that are references, or structs with references in them.</summary>
     public static FieldInfo[] Followed(Type type) => s_followed.GetOrAdd(type,
