@@ -41,7 +41,7 @@ public class ChangedPortTests
     {
         SourcePatch change = s_all[number];
         long? noticed = OperationsUntilNoticed(change, TickChanges.All.Contains(change)
-            ? [FileGroup.Tick]
+            ? [FileGroup.Tick, FileGroup.TickInterleaving]
             : [FileGroup.Wheel, FileGroup.Hierarchy, FileGroup.Interleaving]);
 
         _output.WriteLine($"{change.File} | {change.Find.Trim()} | {noticed}");

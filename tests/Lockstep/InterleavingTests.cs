@@ -17,6 +17,7 @@ public class InterleavingTests
 
     [Theory]
     [InlineData(FileGroup.Interleaving)]
+    [InlineData(FileGroup.TickInterleaving)]
     public void Port_DoesWhatTheRecordedCDid(FileGroup group)
     {
         Recording c = Sides.Recorded(group);
@@ -29,6 +30,7 @@ public class InterleavingTests
 
     [Theory]
     [InlineData(FileGroup.Interleaving)]
+    [InlineData(FileGroup.TickInterleaving)]
     public void Port_DoesWhatTheCDoes(FileGroup group)
     {
         if (Sides.C(group) is not { } c)
