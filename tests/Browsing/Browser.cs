@@ -1,36 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using System.Diagnostics;
-using System.Net.WebSockets;
-using System.Text.Json.Nodes;
+using PuppeteerSharp;
 
 namespace Linux.Tests.Browsing;
 
-/// <summary>The chromium that is installed, without a window and without a network.</summary>
+/// <summary>The chromium that is installed, without a window.</summary>
 internal sealed class Browser : IAsyncDisposable
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(3);
+    private const int LimitMs = 180_000;
 
     private static readonly string? s_path = (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(':')
         .Select(static folder => Path.Combine(folder, "chromium")).FirstOrDefault(File.Exists);
 
-    private readonly DirectoryInfo _profile = Directory.CreateTempSubdirectory("port-browser-");
-    private readonly ClientWebSocket _socket = new();
-    private readonly CancellationTokenSource _limit = new(s_limit);
-    private readonly Process _process;
-    private int _calls;
+    private readonly IBrowser _browser;
 
-    private Browser() => _process = Process.Start(new ProcessStartInfo(s_path!,
-    [
-        "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-extensions",
-        "--disable-dev-shm-usage", "--remote-debugging-port=0",
-            $"--user-data-dir={_profile.FullName}",
-        "about:blank",
-    ])
-    {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+    private Browser(IBrowser browser) => _browser = browser;
 
     /// <summary>Whether there is one.</summary>
     public static bool IsThere => s_path != null;
@@ -44,25 +28,13 @@ internal sealed class Browser : IAsyncDisposable
 
     /// <summary>Starts it.</summary>
     public static async Task<Browser> Start()
-    {
-        var browser = new Browser();
-
-        try
+        => new(await Puppeteer.LaunchAsync(new LaunchOptions
         {
-            // Nobody reads what it prints, and a full pipe would stop it.
-            browser._process.OutputDataReceived += static (_, _) => { };
-            browser._process.ErrorDataReceived += static (_, _) => { };
-            browser._process.BeginOutputReadLine();
-            browser._process.BeginErrorReadLine();
-            await browser._socket.ConnectAsync(await browser.Address(), browser._limit.Token);
-            return browser;
-        }
-        catch
-        {
-            await browser.DisposeAsync();
-            throw;
-        }
-    }
+            ExecutablePath = s_path,
+            Args = ["--no-sandbox", "--disable-dev-shm-usage"],
+            Timeout = LimitMs,
+            ProtocolTimeout = LimitMs,
+        }));
 
     /// <summary>Opens a page, and waits until its script has come to its end.</summary>
     /// <param name="path">The file.</param>
@@ -70,123 +42,23 @@ internal sealed class Browser : IAsyncDisposable
     /// <param name="height">Pixels of the window.</param>
     public async Task<BrowserPage> Open(string path, int width = 1280, int height = 900)
     {
-        JsonNode made = await Call("Target.createTarget", new() { ["url"] = "about:blank" });
-        string target = (string)made["targetId"]!;
-        string session = (string)(await Call("Target.attachToTarget",
-            new() { ["targetId"] = target, ["flatten"] = true }))["sessionId"]!;
-        var page = new BrowserPage(this, session);
+        IPage page = await _browser.NewPageAsync();
 
-        await page.Call("Runtime.enable");
-        await page.Call("Page.enable");
-        await page.Call("Network.enable");
-        await page.Call("Emulation.setDeviceMetricsOverride", new()
-        {
-            ["width"] = width,
-            ["height"] = height,
-            ["deviceScaleFactor"] = 1,
-            ["mobile"] = false,
-        });
-        await page.Call("Page.navigate", new() { ["url"] = $"file://{path}" });
-        await page.Until("document.documentElement?.dataset.ready !== undefined");
-        return page;
+        page.DefaultTimeout = LimitMs;
+        page.PageError += (_, error) => Complaints.Add(error.Message);
+        page.Request += (_, request) => Watch(new Uri(request.Request.Url));
+        await page.SetViewportAsync(new ViewPortOptions { Width = width, Height = height });
+        await page.GoToAsync($"file://{path}");
+        await page.WaitForExpressionAsync("document.documentElement.dataset.ready !== undefined");
+        return new BrowserPage(page);
     }
 
     /// <summary>Ends it.</summary>
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => _browser.DisposeAsync();
+
+    private void Watch(Uri asked)
     {
-        _socket.Dispose();
-        _limit.Dispose();
-        if (!_process.HasExited)
-            _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync();
-        _process.Dispose();
-        for (int tries = 0; _profile.Exists && tries < 20; tries++)
-        {
-            try
-            {
-                _profile.Delete(recursive: true);
-            }
-            catch (IOException)
-            {
-                await Task.Delay(100);
-            }
-            _profile.Refresh();
-        }
-    }
-
-    /// <summary>Has it do something, by its DevTools protocol.</summary>
-    internal async Task<JsonNode> Call(
-        string method, JsonObject? parameters = null, string? session = null)
-    {
-        int id = ++_calls;
-        var call = new JsonObject
-        {
-            ["id"] = id,
-            ["method"] = method,
-            ["params"] = parameters
-            ?? []
-        };
-
-        if (session != null)
-            call["sessionId"] = session;
-        await _socket.SendAsync(
-            System.Text.Encoding.UTF8.GetBytes(call.ToJsonString()), WebSocketMessageType.Text,
-                true, _limit.Token);
-        for (; ; )
-        {
-            JsonNode message = await Receive();
-
-            if ((int?)message["id"] == id)
-                return message["result"]
-                    ?? throw new InvalidOperationException($"{method}: {message["error"]}");
-            Watch(message);
-        }
-    }
-
-    private void Watch(JsonNode message)
-    {
-        switch ((string?)message["method"])
-        {
-            case "Runtime.exceptionThrown":
-                Complaints.Add(message["params"]!["exceptionDetails"]!.ToJsonString());
-                break;
-            case "Network.requestWillBeSent"
-                when (string)message["params"]!["request"]!["url"]! is var url
-                    && !url.StartsWith("file:", StringComparison.Ordinal)
-                    && !url.StartsWith("blob:", StringComparison.Ordinal)
-                    && !url.StartsWith("data:", StringComparison.Ordinal):
-                Complaints.Add($"asks for {url}");
-                break;
-        }
-    }
-
-    private async Task<JsonNode> Receive()
-    {
-        using var whole = new MemoryStream();
-        var part = new byte[1 << 16];
-
-        for (; ; )
-        {
-            WebSocketReceiveResult got = await _socket.ReceiveAsync(part, _limit.Token);
-
-            whole.Write(part, 0, got.Count);
-            if (got.EndOfMessage)
-                return JsonNode.Parse(whole.ToArray())!;
-        }
-    }
-
-    /// <summary>It writes its port and its path into a file.</summary>
-    private async Task<Uri> Address()
-    {
-        string file = Path.Combine(_profile.FullName, "DevToolsActivePort");
-
-        for (; ; )
-        {
-            if (File.Exists(file)
-                && await File.ReadAllLinesAsync(file, _limit.Token) is [var port, var path, ..])
-                return new Uri($"ws://127.0.0.1:{port}{path}");
-            Assert.False(_process.HasExited, "chromium ended before it could be talked to");
-            await Task.Delay(50, _limit.Token);
-        }
+        if (asked.Scheme is not ("file" or "blob" or "data"))
+            Complaints.Add($"asks for {asked}");
     }
 }

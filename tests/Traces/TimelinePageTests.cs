@@ -50,13 +50,15 @@ public sealed class TimelinePageTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public async Task Page_OnANarrowScreen_HasTheSideBelow()
     {
+        TimelinePage made =
+            TimelinePage.Of("one event", [], [new TimelineEvent(5, 0, "timer_init", "timer=1")]);
+
+        Assert.Equal((1, 1), (made.Count, made.Cpus));
         if (!Browser.IsThere)
         {
             output.WriteLine(Browser.Missing);
             return;
         }
-        TimelinePage made =
-            TimelinePage.Of("one event", [], [new TimelineEvent(5, 0, "timer_init", "timer=1")]);
         using var file = new PageFile(made.ToHtml());
         await using Browser browser = await Browser.Start();
         BrowserPage page = await browser.Open(file.Path, 600, 900);
