@@ -41,9 +41,8 @@ public sealed record ReplayFile(
     public string ToText()
     {
         string body = JsonSerializer.Serialize(this with { Sha256 = "" }, s_options);
-        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(body));
 
-        return JsonSerializer.Serialize(this with { Sha256 = Convert.ToHexStringLower(hash) }, s_options) + "\n";
+        return JsonSerializer.Serialize(this with { Sha256 = Checksum(body, []) }, s_options) + "\n";
     }
 
     /// <summary>The file of a run that failed.</summary>
@@ -85,7 +84,8 @@ public sealed record ReplayFile(
 
         try
         {
-            replay = JsonSerializer.Deserialize<ReplayFile>(text, s_options);
+            // What is damaged is told before anything of it is kept.
+            replay = IsWhole(text) ? JsonSerializer.Deserialize<ReplayFile>(text, s_options) : null;
         }
         catch (JsonException)
         {
@@ -98,6 +98,39 @@ public sealed record ReplayFile(
                 : $"{path} is no replay file, or it is cut off or changed: its checksum does not match.");
         return replay;
     }
+
+    /// <summary>Whether the checksum in a text is that of the rest of it.</summary>
+    private static bool IsWhole(string text)
+    {
+        const string Name = $"\"{nameof(Sha256)}\": \"";
+        int at = text.LastIndexOf(Name, StringComparison.Ordinal) + Name.Length;
+        int length = 2 * SHA256.HashSizeInBytes;
+
+        return at >= Name.Length && at + length < text.Length && text.AsSpan(at, length).SequenceEqual(
+            Checksum(text.AsSpan(0, at), text.AsSpan(at + length).TrimEnd('\n')));
+    }
+
+    /// <summary>Of both parts, without a copy of them: a file that is damaged may be large.</summary>
+    private static string Checksum(ReadOnlySpan<char> text, ReadOnlySpan<char> rest)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Encoder utf8 = Encoding.UTF8.GetEncoder();
+        Span<byte> bytes = stackalloc byte[4096];
+
+        while (!text.IsEmpty || !rest.IsEmpty)
+        {
+            if (text.IsEmpty)
+            {
+                text = rest;
+                rest = [];
+            }
+            utf8.Convert(text, bytes, flush: false, out int used, out int made, out _);
+            hash.AppendData(bytes[..made]);
+            text = text[used..];
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
     /// <summary>Whether a build wrote it that had a number for each decision, not words.</summary>
     private static bool IsNumbered(string text) => text.Contains("\"Pick\": ", StringComparison.Ordinal);
 }

@@ -14,7 +14,6 @@ public sealed class DamagedFileTests : IDisposable
     private const int Ci = 25;
     private const int Full = 2000;
     private const long LeastMemory = 48 << 20;
-    private const long MiB = 1 << 20;
 
     private static readonly MachineOptions s_machine = new() { Cpus = 3, CheckInvariants = false };
 
@@ -34,7 +33,7 @@ public sealed class DamagedFileTests : IDisposable
 
         for (int seed = 0; seed < Files; seed++)
         {
-            byte[] damaged = Damage(whole, new Random(seed));
+            byte[] damaged = Damage.Of(whole, new Random(seed));
 
             if (!Holds(damaged.Length, seed, () =>
             {
@@ -61,12 +60,12 @@ public sealed class DamagedFileTests : IDisposable
 
         for (int seed = 0; seed < Files; seed++)
         {
-            File.WriteAllBytes(_scratch.File("damaged"), Damage(whole, new Random(seed)));
+            File.WriteAllBytes(_scratch.File("damaged"), Damage.Of(whole, new Random(seed)));
             string[] words = seed % 2 == 0 ? ["run", "--replay-trace", _scratch.File("damaged")]
                 : ["view", _scratch.File("damaged"), "--out", _scratch.File("page.html")];
             (int status, string output, string errors) = PortCall.Run(words);
 
-            IsOneLine(seed, status, errors);
+            Damage.IsOneLine(seed, status, errors);
             refused += status == 2 ? 1 : 0;
             if (status == 2 && seed % 2 != 0)
                 Assert.Equal("", output);
@@ -84,12 +83,12 @@ public sealed class DamagedFileTests : IDisposable
         for (int seed = -1; seed < Files; seed++)
         {
             File.WriteAllBytes(
-                _scratch.File("damaged"), seed < 0 ? whole : Damage(whole, new Random(seed)));
+                _scratch.File("damaged"), seed < 0 ? whole : Damage.Of(whole, new Random(seed)));
             (int status, _, string errors) = PortCall.Run(seed % 2 == 0
                 ? ["run", "--replay-trace", _scratch.File("damaged")]
                 : ["view", _scratch.File("damaged"), "--out", _scratch.File("page.html")]);
 
-            IsOneLine(seed, status, errors);
+            Damage.IsOneLine(seed, status, errors);
             Assert.Equal(2, status);
         }
     }
@@ -102,7 +101,7 @@ public sealed class DamagedFileTests : IDisposable
 
         for (int seed = 0; seed < Files; seed++)
         {
-            byte[] damaged = Damage(whole, new Random(seed));
+            byte[] damaged = Damage.Of(whole, new Random(seed));
             string text = System.Text.Encoding.UTF8.GetString(damaged);
 
             Assert.False(Holds(damaged.Length, seed, () => ReplayFile.Parse("damaged", text)),
@@ -112,42 +111,9 @@ public sealed class DamagedFileTests : IDisposable
                 ? ["replay", _scratch.File("damaged"), "--other-build"]
                 : ["view", _scratch.File("damaged"), "--out", _scratch.File("page.html")]);
 
-            IsOneLine(seed, status, errors);
+            Damage.IsOneLine(seed, status, errors);
             Assert.Equal((2, ""), (status, output));
         }
-    }
-
-    /// <summary>
-    /// The process may have ten times the file on its heap, and ends if it takes more.
-    /// </summary>
-    [Fact]
-    public async Task AProcess_TakesNoMoreThanTenTimesTheFile()
-    {
-        byte[] whole = Written(new MachineOptions { Cpus = 64, CheckInvariants = false },
-            10_000_000_000, 7, "None");
-        int refused = 0;
-
-        Assert.True(whole.Length > MiB);
-        for (int seed = 0; seed < (PortBudget.IsFull ? 100 : 2); seed++)
-        {
-            // Whole but for its last part, so that it is told late.
-            byte[] damaged = [.. whole];
-            int at = damaged.Length - 1 - new Random(seed).Next(damaged.Length / 4);
-
-            damaged.AsSpan(at & ~4095, Math.Min(64, damaged.Length - (at & ~4095))).Fill(0xff);
-            await File.WriteAllBytesAsync(_scratch.File("damaged"), damaged);
-            (int status, string errors) = await LimitedPort.Run(
-                10L * damaged.Length, "run", "--replay-trace", _scratch.File("damaged"));
-
-            IsOneLine(seed, status, errors);
-            refused += status == 2 ? 1 : 0;
-        }
-        Assert.True(refused > 0);
-        // The limit holds: where nothing is damaged, all events are kept, which are more.
-        await File.WriteAllBytesAsync(_scratch.File("damaged"), whole);
-        (int kept, _) =
-            await LimitedPort.Run(5 * MiB, "run", "--replay-trace", _scratch.File("damaged"));
-        Assert.NotInRange(kept, 0, 2);
     }
 
     [Fact]
@@ -185,18 +151,6 @@ public sealed class DamagedFileTests : IDisposable
         return File.ReadAllBytes(_scratch.File("trace.dat"));
     }
 
-    /// <summary>What takes seconds on a busy machine says so; that is no mistake.</summary>
-    private static void IsOneLine(int seed, int status, string errors)
-    {
-        string[] lines = errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Where(line => !line.EndsWith(" s", StringComparison.Ordinal)).ToArray();
-
-        Assert.True(status is >= 0 and <= 2, $"seed {seed}: status {status}, {errors}");
-        Assert.True(lines.Length == (status == 2 ? 1 : 0),
-            $"seed {seed}: status {status}, {errors}");
-        Assert.All(lines, line => Assert.StartsWith("port: ", line));
-    }
-
     /// <summary>False where it was refused. Whatever else is thrown fails the test.</summary>
     private static bool Holds(int bytes, int seed, Action read)
     {
@@ -215,27 +169,5 @@ public sealed class DamagedFileTests : IDisposable
                 $"seed {seed} took {GC.GetAllocatedBytesForCurrentThread() - before} bytes");
             return false;
         }
-    }
-
-    private static byte[] Damage(byte[] whole, Random random)
-    {
-        byte[] damaged = [.. whole];
-
-        switch (random.Next(4))
-        {
-            case 0:
-                return damaged[..random.Next(damaged.Length)];
-            case 1:
-                random.NextBytes(damaged.AsSpan(random.Next(damaged.Length - 8), 8));
-                break;
-            case 2:
-                damaged.AsSpan(random.Next(damaged.Length - 4), 4).Fill(0xff);
-                break;
-            default:
-                for (int i = 0; i < 8; i++)
-                    damaged[random.Next(damaged.Length)] ^= (byte)(1 << random.Next(8));
-                break;
-        }
-        return damaged.AsSpan().SequenceEqual(whole) ? damaged[1..] : damaged;
     }
 }

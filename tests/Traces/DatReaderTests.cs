@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Linux.Hardware;
 using Linux.Traces;
 using Xunit.Abstractions;
@@ -16,14 +18,6 @@ public sealed class DatReaderTests(ITestOutputHelper output) : IDisposable
         Nodes = 2,
         CheckInvariants = false
     };
-
-    private const string Format = "name: made_up\nID: 101\nformat:\n"
-        + "\tfield:unsigned short common_type;\toffset:0;\tsize:2;\tsigned:0;\n"
-        + "\tfield:unsigned char common_flags;\toffset:2;\tsize:1;\tsigned:0;\n"
-        + "\tfield:unsigned char common_preempt_count;\toffset:3;\tsize:1;\tsigned:0;\n"
-        + "\tfield:int common_pid;\toffset:4;\tsize:4;\tsigned:1;\n\n"
-        + "\tfield:u32 value;\toffset:8;\tsize:4;\tsigned:0;\n\nprint fmt: \"value=%u\", "
-            + "REC->value\n";
 
     private readonly Scratch _scratch = new();
 
@@ -87,6 +81,57 @@ public sealed class DatReaderTests(ITestOutputHelper output) : IDisposable
             ComparableLine.Of(DatText(written, out _)));
     }
 
+    /// <summary>Each buffer is a trace of its own, with its own CPUs.</summary>
+    [Theory]
+    [InlineData(6, "None")]
+    [InlineData(7, "None")]
+    [InlineData(7, "Zlib")]
+    [InlineData(7, "Zstd")]
+    public void Buffers_AreReadOneByOne(int version, string compression)
+    {
+        int[] cpus = [2, 5, 1];
+        var record = new byte[12];
+
+        BitConverter.TryWriteBytes(record, (ushort)MadeUpEvent.Number);
+        using (var file = new DatFile(new DatOptions
+        {
+            Version = version,
+            Compression = Enum.Parse<DatCompression>(compression)
+        }, _scratch.File("pages")))
+        {
+            file.Declare(EventFormat.Parse("timer", MadeUpEvent.Format)!);
+            for (int buffer = 0; buffer < cpus.Length; buffer++)
+            {
+                file.AddBuffer($"instance {buffer}", cpus[buffer]);
+                for (int i = 0; i < 2000; i++)
+                {
+                    BitConverter.TryWriteBytes(record.AsSpan(8), 10_000 * buffer + i);
+                    file.Add(buffer, i % cpus[buffer], 1000L * i, record);
+                }
+            }
+            file.Save(_scratch.File("trace.dat"));
+        }
+        string[] parts = DatText(_scratch.File("trace.dat"), out IReadOnlyList<string> notes)
+            .Split("# tracer: nop\n", StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Empty(notes);
+        Assert.Equal(["# the top buffer", "# buffer instance 1", "# buffer instance 2"],
+            parts.Select(part => part.Split('\n')[0]));
+        for (int buffer = 0; buffer < cpus.Length; buffer++)
+        {
+            Assert.Equal(Enumerable.Range(10_000 * buffer, 2000),
+                Regex.Matches(parts[buffer], @"value=(\d+)").Select(
+                    match => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)));
+            Assert.Equal(cpus[buffer],
+                Regex.Matches(parts[buffer], @"\[\d+\]").Select(match => match.Value).Distinct()
+                    .Count());
+        }
+        if (TraceCmd.IsThere)
+            Assert.Equal(3 * 2000, Regex.Count(
+                compression == "Zlib" ? string.Concat(parts)
+                    : TraceCmd.Run("report", _scratch.File("trace.dat")), @"value=\d+"));
+    }
+
     /// <summary>A page each of many CPUs is many times the compressed file.</summary>
     [Fact]
     public void ManyCpus_AreReadFromACompressedFile()
@@ -94,13 +139,13 @@ public sealed class DatReaderTests(ITestOutputHelper output) : IDisposable
         const int Cpus = 2500;
         var record = new byte[12];
 
-        BitConverter.TryWriteBytes(record, (ushort)101);
+        BitConverter.TryWriteBytes(record, (ushort)MadeUpEvent.Number);
         using (var file =
             new DatFile(new DatOptions { Compression = DatCompression.Zstd },
             _scratch.File("pages")))
         {
             file.AddBuffer("", Cpus);
-            file.Declare(EventFormat.Parse("timer", Format)!);
+            file.Declare(EventFormat.Parse("timer", MadeUpEvent.Format)!);
             for (int i = 0; i < 3 * Cpus; i++)
                 file.Add(0, i % Cpus, 1000L * i, record);
             file.Save(_scratch.File("trace.dat"));

@@ -48,6 +48,32 @@ public sealed class KernelSharkTests(ITestOutputHelper output) : IDisposable
         Assert.Equal(expected, ComparableLine.Of(lines));
     }
 
+    /// <summary>Its filters know the fields of our events.</summary>
+    [Theory]
+    [InlineData("timer/hrtimer_start:expires>300000000&&expires<400000000",
+        @"\bhrtimer_start:.* expires=3\d{8} softexpires")]
+    [InlineData("timer/timer_start:function==\"ledger_timer_fn\"",
+        @"\btimer_start:.* function=ledger_timer_fn ")]
+    [InlineData("timer_migration/tmigr_cpu_idle:cpu>60", @"\btmigr_cpu_idle: cpu=6[1-3] ")]
+    public void Filters_ShowWhatAgrees(string filter, string agrees)
+    {
+        RecordedRun.Spool(s_machine, 500_000_000, _scratch.File("spool"));
+        SpoolToDat.Write(_scratch.File("spool"), _scratch.File("trace.dat"), new DatOptions());
+        SpoolToText.Write(_scratch.File("spool"), _scratch.File("text"));
+        List<ComparableLine> all = ComparableLine.Of(File.ReadAllText(_scratch.File("text")));
+        List<ComparableLine> expected =
+            all.Where(line => Regex.IsMatch(line.Rest + " ", agrees)).ToList();
+
+        Assert.InRange(expected.Count, 1, all.Count - 1);
+        if (!KernelShark.IsThere)
+        {
+            output.WriteLine("There is no libkshark here: only the number of events is checked.");
+            return;
+        }
+        Assert.Equal(expected, ComparableLine.Of(string.Join('\n',
+            KernelShark.Read(_scratch.File("trace.dat"), filter).Select(AsLine))));
+    }
+
     public void Dispose() => _scratch.Dispose();
 
     /// <summary>In the form of tracefs.</summary>

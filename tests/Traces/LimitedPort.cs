@@ -20,6 +20,8 @@ internal static class LimitedPort
 
         start.Environment["DOTNET_GCHeapHardLimit"] = FormattableString.Invariant($"{heap:x}");
         start.Environment["DOTNET_gcConcurrent"] = "0";
+        // The collector that divides its heap into regions ends by a signal at some limits.
+        start.Environment["DOTNET_GCName"] = "libclrgc.so";
         // It would write a dump where it ends for want of memory.
         start.Environment["DOTNET_DbgEnableMiniDump"] = "0";
         using Process port = Process.Start(start)!;

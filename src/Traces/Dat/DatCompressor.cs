@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.IO.Compression;
+using ZstdSharp.Unsafe;
 
 namespace Linux.Traces;
 
@@ -38,6 +39,7 @@ internal static class DatCompressor
         {
             using var zstd = new ZstdSharp.Compressor();
 
+            zstd.SetParameter(ZSTD_cParameter.ZSTD_c_checksumFlag, 1);
             return zstd.Wrap(data).ToArray();
         }
         using var packed = new MemoryStream();
@@ -59,7 +61,9 @@ internal static class DatCompressor
                 ? new ZstdSharp.DecompressionStream(packed)
                     : new ZLibStream(packed, CompressionMode.Decompress);
             plain.ReadExactly(unpacked);
-            return unpacked;
+            // The checksum stands after the last byte.
+            return plain.ReadByte() < 0 ? unpacked
+                : throw new InvalidDataException("a compressed part of it is longer than it says");
         }
         catch (Exception damaged) when (
             damaged is ZstdSharp.ZstdException or EndOfStreamException or IOException)
