@@ -43,7 +43,7 @@ internal static unsafe class Hotplug
                     msleep((uint)random.Next(1, 4));
             }
         });
-        machine.RunFor(20 * Ticks.Second);
+        machine.RunFor(20_000 * Ticks.Jiffy);
         machine.On(0, ledger.CheckOverdue);
         foreach (Violation violation in ledger.Violations)
             t.Fail(violation.ToString());

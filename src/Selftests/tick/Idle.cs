@@ -71,7 +71,7 @@ internal static unsafe class Idle
         t.Check(probes[1].Fired - probes[1].Timer.expires <= 2, "it was late");
         t.Check(taken <= 4, $"{taken} interrupts were taken for one device and one timer");
         t.Check(Ticks.Stopped(machine, 0), "the tick runs after the interrupt");
-        machine.RunFor(6 * Ticks.Second);
+        machine.RunFor(6_000 * Ticks.Jiffy);
         t.Equal(1, probes[0].Count, "the expiries of the timer that the CPU slept for");
         Wheels.NoWarnings(t, machine);
     }

@@ -65,7 +65,7 @@ internal static unsafe class TestCpusetPrs
 
     private static void CheckTimers(SelftestContext t, Machine machine, Probe* probes, int each)
     {
-        machine.RunFor(20 * NSEC_PER_SEC);
+        machine.RunFor(20_000 * TICK_NSEC);
         for (int i = 0; i < Cpus * each; i++)
             t.Equal(1, probes[i].Count, $"expiries of timer {i % each} of cpu {i / each}");
         foreach (Warning warning in machine.Warnings.All)
