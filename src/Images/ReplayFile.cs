@@ -42,7 +42,8 @@ public sealed record ReplayFile(
     {
         string body = JsonSerializer.Serialize(this with { Sha256 = "" }, s_options);
 
-        return JsonSerializer.Serialize(this with { Sha256 = Checksum(body, []) }, s_options) + "\n";
+        return JsonSerializer.Serialize(
+            this with { Sha256 = Checksum(body, []) }, s_options) + "\n";
     }
 
     /// <summary>The file of a run that failed.</summary>
@@ -106,11 +107,12 @@ public sealed record ReplayFile(
         int at = text.LastIndexOf(Name, StringComparison.Ordinal) + Name.Length;
         int length = 2 * SHA256.HashSizeInBytes;
 
-        return at >= Name.Length && at + length < text.Length && text.AsSpan(at, length).SequenceEqual(
-            Checksum(text.AsSpan(0, at), text.AsSpan(at + length).TrimEnd('\n')));
+        return at >= Name.Length && at + length < text.Length
+            && text.AsSpan(at, length).SequenceEqual(
+                Checksum(text.AsSpan(0, at), text.AsSpan(at + length).TrimEnd('\n')));
     }
 
-    /// <summary>Of both parts, without a copy of them: a file that is damaged may be large.</summary>
+    /// <summary>Of both parts, without a copy: a file that is damaged may be large.</summary>
     private static string Checksum(ReadOnlySpan<char> text, ReadOnlySpan<char> rest)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

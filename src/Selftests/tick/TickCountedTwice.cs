@@ -18,10 +18,11 @@ internal static unsafe class TickCountedTwice
             if (Ticks.Read(machine, 0, () => DoubleTick.IsAhead(machine.Now)))
                 ahead++;
         }
-        // The clock begins at 1 ms. Where a tick is longer, the switch puts the next one on a multiple of it,
-        // and until then jiffies are ahead as well.
+        // The clock begins at 1 ms. Where a tick is longer, the switch puts the next one on a
+        // multiple of it, and until then jiffies are ahead as well.
         long aligned = (Ticks.Jiffy - 1000 * Ticks.Microsecond) * 10 / Ticks.Jiffy;
-        t.Check(ahead > aligned && ahead <= aligned + 11, $"jiffies were ahead {ahead} times of 200; the finding no longer shows");
+        t.Check(ahead > aligned && ahead <= aligned + 11,
+            $"jiffies were ahead {ahead} times of 200; the finding no longer shows");
         t.Check(!Ticks.Read(machine, 0, DoubleTick.IsCounted), "a tick was counted twice for good");
     }
 
