@@ -55,6 +55,10 @@ internal sealed class Lifetimes : Domain<Lifetimes>
             Ended.Add((life, name));
     }
 
+    /// <summary>What holds one object for each CPU, when a name is one of these.</summary>
+    public static Sym? Around(Sym name) => name is
+    { Kind: SymKind.Call, Number: 1, A: { Kind: SymKind.List, A: { } all } } ? all : null;
+
     public void ClearAll(Life life)
     {
         foreach (var key in Known.Keys.Where(k => k.Life == life).ToArray())

@@ -41,6 +41,7 @@ internal sealed class FunctionFlow
         Irqs = new IrqChanges(this);
         Kinship = new Kinship(this);
         Lives = new Lives(this);
+        Attempts = new Attempts(this);
         Forks = new Forks(this);
         Start = new Start(this);
         Entry = Start.EntryState();
@@ -69,6 +70,7 @@ internal sealed class FunctionFlow
     public IrqChanges Irqs { get; }
     public Kinship Kinship { get; }
     public Lives Lives { get; }
+    public Attempts Attempts { get; }
     public Forks Forks { get; }
     public Start Start { get; }
 
@@ -85,6 +87,9 @@ internal sealed class FunctionFlow
 
     /// <summary>What is exchanged with enough order.</summary>
     public HashSet<ISymbol> Exchanges { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>What is waited for that is one of many, one for each CPU.</summary>
+    public HashSet<(Sym All, Node At)> Awaited { get; } = [];
 
     /// <summary>Where a place was first loaded plainly without a lock.</summary>
     public Dictionary<Sym, Node> PlainLoads { get; } = [];

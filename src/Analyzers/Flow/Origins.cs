@@ -39,7 +39,8 @@ internal sealed class Origins
             || Leaves(from).Where(l => l.Kind == SymKind.Fresh).All(leaves.Contains);
     }
 
-    private HashSet<Sym> Leaves(Sym? value)
+    /// <summary>All that a value may follow from.</summary>
+    public HashSet<Sym> Leaves(Sym? value)
     {
         var found = new HashSet<Sym>();
         Collect(value, found);

@@ -108,6 +108,10 @@ internal sealed class Solver(FunctionFlow flow)
         }
 
         states.Join.Prepare(state);
+        // The next pass fetches anew on purpose.
+        if (block.IsLoopHead)
+            state.TestedFetches.Age();
+
         // Whose lives are told apart no more is not watched any more either.
         if (states.States.Count > ManyStates)
             state.Lifetimes.Known.Clear();
@@ -231,6 +235,7 @@ internal sealed class Solver(FunctionFlow flow)
         // A configuration choice hides nothing: both arms are checked.
         bool free = value.Kind == SymKind.Const && flow.Calls.IsConfigured(condition);
         LostUpdate.Asked(flow, value, state);
+        FetchedTwice.Asked(flow, value, state);
         var other = state.Clone();
         if (free || Conditions.Assume(flow.Table, state, value, true))
         {

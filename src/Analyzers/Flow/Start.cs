@@ -44,6 +44,12 @@ internal sealed class Start(FunctionFlow flow)
         if (flow.Method.MethodKind == MethodKind.Constructor)
             state.Ownership.Objects.Add(flow.Table.Get(SymKind.This, null));
 
+        // Whoever sets an object up has it for himself.
+        if (flow.Facts.Registers is { } registers
+            && flow.Names.ParameterNamed(registers.Target) is { } target
+            && registers.Target != registers.Callback)
+            state.Ownership.Objects.Add(target);
+
         state.Interrupts.Now = InitialIrqs();
         foreach (var relation in flow.Facts.ChildOf)
         {
@@ -64,7 +70,7 @@ internal sealed class Start(FunctionFlow flow)
             return off ? IrqState.Off : IrqState.On;
         }
 
-        if (flow.AssumedTask)
+        if (flow.AssumedTask || flow.Facts.Sleep is { Flags: null })
             return IrqState.On;
 
         // What is called directly as well has its state from there.

@@ -16,7 +16,8 @@ internal sealed class State
     public State()
         : this([new Relations(), new Facts(), new Ownership(), new Memory(), new LockSet(),
             new Interrupts(), new Preemption(), new FailedExchanges(), new EarlyReads(),
-            new Infinities(), new Sections(), new Lifetimes(), new Pins(), new AtomicReads()])
+            new Infinities(), new Sections(), new Lifetimes(), new Pins(), new AtomicReads(),
+            new TestedFetches(), new Tries()])
     {
     }
 
@@ -37,6 +38,8 @@ internal sealed class State
         Lifetimes = (Lifetimes)domains[11];
         Pins = (Pins)domains[12];
         AtomicReads = (AtomicReads)domains[13];
+        TestedFetches = (TestedFetches)domains[14];
+        Tries = (Tries)domains[15];
     }
 
     public Relations Relations { get; }
@@ -54,6 +57,9 @@ internal sealed class State
     public Pins Pins { get; }
 
     public AtomicReads AtomicReads { get; }
+
+    public TestedFetches TestedFetches { get; }
+    public Tries Tries { get; }
 
     public State Clone() => new(Array.ConvertAll(_domains, d => d.Clone()));
 

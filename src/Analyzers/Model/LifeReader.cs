@@ -25,11 +25,17 @@ internal static class LifeReader
                         && data.ConstructorArguments[1].Value is true,
                     data.Named("Rcu") is true);
                 break;
-            case "ChangesBits": facts.ChangesBits = data.Text(0); break;
+            case "ChangesBits":
+                facts.ChangesBits = data.Text(0);
+                facts.ChangesBitsPlainly = data.Named("Plainly") is true;
+                break;
             case "GracePeriod": facts.GracePeriod = true; break;
             case "ReplacesRcuPointer": facts.ReplacesRcuPointer = true; break;
             case "Arms": facts.Arms = data.Text(0); break;
-            case "Stops": facts.Stops = data.Text(0); break;
+            case "Stops":
+                facts.Stops = data.Text(0);
+                facts.StopsTries = data.Named("Tries") is true;
+                break;
             case "ShutsDown": facts.ShutsDown = data.Text(0); break;
             case "BeginsSequenceRead": facts.BeginsRead = data.Text(0); break;
             case "EndsSequenceRead": facts.EndsRead = data.Text(0); break;

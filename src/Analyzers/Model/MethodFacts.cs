@@ -84,11 +84,13 @@ internal sealed class MethodFacts
     public bool GracePeriod { get; set; }
     public bool ReplacesRcuPointer { get; set; }
     public string? ChangesBits { get; set; }
+    public bool ChangesBitsPlainly { get; set; }
 
     /// <summary>A reference parameter that is true afterwards.</summary>
     public string? SetsTrue { get; set; }
     public string? Arms { get; set; }
     public string? Stops { get; set; }
+    public bool StopsTries { get; set; }
     public string? ShutsDown { get; set; }
     public string? BeginsRead { get; set; }
     public string? EndsRead { get; set; }

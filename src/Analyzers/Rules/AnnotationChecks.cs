@@ -11,6 +11,9 @@ internal sealed class AnnotationChecks(Analysis analysis)
 {
     private readonly KernelModel _model = analysis.Model;
 
+    // What is no path has to be a class, and these are known when every field was seen.
+    private readonly List<(GuardFact Guard, ISymbol Member)> _classGuards = [];
+
     /// <summary>Everything that is wrong before any code is looked at.</summary>
     public IEnumerable<Finding> Declarations(IEnumerable<IMethodSymbol> methods)
     {
@@ -24,6 +27,10 @@ internal sealed class AnnotationChecks(Analysis analysis)
                 Member(member, findings);
             }
         }
+
+        findings.AddRange(_classGuards.Where(g => !_model.Classes.ContainsKey(g.Guard.Path))
+            .Select(g => UnknownName.Find(g.Guard.Path, "GuardedBy", g.Member.Name, g.Guard.Where,
+                null)));
 
         // Classes are known only after every field was seen.
         foreach (var symbol in types.Cast<ISymbol>().Prepend(_model.Compilation.Assembly))
@@ -115,8 +122,7 @@ internal sealed class AnnotationChecks(Analysis analysis)
         {
             if (analysis.Paths.OnField(guard.Path, member, analysis.Globals) is null)
             {
-                findings.Add(UnknownName.Find(guard.Path, "GuardedBy", member.Name, guard.Where,
-                    null));
+                _classGuards.Add((guard, member));
             }
         }
     }

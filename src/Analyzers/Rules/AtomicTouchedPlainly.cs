@@ -21,8 +21,7 @@ internal static class AtomicTouchedPlainly
 
     public static void On(Accessed e)
     {
-        // A new variable starts with all bits clear.
-        if (!e.IsPlain || (e.Kind == AccessKind.Store && e.Value is { IsNull: true }))
+        if (!e.IsPlain || e.IsOwned)
             return;
 
         bool inner = e.Address.Kind == SymKind.Field && e.Address.Tag is IFieldSymbol field

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Linq;
 using Linux.Analyzers.Events;
+using Linux.Analyzers.Summaries;
 using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Rules;
@@ -21,10 +22,17 @@ internal static class BitsChangedPlainly
 
     public static void On(Called e)
     {
-        if (e.Facts.ChangesBits is { } name
-            && e.Method.Parameters.FirstOrDefault(p => p.Name == name) is { } parameter
-            && parameter.Ordinal < e.Args.Length)
-            e.Flow.Analysis.Bits.NoteAtomic(e.Args[parameter.Ordinal]);
+        if (e.Facts.ChangesBits is not { } name
+            || e.Method.Parameters.FirstOrDefault(p => p.Name == name) is not { } parameter
+            || parameter.Ordinal >= e.Args.Length)
+            return;
+
+        var word = BitFields.Word(e.Args[parameter.Ordinal]);
+        if (!e.Facts.ChangesBitsPlainly)
+            e.Flow.Analysis.Bits.NoteAtomic(word);
+        else if (e.State.Locks.Held.Count == 0 && !e.State.Ownership.Has(word))
+            e.Flow.Analysis.Bits.NotePlain(word,
+                Find(word.ToString(), e.Node.Where, e.Flow.Method));
     }
 
     public static void On(Accessed e)

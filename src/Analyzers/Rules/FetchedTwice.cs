@@ -2,6 +2,8 @@
 using System.Linq;
 using Linux.Analyzers.Events;
 using Linux.Analyzers.Flow;
+using Linux.Analyzers.Lowering;
+using Linux.Analyzers.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -21,7 +23,7 @@ internal static class FetchedTwice
     public static void On(Accessed e)
     {
         if (e.Kind is not (AccessKind.MarkedLoad or AccessKind.Load) || e.State.Locks.Held.Count > 0
-            || e.IsOwned || IsAtomic(e)
+            || e.IsOwned
             || e.Kind == AccessKind.Load && e.Mark is null && !Published(e))
             return;
 
@@ -30,10 +32,30 @@ internal static class FetchedTwice
             || IsRevisited(e))
             return;
 
+        // Who reads an atomic variable twice does so knowingly when there is time in between.
+        if (e.State.TestedFetches.Of(e.Address) is { } tested && !ReferenceEquals(tested, e.Node)
+            && !IsOnlyPassed(e.Node.Syntax))
+        {
+            e.Flow.Report(new Finding(Rule, e.Node.Where, e.Flow.Method, [e.Address.ToString()])
+                .At(tested.Where, "tested as fetched here"));
+            return;
+        }
+
         // What a condition says of an earlier fetch is not true of this one.
-        if (e.State.Facts.Known.Any(f => (pointer ? f.Value && IsOther(f.Key, e)
+        if (!IsAtomic(e) && e.State.Facts.Known.Any(f => (pointer ? f.Value && IsOther(f.Key, e)
             : Earlier(f.Key, e) is not null)))
             e.Flow.Report(new Finding(Rule, e.Node.Where, e.Flow.Method, [e.Address.ToString()]));
+    }
+
+    /// <summary>A branch asks about what was fetched.</summary>
+    public static void Asked(FunctionFlow flow, Sym? condition, State state)
+    {
+        foreach (var leaf in flow.Origins.Leaves(condition))
+        {
+            if (leaf is { B: { } place, Tag: Node { Symbol: IMethodSymbol method } fetch }
+                && flow.Model.Of(method).Memory is { Access: MemoryAccess.Read })
+                state.TestedFetches.Add(place, fetch);
+        }
     }
 
     private static bool IsOther(Sym value, Accessed e) => value is
@@ -64,13 +86,17 @@ internal static class FetchedTwice
             && Earlier(v.Value, e) is not null);
     }
 
-    // Who reads an atomic variable twice does so knowingly, as often as not.
     private static bool IsAtomic(Accessed e) => e.Flow.Model.IsAtomic(e.Address.Tag switch
     {
         IFieldSymbol field => field.Type,
         IPropertySymbol property => property.Type,
         _ => null,
     });
+
+    // A value that is handed over and not waited for is a report or an assertion.
+    private static bool IsOnlyPassed(SyntaxNode? fetch) => fetch?.Ancestors()
+        .FirstOrDefault(a => a is StatementSyntax or ArgumentSyntax) is ArgumentSyntax
+        { Parent.Parent.Parent: ExpressionStatementSyntax };
 
     private static bool Published(Accessed e) => e.Address.Tag is ISymbol symbol
         && e.Address.Kind is SymKind.Field or SymKind.Static && e.Flow.Model.Of(symbol).Published;

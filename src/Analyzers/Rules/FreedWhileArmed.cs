@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Linq;
 using Linux.Analyzers.Domains;
 using Linux.Analyzers.Flow;
 using Linux.Analyzers.Lowering;
@@ -21,7 +22,10 @@ internal static class FreedWhileArmed
     {
         foreach (var pair in state.Lifetimes.Known)
         {
-            if (pair.Key.Life != Life.MayRun)
+            // A loop behind the one that armed them waits for as many as that one armed.
+            if (pair.Key.Life != Life.MayRun || flow.Awaited.Any(a =>
+                ReferenceEquals(a.All, pair.Key.Object)
+                && a.At.Syntax?.SpanStart > pair.Value.Syntax?.SpanStart))
                 continue;
 
             for (var part = pair.Key.Object; part is not null; part = part.A)

@@ -58,6 +58,12 @@ internal static class GuardedData
     /// <summary>The lock of a field is needed, here or in the callers.</summary>
     public static void On(Needed e)
     {
+        if (e.Effect is { Kind: EffectKind.NeedsGuard, AnyOfClass: true })
+        {
+            OnClass(e);
+            return;
+        }
+
         if (e.Effect.Kind != EffectKind.NeedsGuard || e.Name is not { } name || e.IsHeld
             || MayReadBySequence(e, name)
             || e.State.Ownership.Has(name)
@@ -81,6 +87,22 @@ internal static class GuardedData
         e.Flow.Report(finding.Along(e.Effect.Trail).Because(name.ToString()));
     }
 
+    // Which lock it is the object says at run time, so any one of the class is taken for it.
+    private static void OnClass(Needed e)
+    {
+        if (e.Held.Any(h => h.Class == e.Effect.Class)
+            || (e.Name is { } holder && e.State.Ownership.Has(holder)))
+            return;
+
+        if (e.Flow.HasCallers && !e.Flow.Taken.Contains(e.Effect.Class!)
+            && (e.Name is null || e.Name.Portable))
+            e.Flow.Tell(e.Effect);
+        else
+            e.Flow.Report(Find(e.Effect.Field?.Name ?? "?", e.Effect.Write,
+                $"a lock of class {e.Effect.Class}", "", e.Node.Where, e.Flow.Method)
+                .Along(e.Effect.Trail).Because(e.Effect.Class!.Name));
+    }
+
     // Inside a read section, or under the lock of the writers, a sequence needs nothing else.
     private static bool MayReadBySequence(Needed e, Sym name) => !e.Effect.Write
         && e.Class is { Kind: LockKind.Sequence }
@@ -93,6 +115,25 @@ internal static class GuardedData
         GuardedAccess access, bool asLoad)
     {
         var (flow, state) = (e.Flow, e.State);
+        if (flow.Model.Classes.TryGetValue(guard.Path, out var cls))
+        {
+            OnClass(new Needed(flow, new Effect(EffectKind.NeedsGuard,
+                new Trail(e.Node.Syntax, $"'{field.Name}' touched here", null))
+            {
+                Name = Sym.PortableOrNull(holder.A),
+                Class = cls,
+                AnyOfClass = true,
+                Field = field,
+                Write = !asLoad && e.IsWrite,
+                Access = access,
+                When = state.Facts.OfParameters(),
+            }, holder.A, cls, flow.Method.Name, e.Node, state)
+            {
+                Held = state.Locks.Held,
+            });
+            return;
+        }
+
         if (holder.Tag is not ISymbol guarded
             || flow.Analysis.Paths.OnField(guard.Path, guarded,
                 flow.Analysis.Globals) is not { } path)

@@ -31,7 +31,8 @@ internal static class PerCpuMoves
             return;
 
         // Workers are bound to their CPU as often as not.
-        bool free = e.Flow.Facts.RunsIn == EntryContext.Task || e.Flow.AssumedTask;
+        bool free = e.Flow.Facts.RunsIn == EntryContext.Task || e.Flow.AssumedTask
+            || e.Flow.Facts.Sleep is { Flags: null };
         if (free && e.Irqs == IrqState.On)
             e.Flow.Report(new Finding(Rule, e.Node.Where, e.Flow.Method,
                 [e.Function, Wording.Through(e.Effect.Trail)]).From(e.Effect.Trail));

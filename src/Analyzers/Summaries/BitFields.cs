@@ -13,19 +13,21 @@ internal sealed class BitFields
     private readonly HashSet<ISymbol> _atomic = new(SymbolEqualityComparer.Default);
     private readonly List<(ISymbol Word, Finding Finding)> _plain = [];
 
+    /// <summary>A global is passed through the function that takes its address.</summary>
+    public static Sym Word(Sym address) =>
+        address is { Kind: SymKind.Call, A.A: { } argument } ? argument : address;
+
     public void NoteAtomic(Sym place)
     {
-        // A global is passed through the function that takes its address.
-        if (place is { Kind: SymKind.Call, A.A: { } argument })
-            place = argument;
-
         if (place is { Kind: SymKind.Field or SymKind.Static, Tag: ISymbol word })
             _atomic.Add(word);
     }
 
     public void NotePlain(Sym place, Finding finding)
     {
-        if (place is { Kind: SymKind.Field or SymKind.Static, Tag: ISymbol word })
+        // The words of an array belong to many sets, and some of these to one owner.
+        if (place is { Kind: SymKind.Field or SymKind.Static, Tag: ISymbol word }
+            && word is not IFieldSymbol { IsFixedSizeBuffer: true })
             _plain.Add((word, finding));
     }
 

@@ -45,6 +45,9 @@ internal sealed record Effect(EffectKind Kind, Trail Trail)
     public bool Write { get; init; }
     public GuardedAccess Access { get; init; }
 
+    /// <summary>For NeedsGuard: any lock of the class will do.</summary>
+    public bool AnyOfClass { get; init; }
+
     /// <summary>True when an annotation or an assertion states the need.</summary>
     public bool Declared { get; init; }
 
@@ -66,7 +69,7 @@ internal sealed record Effect(EffectKind Kind, Trail Trail)
 
     /// <summary>Equal for effects that need to be told to callers once.</summary>
     public string Key() => $"{(int)Kind}/{Name?.Id}/{Other?.Id}/{Class?.Name}/{Level}/{(int)Irqs}/"
-        + $"{Off}/{Field?.Name}/{Write}/{Declared}{Guess}{SoftInterruptsOff}/{(int)Access}/"
+        + $"{Off}/{Field?.Name}/{Write}/{Declared}{Guess}{SoftInterruptsOff}{AnyOfClass}/{(int)Access}/"
         + string.Join(",", Dropped.Select(d => d.Id)) + "/"
         + string.Join(",", Args.Select(a => a.Id)) + "/"
         + string.Join(",", Inside.Select(h => h.Name.Id)) + "/" + Related.Length;
@@ -119,6 +122,9 @@ internal sealed class Summary
     /// <summary>Parameters whose objects are put on a list, where others find them.</summary>
     public HashSet<int> Published { get; } = [];
 
+    /// <summary>What the function tries to stop, and may have to try again.</summary>
+    public HashSet<Sym> Attempts { get; } = [];
+
     public HashSet<ISymbol> Writes { get; } = new(SymbolEqualityComparer.Default);
 
     public void Add(Effect effect)
@@ -144,7 +150,7 @@ internal sealed class Summary
     }
 
     /// <summary>Changes when the summary means something else to callers.</summary>
-    public string Fingerprint() => Effects.Count + ":" + Writes.Count + ":"
+    public string Fingerprint() => Effects.Count + ":" + Writes.Count + ":" + Attempts.Count + ":"
         + (Outcome is null ? "none" : Outcome.Truth + "," + Outcome.Memory.Length
         + "," + Outcome.Lives.Length + Outcome.MayBeInfinite);
 }

@@ -42,6 +42,7 @@ internal sealed class Callbacks(FunctionFlow flow)
         }
 
         flow.Summary.SetsUp = true;
+        state.TestedFetches.Age();
         if (flow.Final)
         {
             var callback = new Effect(EffectKind.Callback,
@@ -62,8 +63,11 @@ internal sealed class Callbacks(FunctionFlow flow)
 
         foreach (var candidate in flow.Analysis.Candidates(node, OriginOf(target)).Functions)
         {
-            if (flow.Analysis.SummaryOf(candidate) is { } summary)
-                flow.Stores.Overwrite(summary, node, state);
+            if (flow.Analysis.SummaryOf(candidate) is not { } summary)
+                continue;
+
+            flow.Stores.Overwrite(summary, node, state);
+            flow.Attempts.Make(node, candidate, flow.Model.Of(candidate), args, null, state);
         }
 
         return flow.Values.Fresh(node, state);

@@ -135,6 +135,7 @@ internal sealed class Calls(FunctionFlow flow)
         flow.Names.Receiver = receiver;
         flow.Raise(new Called(flow, node, method, facts, args, state));
         flow.Lives.Before(node, method, facts, args, state);
+        flow.Attempts.Make(node, method, facts, args, receiver, state);
         foreach (var arg in node.Args)
             LockCopied.Check(flow, arg);
 
@@ -191,6 +192,7 @@ internal sealed class Calls(FunctionFlow flow)
     private void After(Node node, IMethodSymbol method, MethodFacts facts, Sym[] args, State state)
     {
         flow.Lives.Apply(node, method, facts, args, state);
+        state.TestedFetches.Age();
         state.Preemption.StepRcu(facts.Rcu);
         if (state.Pins.Any && (facts.Sleep is not null || !flow.IsPinned(state)))
             state.Pins.Move(new Trail(node.Syntax, "the task may move from here on", null));

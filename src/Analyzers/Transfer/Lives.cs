@@ -60,7 +60,7 @@ internal sealed class Lives(FunctionFlow flow)
         }
 
         if (Target(facts.Arms, method, args) is { } armed)
-            lives.Set(Life.MayRun, armed, new Trail(node.Syntax, $"'{armed}' armed here", null));
+            MayRun(armed, new Trail(node.Syntax, $"'{armed}' armed here", null), state);
 
         if (Target(facts.Stops, method, args) is { } stopped)
             lives.Set(Life.MayRun, stopped,
@@ -68,7 +68,11 @@ internal sealed class Lives(FunctionFlow flow)
 
         if (facts.WaitsFor is { } wait && DeclaredNeeds.Waits(wait, method, args)
             && Target(wait.Target, method, args) is { } awaited)
+        {
             lives.Clear(Life.MayRun, awaited);
+            if (Lifetimes.Around(awaited) is { } all)
+                flow.Awaited.Add((all, node));
+        }
 
         if (Target(facts.ShutsDown, method, args) is { } shut)
             lives.Set(Life.ShutDown, shut, new Trail(node.Syntax, $"'{shut}' shut down here",
@@ -96,6 +100,14 @@ internal sealed class Lives(FunctionFlow flow)
         Frames(node, method, facts, args, state);
         Publish(node, method, facts, args, state);
         Learn(method, facts, args, state);
+    }
+
+    // Of many objects, one for each CPU, the name of all stays when the number of the CPU changes.
+    private static void MayRun(Sym armed, Trail trail, State state)
+    {
+        state.Lifetimes.Set(Life.MayRun, armed, trail);
+        if (Lifetimes.Around(armed) is { Kind: not SymKind.Static } all)
+            state.Lifetimes.Set(Life.MayRun, all, trail);
     }
 
     /// <summary>A lock or a timer is ready for use from here on.</summary>
@@ -213,15 +225,27 @@ internal sealed class Lives(FunctionFlow flow)
         foreach (var (life, inner, trail) in outcome.Lives)
         {
             var name = flow.Names.Translate(inner, args, receiver, result, state);
-            if (!name.IsNull)
-                state.Lifetimes.Set(life, name, new Trail(node.Syntax, life switch
-                {
-                    Life.Freed => $"'{name}' freed in this call",
-                    Life.ShutDown => $"'{name}' shut down in this call",
-                    Life.MayRun => $"'{name}' may run after this call",
-                    Life.Begun => $"'{name}' set up in this call",
-                    _ => $"'{name}' in this call",
-                }, trail));
+            if (name.IsNull)
+                continue;
+
+            if (life == Life.Freed && flow.Final)
+            {
+                FreedWhileArmed.Check(flow, name, node, state);
+                FreedWhileListed.Check(flow, name, node, state);
+            }
+
+            var here = new Trail(node.Syntax, life switch
+            {
+                Life.Freed => $"'{name}' freed in this call",
+                Life.ShutDown => $"'{name}' shut down in this call",
+                Life.MayRun => $"'{name}' may run after this call",
+                Life.Begun => $"'{name}' set up in this call",
+                _ => $"'{name}' in this call",
+            }, trail);
+            if (life == Life.MayRun)
+                MayRun(name, here, state);
+            else
+                state.Lifetimes.Set(life, name, here);
         }
     }
 

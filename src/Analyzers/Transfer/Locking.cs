@@ -89,10 +89,12 @@ internal sealed class Locking(FunctionFlow flow)
     public void Release(Sym name, LockClass? cls, Variant? variant, Node node, State state)
     {
         flow.Raise(new Released(flow, name, cls, node, state));
+        state.Tries.Released(name);
         var held = state.Locks.Find(name);
         if (held is null)
         {
-            if (!state.Locks.Dropped.Contains(name))
+            // What callers have no name for was not theirs.
+            if (name.Portable && !state.Locks.Dropped.Contains(name))
                 state.Locks.Dropped.Add(name);
 
             return;

@@ -135,6 +135,9 @@ internal sealed class MemoryOperations(FunctionFlow flow)
         if (memory.Access == MemoryAccess.Write && stored is not null && IsAtomicSet(method))
             LostUpdate.Check(flow, place, stored, node, state);
 
+        if (memory.Access != MemoryAccess.Read)
+            state.TestedFetches.Remove(place);
+
         if (memory.Access == MemoryAccess.ReadWrite)
             state.AtomicReads.Changed(place);
         else if (memory.Access == MemoryAccess.Write)

@@ -4,6 +4,7 @@ using System.Linq;
 using Linux.Analyzers.Events;
 using Linux.Analyzers.Flow;
 using Linux.Analyzers.Summaries;
+using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Transfer;
 
@@ -25,7 +26,10 @@ internal sealed class OutcomeBuilder(FunctionFlow flow)
         {
             Result = first.Result is { Portable: true } result
                 && exits.All(e => ReferenceEquals(e.Result, result)) ? result : null,
-            Truth = exits.All(e => e.Truth == first.Truth) ? first.Truth : null,
+            // Who asks whether there is an object is believed to have a reason.
+            Truth = exits.All(e => e.Truth == first.Truth)
+                && !(first.Truth == true && flow.Method.ReturnType is IPointerTypeSymbol)
+                    ? first.Truth : null,
             Memory = [.. first.State.Memory.Values
                 .Where(m => m.Key.Portable && m.Key.Kind == SymKind.Field
                     && exits.All(e => Has(e, m)))

@@ -22,7 +22,8 @@ internal sealed class Stores(FunctionFlow flow)
         flow.Summary.Writes.UnionWith(summary.Writes);
         foreach (var known in state.Memory.Values.Keys.ToArray())
         {
-            if (known.Kind == SymKind.Field && known.Root.Kind is not SymKind.Local
+            if (known.Kind is SymKind.Field or SymKind.Static
+                && known.Root.Kind is not SymKind.Local
                 && known.Tag is ISymbol field && summary.Writes.Contains(field))
                 state.Memory.Values.Remove(known);
         }
@@ -40,7 +41,8 @@ internal sealed class Stores(FunctionFlow flow)
     public void Store(State state, Sym address, Sym value, Node node)
     {
         bool local = address.Root.Kind is SymKind.Local or SymKind.Capture;
-        if (!local && address.Tag is ISymbol symbol && address.Kind is SymKind.Field)
+        if (!local && address.Tag is ISymbol symbol
+            && address.Kind is SymKind.Field or SymKind.Static)
         {
             flow.Summary.Writes.Add(symbol);
             state.Memory.Epochs[symbol] = flow.Analysis.NumberOf(node);

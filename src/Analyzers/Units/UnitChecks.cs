@@ -101,6 +101,11 @@ internal sealed class UnitChecks(KernelModel model)
             or BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals)
             Mixed(binary, a, b, method);
 
+        if (binary.OperatorKind == BinaryOperatorKind.Add && a.Instant == true && b.Instant == true
+            && a.IsKnown && a.Unit == b.Unit)
+            _findings.Add(UnitsMixed.Find(binary.Syntax.ToString(),
+                $"{a.Described} with another one in a sum", binary.Syntax.GetLocation(), method));
+
         if (!compares)
             return;
 

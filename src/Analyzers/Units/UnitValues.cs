@@ -82,16 +82,23 @@ internal sealed class UnitValues(KernelModel model, UnitFacts facts, UnitFlow fl
             case BinaryOperatorKind.Subtract:
                 return Of(a).Minus(Of(b));
             case BinaryOperatorKind.Multiply:
-                // So many times HZ. Other products are conversions as often as not.
+                // So many times HZ, or so many nanoseconds a microsecond.
                 var (x, y) = (Of(a), Of(b));
-                return Spans(x, y) ? x : Spans(y, x) ? y
-                    : x.Certainty == Certainty.Neutral && y.Certainty == Certainty.Neutral
-                        ? Quantity.Neutral : Quantity.Unknown;
+                return Spans(x, y) ? x : Spans(y, x) ? y : Scaled(a, x, y) ?? Scaled(b, y, x)
+                    ?? (x.Certainty == Certainty.Neutral && y.Certainty == Certainty.Neutral
+                        ? Quantity.Neutral : Quantity.Unknown);
             default:
                 return a.ConstantValue.HasValue && b.ConstantValue.HasValue
                     && !Of(a).IsKnown && !Of(b).IsKnown ? Quantity.Neutral : Quantity.Unknown;
         }
     }
+
+    // A constant in a unit is what each of something else makes.
+    private static Quantity? Scaled(IOperation rate, Quantity made, Quantity times) =>
+        made.IsKnown && rate.ConstantValue.HasValue && !(times.IsKnown && times.Unit == made.Unit)
+            ? Quantity.Of(made.Unit, times.IsKnown ? times.Instant
+                : times.Certainty == Certainty.Neutral ? false : null)
+            : null;
 
     private static bool Spans(Quantity many, Quantity times) =>
         many is { IsKnown: true, Unit: Unit.Jiffies, Instant: false }

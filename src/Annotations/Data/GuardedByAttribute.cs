@@ -26,7 +26,10 @@ public sealed class GuardedByAttribute : Attribute
     /// <summary>Names the lock.</summary>
     public GuardedByAttribute(string path) => Path = path;
 
-    /// <summary>The lock: a field of the same struct, or a global.</summary>
+    /// <summary>
+    /// The lock: a field of the same struct, or a global; or the class of locks of which any will do,
+    /// where the object itself says at run time which one it is.
+    /// </summary>
     public string Path { get; }
 
     /// <summary>Which accesses need the lock. The default is all of them.</summary>

@@ -41,6 +41,11 @@ public sealed class StopsAttribute : Attribute
 
     /// <summary>The parameter that points to the timer or the work.</summary>
     public string Target { get; }
+
+    /// <summary>
+    /// True when it fails while the callback runs, so that who tries until it does not waits.
+    /// </summary>
+    public bool Tries { get; set; }
 }
 
 /// <summary>After the function a timer cannot be armed any more.</summary>

@@ -68,6 +68,9 @@ public sealed class ChangesBitsAttribute : Attribute
 
     /// <summary>The parameter that points to the word.</summary>
     public string Word { get; }
+
+    /// <summary>True for a form that is not one step, for words that nobody else has.</summary>
+    public bool Plainly { get; set; }
 }
 
 /// <summary>The function is a memory barrier.</summary>

@@ -52,6 +52,7 @@ public static unsafe partial class Kernel
 	}
 
 	[Arms("work")]
+	[RunsIn(Context.Task)]
 	public static bool irq_work_queue(irq_work* work)
 	{
 		if (!irq_work_claim(work))
@@ -65,6 +66,7 @@ public static unsafe partial class Kernel
 	}
 
 	[Arms("work")]
+	[RunsIn(Context.Task)]
 	public static bool irq_work_queue_on(irq_work* work, int cpu)
 	{
 		WARN_ON_ONCE(cpu_is_offline(cpu));

@@ -115,24 +115,28 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[ChangesBits("addr", Plainly = true)]
 	public static void __set_bit(long nr, ulong* addr)
 	{
 		addr[nr >> 6] |= 1UL << (int)(nr & 63);
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[ChangesBits("addr", Plainly = true)]
 	public static void __clear_bit(long nr, ulong* addr)
 	{
 		addr[nr >> 6] &= ~(1UL << (int)(nr & 63));
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[ChangesBits("addr", Plainly = true)]
 	public static void __change_bit(long nr, ulong* addr)
 	{
 		addr[nr >> 6] ^= 1UL << (int)(nr & 63);
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[ChangesBits("addr", Plainly = true)]
 	public static bool __test_and_set_bit(long nr, ulong* addr)
 	{
 		ulong mask = 1UL << (int)(nr & 63);
@@ -143,6 +147,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[ChangesBits("addr", Plainly = true)]
 	public static bool __test_and_clear_bit(long nr, ulong* addr)
 	{
 		ulong mask = 1UL << (int)(nr & 63);

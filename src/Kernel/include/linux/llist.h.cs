@@ -7,6 +7,7 @@ namespace Linux;
 
 public unsafe struct llist_head
 {
+	[Marked(MarkedAccess.Always)]
 	public llist_node* first;
 }
 
@@ -18,6 +19,7 @@ public unsafe struct llist_node
 public static unsafe partial class Kernel
 {
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	public static void init_llist_head(llist_head* list)
 	{
 		list->first = null;
@@ -79,6 +81,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	public static bool __llist_add_batch(llist_node* new_first, llist_node* new_last, llist_head* head)
 	{
 		new_last->next = head->first;
@@ -105,6 +108,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[Primitive]
 	public static llist_node* __llist_del_all(llist_head* head)
 	{
 		llist_node* first = head->first;

@@ -162,6 +162,7 @@ public static unsafe partial class Kernel
 		return (T*)slab_alloc_percpu((uint)sizeof(T));
 	}
 
+	[Frees("ptr")]
 	public static void free_percpu(void* ptr)
 	{
 		kfree(ptr);

@@ -12,6 +12,7 @@ namespace Linux;
 public unsafe partial struct timer_list {
 	public hlist_node entry;
 	[Jiffies(Instant = true)] public ulong expires;
+	[GuardedBy("timer_base.lock", Access = GuardedAccess.Writes)]
 	public delegate*<timer_list*, void> function;
 	public u32 flags;
 }

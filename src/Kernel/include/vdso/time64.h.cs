@@ -6,7 +6,7 @@ namespace Linux;
 
 public static unsafe partial class Kernel
 {
-	public const long MSEC_PER_SEC = 1000L;
+	[Milliseconds] public const long MSEC_PER_SEC = 1000L;
 	[Microseconds] public const long USEC_PER_MSEC = 1000L;
 	[Nanoseconds] public const long NSEC_PER_USEC = 1000L;
 	[Nanoseconds] public const long NSEC_PER_MSEC = 1000000L;

@@ -1052,7 +1052,7 @@ public static unsafe partial class Kernel {
 	}
 
 	/// <summary>1 when the timer was queued, 0 when not, -1 when its callback is running.</summary>
-	[Stops("timer")]
+	[Stops("timer", Tries = true)]
 	public static int hrtimer_try_to_cancel(hrtimer* timer)
 	{
 		hrtimer_clock_base* @base;
@@ -1195,7 +1195,6 @@ public static unsafe partial class Kernel {
 		return __hrtimer_cb_get_time(timer->@base->clockid);
 	}
 
-	[KernelRuleException("KT5001", "Whoever sets a timer up owns it.")]
 	[RegistersCallback("timer", "fn", Context.HardInterrupt, Flags = "mode", Soft = (ulong)HRTIMER_MODE_SOFT)]
 	internal static void __hrtimer_setup(hrtimer* timer, delegate*<hrtimer*, Linux.hrtimer_restart> fn,
 					     clockid_t clock_id, hrtimer_mode mode)
@@ -1643,6 +1642,7 @@ public static unsafe partial class Kernel {
 		return hrtimer_nanosleep(timespec64_to_ktime(tu), HRTIMER_MODE_REL, CLOCK_MONOTONIC);
 	}
 
+	[RunsIn(Context.Task)]
 	public static int hrtimers_prepare_cpu(uint cpu)
 	{
 		hrtimer_cpu_base* cpu_base = per_cpu_ptr(ref hrtimer_bases, cpu);

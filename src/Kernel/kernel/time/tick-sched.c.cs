@@ -357,6 +357,7 @@ public static unsafe partial class Kernel {
 	}
 
 	/// <summary>Makes one nohz_full CPU keep its tick.</summary>
+	[RunsIn(Context.Task)]
 	public static void tick_nohz_dep_set_cpu(int cpu, tick_dep_bits bit)
 	{
 		int prev;
@@ -385,6 +386,7 @@ public static unsafe partial class Kernel {
 	}
 
 	/// <summary>Makes nohz_full CPUs keep the tick while they run this task.</summary>
+	[RunsIn(Context.Task)]
 	public static void tick_nohz_dep_set_task(task_struct* tsk, tick_dep_bits bit)
 	{
 		if (atomic_fetch_or((int)BIT((int)bit), &tsk->tick_dep_mask) == 0)

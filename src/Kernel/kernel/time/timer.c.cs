@@ -954,6 +954,7 @@ public static unsafe partial class Kernel
 	}
 
 	/// <summary>As timer_delete_sync() without the wait: -1 while the callback runs on some CPU.</summary>
+	[Stops("timer", Tries = true)]
 	public static int timer_delete_sync_try(timer_list* timer)
 	{
 		return __try_to_del_timer_sync(timer, false);
@@ -1530,6 +1531,7 @@ public static unsafe partial class Kernel
 
 	[KernelRuleException("KT3002", "The CPU does not run yet, so nobody else looks at its bases.")]
 	[KernelRuleException("KT5001", "The CPU does not run yet, so nobody else looks at its bases.")]
+	[RunsIn(Context.Task)]
 	public static int timers_prepare_cpu(uint cpu)
 	{
 		timer_base* @base;
@@ -1547,6 +1549,7 @@ public static unsafe partial class Kernel
 	}
 
 	[KernelRuleException("KT1002", "Hotplug is serialised, and nobody else takes two bases of one index.")]
+	[RunsIn(Context.Task)]
 	public static int timers_dead_cpu(uint cpu)
 	{
 		timer_base* old_base;

@@ -1196,6 +1196,7 @@ public static unsafe partial class Kernel
 		return ret;
 	}
 
+	[RunsIn(Context.Task)]
 	internal static int tmigr_cpu_prepare(uint cpu)
 	{
 		tmigr_cpu* tmc = per_cpu_ptr(ref tmigr_cpu, cpu);

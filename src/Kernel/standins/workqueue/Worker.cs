@@ -23,6 +23,7 @@ public static unsafe partial class Kernel
     /// <summary>Gives the boot CPU its worker; the others get theirs as they come up.</summary>
     internal static void workqueue_init() => workqueue_prepare_cpu((uint)smp_processor_id());
 
+    [RunsIn(Context.Task)]
     internal static int workqueue_prepare_cpu(uint cpu)
     {
         var pool = per_cpu_ptr(ref cpu_worker_pool, cpu);
