@@ -55,7 +55,8 @@ internal sealed class Tries : Domain<Tries>
 
         var made = new Dictionary<(Node, Sym), HashSet<Sym>>();
         foreach (var pair in _made)
-            made[(pair.Key.Call, renaming.Of(pair.Key.Object))] = [.. pair.Value.Select(renaming.Of)];
+            made[(pair.Key.Call, renaming.Of(pair.Key.Object))] =
+                [.. pair.Value.Select(renaming.Of)];
 
         _made = made;
     }

@@ -22,6 +22,7 @@ internal sealed class LockClass(string name, LockKind kind)
 /// <summary>The annotations of a compilation, read once for each symbol.</summary>
 internal sealed class KernelModel(Compilation compilation)
 {
+    private readonly Descriptions _descriptions = new(compilation);
     private readonly Dictionary<ISymbol, MethodFacts> _methods =
         new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, FieldFacts> _fields = new(SymbolEqualityComparer.Default);
@@ -52,6 +53,10 @@ internal sealed class KernelModel(Compilation compilation)
             {
                 facts = FactReader.Method(definition);
             }
+
+            if (ReferenceEquals(facts, MethodFacts.None)
+                && _descriptions.Of((IMethodSymbol)key) is { } description)
+                facts = FactReader.Method(description);
 
             if (ReferenceEquals(facts, MethodFacts.None))
             {
@@ -124,7 +129,8 @@ internal sealed class KernelModel(Compilation compilation)
 
         if (!_types.TryGetValue(named, out var kind))
         {
-            foreach (var (name, data) in AttributeReader.Of(named.OriginalDefinition))
+            foreach (var (name, data) in AttributeReader.Of(
+                _descriptions.Of(named) ?? named.OriginalDefinition))
             {
                 if (name == "LockType")
                 {

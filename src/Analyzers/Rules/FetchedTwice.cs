@@ -96,7 +96,7 @@ internal static class FetchedTwice
     // A value that is handed over and not waited for is a report or an assertion.
     private static bool IsOnlyPassed(SyntaxNode? fetch) => fetch?.Ancestors()
         .FirstOrDefault(a => a is StatementSyntax or ArgumentSyntax) is ArgumentSyntax
-        { Parent.Parent.Parent: ExpressionStatementSyntax };
+    { Parent.Parent.Parent: ExpressionStatementSyntax };
 
     private static bool Published(Accessed e) => e.Address.Tag is ISymbol symbol
         && e.Address.Kind is SymKind.Field or SymKind.Static && e.Flow.Model.Of(symbol).Published;

@@ -87,6 +87,23 @@ internal static class GuardedData
         e.Flow.Report(finding.Along(e.Effect.Trail).Because(name.ToString()));
     }
 
+    private static void NeedAny(Accessed e, LockClass cls, Sym holder, ISymbol field,
+        GuardedAccess access, bool asLoad) => OnClass(new Needed(e.Flow,
+            new Effect(EffectKind.NeedsGuard,
+                new Trail(e.Node.Syntax, $"'{field.Name}' touched here", null))
+            {
+                Name = Sym.PortableOrNull(holder.A),
+                Class = cls,
+                AnyOfClass = true,
+                Field = field,
+                Write = !asLoad && e.IsWrite,
+                Access = access,
+                When = e.State.Facts.OfParameters(),
+            }, holder.A, cls, e.Flow.Method.Name, e.Node, e.State)
+        {
+            Held = e.State.Locks.Held,
+        });
+
     // Which lock it is the object says at run time, so any one of the class is taken for it.
     private static void OnClass(Needed e)
     {
@@ -115,29 +132,16 @@ internal static class GuardedData
         GuardedAccess access, bool asLoad)
     {
         var (flow, state) = (e.Flow, e.State);
-        if (flow.Model.Classes.TryGetValue(guard.Path, out var cls))
+        if (holder.Tag is not ISymbol guarded)
+            return;
+
+        if (flow.Analysis.Paths.OnField(guard.Path, guarded, flow.Analysis.Globals) is not { } path)
         {
-            OnClass(new Needed(flow, new Effect(EffectKind.NeedsGuard,
-                new Trail(e.Node.Syntax, $"'{field.Name}' touched here", null))
-            {
-                Name = Sym.PortableOrNull(holder.A),
-                Class = cls,
-                AnyOfClass = true,
-                Field = field,
-                Write = !asLoad && e.IsWrite,
-                Access = access,
-                When = state.Facts.OfParameters(),
-            }, holder.A, cls, flow.Method.Name, e.Node, state)
-            {
-                Held = state.Locks.Held,
-            });
+            if (flow.Model.Classes.TryGetValue(guard.Path, out var cls))
+                NeedAny(e, cls, holder, field, access, asLoad);
+
             return;
         }
-
-        if (holder.Tag is not ISymbol guarded
-            || flow.Analysis.Paths.OnField(guard.Path, guarded,
-                flow.Analysis.Globals) is not { } path)
-            return;
 
         var name = flow.Names.LockName(path, null, null, holder.A, state);
         var effect = new Effect(EffectKind.NeedsGuard,

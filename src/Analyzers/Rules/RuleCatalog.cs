@@ -38,6 +38,12 @@ internal static class RuleCatalog
         new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true,
             description, HelpRoot + id + ".md", WellKnownDiagnosticTags.CompilationEnd);
 
+    /// <summary>A rule that only says what could be declared, for who asks for it.</summary>
+    public static DiagnosticDescriptor DefineHint(string id, string category, string title,
+        string message, string description) =>
+        new(id, title, message, category, DiagnosticSeverity.Info, isEnabledByDefault: false,
+            description, HelpRoot + id + ".md", WellKnownDiagnosticTags.CompilationEnd);
+
     public static bool Knows(string id) => All.Any(d => d.Id == id);
 
     private static ImmutableArray<DiagnosticDescriptor> List() =>
@@ -111,5 +117,6 @@ internal static class RuleCatalog
         ExceptionNotNeeded.Rule,
         ExceptionForUnknownRule.Rule,
         TooComplex.Rule,
+        AnnotationGap.Rule,
     ];
 }

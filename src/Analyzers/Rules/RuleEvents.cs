@@ -55,6 +55,7 @@ internal static class RuleEvents
         PublicationWithoutRelease.On(e);
         GuardedData.On(e);
         ContractMismatch.On(e);
+        e.Flow.Analysis.Gaps.Note(e);
     }
 
     public static void Raise(Needed e)

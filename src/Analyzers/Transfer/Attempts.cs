@@ -11,11 +11,14 @@ using Microsoft.CodeAnalysis;
 namespace Linux.Analyzers.Transfer;
 
 /// <summary>
-/// Attempts to stop a timer whose callback may run. One that is repeated is a wait for the callback.
+/// Attempts to stop a timer whose callback may run. One that is repeated is a wait for the
+/// callback.
 /// </summary>
 internal sealed class Attempts(FunctionFlow flow)
 {
-    /// <summary>The attempts that a called function makes, by its annotation or in its body.</summary>
+    /// <summary>
+    /// The attempts that a called function makes, by its annotation or in its body.
+    /// </summary>
     public void Make(Node node, IMethodSymbol method, MethodFacts facts, Sym[] args, Sym? receiver,
         State state)
     {

@@ -27,8 +27,8 @@ public sealed class GuardedByAttribute : Attribute
     public GuardedByAttribute(string path) => Path = path;
 
     /// <summary>
-    /// The lock: a field of the same struct, or a global; or the class of locks of which any will do,
-    /// where the object itself says at run time which one it is.
+    /// The lock: a field of the same struct, or a global; or the class of locks of which any will
+    /// do, where the object itself says at run time which one it is.
     /// </summary>
     public string Path { get; }
 

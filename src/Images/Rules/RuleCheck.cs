@@ -28,10 +28,11 @@ public static class RuleCheck
     /// <summary>Everything that the rules find in the kernel and its stories, in the order of the sources.</summary>
     /// <param name="sources">The sources.</param>
     /// <param name="patches">Changes of them, applied in order.</param>
+    /// <param name="gaps">Whether to say what could be declared, too.</param>
     /// <param name="stop">Ends the check.</param>
     /// <exception cref="ImageException">A patch does not apply, or the sources do not compile.</exception>
     public static IReadOnlyList<RuleFinding> Run(
-        SourceSet sources, IEnumerable<SourcePatch> patches, CancellationToken stop = default)
+        SourceSet sources, IEnumerable<SourcePatch> patches, bool gaps = false, CancellationToken stop = default)
     {
         var files = ImageRecipe.Of(sources, patches, ImageKind.Program).Files();
         var severities = Severities.Of(sources.Folder);
@@ -45,7 +46,7 @@ public static class RuleCheck
                     || folder.Also.Contains(file.Key)).AsParallel().AsOrdered()
                 .Select(file => CSharpSyntaxTree.ParseText(SourceText.From(file.Value, Encoding.UTF8),
                     parse, KernelSources.PathOf(file.Key))).ToArray();
-            Compilation compilation = Complete(folder.Assembly, trees, before, severities);
+            Compilation compilation = Complete(folder.Assembly, trees, before, severities, gaps);
 
             before.Add(compilation);
             Refuse(compilation.GetDiagnostics(stop));
@@ -55,13 +56,14 @@ public static class RuleCheck
     }
 
     private static Compilation Complete(string assembly, SyntaxTree[] trees,
-        IEnumerable<Compilation> before, SyntaxTreeOptionsProvider severities)
+        IEnumerable<Compilation> before, SyntaxTreeOptionsProvider severities, bool gaps)
     {
         var parse = (CSharpParseOptions)trees[0].Options;
         var compilation = CSharpCompilation.Create(assembly,
             trees.Append(CSharpSyntaxTree.ParseText(ImageCompiler.Identity(assembly), parse)),
             [.. ImageCompiler.References, .. before.Select(other => other.ToMetadataReference())],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, warningLevel: 0)
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, warningLevel: 0,
+                    specificDiagnosticOptions: gaps ? [new("KT9007", ReportDiagnostic.Info)] : null)
                 .WithSyntaxTreeOptionsProvider(severities));
 
         CSharpGeneratorDriver.Create(KernelGenerators.All(), parseOptions: parse)

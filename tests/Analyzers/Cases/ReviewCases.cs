@@ -32,7 +32,7 @@ public class ReviewCases
         """, RuleTest.AllStructs);
 
     [Fact]
-    public void TryingUntilTheCallbackEnds_WithTheLockGivenUp_DoesNotTrigger() => RuleTest.Check(Attempts + """
+    public void TryingUntilTheCallbackEnds_LockGivenUp_DoesNotTrigger() => RuleTest.Check(Attempts + """
         static void stop(device* d)
         {
         again:

@@ -35,8 +35,8 @@ internal static class RuleTest
         + "\npublic static unsafe partial class Kernel\n{\n" + members + "\n}\n";
 
     /// <summary>Checks members of class Kernel; structs come before them.</summary>
-    public static void Check(string members, string structs = Structs) => Verify(File(structs,
-        members));
+    public static void Check(string members, string structs = Structs, string? hint = null) =>
+        Verify(File(structs, members), hint);
 
     /// <summary>The objects that most snippets use.</summary>
     public const string Structs = """
@@ -110,10 +110,10 @@ internal static class RuleTest
         }
         """;
 
-    public static void Verify(string marked)
+    public static void Verify(string marked, string? hint = null)
     {
         var (source, expected) = Marks.Read(marked);
-        var diagnostics = Diagnose(source, out var errors);
+        var diagnostics = Diagnose(source, out var errors, hint);
         Assert.True(errors.Length == 0, "The snippet does not compile:\n" + string.Join("\n",
             errors.Select(e => e.ToString())));
         var open = expected.ToList();
@@ -135,17 +135,20 @@ internal static class RuleTest
         Assert.True(open.Count == 0 && unexpected.Count == 0, Explain(source, open, unexpected));
     }
 
-    public static ImmutableArray<Diagnostic> Diagnose(string source, out Diagnostic[] errors)
+    public static ImmutableArray<Diagnostic> Diagnose(string source, out Diagnostic[] errors,
+        string? hint = null)
     {
-        var compilation = Compile(source);
+        var compilation = Compile(source, hint);
         errors = [.. compilation.GetDiagnostics().Where(d =>
             d.Severity == DiagnosticSeverity.Error)];
         return Analyze(compilation);
     }
 
-    public static CSharpCompilation Compile(string source) => CSharpCompilation.Create("snippet",
-        [s_prelude, CSharpSyntaxTree.ParseText(source, s_options, "snippet.cs")], s_references,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+    /// <summary>A snippet as a library; a rule that is off by default is on when it is named.</summary>
+    public static CSharpCompilation Compile(string source, string? hint = null) =>
+        CSharpCompilation.Create("snippet", [s_prelude, CSharpSyntaxTree.ParseText(source, s_options, "snippet.cs")], s_references,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true,
+            specificDiagnosticOptions: hint is null ? null : [new(hint, ReportDiagnostic.Info)]));
 
     /// <summary>Runs the analyzer; an exception inside it is an exception of the test.</summary>
     public static ImmutableArray<Diagnostic> Analyze(Compilation compilation) => compilation

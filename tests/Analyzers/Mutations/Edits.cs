@@ -5,7 +5,7 @@ namespace Linux.Tests.Analyzers.Mutations;
 internal static class Edits
 {
     private static readonly string[] s_kinds =
-        ["waits", "percpu", "lives", "atomics", "times", "contexts"];
+        ["waits", "percpu", "lives", "atomics", "times", "contexts", "review"];
 
     private static readonly Lazy<Mutant[]> s_breaking = new(() =>
     [
@@ -14,7 +14,11 @@ internal static class Edits
     ]);
 
     private static readonly Lazy<Mutant[]> s_harmless =
-        new(() => [.. HarmlessMutants.All, .. EditFile.Read("harmless")]);
+        new(() =>
+        [
+            .. HarmlessMutants.All, .. EditFile.Read("harmless"),
+            .. EditFile.Read("harmless-review"),
+        ]);
 
     /// <summary>Those that break something.</summary>
     public static IReadOnlyList<Mutant> Breaking => s_breaking.Value;

@@ -26,6 +26,12 @@ internal static class MissedMutants
             "KT5011: without the edited line nothing changes the bit atomically.",
         ["the queue of calls is emptied with interrupts on"] =
             "KT4004: nothing says that the idle loop calls with interrupts on.",
+        ["works are freed while they run"] =
+            "KT8102: a guard frees them, on the way out alone.",
+        ["a timer that cannot be created is freed in its bucket"] =
+            "KT8105: another function put it on the list, and says so by its result.",
+        ["an hrtimer is queued after its base is unlocked"] =
+            "KT3001: an exception covers the function for the same rule.",
         ["the housekeeping mask is published plainly"] =
             "KT5005: the pointers are kept as numbers in an inline array.",
     };

@@ -25,10 +25,12 @@ public class PagesTests
         string page = File.ReadAllText(Path.Combine(s_pages, id + ".md"));
         Assert.StartsWith($"# {id}: {rule.Title}", page, StringComparison.Ordinal);
         Assert.EndsWith($"docs/rules/{id}.md", rule.HelpLinkUri, StringComparison.Ordinal);
-        Assert.Equal(DiagnosticSeverity.Error, rule.DefaultSeverity);
+        Assert.Equal(rule.IsEnabledByDefault ? DiagnosticSeverity.Error : DiagnosticSeverity.Info,
+            rule.DefaultSeverity);
+        Assert.Contains("## On the ported code", page, StringComparison.Ordinal);
         string releases = File.ReadAllText(Path.Combine(KernelSources.Root, "src", "Analyzers",
             "AnalyzerReleases.Unshipped.md"));
-        Assert.Contains($"{id} | {rule.Category} | Error | {rule.Title}", releases, StringComparison.Ordinal);
+        Assert.Contains($"{id} | {rule.Category} | {(rule.IsEnabledByDefault ? "Error" : "Disabled")} | {rule.Title}", releases, StringComparison.Ordinal);
         Assert.Contains(id, File.ReadAllText(Path.Combine(s_pages, "README.md")), StringComparison.Ordinal);
         var tests = typeof(PagesTests).Assembly.GetType($"Linux.Tests.Analyzers.Rules.{id}Tests");
         Assert.NotNull(tests);
@@ -52,28 +54,30 @@ public class PagesTests
             .Order(StringComparer.Ordinal));
 
     [Theory, MemberData(nameof(Ids))]
-    public void WrongSnippet_Triggers(string id) => Verify(Snippet(id, 0));
+    public void WrongSnippet_Triggers(string id) =>
+        Verify(Snippet(id, 0), id);
 
     [Theory, MemberData(nameof(Ids))]
     public void RightSnippet_DoesNotTrigger(string id)
     {
         string snippet = Snippet(id, 1);
         Assert.DoesNotContain("// KT", snippet, StringComparison.Ordinal);
-        Verify(snippet);
+        Verify(snippet, id);
     }
 
     // On a page the expected rule stands in a comment at the end of its line.
-    private static void Verify(string snippet)
+    private static void Verify(string snippet, string id)
     {
+        string? hint = Rule(id).IsEnabledByDefault ? null : id;
         string marked = Regex.Replace(snippet, @"^(.*\S) // (KT\d{4})$", "{|$2:$1|}", RegexOptions.Multiline);
         bool types = Regex.IsMatch(snippet, @"^class ", RegexOptions.Multiline);
         if (types)
         {
-            RuleTest.Check("", RuleTest.AllStructs + "\n" + marked);
+            RuleTest.Check("", RuleTest.AllStructs + "\n" + marked, hint);
         }
         else
         {
-            RuleTest.Check(marked, RuleTest.AllStructs);
+            RuleTest.Check(marked, RuleTest.AllStructs, hint);
         }
     }
 

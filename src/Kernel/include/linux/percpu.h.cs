@@ -88,42 +88,42 @@ public static unsafe partial class Kernel
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive]
+	[Primitive, ThisCpu]
 	public static T __this_cpu_read<T>(ref T var) where T : unmanaged => *this_cpu_ptr(ref var);
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive]
+	[Primitive, ThisCpu]
 	public static T* __this_cpu_read<T>(ref T* var) where T : unmanaged => *this_cpu_ptr(ref var);
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive]
+	[Primitive, ThisCpu]
 	public static void __this_cpu_write<T>(ref T var, T value) where T : unmanaged => *this_cpu_ptr(ref var) = value;
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive]
+	[Primitive, ThisCpu]
 	public static void __this_cpu_write<T>(ref T* var, T* value) where T : unmanaged => *this_cpu_ptr(ref var) = value;
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive]
+	[Primitive, ThisCpu]
 	public static void __this_cpu_inc<T>(ref T var) where T : unmanaged, System.Numerics.IIncrementOperators<T> => (*this_cpu_ptr(ref var))++;
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive]
+	[Primitive, ThisCpu]
 	public static void __this_cpu_dec<T>(ref T var) where T : unmanaged, System.Numerics.IDecrementOperators<T> => (*this_cpu_ptr(ref var))--;
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive]
+	[Primitive, ThisCpu]
 	public static void __this_cpu_add<T>(ref T var, T value) where T : unmanaged, System.Numerics.IAdditionOperators<T, T, T> => *this_cpu_ptr(ref var) += value;
 
 	[PerCpuAccessor]
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	[Primitive]
+	[Primitive, ThisCpu]
 	public static void __this_cpu_or<T>(ref T var, T value) where T : unmanaged, System.Numerics.IBitwiseOperators<T, T, T> => *this_cpu_ptr(ref var) |= value;
 
 	[PerCpuAccessor]
