@@ -24,9 +24,11 @@ internal static class AtomicTouchedPlainly
         if (!e.IsPlain || e.IsOwned)
             return;
 
+        // A variable that is stored over as a whole is made anew.
         bool inner = e.Address.Kind == SymKind.Field && e.Address.Tag is IFieldSymbol field
             && e.Flow.Model.IsAtomic(field.ContainingType);
-        if (inner || e.Flow.Model.IsAtomic(e.Type))
+        if (inner || (e.Flow.Model.IsAtomic(e.Type)
+            && e is not { Kind: AccessKind.Store, Value.IsNull: true }))
             e.Flow.Report(Find((inner ? e.Address.A! : e.Address).ToString(),
                 e.Kind == AccessKind.Load ? "read" : "written", e.Node.Where, e.Flow.Method));
     }
