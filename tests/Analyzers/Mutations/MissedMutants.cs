@@ -11,10 +11,6 @@ internal static class MissedMutants
                 + "alone.",
         ["cpu_prepare stores wakeup plainly before publication"] =
             "KT5001: after the lock was initialised nobody else knows the object.",
-        ["irq work is queued on a list of a CPU that may change"] =
-            "KT4008: every caller in the kernel has turned preemption off.",
-        ["a tick dependency asks for its CPU while it may move"] =
-            "KT4008: every caller in the kernel has turned preemption off.",
         ["a kicked CPU asks for itself while it may move"] =
             "KT4008: workers are bound to their CPU as often as not.",
         ["a posix timer's owner is compared plainly"] =
