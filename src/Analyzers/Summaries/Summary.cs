@@ -69,7 +69,8 @@ internal sealed record Effect(EffectKind Kind, Trail Trail)
 
     /// <summary>Equal for effects that need to be told to callers once.</summary>
     public string Key() => $"{(int)Kind}/{Name?.Id}/{Other?.Id}/{Class?.Name}/{Level}/{(int)Irqs}/"
-        + $"{Off}/{Field?.Name}/{Write}/{Declared}{Guess}{SoftInterruptsOff}{AnyOfClass}/{(int)Access}/"
+        + $"{Off}/{Field?.Name}/{Write}/{Declared}{Guess}{SoftInterruptsOff}"
+        + $"{AnyOfClass}/{(int)Access}/"
         + string.Join(",", Dropped.Select(d => d.Id)) + "/"
         + string.Join(",", Args.Select(a => a.Id)) + "/"
         + string.Join(",", Inside.Select(h => h.Name.Id)) + "/" + Related.Length;

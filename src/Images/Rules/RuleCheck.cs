@@ -32,7 +32,8 @@ public static class RuleCheck
     /// <param name="stop">Ends the check.</param>
     /// <exception cref="ImageException">A patch does not apply, or the sources do not compile.</exception>
     public static IReadOnlyList<RuleFinding> Run(
-        SourceSet sources, IEnumerable<SourcePatch> patches, bool gaps = false, CancellationToken stop = default)
+        SourceSet sources, IEnumerable<SourcePatch> patches, bool gaps = false,
+        CancellationToken stop = default)
     {
         var files = ImageRecipe.Of(sources, patches, ImageKind.Program).Files();
         var severities = Severities.Of(sources.Folder);
@@ -62,7 +63,8 @@ public static class RuleCheck
         var compilation = CSharpCompilation.Create(assembly,
             trees.Append(CSharpSyntaxTree.ParseText(ImageCompiler.Identity(assembly), parse)),
             [.. ImageCompiler.References, .. before.Select(other => other.ToMetadataReference())],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, warningLevel: 0,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true,
+                    warningLevel: 0,
                     specificDiagnosticOptions: gaps ? [new("KT9007", ReportDiagnostic.Info)] : null)
                 .WithSyntaxTreeOptionsProvider(severities));
 

@@ -32,7 +32,8 @@ internal static class RulesCommand
         {
             files, patches, gaps, format,
         };
-        command.SetAction(p => Run(p.GetValue(files) ?? [], p.GetValue(patches) ?? [], p.GetValue(gaps), p.GetValue(format)!));
+        command.SetAction(p => Run(p.GetValue(files) ?? [], p.GetValue(patches) ?? [],
+            p.GetValue(gaps), p.GetValue(format)!));
         return command;
     }
 

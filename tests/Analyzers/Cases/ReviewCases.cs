@@ -3,7 +3,7 @@ using Linux.Tests.Analyzers.Harness;
 
 namespace Linux.Tests.Analyzers.Cases;
 
-/// <summary>What edits that were written without a look at the rules have shown to be missing.</summary>
+/// <summary>What edits written without a look at the rules have shown to be missing.</summary>
 public class ReviewCases
 {
     private const string Attempts = """
@@ -32,7 +32,7 @@ public class ReviewCases
         """, RuleTest.AllStructs);
 
     [Fact]
-    public void TryingUntilTheCallbackEnds_LockGivenUp_DoesNotTrigger() => RuleTest.Check(Attempts + """
+    public void TryingUntilItEnds_LockGivenUp_DoesNotTrigger() => RuleTest.Check(Attempts + """
         static void stop(device* d)
         {
         again:
@@ -94,14 +94,16 @@ public class ReviewCases
 
     [Fact]
     public void BitChangedByThePlainForm_Triggers() => RuleTest.Check("""
-        [Primitive, ChangesBits("word", Plainly = true)] static void __set_bit(int nr, ulong* word) { }
+        [Primitive, ChangesBits("word", Plainly = true)]
+        static void __set_bit(int nr, ulong* word) { }
         static void elsewhere(record* r) { set_bit(3, &r->bits); }
         static void wrong(record* r) { {|KT5011:__set_bit(1, &r->bits)|}; }
         """, RuleTest.AllStructs);
 
     [Fact]
     public void BitChangedByThePlainForm_UnderALock_DoesNotTrigger() => RuleTest.Check("""
-        [Primitive, ChangesBits("word", Plainly = true)] static void __set_bit(int nr, ulong* word) { }
+        [Primitive, ChangesBits("word", Plainly = true)]
+        static void __set_bit(int nr, ulong* word) { }
         static void elsewhere(record* r) { set_bit(3, &r->bits); }
         static void right(record* r, other* o)
         {

@@ -144,9 +144,10 @@ internal static class RuleTest
         return Analyze(compilation);
     }
 
-    /// <summary>A snippet as a library; a rule that is off by default is on when it is named.</summary>
+    /// <summary>A snippet as a library, with a rule on that is off by default.</summary>
     public static CSharpCompilation Compile(string source, string? hint = null) =>
-        CSharpCompilation.Create("snippet", [s_prelude, CSharpSyntaxTree.ParseText(source, s_options, "snippet.cs")], s_references,
+        CSharpCompilation.Create("snippet",
+            [s_prelude, CSharpSyntaxTree.ParseText(source, s_options, "snippet.cs")], s_references,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true,
             specificDiagnosticOptions: hint is null ? null : [new(hint, ReportDiagnostic.Info)]));
 

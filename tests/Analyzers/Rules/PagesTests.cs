@@ -30,7 +30,9 @@ public class PagesTests
         Assert.Contains("## On the ported code", page, StringComparison.Ordinal);
         string releases = File.ReadAllText(Path.Combine(KernelSources.Root, "src", "Analyzers",
             "AnalyzerReleases.Unshipped.md"));
-        Assert.Contains($"{id} | {rule.Category} | {(rule.IsEnabledByDefault ? "Error" : "Disabled")} | {rule.Title}", releases, StringComparison.Ordinal);
+        string severity = rule.IsEnabledByDefault ? "Error" : "Disabled";
+        Assert.Contains($"{id} | {rule.Category} | {severity} | {rule.Title}", releases,
+            StringComparison.Ordinal);
         Assert.Contains(id, File.ReadAllText(Path.Combine(s_pages, "README.md")), StringComparison.Ordinal);
         var tests = typeof(PagesTests).Assembly.GetType($"Linux.Tests.Analyzers.Rules.{id}Tests");
         Assert.NotNull(tests);
