@@ -23,7 +23,7 @@ internal static class MissedMutants
         ["the queue of calls is emptied with interrupts on"] =
             "KT4004: nothing says that the idle loop calls with interrupts on.",
         ["hotplug set-up waits for a callback with its mutex held"] =
-            "KT3006: it was seen until the changes for the second list of edits; the cause is open.",
+            "KT3006: seen until the changes for the second list of edits; the cause is open.",
         ["works are freed while they run"] =
             "KT8102: a guard frees them, on the way out alone.",
         ["a timer that cannot be created is freed in its bucket"] =
