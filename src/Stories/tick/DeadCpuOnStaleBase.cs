@@ -24,6 +24,9 @@ public sealed unsafe class DeadCpuOnStaleBase : Scenario
     /// <inheritdoc/>
     public override MachineOptions Options => new() { Cpus = 2 };
 
+    /// <summary>The busy task and the one that takes the CPU offline share CPU 0.</summary>
+    public override long Horizon => 200_000_000;
+
     /// <inheritdoc/>
     public override void SetUp(Machine machine)
     {
