@@ -16,7 +16,7 @@ internal sealed class ExploreLook(
 
     public void Run(ImageAsker asker, CancellationToken stop)
     {
-        var after = Ask(asker, images.For(search, changed: true), search);
+        var after = Ask(asker, images.After(Kind), search);
         var runs = after.Response?.Search?.Counts.Runs ?? 0;
         var isNew = false;
         if (after.Failure is { } failure)
@@ -28,7 +28,7 @@ internal sealed class ExploreLook(
             plan.Ended(search, runs, isNew);
     }
 
-    private ImagePlace Unchanged => images.For(search, changed: false);
+    private ImageKind Kind => ImageKinds.For(search);
 
     private ImageAnswer Ask(ImageAsker asker, ImagePlace image, SearchRequest what)
     {
@@ -44,8 +44,8 @@ internal sealed class ExploreLook(
 
     // Without a limit of time in its key; an answer that time cut short is not kept.
     private ImageAnswer Before(ImageAsker asker, SearchRequest what) => trial.Answers.Get(
-        AnswerCache.Key("image", Unchanged.Key!, JsonSerializer.Serialize(what)),
-        () => Ask(asker, Unchanged, what),
+        AnswerCache.Key("image", images.Before(Kind).Key!, JsonSerializer.Serialize(what)),
+        () => Ask(asker, images.Before(Kind), what),
         a => a.Failure is not null || (ulong)a.Response!.Search!.Counts.Runs >= what.Budget.Runs);
 
     private bool Judge(ImageAsker asker, ScenarioFailure failure, FailingRun? run)
@@ -83,7 +83,7 @@ internal sealed class ExploreLook(
             Until = 1,
             Memory = search.Memory,
         };
-        return asker.Ask(Unchanged, new() { Replay = replay }, s_margin);
+        return asker.Ask(images.Before(Kind), new() { Replay = replay }, s_margin);
     }
 
     private void LookForGone(ImageAsker asker, long runs)

@@ -24,11 +24,13 @@ internal sealed class ScenarioLook(Trial trial, TrialImages images, string scena
     private void Run(ImageAsker asker, CancellationToken stop)
     {
         var request = new ImageRequest { Simulation = new SimulationRequest(scenario) };
-        if (asker.Ask(images.After, request, s_limit).Failure is not { } failure)
+        var after = asker.Ask(images.After(ImageKind.Explored), request, s_limit);
+        if (after.Failure is not { } failure)
             return;
         var before = Trial.UnlessStopped(() => trial.Answers.Get(
-            AnswerCache.Key("image", images.Before.Key!, JsonSerializer.Serialize(request)),
-            () => asker.Ask(images.Before, request, s_limit)));
+            AnswerCache.Key("image", images.Before(ImageKind.Explored).Key!,
+                JsonSerializer.Serialize(request)),
+            () => asker.Ask(images.Before(ImageKind.Explored), request, s_limit)));
         var novelty = before is null ? Novelty.NotCompared
             : before.Failure?.Invariant == failure.Invariant ? Novelty.Known : Novelty.New;
         trial.Report.Add(new(TrialStages.Scenarios, scenario,

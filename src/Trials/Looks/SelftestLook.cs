@@ -21,7 +21,7 @@ internal sealed class SelftestLook(Trial trial, TrialImages images)
         var run = new SelftestRun();
         try
         {
-            run.Run(trial.Builder.Host, images.Program, names,
+            run.Run(trial.Builder.Host, images.After(ImageKind.Program), names,
                 ran => trial.Says($"selftests: {ran} of {names.Count}"), stop);
         }
         finally
@@ -37,7 +37,8 @@ internal sealed class SelftestLook(Trial trial, TrialImages images)
         if (!trial.Change.Files.Any(f => f.Path.StartsWith(Tests, StringComparison.Ordinal)))
             return trial.Options.Selftests;
         var names = new List<string>();
-        ProgramChild.Run(trial.Builder.Host, new(images.Program, ["selftest", "--list"]),
+        ProgramChild.Run(trial.Builder.Host,
+            new(images.After(ImageKind.Program), ["selftest", "--list"]),
             line => names.Add(line.Trim()), stop);
         return names;
     }
@@ -80,9 +81,9 @@ internal sealed class SelftestLook(Trial trial, TrialImages images)
         var known = names.Intersect(trial.Options.Selftests).ToArray();
         var key = AnswerCache.Key(["selftests", trial.Builder.Sources.Identity,
             typeof(SelftestRun).Module.ModuleVersionId.ToString(),
-            images.ProgramBefore.Key ?? "linked", .. known]);
+            images.Before(ImageKind.Program).Key ?? "linked", .. known]);
         return trial.Answers.Get(key, () => new SelftestRun().Run(
-            trial.Builder.Host, images.ProgramBefore, known, _ => { }, stop));
+            trial.Builder.Host, images.Before(ImageKind.Program), known, _ => { }, stop));
     }
 
     private ReplayFile Replay(FailedSelftest test) => new(

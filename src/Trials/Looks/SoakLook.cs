@@ -26,13 +26,14 @@ internal sealed class SoakLook(Trial trial, TrialImages images, SoakRequest soak
     private void Run(ImageAsker asker, CancellationToken stop)
     {
         var request = new ImageRequest { Soak = soak };
-        var after = asker.Ask(images.After, request, s_limit);
+        var after = asker.Ask(images.After(ImageKind.Explored), request, s_limit);
         var failure = after.Died ?? after.Response!.Soak!.Failure;
         if (failure is null && shows.Length == 0)
             return;
         var before = Trial.UnlessStopped(() => trial.Answers.Get(
-            AnswerCache.Key("image", images.Before.Key!, JsonSerializer.Serialize(request)),
-            () => asker.Ask(images.Before, request, s_limit)));
+            AnswerCache.Key("image", images.Before(ImageKind.Explored).Key!,
+                JsonSerializer.Serialize(request)),
+            () => asker.Ask(images.Before(ImageKind.Explored), request, s_limit)));
         if (failure is not null)
             Failed(failure, before);
         foreach (var finding in failure is null ? shows : [])

@@ -9,7 +9,16 @@ namespace Linux.Tests.Exploration;
 /// <summary>A change is tried in virtual time and under many schedules, beside the port.</summary>
 public class TrialTests
 {
-    private static TrialReport Try(SourcePatch[] patches, string[] scenarios, params string[] stages)
+    private static readonly SourcePatch s_comment = new("kernel/time/timer.c.cs",
+        "\t\tif (time_before_eq(basej, @base->clk))\n\t\t\treturn;\n",
+        "\t\tif (time_before_eq(basej, @base->clk))\n\t\t\treturn; // the same\n");
+
+    private static TrialReport Try(
+        SourcePatch[] patches, string[] scenarios, params string[] stages)
+        => Try(patches, scenarios, 0, stages);
+
+    private static TrialReport Try(
+        SourcePatch[] patches, string[] scenarios, int rounds, string[] stages)
     {
         var files = patches.GroupBy(p => p.File).Select(g => new FileEdit("src/Kernel/" + g.Key,
             KernelSources.Files[g.Key],
@@ -25,7 +34,7 @@ public class TrialTests
         {
             Only = stages,
             OnlyScenarios = scenarios,
-            Rounds = 0,
+            Rounds = rounds,
         }, ImageHost.Builder, change, new(ImageCache.OfUser()?.Folder), Stopwatch.StartNew(),
             _ => { }, CancellationToken.None);
         trial.Run();
@@ -45,10 +54,14 @@ public class TrialTests
         // What is written down makes it again, with the patch that it carries.
         var replay = ReplayFile.Parse("replay", finding.Replay!.ToText());
         Assert.NotEmpty(replay.Patches);
-        var again = LoadedImage.Load(ImageHost.Builder.Build(replay.Patches, ImageKind.Explored))
+        var again = LoadedImage.Load(ImageHost.Builder.Build(replay.Patches,
+                ImageKinds.For(bug.Search)))
             .Run(System.Text.Json.JsonSerializer.Serialize(new ImageRequest
             {
-                Replay = new ReplayRequest(replay.Scenario, replay.Schedule),
+                Replay = new ReplayRequest(replay.Scenario, replay.Schedule)
+                {
+                    Memory = replay.Memory,
+                },
             }));
         Assert.Contains(replay.Hash, again);
     }
@@ -65,13 +78,20 @@ public class TrialTests
     [Fact]
     public void What_fails_without_the_change_as_well_is_known()
     {
-        var report = Try([new("kernel/time/timer.c.cs", "\t\tif (time_before_eq(basej, @base->clk))\n\t\t\treturn;\n",
-            "\t\tif (time_before_eq(basej, @base->clk))\n\t\t\treturn; // the same\n")],
+        var report = Try([s_comment],
             ["finding-own-event"], TrialStages.Scenarios, TrialStages.Explore);
         var finding = Assert.Single(report.Findings);
         Assert.Equal((Novelty.Known, "OWN-EVENT of docs/findings.md"),
             (finding.Novelty, finding.Like));
         Assert.Equal(0, report.ExitCode);
         Assert.Equal(StageState.NotLookedAt, report.Stage(TrialStages.Soak).State);
+    }
+
+    [Fact]
+    public void Every_third_round_reads_stale_values_on_an_image_that_has_them()
+    {
+        var report = Try([s_comment], ["check-independent"], 2, [TrialStages.Explore]);
+        Assert.Empty(report.Findings);
+        Assert.Equal("1 scenarios, 1550 schedules", report.Stage(TrialStages.Explore).Text);
     }
 }
