@@ -31,17 +31,12 @@ internal static class LockstepCommand
             "--operations", "About how many operations a scenario has", 1, int.MaxValue, 300);
         Option<string?> record = Options.Out("Write what the C does to this file, in place of comparing");
         Option<string?> root = Options.Root();
-        var revision = new Option<string?>("--revision")
-        {
-            HelpName = "NAME",
-            Description = "The revision of kernel-ref/revisions whose timer_migration.c is "
-                + "compared, in place of the ported one",
-        };
         var command = new Command("lockstep",
             "Play random operations on upstream's C, compiled with gcc, and on the port, and compare; "
             + "0 the same, 1 different, 2 trouble")
         {
-            tree, reference, group, seed, count, operations, record, root, revision, HzOption.Option,
+            tree, reference, group, seed, count, operations, record, root, RevisionOption.Option,
+            HzOption.Option,
         };
 
         reference.IsFile();
@@ -56,12 +51,14 @@ internal static class LockstepCommand
                 Hz = HzOption.Given(parsed) ?? KernelHz.Linked,
             };
             var trees = new KernelTrees(Workspaces.Open(parsed.GetValue(root)));
-            string? name = parsed.GetValue(revision);
-            string[] files = name == null ? [] : [RevisionOption.FileOf(name)];
-            SourcePatch[] patches = [.. KernelHz.Patches(search.Hz), .. PatchOption.Read(files)];
+            string[] names = parsed.GetValue(RevisionOption.Option) ?? [];
+            if (names.Length > 1)
+                return CommandLine.Fail("lockstep compares one --revision at a time.");
+            SourcePatch[] patches = [.. KernelHz.Patches(search.Hz),
+                .. PatchOption.Read([.. names.Select(RevisionOption.FileOf)])];
             CProgram program = search.Group.Program();
             CSide c = Build(
-                name != null ? trees.FindRevision(program, name)
+                names.Length == 1 ? trees.FindRevision(program, names[0])
                     : trees.Find(program, parsed.GetValue(tree), parsed.GetValue(reference)),
                 search);
 

@@ -21,7 +21,8 @@ internal static class RuleTest
 
     private static readonly ImmutableArray<MetadataReference> s_references =
     [
-        Net100.References.SystemRuntime, Net100.References.netstandard,
+        Net100.References.SystemRuntime, Net100.References.SystemThreading,
+        Net100.References.netstandard,
         MetadataReference.CreateFromFile(typeof(AcquiresAttribute).Assembly.Location),
     ];
 
