@@ -5,6 +5,8 @@
 #include "timer.c"
 #include "driver.h"
 
+#define MOST_LINKS 100000
+
 static int timer_number(const struct timer_list *timer) { return timer - timers; }
 
 void wheel_init(void) { timers_init(); }
@@ -28,10 +30,16 @@ void wheel_fetch_remote(int cpu, unsigned long basej, u64 basem)
 	see("global", events.global);
 }
 
+/* A timer that is put into a list twice makes a ring of it. */
 static void dump_bucket(const struct hlist_head *bucket)
 {
-	for (struct hlist_node *node = bucket->first; node; node = node->next)
+	int links = 0;
+
+	for (struct hlist_node *node = bucket->first; node; node = node->next) {
+		if (++links > MOST_LINKS)
+			end_scenario("livelock");
 		see("timer", timer_number(container_of(node, struct timer_list, entry)));
+	}
 }
 
 static void dump_base(const struct timer_base *base, bool buckets)
