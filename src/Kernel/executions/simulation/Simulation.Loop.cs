@@ -14,12 +14,9 @@ public unsafe partial class Simulation
         try
         {
             ThisCpu.machine = _machine;
-            while (_picked != Nobody || _done == null || !_done())
+            while (_done == null || !_done())
             {
-                int cpu = _picked;
-
-                _picked = Nobody;
-                if (cpu != Nobody || Take(out cpu))
+                if (Take(out int cpu))
                 {
                     // After a false another strand is the loop and owns every field.
                     if (!Step(cpu))

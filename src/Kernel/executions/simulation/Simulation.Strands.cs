@@ -167,44 +167,8 @@ public unsafe partial class Simulation
 
         strand.Context = ThisCpu.context;
         _parked.Add(strand);
-        if (!HandOver())
-            Strand.Start(Loop, Core);
+        Strand.Start(Loop, Core);
         strand.Park(_machine);
-    }
-
-    /// <summary>
-    /// Gives the token to whoever goes on next, which may be the caller itself, if that is one who stopped: what
-    /// takes a stack that is free, and everything else, is left to a strand that is the loop. The caller must touch
-    /// nothing after a true.
-    /// </summary>
-    private bool HandOver()
-    {
-        try
-        {
-            ThisCpu.context = null;
-            while (_picked == Nobody && (_done == null || !_done()) && Take(out int cpu))
-            {
-                cpu_context* context = _machine.Context(cpu);
-
-                _picked = cpu;
-                if (context->running == 0 || context->pending_irqs != 0 && context->irqs_disabled == 0
-                    || _handlers[cpu].Count == 0 && context->current == context->idle)
-                    return false;
-                _picked = Nobody;
-                ThisCpu.context = context;
-                _control?.LooksForInterrupts(cpu);
-                if (!(_handlers[cpu].Count != 0 ? ResumeHandler(cpu) : ResumeTask(cpu, context)))
-                    return true;
-            }
-            return false;
-        }
-        catch (Exception failure) when (EndsRun(failure))
-        {
-            _failure = ExceptionDispatchInfo.Capture(failure);
-            ThisCpu.context = null;
-            _finished.Pass();
-            return true;
-        }
     }
 
     /// <summary>Gives the token away for good; the caller must touch nothing afterwards.</summary>

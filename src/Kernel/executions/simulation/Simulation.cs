@@ -21,8 +21,6 @@ public sealed unsafe partial class Simulation : Execution
     /// <summary>Turns of spin loops, with nothing else left to happen, that count as a deadlock.</summary>
     private const int DeadlockSpins = 2000;
 
-    private const int Nobody = -1;
-
     private readonly Machine _machine;
     private readonly ISimulationControl? _control;
     private readonly ClockQueue _clocks;
@@ -37,7 +35,6 @@ public sealed unsafe partial class Simulation : Execution
     private long _eventNumber;
     private long _until;
     private Func<bool>? _done;
-    private int _picked = Nobody;
     private int _idleSpins;
     private int _turns;
     private int _spinning;
