@@ -51,7 +51,7 @@ public static class RuleCheck
 
             before.Add(compilation);
             Refuse(compilation.GetDiagnostics(stop));
-            found.AddRange(Of(compilation, stop));
+            found.AddRange(Of(compilation, [], stop));
         }
         return found;
     }
@@ -76,13 +76,15 @@ public static class RuleCheck
 
     /// <summary>Everything that the rules find in sources that compile, in their order.</summary>
     /// <param name="compiled">The sources, and what the generators make of them.</param>
+    /// <param name="others">What else of the sources' build is asked.</param>
     /// <param name="stop">Ends the check.</param>
     /// <exception cref="ImageException">A rule failed: silence would promise what nobody looked at.
     /// </exception>
-    public static IReadOnlyList<RuleFinding> Of(Compilation compiled, CancellationToken stop = default)
+    public static IReadOnlyList<RuleFinding> Of(
+        Compilation compiled, IEnumerable<DiagnosticAnalyzer> others, CancellationToken stop = default)
     {
         Exception? broken = null;
-        var all = compiled.WithAnalyzers([new KernelRulesAnalyzer()],
+        var all = compiled.WithAnalyzers([new KernelRulesAnalyzer(), .. others],
                 new CompilationWithAnalyzersOptions(new AnalyzerOptions([]),
                     (failed, _, _) => broken ??= failed, concurrentAnalysis: true, logAnalyzerExecutionTime: false))
             .GetAnalyzerDiagnosticsAsync(stop).GetAwaiter().GetResult();

@@ -32,8 +32,9 @@ internal sealed class RulesLook(Trial trial)
                 .SelectMany(t => new[] { t.Key, t.Value.ToString() })
                 .Prepend(typeof(KernelRulesAnalyzer).Module.ModuleVersionId.ToString())
                 .Prepend(typeof(GlobalsGenerator).Module.ModuleVersionId.ToString())
-                .Prepend(typeof(RuleCheck).Module.ModuleVersionId.ToString())),
-            () => RuleCheck.Of(kernel.Compilation, stop).ToList());
+                .Prepend(typeof(RuleCheck).Module.ModuleVersionId.ToString())
+                .Prepend(typeof(RulesLook).Module.ModuleVersionId.ToString())),
+            () => RuleCheck.Of(kernel.Compilation, KernelGenerators.Analyzers(), stop).ToList());
 
     /// <summary>What <paramref name="these"/> has and <paramref name="others"/> has not, whatever
     /// the lines.</summary>

@@ -2,6 +2,7 @@
 using System.Diagnostics;
 using Linux.Images;
 using Linux.Translation.Apply;
+using Linux.Translation.Port;
 using Linux.Trials;
 
 namespace Linux.Tests.Exploration;
@@ -30,6 +31,12 @@ public class TrialTests
             Before = null!,
             After = null!,
         };
+        return Run(change, scenarios, rounds, stages);
+    }
+
+    private static TrialReport Run(
+        KernelChange change, string[] scenarios, int rounds, string[] stages)
+    {
         var trial = new Trial(new(TimeSpan.FromMinutes(30), 2, [])
         {
             Only = stages,
@@ -93,5 +100,22 @@ public class TrialTests
         var report = Try([s_comment], ["check-independent"], 2, [TrialStages.Explore]);
         Assert.Empty(report.Findings);
         Assert.Equal("1 scenarios, 1550 schedules", report.Stage(TrialStages.Explore).Text);
+    }
+
+    [Fact]
+    public void A_print_format_that_the_build_would_refuse_is_a_new_report()
+    {
+        const string Path = "src/Kernel/include/trace/events/timer_migration.h.cs";
+        var port = PortCompilation.Open(Checkout.Root);
+        var text = port.Trees[Path].ToString();
+        var after = text.Replace("cpu=%d parent=%p wakeup", "cpu=%s parent=%p wakeup");
+        var report = Run(new("change", [new(Path, text, after)], [], [], [])
+        {
+            Before = port,
+            After = port.Edit([(Path, after)]),
+        }, [], 0, [TrialStages.Rules]);
+        Assert.Contains((Novelty.New, "KG0024", Path),
+            report.Findings.Select(f => (f.Novelty, f.Name, f.File)));
+        Assert.Equal(1, report.ExitCode);
     }
 }
