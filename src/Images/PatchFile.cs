@@ -59,9 +59,8 @@ public sealed record PatchFile(
     {
         if (file.NewPath?.StartsWith(Sources, StringComparison.Ordinal) != true || file.OldPath != file.NewPath)
             throw new ImageException($"{name} is to change a file of {Sources}, and not {file.NewPath ?? file.OldPath}.");
-        string Side(char mark) => string.Concat(hunk.Lines
-            .Where(line => line[0] == ' ' || line[0] == mark).Select(line => line[1..] + "\n"));
+        static string Text(List<string> lines) => string.Concat(lines.Select(line => line + "\n"));
 
-        return new SourcePatch(file.NewPath[Sources.Length..], Side('-'), Side('+'));
+        return new SourcePatch(file.NewPath[Sources.Length..], Text(hunk.Old), Text(hunk.New));
     }
 }

@@ -48,7 +48,7 @@ internal sealed partial class MailSummary(string name)
     private static int Number(Group group) =>
         group.Success ? int.Parse(group.Value, CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex(@"^From (\S+@\S+|[0-9a-f]{7,64}|mboxrd@z) ")]
+    [GeneratedRegex("^" + MailText.First)]
     private static partial Regex From();
 
     [GeneratedRegex(@"^ (\d+) files? changed(?:, (\d+) insertions?\(\+\))?(?:, (\d+) deletions?\(-\))?$")]

@@ -8,6 +8,9 @@ namespace Linux.Reference.Patches;
 /// <summary>Reads the bodies of mails that are sent as quoted-printable or base64.</summary>
 internal static partial class MailText
 {
+    /// <summary>The line by which a mail of a mailbox begins.</summary>
+    public const string First = @"From (?:\S+@\S+|[0-9a-f]{7,64}) ";
+
     /// <summary>The text with each such body as it was before it was sent.</summary>
     /// <exception cref="ReferenceException">A body is no base64.</exception>
     public static string Decode(string name, string text) => !Sent().IsMatch(text) ? text
@@ -45,7 +48,7 @@ internal static partial class MailText
     }
 
     // Above the line by which the next mail of a mailbox begins.
-    [GeneratedRegex(@"(?<=\n)(?=From (?:\S+@\S+|[0-9a-f]{7,64}) )")]
+    [GeneratedRegex(@"(?<=\n)(?=" + First + ")")]
     private static partial Regex Mails();
 
     [GeneratedRegex(@"^Content-Transfer-Encoding:\s*(quoted-printable|base64)",

@@ -4,7 +4,23 @@ using System.Text.RegularExpressions;
 namespace Linux.Reference.Patches;
 
 /// <summary>A run of lines that a patch changes: each begins with a space, + or -.</summary>
-public sealed record Hunk(int OldStart, IReadOnlyList<string> Lines);
+public sealed record Hunk(int OldStart, IReadOnlyList<string> Lines)
+{
+    /// <summary>The text before.</summary>
+    public List<string> Old => Before(0, Lines.Count);
+
+    /// <summary>The text after.</summary>
+    public List<string> New => After(0, Lines.Count);
+
+    /// <summary>The text before, from one of the lines to another.</summary>
+    public List<string> Before(int from, int to) => Without('+', from, to);
+
+    /// <summary>The text after, from one of the lines to another.</summary>
+    public List<string> After(int from, int to) => Without('-', from, to);
+
+    private List<string> Without(char mark, int from, int to) => [.. Lines.Skip(from)
+        .Take(to - from).Where(l => l[0] != mark).Select(l => l[1..])];
+}
 
 /// <summary>What a patch does to one file. A path is null where the file is new or goes away.</summary>
 public sealed record FilePatch(string? OldPath, string? NewPath, IReadOnlyList<Hunk> Hunks);

@@ -54,8 +54,7 @@ public sealed class PatchedTree : SourceTree
         var shift = 0;
         foreach (var hunk in patch.Hunks)
         {
-            var olds = hunk.Lines.Where(l => l[0] != '+').Select(l => l[1..]).ToList();
-            var news = hunk.Lines.Where(l => l[0] != '-').Select(l => l[1..]).ToList();
+            var (olds, news) = (hunk.Old, hunk.New);
             var at = Find(lines, olds, hunk.OldStart - 1 + shift);
             if (at < 0)
                 throw new ReferenceException(Find(lines, news, hunk.OldStart - 1 + shift) >= 0

@@ -67,7 +67,8 @@ internal static class PortText
         _ => null,
     };
 
-    private static int Tabs(SyntaxNode node)
+    /// <summary>By how many tabs the line of a node is indented.</summary>
+    public static int Tabs(SyntaxNode node)
     {
         var line = node.SyntaxTree.GetText().Lines.GetLineFromPosition(node.SpanStart).ToString();
         return line.TakeWhile(c => c == '\t').Count();

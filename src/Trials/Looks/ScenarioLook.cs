@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using System.Text.Json;
 using Linux.Images;
 
 namespace Linux.Trials;
@@ -27,10 +26,7 @@ internal sealed class ScenarioLook(Trial trial, TrialImages images, string scena
         var after = asker.Ask(images.After(ImageKind.Explored), request, s_limit);
         if (after.Failure is not { } failure)
             return;
-        var before = Trial.UnlessStopped(() => trial.Answers.Get(
-            AnswerCache.Key("image", images.Before(ImageKind.Explored).Key!,
-                JsonSerializer.Serialize(request)),
-            () => asker.Ask(images.Before(ImageKind.Explored), request, s_limit)));
+        var before = images.AskBefore(asker, request, s_limit);
         var novelty = before is null ? Novelty.NotCompared
             : before.Failure?.Invariant == failure.Invariant ? Novelty.Known : Novelty.New;
         trial.Report.Add(new(TrialStages.Scenarios, scenario,

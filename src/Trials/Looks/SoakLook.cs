@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using System.Text.Json;
 using Linux.Images;
 
 namespace Linux.Trials;
@@ -30,10 +29,7 @@ internal sealed class SoakLook(Trial trial, TrialImages images, SoakRequest soak
         var failure = after.Died ?? after.Response!.Soak!.Failure;
         if (failure is null && shows.Length == 0)
             return;
-        var before = Trial.UnlessStopped(() => trial.Answers.Get(
-            AnswerCache.Key("image", images.Before(ImageKind.Explored).Key!,
-                JsonSerializer.Serialize(request)),
-            () => asker.Ask(images.Before(ImageKind.Explored), request, s_limit)));
+        var before = images.AskBefore(asker, request, s_limit);
         if (failure is not null)
             Failed(failure, before);
         foreach (var finding in failure is null ? shows : [])

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Linux.Images;
 
 namespace Linux.Trials;
@@ -18,6 +19,17 @@ internal sealed class TrialImages(Trial trial)
     /// <summary>The kernel without the change.</summary>
     /// <param name="kind">As in <see cref="After"/>.</param>
     public ImagePlace Before(ImageKind kind) => Of(false, kind);
+
+    /// <summary>What the kernel without the change answers, which is kept; null if the trial is
+    /// stopped before.</summary>
+    /// <param name="asker">Asks it.</param>
+    /// <param name="request">What the changed kernel was asked.</param>
+    /// <param name="limit">After this long it has no end.</param>
+    public ImageAnswer? AskBefore(ImageAsker asker, ImageRequest request, TimeSpan limit) =>
+        Trial.UnlessStopped(() => trial.Answers.Get(
+            AnswerCache.Key("image", Before(ImageKind.Explored).Key!,
+                JsonSerializer.Serialize(request)),
+            () => asker.Ask(Before(ImageKind.Explored), request, limit)));
 
     /// <summary>Compiles the changed kernel.</summary>
     /// <exception cref="ImageException">It does not compile.</exception>

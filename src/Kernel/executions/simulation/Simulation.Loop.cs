@@ -16,15 +16,17 @@ public unsafe partial class Simulation
             ThisCpu.machine = _machine;
             while (_done == null || !_done())
             {
-                if (Take(out int cpu))
+                Steps++;
+                if (_control == null ? _ready.TryDequeue(out int cpu) : _control.TakeReady(out cpu))
                 {
+                    _isReady[cpu] = false;
+                    _touched.Add(cpu);
                     // After a false another strand is the loop and owns every field.
                     if (!Step(cpu))
                         return;
                 }
                 else
                 {
-                    Steps++;
                     if (_control == null)
                         CheckAtRest();
                     else
@@ -40,17 +42,6 @@ public unsafe partial class Simulation
         }
         ThisCpu.context = null;
         _finished.Pass();
-    }
-
-    /// <summary>Which CPU goes on; false if none can.</summary>
-    private bool Take(out int cpu)
-    {
-        if (!(_control == null ? _ready.TryDequeue(out cpu) : _control.TakeReady(out cpu)))
-            return false;
-        Steps++;
-        _isReady[cpu] = false;
-        _touched.Add(cpu);
-        return true;
     }
 
     /// <summary>Checks the invariants if every CPU is at rest.</summary>

@@ -160,7 +160,7 @@ public unsafe partial class Simulation
         MarkReady(cpu);
     }
 
-    /// <summary>Waits for the token while another strand has it.</summary>
+    /// <summary>Waits for the token while another strand is the loop.</summary>
     internal void ParkCurrent()
     {
         Strand strand = Strand.Current!;

@@ -60,7 +60,7 @@ internal sealed class HunkEdit(PortCompilation port, Reference.CSharp.PortFile f
         };
         var kept = new KeptStatements(change.Before, change.Code, part);
         var method = _names.Same(nodes[0]).FirstAncestorOrSelf<MethodDeclarationSyntax>()!;
-        var depth = Tabs(nodes[0]);
+        var depth = PortText.Tabs(nodes[0]);
         var done = new FunctionTranslator(_names, change.Unit)
             .Part(change.Code, method, span, depth, defaults, kept,
                 [.. others.SelectMany(o => o.DeclaredFor(change))]);
@@ -95,7 +95,4 @@ internal sealed class HunkEdit(PortCompilation port, Reference.CSharp.PortFile f
         return PortText.Above(node).Comments.Count == 0 ? 0
             : trimmed.TrimStart('\t').Length;
     }
-
-    private static int Tabs(SyntaxNode node) => node.SyntaxTree.GetText().Lines
-        .GetLineFromPosition(node.SpanStart).ToString().TakeWhile(c => c == '\t').Count();
 }

@@ -20,7 +20,7 @@ internal sealed partial class PinnedHunk
     private PinnedHunk(Hunk hunk)
     {
         _hunk = hunk;
-        _tokens = CLexer.Read(string.Join('\n', Old(0, hunk.Lines.Count).Select(l =>
+        _tokens = CLexer.Read(string.Join('\n', hunk.Old.Select(l =>
             IsComment(l) ? "" : l)), (_, _) => { });
     }
 
@@ -55,23 +55,20 @@ internal sealed partial class PinnedHunk
         .Select(i => Lines[i][0] == '+' ? (OldLine(i), 1) : (OldLine(i) + 1, -1));
 
     /// <summary>The text before, from one line of the hunk to another.</summary>
-    public List<string> Old(int from, int to) => Side(from, to, '+');
+    public List<string> Old(int from, int to) => _hunk.Before(from, to);
 
     /// <summary>The text after.</summary>
-    public List<string> New(int from, int to) => Side(from, to, '-');
+    public List<string> New(int from, int to) => _hunk.After(from, to);
 
     /// <summary>Whether a line holds no code.</summary>
     public static bool IsComment(string line) => string.IsNullOrWhiteSpace(line) ||
         Comment().IsMatch(line);
 
-    private List<string> Side(int from, int to, char without) => [.. _hunk.Lines.Skip(from)
-        .Take(to - from).Where(l => l[0] != without).Select(l => l[1..])];
-
     // Every statement that the hunk shows whole has to be the one that is pinned there.
     private bool Fits(Pin pin, int shift, int least)
     {
         var first = _hunk.OldStart + shift;
-        var end = first + Old(0, _hunk.Lines.Count).Count;
+        var end = first + _hunk.Old.Count;
         var found = 0;
         foreach (var item in pin.Items.Where(i => i.EndLine >= first && i.Line < end))
         {
