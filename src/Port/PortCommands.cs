@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.CommandLine;
-using System.CommandLine.Completions;
+using System.CommandLine.Help;
 using Linux.Port.Commands;
+using Linux.Port.Explanations;
 
 namespace Linux.Port;
 
@@ -49,6 +50,8 @@ internal static class PortCommands
         PatchOption.AddTo(root);
         HzOption.AddTo(root);
         root.Options.OfType<VersionOption>().Single().Action = new VersionText();
+        root.Options.OfType<HelpOption>().Single().Action
+            = new HelpAction { MaxWidth = Paragraphs.Columns };
         // Completion is by a script; a word in brackets is a mistake like any other.
         foreach (Directive directive in root.Directives.ToList())
             root.Directives.Remove(directive);

@@ -38,6 +38,14 @@ public class OptionNamesTests
             one => Assert.False(
                 string.IsNullOrEmpty(one.Option.HelpName), Name(one)));
 
+    [Fact]
+    public void Help_FitsAPageWhereThereIsNoTerminal()
+        => Assert.All(
+            PortCommands.Create().Subcommands.Where(command => !command.Hidden)
+                .Select(command => new[] { command.Name, "--help" }).Append(["--help"]),
+            words => Assert.All(PortCall.Run(words).Output.Split('\n'),
+                line => Assert.InRange(line.Length, 0, 100)));
+
     private static string Name((string Command, Option Option) one)
         => $"port {one.Command} {one.Option.Name}";
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 
 namespace Linux.Port.Arguments;
@@ -10,7 +11,7 @@ internal static class Names
     /// <summary>Refuses a value that is none of a few names, which the message then lists.</summary>
     public static void IsOneOf(this Option<string> option, params string[] names)
     {
-        option.CompletionSources.Add(_ => names.Select(name => new System.CommandLine.Completions.CompletionItem(name)));
+        option.CompletionSources.Add(_ => names.Select(name => new CompletionItem(name)));
         option.Validators.Add(result => Refuse(result, option.Name, names,
             $"It takes {Or(names)}."));
     }
@@ -18,7 +19,7 @@ internal static class Names
     /// <summary>Refuses a value that is none of many names; <paramref name="list"/> is the command that lists them.</summary>
     public static void IsOneOf(this Option<string?> option, Func<IEnumerable<string>> names, string list)
     {
-        option.CompletionSources.Add(_ => names().Select(name => new System.CommandLine.Completions.CompletionItem(name)));
+        option.CompletionSources.Add(_ => names().Select(name => new CompletionItem(name)));
         option.Validators.Add(result => Refuse(result, option.Name, names(), $"`{list}` lists what it takes."));
     }
 
@@ -29,8 +30,7 @@ internal static class Names
     /// <param name="list">The command that lists them; null to list them in the message.</param>
     public static void IsOneOf(this Argument argument, string what, Func<IEnumerable<string>> names, string? list)
     {
-        argument.HelpName ??= argument.Name;
-        argument.CompletionSources.Add(_ => names().Select(name => new System.CommandLine.Completions.CompletionItem(name)));
+        argument.CompletesFrom(names);
         argument.Validators.Add(result =>
         {
             string[] all = [.. names()];
@@ -40,6 +40,13 @@ internal static class Names
                 result.AddError($"there is no {what} {wrong.Value}.{Suggestion(wrong.Value, all)} "
                     + (list == null ? $"There are {string.Join(", ", all)}." : $"`{list}` lists them."));
         });
+    }
+
+    /// <summary>Lets the shell complete an argument; help says its name and not all that it can be.</summary>
+    public static void CompletesFrom(this Argument argument, Func<IEnumerable<string>> names)
+    {
+        argument.HelpName ??= argument.Name;
+        argument.CompletionSources.Add(_ => names().Select(name => new CompletionItem(name)));
     }
 
     /// <summary>" Did you mean ...?" if one of the names is nearly <paramref name="word"/>; else nothing.</summary>

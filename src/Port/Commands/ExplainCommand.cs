@@ -21,8 +21,7 @@ internal static class ExplainCommand
             names,
         };
 
-        names.CompletionSources.Add(_ => Handbook.All.Select(one => one.Name).Distinct()
-            .Select(name => new System.CommandLine.Completions.CompletionItem(name)));
+        names.CompletesFrom(() => Handbook.All.Select(one => one.Name).Distinct());
         names.Validators.Add(result =>
         {
             string? unknown = result.Tokens.Select(token => token.Value)
