@@ -44,6 +44,7 @@ public class InterleavingTests
 
         Assert.True(result.Mismatches.Count == 0, search.Summary(result));
         Assert.True(result.Interrupted > search.Count * 30, search.Summary(result));
+        Assert.Equal(0, result.Stuck);
     }
 
     /// <summary>What a recording is worth: the point at which an operation interrupts counts.</summary>
@@ -60,6 +61,7 @@ public class InterleavingTests
         Assert.NotEqual(c.Runs[0].Hashes.Take(81), got);
     }
 
-    private static PortSide Port(FileGroup group)
+    /// <summary>The port that can be interrupted.</summary>
+    internal static PortSide Port(FileGroup group)
         => s_ports.GetOrAdd(group, _ => PortSide.WithPoints(Sides.Builder, [], group.Program()));
 }

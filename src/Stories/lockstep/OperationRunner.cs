@@ -16,13 +16,11 @@ internal sealed class OperationRunner(PlayedGroup group)
     public void Run(OperationLine line)
     {
         Array.Clear(_world.Busy);
-        if (_world.IsOnline(line.Cpu))
-            _world.Busy[line.Cpu] = true;
+        _world.Busy[line.Cpu] = group.OnCpu.ContainsKey(line.Name);
         group.BeginOperation();
         RunOne(line);
+        _world.Busy[line.Cpu] = false;
         _world.Second.Finish();
-        if (_world.IsOnline(line.Cpu))
-            _world.Busy[line.Cpu] = false;
         _world.Points.EndOperation();
     }
 
@@ -32,18 +30,18 @@ internal sealed class OperationRunner(PlayedGroup group)
 
     private void Interrupt(OperationLine line)
     {
+        bool needsCpu = group.OnCpu.ContainsKey(line.Name);
+
         _world.Sight.See("interrupts", line.Cpu);
-        if (group.OnCpu.ContainsKey(line.Name))
+        if (needsCpu && _world.Busy[line.Cpu])
         {
-            if (_world.Busy[line.Cpu])
-            {
-                _world.Skip(8);
-                return;
-            }
-            _world.Busy[line.Cpu] = true;
+            _world.Skip(8);
+            return;
         }
+        _world.Busy[line.Cpu] |= needsCpu;
         RunOne(line);
-        _world.Busy[line.Cpu] = false;
+        if (needsCpu)
+            _world.Busy[line.Cpu] = false;
         _world.Sight.See("interrupted", line.Cpu);
     }
 

@@ -45,7 +45,10 @@ internal abstract unsafe class PlayedMachine
     /// <summary>Number of the calling CPU.</summary>
     public int Cpu => ThisCpu.context->cpu;
 
-    /// <summary>CPUs that do something, which cannot be made to do something else.</summary>
+    /// <summary>
+    /// CPUs that do something, which cannot be made to do something else, nor take what others have
+    /// them do.
+    /// </summary>
     public bool[] Busy { get; }
 
     /// <summary>CPUs that are possible.</summary>

@@ -74,7 +74,11 @@ internal sealed class Points(PointPlaces places, Sight sight, SecondStrand secon
         Action? interruption = _interruption;
 
         _interruption = null;
-        interruption?.Invoke();
+        if (interruption != null)
+        {
+            interruption();
+            second.Finish();
+        }
         _count = _locks = 0;
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System;
+using System.Runtime.ExceptionServices;
 using System.Threading;
 using Linux.Hardware;
 
@@ -44,24 +45,24 @@ internal sealed class SecondStrand(Action become) : IDisposable
         HandOver();
     }
 
-    /// <summary>The caller waits for something that the other strand will do.</summary>
-    /// <exception cref="ScenarioEndedException">There is none, or both wait.</exception>
+    /// <summary>
+    /// The caller waits for something that the other strand will do. Without one it goes on: who tries
+    /// again need not wait for anybody.
+    /// </summary>
+    /// <exception cref="ScenarioEndedException">Nobody does anything.</exception>
     public void WaitForOther()
     {
-        if (!Lives || ++_waits > MostWaits)
+        if (++_waits > MostWaits)
             throw new ScenarioEndedException("stuck");
-        HandOver();
+        if (Lives)
+            HandOver();
     }
 
     /// <summary>The operation has ended: runs the second strand to its end.</summary>
     public void Finish()
     {
         while (Lives)
-        {
-            if (++_waits > MostWaits)
-                throw new ScenarioEndedException("stuck");
-            HandOver();
-        }
+            WaitForOther();
         _waits = 0;
     }
 
@@ -108,8 +109,7 @@ internal sealed class SecondStrand(Action become) : IDisposable
         if (!second && _failure is { } failure)
         {
             _failure = null;
-            throw failure is ScenarioEndedException ? failure
-                : new ScenarioEndedException($"crashed {failure.Message}");
+            ExceptionDispatchInfo.Throw(failure);
         }
     }
 

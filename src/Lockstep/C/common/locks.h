@@ -17,8 +17,9 @@ enum point_kind {
 void reached_point(enum point_kind kind, const char *function);
 void count_lock(void);
 #define point(kind) do { if (HERE) reached_point(kind, __func__); } while (0)
-/* Whoever called waits for something that the other strand will do. */
+/* Whoever called waits for something that the other strand will do, or that nobody will. */
 void wait_for_other(const char *what);
+void stuck(const char *what) __attribute__((noreturn));
 
 #define barrier() __asm__ __volatile__("" ::: "memory")
 #define smp_mb__after_atomic() barrier()
@@ -51,8 +52,10 @@ static inline void take_lock(raw_spinlock_t *lock, const char *place)
 	count_lock();
 	if (place)
 		reached_point(AT_LOCK, place);
+	if (lock->owner == the_running_cpu + 1)
+		stuck("holds the lock");
 	while (lock->owner)
-		wait_for_other(lock->owner == the_running_cpu + 1 ? "holds the lock" : "contends");
+		wait_for_other("contends");
 	lock->owner = the_running_cpu + 1;
 }
 static inline void drop_lock(raw_spinlock_t *lock, const char *place)

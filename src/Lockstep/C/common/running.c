@@ -2,7 +2,7 @@
 /* Runs one line of a scenario, and another one in the middle of it where that is asked for. */
 #include "driver.h"
 
-/* A CPU that does one thing cannot be made to do another. */
+/* A CPU that does one thing cannot be made to do another, nor takes what others have it do. */
 bool busy[MAX_CPUS];
 
 void skip(int why) { see("skipped", why); }
@@ -45,15 +45,14 @@ static void interrupt(void)
 	const struct operation *operation = find(line->name);
 
 	see("interrupts", line->cpu);
-	if (operation->needs_cpu) {
-		if (busy[line->cpu]) {
-			skip(8);
-			return;
-		}
-		busy[line->cpu] = true;
+	if (operation->needs_cpu && busy[line->cpu]) {
+		skip(8);
+		return;
 	}
+	busy[line->cpu] |= operation->needs_cpu;
 	run_one(operation, line->cpu, line->a, line->b, line->c);
-	busy[line->cpu] = false;
+	if (operation->needs_cpu)
+		busy[line->cpu] = false;
 	see("interrupted", line->cpu);
 }
 
@@ -65,13 +64,13 @@ void interrupt_next_at(long point_number, const struct line *line)
 
 void run_operation(const struct line *line)
 {
+	const struct operation *operation = find(line->name);
+
 	memset(busy, 0, sizeof(busy));
-	if (is_online(line->cpu))
-		busy[line->cpu] = true;
+	busy[line->cpu] = operation->needs_cpu;
 	begin_operation(line->cpu);
-	run_one(find(line->name), line->cpu, line->a, line->b, line->c);
+	run_one(operation, line->cpu, line->a, line->b, line->c);
+	busy[line->cpu] = false;
 	finish_strand();
-	if (is_online(line->cpu))
-		busy[line->cpu] = false;
 	forget_interruption();
 }

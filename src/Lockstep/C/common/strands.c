@@ -58,24 +58,27 @@ void start_strand(void (*body)(void))
 	hand_over();
 }
 
+void stuck(const char *what)
+{
+	if (prints_text)
+		printf(" {cpu %d %s}", the_running_cpu, what);
+	end_scenario("stuck");
+}
+
+/* Without another strand the caller goes on: who tries again need not wait for anybody. */
 void wait_for_other(const char *what)
 {
-	if (!lives || ++waits > MOST_WAITS) {
-		if (prints_text)
-			printf(" {cpu %d %s}", the_running_cpu, what);
-		end_scenario("stuck");
-	}
-	hand_over();
+	if (++waits > MOST_WAITS)
+		stuck(what);
+	if (lives)
+		hand_over();
 }
 
 /* The operation has ended: the second strand runs to its end. */
 void finish_strand(void)
 {
-	while (lives) {
-		if (++waits > MOST_WAITS)
-			end_scenario("stuck");
-		hand_over();
-	}
+	while (lives)
+		wait_for_other("has ended");
 	waits = 0;
 }
 
@@ -92,8 +95,10 @@ void forget_interruption(void)
 	void (*body)(void) = interruption;
 
 	interruption = NULL;
-	if (body)
+	if (body) {
 		body();
+		finish_strand();
+	}
 	points = locks = 0;
 }
 

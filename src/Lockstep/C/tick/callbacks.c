@@ -66,9 +66,11 @@ static void start_elsewhere(int cpu, struct hrtimer *timer, long delta)
 	if (busy[cpu] || !is_online(cpu))
 		return;
 	see("elsewhere", cpu);
+	busy[cpu] = true;
 	be_task(cpu);
 	hrtimer_start(timer, delta, HRTIMER_MODE_REL | (timer->is_soft ? HRTIMER_MODE_SOFT : 0));
 	this_processor->irqs_off = irqs;
+	busy[cpu] = false;
 	be(me);
 }
 

@@ -9,7 +9,7 @@ struct call { enum kind kind; void (*func)(void *); void *info; int *busy; };
 static struct call queues[MAX_CPUS][MOST_CALLS], works[MAX_CPUS][MOST_CALLS];
 static int queued[MAX_CPUS], works_queued[MAX_CPUS];
 unsigned int interrupts[MAX_CPUS];
-static int single_is_busy[MAX_CPUS];
+static int single_is_busy[MAX_CPUS], many_are_busy[MAX_CPUS][MAX_CPUS];
 
 void send_interrupt(int cpu, enum vector vector)
 {
@@ -97,14 +97,14 @@ void take_interrupts(int cpu)
 		in_interrupt(cpu, run_works);
 }
 
-/* Lets every other CPU take its interrupts; false where none has any. */
-static bool wait_for_calls(void)
+/* Lets every other CPU that does nothing take its interrupts; false where none has any. */
+static bool take_calls_elsewhere(void)
 {
 	int me = the_running_cpu;
 	bool taken = false;
 
 	for (int cpu = 0; cpu < cpu_count; cpu++) {
-		if (cpu != me && is_online(cpu) && interrupts[cpu] & 1u << CALL_FUNCTION) {
+		if (cpu != me && !busy[cpu] && is_online(cpu) && interrupts[cpu] & 1u << CALL_FUNCTION) {
 			take_interrupts(cpu);
 			taken = true;
 		}
@@ -114,8 +114,14 @@ static bool wait_for_calls(void)
 
 void relax(void)
 {
-	if (!wait_for_calls())
+	if (!take_calls_elsewhere())
 		wait_for_other("spins");
+}
+
+static void wait_for_call(const int *busy)
+{
+	while (*busy)
+		relax();
 }
 
 static void call_here(void (*func)(void *), void *info)
@@ -129,10 +135,9 @@ static void call_here(void (*func)(void *), void *info)
 
 int smp_call_function_single(int cpu, void (*func)(void *), void *info, int wait)
 {
-	int here, *busy = wait ? &here : &single_is_busy[the_running_cpu];
+	int here = 0, *busy = wait ? &here : &single_is_busy[the_running_cpu];
 
-	if (!wait && *busy)
-		wait_for_calls();
+	wait_for_call(busy);
 	if (cpu == the_running_cpu) {
 		call_here(func, info);
 		return 0;
@@ -143,7 +148,7 @@ int smp_call_function_single(int cpu, void (*func)(void *), void *info, int wait
 	if (add(cpu, wait ? WAITED_FOR : NOT_WAITED_FOR, func, info, busy))
 		send_interrupt(cpu, CALL_FUNCTION);
 	if (wait)
-		wait_for_calls();
+		wait_for_call(busy);
 	return 0;
 }
 
@@ -163,38 +168,41 @@ int smp_call_function_single_async(int cpu, call_single_data_t *call)
 	return 0;
 }
 
-/* False where there is nobody else. */
-static bool call_others(const struct cpumask *mask, void (*func)(void *), void *info)
+static void call_others(const struct cpumask *mask, void (*func)(void *), void *info)
 {
+	int cpu, *busy = many_are_busy[the_running_cpu];
 	struct cpumask due = { };
-	bool called = false;
-	int cpu;
 
 	for_each_cpu_and(cpu, mask, cpu_online_mask) {
 		if (cpu == the_running_cpu)
 			continue;
-		called = true;
-		if (add(cpu, WAITED_FOR, func, info, NULL))
+		busy[cpu] = 1;
+		if (add(cpu, WAITED_FOR, func, info, &busy[cpu]))
 			cpumask_set_cpu(cpu, &due);
 	}
 	for_each_cpu(cpu, &due)
 		send_interrupt(cpu, CALL_FUNCTION);
-	return called;
+}
+
+static void wait_for_others(void)
+{
+	int *busy = many_are_busy[the_running_cpu];
+
+	for (int cpu = 0; cpu < cpu_count; cpu++)
+		wait_for_call(&busy[cpu]);
 }
 
 void smp_call_function_many(const struct cpumask *mask, void (*func)(void *), void *info, bool wait)
 {
-	if (call_others(mask, func, info))
-		wait_for_calls();
+	call_others(mask, func, info);
+	wait_for_others();
 }
 
 void on_each_cpu(void (*func)(void *), void *info, int wait)
 {
-	bool called = call_others(cpu_online_mask, func, info);
-
+	call_others(cpu_online_mask, func, info);
 	call_here(func, info);
-	if (called)
-		wait_for_calls();
+	wait_for_others();
 }
 
 static void queue_here(struct irq_work *work)

@@ -54,12 +54,15 @@ static void leave(void)
 void in_interrupt(int cpu, void (*handler)(void))
 {
 	int caller = the_running_cpu, irqs = processors[cpu].irqs_off;
+	bool was_busy = busy[cpu];
 
+	busy[cpu] = true;
 	be_irqs_off(cpu);
 	enter();
 	handler();
 	leave();
 	this_processor->irqs_off = irqs;
+	busy[cpu] = was_busy;
 	be(caller);
 }
 

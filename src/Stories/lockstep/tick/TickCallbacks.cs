@@ -169,9 +169,11 @@ internal sealed unsafe class TickCallbacks(TickWorld world)
             return;
         int irqs = world.Context(cpu)->irqs_disabled;
         world.Sight.See("elsewhere", cpu);
+        world.Busy[cpu] = true;
         world.BeTask(cpu);
         hrtimer_start(timer, delta, hrtimer_mode.HRTIMER_MODE_REL | Soft(timer));
         ThisCpu.context->irqs_disabled = irqs;
+        world.Busy[cpu] = false;
         world.Be(me);
     }
 

@@ -45,7 +45,9 @@ internal sealed unsafe class TickInterrupts(TickWorld world)
         irq_work_run();
     }
 
-    /// <summary>Lets every other CPU take its calls; false where none has any.</summary>
+    /// <summary>
+    /// Lets every other CPU that does nothing take its calls; false where none has any.
+    /// </summary>
     public bool TakeCallsElsewhere()
     {
         bool taken = false;
@@ -53,7 +55,7 @@ internal sealed unsafe class TickInterrupts(TickWorld world)
 
         for (int cpu = 0; cpu < world.Cpus; cpu++)
         {
-            if (cpu == me || !world.IsOnline(cpu)
+            if (cpu == me || world.Busy[cpu] || !world.IsOnline(cpu)
                 || !Has(world.Execution.Interrupts[cpu], irq_vector.CallFunction))
                 continue;
             Take(cpu);
@@ -68,12 +70,15 @@ internal sealed unsafe class TickInterrupts(TickWorld world)
     {
         int caller = world.Cpu;
         int irqs = world.Context(cpu)->irqs_disabled;
+        bool wasBusy = world.Busy[cpu];
 
+        world.Busy[cpu] = true;
         world.BeIrqsOff(cpu);
         Enter();
         handler();
         Leave();
         ThisCpu.context->irqs_disabled = irqs;
+        world.Busy[cpu] = wasBusy;
         world.Be(caller);
     }
 
