@@ -8,8 +8,8 @@ namespace Linux.Tests.Lockstep;
 public class StrandTests
 {
     /// <summary>
-    /// A timer that goes to another CPU between the look at it and the lock makes mod_timer() spin once,
-    /// though nobody else does anything then.
+    /// A timer that goes to another CPU between the look at it and the lock makes mod_timer() spin
+    /// once, though nobody else does anything then.
     /// </summary>
     [Fact]
     public void WhoTriesAgain_NeedsNobodyElse()
@@ -25,7 +25,7 @@ public class StrandTests
         Assert.Contains("machine: ", last);
     }
 
-    /// <summary>An interruption that comes after the operation may itself have somebody wait.</summary>
+    /// <summary>An interruption after the operation may itself have somebody wait.</summary>
     [Fact]
     public void WhoWaitsForACallbackOfTheInterruption_EndsWithIt()
     {
@@ -42,8 +42,8 @@ public class StrandTests
     }
 
     /// <summary>
-    /// While CPU 1 counts jiffies up, CPU 3 reads them and spins. The call that CPU 1 has to take waits
-    /// until it is done: it has its interrupts off.
+    /// While CPU 1 counts jiffies up, CPU 3 reads them and spins. The call that CPU 1 has to take
+    /// waits until it is done: it has its interrupts off.
     /// </summary>
     [Fact]
     public void CpuInTheMiddleOfAnOperation_TakesNoCalls()
