@@ -13,6 +13,7 @@ internal static class TickChanges
     private const string Hrtimer = "kernel/time/hrtimer.c.cs";
     private const string Events = "kernel/time/clockevents.c.cs";
     private const string Common = "kernel/time/tick-common.c.cs";
+    private const string Tree = "lib/rbtree.c.cs";
     private const string Oneshot = "kernel/time/tick-oneshot.c.cs";
 
     /// <summary>All of them.</summary>
@@ -43,10 +44,19 @@ internal static class TickChanges
         new(Events, "dev->next_event_forced = 1;", ""),
         new(Events, "dev->min_delta_ns += dev->min_delta_ns >> 1;",
             "dev->min_delta_ns += dev->min_delta_ns >> 2;"),
+        new(Events, "if (delta <= 0 && !force)", "if (delta < 0 && !force)"),
+        new(Events, "delta = min(delta, (s64)dev->max_delta_ns);", ""),
+        new(Events, "if (dev == ced || !clockevent_state_detached(dev))", "if (dev == ced)"),
         new(Common, "newdev->rating > curdev->rating ||", "newdev->rating >= curdev->rating ||"),
         new(Common, "tick_do_timer_cpu = cpumask_first(cpu_online_mask);",
             "tick_do_timer_cpu = (int)dying_cpu;"),
+        new(Common, "if (timekeeping_valid_for_hres() != 0)\n", ""),
+        new(Common, "hrtimers_resume_local();", ""),
         new(Oneshot, "if (unlikely(clockevent_state_oneshot_stopped(dev))) {",
             "if (unlikely(clockevent_state_shutdown(dev))) {"),
+        new(Oneshot, "clockevents_program_event(dev, ktime_get(), true);",
+            "clockevents_program_event(dev, ktime_get(), false);"),
+        new(Oneshot, "td->mode = TICKDEV_MODE_ONESHOT;", ""),
+        new(Tree, "node->next->prev = node->prev;", ""),
     ];
 }

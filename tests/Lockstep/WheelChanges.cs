@@ -74,6 +74,8 @@ internal static class WheelChanges
         new(Queue, "return !RB_EMPTY_ROOT(&head->rb_root.rb_root);", "return true;"),
         new(Tree, "rb_set_parent_color(node, null, RB_BLACK);",
             "rb_set_parent_color(node, null, RB_RED);"),
+        new(Tree, "@new->__rb_parent_color = old->__rb_parent_color;",
+            "@new->__rb_parent_color = old->__rb_parent_color & ~1UL;"),
         new(Conversions, "return x * (HZ / USER_HZ);", "return x * (HZ / USER_HZ) + 1;"),
     ];
 }

@@ -78,7 +78,7 @@ internal sealed class TickScenarios(Dice dice, ScenarioWriter writer, int hz)
     private string DrawMachine(bool shownPoints)
     {
         int[] full = dice.Chance(25)
-            ? [.. Enumerable.Range(1, _cpus - 1).Where(_ => dice.Chance(60))] : [];
+            ? DrawFull() : [];
         long[] numbers =
         [
             _cpus, (long)Deltas.Start(dice), dice.Between(1, 3_000_000_000), _timers, _hrtimers,
@@ -90,13 +90,22 @@ internal sealed class TickScenarios(Dice dice, ScenarioWriter writer, int hz)
         return "ST " + string.Join(' ', numbers);
     }
 
+    /// <summary>Not all of them: somebody keeps house.</summary>
+    private int[] DrawFull()
+    {
+        int first = dice.Chance(30) ? 0 : 1;
+        int[] full = [.. Enumerable.Range(first, _cpus - first).Where(_ => dice.Chance(60))];
+
+        return full.Length < _cpus ? full : full[1..];
+    }
+
     /// <summary>Some ticks before the clock is good enough to stop them, CPUs before and after.</summary>
     private void Boot()
     {
         for (int cpu = 1; cpu < _cpus; cpu++)
         {
             if (dice.Chance(85))
-                writer.Do("up", 0, cpu);
+                writer.Do("up", 0, cpu, dice.Chance(8) ? Features() : 0);
             if (dice.Chance(30))
                 writer.Do("event");
         }
@@ -167,7 +176,8 @@ internal sealed class TickScenarios(Dice dice, ScenarioWriter writer, int hz)
                 writer.Do(name, cpu, dice.Between(-2_000_000_000, 2_000_000_000), dice.Below(2));
                 break;
             case "device":
-                writer.Do(name, cpu, dice.One(50, 100, 100, 200, 300), dice.One(1_000, 20_000, 900_000), dice.One(1, 2, 3, 0x42, 0xa, 0x12));
+                writer.Do(name, cpu,
+                    dice.One(50, 100, 100, 200, 300), dice.One(1_000, 20_000, 900_000), Features());
                 break;
             case "frequency":
                 writer.Do(name, cpu, dice.Between(1_000_000, 3_000_000_000));
@@ -188,8 +198,12 @@ internal sealed class TickScenarios(Dice dice, ScenarioWriter writer, int hz)
                 writer.Do(name, 0, 1);
                 writer.Do("set_clock", cpu, dice.Between(-2_000_000_000, 2_000_000_000), dice.Below(2));
                 break;
+            case "down":
+                writer.Do(name, cpu, dice.Below(_cpus), dice.Chance(30) ? Operands() : 0);
+                break;
             case "suspend":
-                writer.Do(name, cpu, 0, dice.Between(0, 5 * _tick));
+                writer.Do(
+                    name, cpu, dice.Chance(30) ? Operands() : 0, dice.Between(0, 5 * _tick));
                 break;
             case "fail_program":
                 writer.Do(name, 0, dice.Between(1, 12));
@@ -222,6 +236,10 @@ internal sealed class TickScenarios(Dice dice, ScenarioWriter writer, int hz)
     };
 
     private int Action() => dice.Below(13);
+
+    /// <summary>What a clock event device is able to do, and sometimes what it lacks.</summary>
+    private long Features() => dice.One(1, 2, 3, 0x42, 0xa, 0x12)
+        | (dice.Chance(30) ? dice.One(0x100, 0x200, 0x400) : 0);
 
     private long Operands()
         => dice.Between(1, dice.Chance(80) ? 3 * _tick : 60 * _tick) * 256 + dice.Below(200);

@@ -11,7 +11,7 @@ internal sealed class TimerOperations(
     private const long Deferrable = 0x80000;
     private const long Pinned = 0x100000;
     private const long IrqSafe = 0x200000;
-    private const int CallbackActions = 18;
+    private const int CallbackActions = 19;
 
     /// <summary>A timer's number.</summary>
     public int Timer() => dice.Below(timers);

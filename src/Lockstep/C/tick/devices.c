@@ -5,6 +5,9 @@
 #include "group.h"
 
 #define DEVICES_A_CPU 3
+#define ONLY_COUNTS 0x100
+#define ANY_CPU 0x200
+#define SHORT 0x400
 #define CLOCK_HZ 1000000000
 
 ktime_t programmed[MAX_CPUS];
@@ -59,6 +62,7 @@ static int stop(struct clock_event_device *dev)
 	return 0;
 }
 
+/* Beyond the features of a clock event device stands what else it is. */
 void devices_add(int cpu, int rating, unsigned int features, long min_delta)
 {
 	struct clock_event_device *dev;
@@ -67,12 +71,24 @@ void devices_add(int cpu, int rating, unsigned int features, long min_delta)
 		return;
 	dev = &devices[cpu][device_count[cpu]++];
 	*dev = (struct clock_event_device){
-		.name = "clock", .rating = rating, .irq = -1, .features = features,
-		.cpumask = cpumask_of(cpu), .set_next_event = set_next,
-		.set_state_shutdown = stop, .set_state_oneshot = stop,
-		.set_state_oneshot_stopped = stop, .set_state_periodic = stop, .tick_resume = stop,
+		.name = "clock", .rating = rating, .irq = -1, .features = features & 0xff,
+		.cpumask = features & ANY_CPU ? cpu_possible_mask : cpumask_of(cpu), .set_next_event = set_next,
 	};
-	clockevents_config_and_register(dev, CLOCK_HZ, min_delta, 3600 * NSEC_PER_SEC);
+	if (!(features & ONLY_COUNTS)) {
+		dev->set_state_shutdown = dev->set_state_oneshot = dev->set_state_oneshot_stopped = stop;
+		dev->set_state_periodic = dev->tick_resume = stop;
+	}
+	clockevents_config_and_register(dev, CLOCK_HZ, min_delta,
+					features & SHORT ? NSEC_PER_SEC / 2 : 3600 * NSEC_PER_SEC);
+}
+
+static int device_number(int cpu, const struct clock_event_device *dev)
+{
+	for (int i = 0; i < device_count[cpu]; i++) {
+		if (dev == &devices[cpu][i])
+			return i;
+	}
+	return -1;
 }
 
 int devices_unbind(int cpu, long n)
@@ -90,7 +106,7 @@ void devices_dump(int cpu)
 	see_place("device", -1, cpu);
 	see("mode", td->mode);
 	see("programmed", programmed[cpu]);
-	see("number", dev ? dev - devices[cpu] : -1);
+	see("number", device_number(cpu, dev));
 	for (int i = 0; i < device_count[cpu]; i++) {
 		dev = &devices[cpu][i];
 		see("state", dev->state_use_accessors);

@@ -2,6 +2,7 @@
 #include "kernel.h"
 #include "hrtimer.c"
 #include "group.h"
+#include "tree.h"
 
 void events_boot(bool high_resolution)
 {
@@ -19,8 +20,10 @@ static void dump_base(const struct hrtimer_clock_base *base)
 	see("seq", base->seq.sequence);
 	see("running", hrtimer_number(base->running));
 	for (struct timerqueue_linked_node *node = timerqueue_linked_first(&((struct hrtimer_clock_base *)base)->active);
-	     node; node = timerqueue_linked_next(node))
+	     node; node = timerqueue_linked_next(node)) {
 		see("timer", hrtimer_number(hrtimer_from_timerqueue_node(node)));
+		see("tree", place_in_tree(&node->node.node));
+	}
 }
 
 void events_dump(int cpu)

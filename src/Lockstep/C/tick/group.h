@@ -50,11 +50,12 @@ void enter_idle(int cpu);
 void leave_idle(int cpu);
 void idle_cycle(int cpu);
 void run_task(int cpu, bool runs);
-void cpu_starts(int cpu);
-void cpu_dies(int cpu);
+void cpu_starts(int cpu, unsigned int features);
+void cpu_dies(int cpu, long late);
 bool may_die(int cpu);
 
 /* timers.c */
+void start_late(long late);
 #define OPERATION(name) void name(int cpu, long a, long b, long c)
 OPERATION(mod);
 OPERATION(del);

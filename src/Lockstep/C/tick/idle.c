@@ -10,8 +10,13 @@ bool arch_wants_tick[MAX_CPUS], tracks_context;
 
 int wake_up_process(struct task_struct *task) { return 0; }
 
-/* The first CPU that may be disturbed, on a machine of one node. */
-static int any_housekeeper(void) { return cpumask_any_and(&noise_mask, cpu_online_mask); }
+/* The first CPU that may be disturbed, on a machine of one node; at boot there may be none. */
+static int any_housekeeper(void)
+{
+	int cpu = cpumask_any_and(&noise_mask, cpu_online_mask);
+
+	return cpu < cpu_count ? cpu : the_running_cpu;
+}
 
 int get_nohz_timer_target(void)
 {

@@ -108,9 +108,13 @@ static void frequency(int cpu, long a, long b, long c)
 static void suspend(int cpu, long a, long b, long c)
 {
 	be_irqs_off(cpu);
-	tick_suspend_local();
+	clockevents_suspend();
+	tick_suspend();
+	if (a)
+		start_late(a);
 	clock_now += b;
-	tick_resume_local();
+	clockevents_resume();
+	tick_resume();
 }
 
 static void set_clock(int cpu, long a, long b, long c)
@@ -135,7 +139,7 @@ static void up(int cpu, long a, long b, long c)
 	be_task(cpu);
 	see("prepared", timers_prepare_cpu(other));
 	see("prepared", hrtimers_prepare_cpu(other));
-	cpu_starts(other);
+	cpu_starts(other, b);
 }
 
 static void down(int cpu, long a, long b, long c)
@@ -146,7 +150,7 @@ static void down(int cpu, long a, long b, long c)
 		skip(7);
 		return;
 	}
-	cpu_dies(other);
+	cpu_dies(other, b);
 	leave_idle(cpu);
 	be_task(cpu);
 	see("dead", timers_dead_cpu(other));

@@ -65,6 +65,14 @@ void huser(int cpu, long a, long b, long c)
 	see("r", hrtimer_start_range_ns_user(timer, expiry(timer, b, c), c >> 8, mode_of(timer, c)));
 }
 
+/* On a CPU whose clock is about to stand. */
+void start_late(long late)
+{
+	struct hrtimer *timer = the_hrtimer(late & 255);
+
+	hrtimer_start(timer, late >> 8, mode_of(timer, HRTIMER_MODE_REL));
+}
+
 void htry(int cpu, long a, long b, long c) { see("r", hrtimer_try_to_cancel(the_hrtimer(a))); }
 
 void hcancel(int cpu, long a, long b, long c) { see("r", hrtimer_cancel(the_hrtimer(a))); }

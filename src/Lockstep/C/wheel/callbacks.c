@@ -138,5 +138,8 @@ void timer_callback(struct timer_list *timer)
 	case 17:
 		start_waiter(program->other % cpu_count, program->action == 17, timer);
 		break;
+	case 18:
+		preempt_disable();
+		break;
 	}
 }

@@ -11,6 +11,7 @@ extern int children_per_group;
 #include "revision.h"
 #include <linux/timer.h>
 #include "group.h"
+#include "tree.h"
 
 #define MOST_GROUPS 512
 #define GROUP_OWNER 1000
@@ -90,6 +91,7 @@ static void dump_group(struct tmigr_group *group)
 		struct tmigr_event *event = container_of(queued, struct tmigr_event, nextevt);
 
 		see("event-of", event_owner(event));
+		see("tree", place_in_tree(node));
 		dump_event(event);
 	}
 }

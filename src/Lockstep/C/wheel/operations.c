@@ -227,7 +227,7 @@ static void program(int cpu, long a, long b, long c)
 {
 	struct program *p = &programs[(unsigned long)a % timer_count];
 
-	p->action = b % 18;
+	p->action = b % 19;
 	p->delta = c >> 8;
 	p->other = (c & 255) % timer_count;
 }

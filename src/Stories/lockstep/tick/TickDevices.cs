@@ -15,6 +15,10 @@ internal sealed unsafe class TickDevices
     private const int MostOfACpu = 3;
     private const uint ClockHz = 1_000_000_000;
     private const ulong MaxDelta = 3_600_000_000_000;
+    private const ulong ShortDelta = 500_000_000;
+    private const uint OnlyCounts = 0x100;
+    private const uint AnyCpu = 0x200;
+    private const uint Short = 0x400;
 
     [ThreadStatic]
     private static TickDevices? s_current;
@@ -45,7 +49,10 @@ internal sealed unsafe class TickDevices
 
     public static void Forget() => s_current = null;
 
-    /// <summary>Gives the calling CPU a device, until it has three.</summary>
+    /// <summary>
+    /// Gives the calling CPU a device, until it has three. Beyond the features of a clock event
+    /// device stands what else it is.
+    /// </summary>
     public void Add(int rating, uint features, ulong minDelta)
     {
         int cpu = _world.Cpu;
@@ -56,12 +63,16 @@ internal sealed unsafe class TickDevices
         _devices[cpu][_counts[cpu]++] = (nint)dev;
         dev->rating = rating;
         dev->irq = -1;
-        dev->features = features;
-        dev->cpumask = cpumask_of(cpu);
+        dev->features = features & 0xff;
+        dev->cpumask = (features & AnyCpu) != 0 ? cpu_possible_mask : cpumask_of(cpu);
         dev->set_next_event = &SetNext;
-        dev->set_state_shutdown = dev->set_state_oneshot = dev->set_state_oneshot_stopped = &Stop;
-        dev->set_state_periodic = dev->tick_resume = &Stop;
-        clockevents_config_and_register(dev, ClockHz, minDelta, MaxDelta);
+        if ((features & OnlyCounts) == 0)
+        {
+            dev->set_state_shutdown = dev->set_state_oneshot = &Stop;
+            dev->set_state_oneshot_stopped = dev->set_state_periodic = dev->tick_resume = &Stop;
+        }
+        clockevents_config_and_register(
+            dev, ClockHz, minDelta, (features & Short) != 0 ? ShortDelta : MaxDelta);
     }
 
     /// <summary>Takes the nth device of a CPU out of use.</summary>

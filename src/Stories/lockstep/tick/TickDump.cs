@@ -125,7 +125,10 @@ internal sealed unsafe class TickDump(TickWorld world)
         _sight.See("running", NumberOf(@base->running));
         for (timerqueue_linked_node* node = timerqueue_linked_first(&@base->active); node != null;
              node = timerqueue_linked_next(node))
+        {
             _sight.See("timer", NumberOf(hrtimer.of_node(node)));
+            _sight.See("tree", TreePlace.Of((rb_node*)&node->node));
+        }
     }
 
     private void ShowTimer(hrtimer* timer)

@@ -213,9 +213,13 @@ internal sealed unsafe class TickOperations
     private void Suspend(int cpu, long a, long b, long c)
     {
         _world.BeIrqsOff(cpu);
-        tick_suspend_local();
+        clockevents_suspend();
+        tick_suspend();
+        if (a != 0)
+            TickTimerOperations.StartLate(_world, a);
         _world.Now += b;
-        tick_resume_local();
+        clockevents_resume();
+        tick_resume();
     }
 
     private static void SetClock(int cpu, long a, long b, long c)
@@ -269,7 +273,7 @@ internal sealed unsafe class TickOperations
         _world.BeTask(cpu);
         _world.Sight.See("prepared", timers_prepare_cpu((uint)other));
         _world.Sight.See("prepared", hrtimers_prepare_cpu((uint)other));
-        TickHotplug.Start(_world, other);
+        TickHotplug.Start(_world, other, (uint)b);
     }
 
     private void Down(int cpu, long a, long b, long c)
@@ -281,7 +285,7 @@ internal sealed unsafe class TickOperations
             _world.Skip(7);
             return;
         }
-        TickHotplug.Die(_world, other);
+        TickHotplug.Die(_world, other, b);
         _world.LeaveIdle(cpu);
         _world.BeTask(cpu);
         _world.Sight.See("dead", timers_dead_cpu((uint)other));

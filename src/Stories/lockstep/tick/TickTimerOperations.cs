@@ -29,6 +29,14 @@ internal sealed unsafe class TickTimerOperations(TickWorld world)
         operations["hremains"] = Remains;
     }
 
+    /// <summary>On a CPU whose clock is about to stand.</summary>
+    public static void StartLate(TickWorld world, long late)
+    {
+        hrtimer* timer = world.Hrtimers + (int)(late & 255) % world.Shape.Hrtimers;
+
+        hrtimer_start(timer, late >> 8, Mode(timer, (long)hrtimer_mode.HRTIMER_MODE_REL));
+    }
+
     private void AddOn(int cpu, long a, long b, long c)
     {
         int target = (int)((ulong)c % (ulong)world.Cpus);

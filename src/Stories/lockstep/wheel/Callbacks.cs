@@ -13,7 +13,7 @@ internal sealed unsafe class Callbacks(World world)
 {
     private const int MostActions = 200;
     private const int Deepest = 3;
-    private const int Kinds = 18;
+    private const int Kinds = 19;
 
     [ThreadStatic]
     private static Callbacks? s_current;
@@ -68,6 +68,9 @@ internal sealed unsafe class Callbacks(World world)
                 break;
             case 16 or 17:
                 StartWaiter(program.Other % world.Shape.Cpus, program.Action == 17, timer);
+                break;
+            case 18:
+                preempt_disable();
                 break;
             default:
                 ChangeTimer(program.Action, timer, other, at);

@@ -103,6 +103,7 @@ internal sealed unsafe class WorldDump(World world)
             tmigr_event* queued = tmigr_event.of_nextevt(timerqueue_node.of_node(node));
 
             _sight.See("event-of", OwnerOf(queued));
+            _sight.See("tree", TreePlace.Of(node));
             ShowEvent(queued);
         }
     }
