@@ -28,10 +28,29 @@ public sealed record LockstepSearch(FileGroup Group, ulong Seed, int Count, int 
         => comparison.CompareAll(
             Batches().TakeWhile(_ => !stop.IsCancellationRequested), told ?? (_ => { }));
 
+    /// <summary>Plays them all on one side, without a look at what comes of it.</summary>
+    /// <param name="side">Who plays.</param>
+    /// <param name="told">Told of how many were played after each batch.</param>
+    /// <param name="stop">Ends it after the batch that is being played.</param>
+    public void Play(ISide side, Action<int> told, CancellationToken stop)
+    {
+        int played = 0;
+
+        foreach (IReadOnlyList<Scenario> batch in Batches())
+        {
+            if (stop.IsCancellationRequested)
+                return;
+            side.Play(Scenario.Text(batch));
+            told(played += batch.Count);
+        }
+    }
+
     /// <summary>One line that says what was compared and what came of it.</summary>
     public string Summary(ComparisonResult result)
     {
         string hz = Hz == KernelHz.Linked ? "" : $"HZ {Hz}, ";
+        if (result.Scenarios == 0)
+            return $"{Group.Name()}: nothing was compared";
         string interrupted = Group.Interrupts() ? $", {result.Interrupted} of them interrupted" : "";
 
         return $"{Group.Name()}: {hz}seeds {Seed} to {Seed + (ulong)result.Scenarios - 1}, "

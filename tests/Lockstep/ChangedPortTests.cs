@@ -77,11 +77,14 @@ public class ChangedPortTests
             if (IsNoticed(Sides.Recorded(group), Changed(change, group), ref operations))
                 return operations;
         }
-        foreach (FileGroup group in groups.Where(_ => PortBudget.IsFull))
+        for (int batch = 0; batch < (PortBudget.IsFull ? LiveBatches : 0); batch++)
         {
-            if (Sides.C(group) is { } c
-                && IsNoticed(new Comparison(c, Changed(change, group)), group, ref operations))
-                return operations;
+            foreach (FileGroup group in groups)
+            {
+                if (Sides.C(group) is { } c && IsNoticed(
+                    new Comparison(c, Changed(change, group)), group, batch, ref operations))
+                    return operations;
+            }
         }
         return null;
     }
@@ -106,18 +109,14 @@ public class ChangedPortTests
         return false;
     }
 
-    private static bool IsNoticed(Comparison comparison, FileGroup group, ref long operations)
+    private static bool IsNoticed(
+        Comparison comparison, FileGroup group, int batch, ref long operations)
     {
-        for (int batch = 0; batch < LiveBatches; batch++)
-        {
-            ulong seed = LiveSeed + (ulong)(batch * BatchSize);
-            var search = new LockstepSearch(group, seed, BatchSize, 300);
-            ComparisonResult result = comparison.Compare(search.Scenarios());
+        ulong seed = LiveSeed + (ulong)(batch * BatchSize);
+        var search = new LockstepSearch(group, seed, BatchSize, 300);
+        ComparisonResult result = comparison.Compare(search.Scenarios());
 
-            operations += result.Operations;
-            if (result.Mismatches.Count > 0)
-                return true;
-        }
-        return false;
+        operations += result.Operations;
+        return result.Mismatches.Count > 0;
     }
 }

@@ -46,7 +46,7 @@ internal static class TickChanges
             "dev->min_delta_ns += dev->min_delta_ns >> 2;"),
         new(Events, "if (delta <= 0 && !force)", "if (delta < 0 && !force)"),
         new(Events, "delta = min(delta, (s64)dev->max_delta_ns);", ""),
-        new(Events, "if (dev == ced || !clockevent_state_detached(dev))", "if (dev == ced)"),
+        new(Events, "if (res == -EAGAIN)", "if (res == -EBUSY)"),
         new(Common, "newdev->rating > curdev->rating ||", "newdev->rating >= curdev->rating ||"),
         new(Common, "tick_do_timer_cpu = cpumask_first(cpu_online_mask);",
             "tick_do_timer_cpu = (int)dying_cpu;"),

@@ -12,14 +12,25 @@ public sealed class CSide : ISide
     public const string Options =
         "-O1 -g -std=gnu11 -fno-strict-aliasing -fno-strict-overflow -include kernel.h -Istub -I. -w";
 
+    /// <summary>
+    /// How lines are counted that are run: each at its place, and what ends a scenario writes them.
+    /// </summary>
+    private const string Counting = "-O0 --coverage";
+
+    private const string CountingLink = "--coverage -Wl,-u,__gcov_dump";
+    private const string ProgramName = "lockstep";
     private readonly string _program;
 
-    private CSide(string program, KernelFiles files, int hz)
+    private CSide(string folder, KernelFiles files, int hz)
     {
-        _program = program;
+        Folder = folder;
+        _program = Path.Combine(folder, ProgramName);
         Files = files;
         Hz = hz;
     }
+
+    /// <summary>Where it was compiled.</summary>
+    public string Folder { get; }
 
     /// <summary>What was compiled.</summary>
     public KernelFiles Files { get; }
@@ -49,18 +60,20 @@ public sealed class CSide : ISide
     /// <summary>Compiles, or takes what was compiled of the same files before.</summary>
     /// <param name="files">The kernel's files.</param>
     /// <param name="hz">Jiffies in a second.</param>
+    /// <param name="counts">Whether it counts the lines that are run.</param>
     /// <exception cref="IOException">There is no gcc, or the files do not compile.</exception>
-    public static CSide Build(KernelFiles files, int hz)
+    public static CSide Build(KernelFiles files, int hz, bool counts = false)
     {
-        string compiler = Compiler() ?? throw new IOException("there is no gcc. Install it, or play recorded runs.");
+        string compiler = Compiler() ?? throw new IOException(
+            "there is no gcc. Install it; `dotnet test tests/Lockstep` plays what was recorded.");
         var sources = new BuildFolder(files, hz);
+        string options = counts ? $"{All(hz)} {Counting}" : All(hz);
         string folder = Path.Combine(Path.GetTempPath(), $"port-lockstep-{Environment.UserName}",
-            sources.Identity($"{compiler} {All(hz)}"));
-        string program = Path.Combine(folder, "lockstep");
+            sources.Identity($"{compiler} {options}"));
 
-        if (!File.Exists(program))
-            Compile(sources, folder, hz);
-        return new CSide(program, files, hz);
+        if (!File.Exists(Path.Combine(folder, ProgramName)))
+            Compile(sources, folder, options, counts ? CountingLink : "");
+        return new CSide(folder, files, hz);
     }
 
     /// <summary>What a recorded run says of where it comes from.</summary>
@@ -88,26 +101,32 @@ public sealed class CSide : ISide
 
     private static string All(int hz) => $"{Options} -DHZ={hz}";
 
-    private static void Compile(BuildFolder sources, string folder, int hz)
+    private static void Compile(BuildFolder sources, string folder, string options, string link)
     {
-        string work = $"{folder}.{Environment.ProcessId}";
+        // Where lines are counted the program knows its folder.
+        string work = link.Length > 0 ? folder : $"{folder}.{Environment.ProcessId}";
 
         sources.WriteTo(work);
         try
         {
             Parallel.ForEach(sources.Units, unit =>
-                Run("gcc", [.. All(hz).Split(' '), "-c", unit], work));
+                Run("gcc", [.. options.Split(' '), "-c", unit], work));
         }
         catch (AggregateException failed)
         {
             throw new IOException(failed.InnerExceptions[0].Message);
         }
-        Run("gcc", [.. sources.Units.Select(unit => Path.ChangeExtension(unit, ".o")), "-o", "lockstep"], work);
+        Run("gcc",
+            [
+                .. sources.Units.Select(unit => Path.ChangeExtension(unit, ".o")),
+                .. link.Split(' ', StringSplitOptions.RemoveEmptyEntries), "-o", ProgramName,
+            ],
+            work);
         if (!Directory.Exists(folder))
             Directory.Move(work, folder);
     }
 
-    private static string Run(string program, string[] arguments, string? folder)
+    internal static string Run(string program, string[] arguments, string? folder)
     {
         var start = new ProcessStartInfo(program, arguments)
         {

@@ -92,6 +92,10 @@ public sealed record KernelFiles(CProgram Program, string Tree, string? Migratio
             : files with { Migration = migration ?? (Is(own, sha256) ? own : null) };
     }
 
+    /// <summary>Whether <paramref name="name"/> is one of the kernel's C files.</summary>
+    internal bool IsCompiled(string name) => name.EndsWith(".c", StringComparison.Ordinal)
+        && Compiled.Append(MigrationPath).Any(file => Path.GetFileName(file) == name);
+
     /// <summary>Text of each C file that is compiled, by the name that it is included by.</summary>
     internal Dictionary<string, string> Sources()
     {
@@ -103,7 +107,10 @@ public sealed record KernelFiles(CProgram Program, string Tree, string? Migratio
             int first = time.IndexOf(FirstConversion, StringComparison.Ordinal);
 
             sources[Path.GetFileName(Conversions)] = first < 0
-                ? throw new IOException($"{Tree}/{Conversions} has no line {FirstConversion}") : time[first..];
+                ? throw new IOException(
+                    $"{Tree}/{Conversions} is of another revision: it has no line "
+                    + $"{FirstConversion}. Give a tree that kernel-ref/fetch brought.")
+                : time[first..];
         }
         if (Migration != null)
             sources["timer_migration.c"] = File.ReadAllText(Migration);

@@ -47,7 +47,10 @@ internal sealed class InterleavingScenarios(Dice dice, ScenarioWriter writer, in
         {
             if (dice.Chance(40))
                 WriteOne(s_between.Draw(dice), dice.Below(_cpus));
-            WriteInterruption();
+            if (dice.Chance(10))
+                WriteLastAwake();
+            else
+                WriteInterruption();
         }
     }
 
@@ -62,6 +65,24 @@ internal sealed class InterleavingScenarios(Dice dice, ScenarioWriter writer, in
         writer.InterruptAt(Point(dice));
         WriteOne(s_interrupting.Draw(dice), second);
         WriteOne(s_interrupted.Draw(dice), first);
+    }
+
+    /// <summary>
+    /// All sleep but one, which falls asleep while another one wakes, or the reverse.
+    /// </summary>
+    private void WriteLastAwake()
+    {
+        int last = dice.Below(_cpus);
+        int other = (last + 1 + dice.Below(_cpus - 1)) % _cpus;
+        (string Name, int Cpu)[] both = [("wake", other), ("idle", last)];
+
+        for (int cpu = 0; cpu < _cpus; cpu++)
+            writer.Do(cpu == last ? "wake" : "idle", cpu);
+        if (dice.Chance(30))
+            Array.Reverse(both);
+        writer.InterruptAt(Point(dice));
+        writer.Do(both[0].Name, both[0].Cpu);
+        writer.Do(both[1].Name, both[1].Cpu);
     }
 
     private void WriteOne(string name, int cpu)

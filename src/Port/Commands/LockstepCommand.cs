@@ -31,19 +31,29 @@ internal static class LockstepCommand
             "--operations", "About how many operations a scenario has", 1, int.MaxValue, 300);
         Option<string?> record = Options.Out("Write what the C does to this file, in place of comparing");
         Option<string?> root = Options.Root();
-        var command = new Command("lockstep",
+        var coverage = new Option<bool>("--coverage")
+        {
+            Description = "Tell which part of the C's lines is run, in place of comparing",
+        };
+        var command = new RuledCommand("lockstep",
             "Play random operations on upstream's C, compiled with gcc, and on the port, and compare; "
             + "0 the same, 1 different, 2 trouble")
         {
-            tree, reference, group, seed, count, operations, record, root, RevisionOption.Option,
-            HzOption.Option,
+            tree, reference, group, seed, count, operations, record, coverage, root,
+            RevisionOption.Option, HzOption.Option,
         };
 
         reference.IsFile();
+        command.NotBoth(record, coverage);
+        command.NotBoth(RevisionOption.Option, tree);
+        command.NotBoth(RevisionOption.Option, reference);
+        command.Rule(parsed => parsed.GetValue(RevisionOption.Option) is { Length: > 0 }
+            && !Group(parsed, group).NeedsHierarchy()
+            ? "--revision goes with --group hierarchy or interleaving only." : null);
         command.SetAction(parsed =>
         {
             var search = new LockstepSearch(
-                Enum.GetValues<FileGroup>().Single(one => one.Name() == parsed.GetValue(group)),
+                Group(parsed, group),
                 parsed.GetValue(seed),
                 parsed.GetValue(count),
                 parsed.GetValue(operations))
@@ -60,18 +70,30 @@ internal static class LockstepCommand
             CSide c = Build(
                 names.Length == 1 ? trees.FindRevision(program, names[0])
                     : trees.Find(program, parsed.GetValue(tree), parsed.GetValue(reference)),
-                search);
+                search, parsed.GetValue(coverage));
+            TextWriter output = parsed.InvocationConfiguration.Output;
 
-            return Run(
-                parsed.InvocationConfiguration.Output, c, search, patches, parsed.GetValue(record));
+            if (search.Group.NeedsHierarchy() && !c.HasHierarchy)
+                throw new ArgumentException("the tree's timer_migration.c is not the revision that "
+                    + "was ported. Give that with --reference FILE.");
+            if (parsed.GetValue(coverage))
+                return Count(output, c, search);
+            if (parsed.GetValue(record) is not { } file)
+                return Run(output, c, search, patches);
+            OutputFile.Write(file, Recording.Of(search, c).Write(c.Origin()));
+            return 0;
         });
         return command;
     }
 
-    private static CSide Build(KernelFiles? files, LockstepSearch search) => files == null
-        ? throw new ArgumentException(
-            "there is no kernel tree. Run kernel-ref/fetch, or give --tree DIR.")
-        : Progress.Status("compiling the C", () => CSide.Build(files, search.Hz));
+    private static FileGroup Group(ParseResult parsed, Option<string> option)
+        => Enum.GetValues<FileGroup>().Single(one => one.Name() == parsed.GetValue(option));
+
+    private static CSide Build(KernelFiles? files, LockstepSearch search, bool counts)
+        => files == null
+            ? throw new ArgumentException(
+                "there is no kernel tree. Run kernel-ref/fetch, or give --tree DIR.")
+            : Progress.Status("compiling the C", () => CSide.Build(files, search.Hz, counts));
 
     private static PortSide Port(LockstepSearch search, SourcePatch[] patches)
     {
@@ -87,17 +109,26 @@ internal static class LockstepCommand
         });
     }
 
-    private static int Run(
-        TextWriter output, CSide c, LockstepSearch search, SourcePatch[] patches, string? record)
+    private static int Count(TextWriter output, CSide c, LockstepSearch search)
     {
-        if (search.Group.NeedsHierarchy() && !c.HasHierarchy)
-            throw new ArgumentException("the tree's timer_migration.c is not the revision that was ported. "
-                + "Give that with --reference FILE.");
-        if (record != null)
+        using var stop = new Interrupt();
+
+        LineCoverage.Begin(c);
+        Progress.Bar("playing", search.Count, move =>
         {
-            OutputFile.Write(record, Recording.Of(search, c).Write(c.Origin()));
+            search.Play(c, played => move(played, $"{played:N0} scenarios"), stop.Token);
             return 0;
-        }
+        });
+        foreach (LineCoverage file in LineCoverage.Of(c))
+            output.WriteLine($"{file.File,-18} {file.Percent,6:F1} % of {file.Lines,3} lines");
+        output.WriteLine($"{c.Folder} has each file with the number of times before each line: "
+            + "*.gcov");
+        return stop.Token.IsCancellationRequested ? Interrupt.Status : 0;
+    }
+
+    private static int Run(
+        TextWriter output, CSide c, LockstepSearch search, SourcePatch[] patches)
+    {
         using var stop = new Interrupt();
         PortSide port = Port(search, patches);
         var comparison = new Comparison(c, port);

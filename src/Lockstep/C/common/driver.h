@@ -22,6 +22,7 @@ static inline void see(const char *name, u64 value)
 		see_as_text(name, value);
 }
 void end_scenario(const char *why) __attribute__((noreturn));
+void end_process(void) __attribute__((noreturn));
 
 /* strands.c: a second thread of control, for an operation that another one interrupts. */
 void start_strand(void (*body)(void));

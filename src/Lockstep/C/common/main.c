@@ -114,8 +114,7 @@ static void play(void)
 			interrupt_next_at(point_number, &line);
 		report("");
 	}
-	fflush(stdout);
-	_exit(0);
+	end_process();
 }
 
 static void read_file(const char *path)

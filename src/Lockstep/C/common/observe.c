@@ -34,10 +34,20 @@ void warned(const char *file, int line, const char *what)
 		printf(" WARNING{%s:%d %s}", file, line, what);
 }
 
+/* Where lines are counted that are run. */
+void __gcov_dump(void) __attribute__((weak));
+
+void end_process(void)
+{
+	fflush(stdout);
+	if (__gcov_dump)
+		__gcov_dump();
+	_exit(0);
+}
+
 /* The scenario can go no further; what came before stands. */
 void end_scenario(const char *why)
 {
 	printf("%s%s\n", prints_text ? "\n" : "", why);
-	fflush(stdout);
-	_exit(0);
+	end_process();
 }
