@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Globalization;
 using System.Text;
+using Linux.Lockstep.Generation;
 using Linux.Lockstep.Playing;
 
 namespace Linux.Lockstep;
@@ -20,6 +21,17 @@ public sealed record Recording(LockstepSearch Search, IReadOnlyList<RecordedRun>
     /// <summary>Plays the scenarios of <paramref name="search"/> on <paramref name="side"/>.</summary>
     public static Recording Of(LockstepSearch search, ISide side)
         => new(search, Play(search.Scenarios(), side));
+
+    /// <summary>One that travels with the program: a group, and the HZ or revision that is not the
+    /// port's.</summary>
+    public static Recording Named(string name)
+    {
+        using Stream file = typeof(Recording).Assembly
+            .GetManifestResourceStream($"recorded/{name}.txt")!;
+
+        using var reader = new StreamReader(file);
+        return Read(reader.ReadToEnd());
+    }
 
     /// <summary>The scenarios, each as far as it was recorded.</summary>
     public IReadOnlyList<Scenario> Scenarios()
@@ -97,6 +109,20 @@ public sealed record Recording(LockstepSearch Search, IReadOnlyList<RecordedRun>
                 runs[^1].Hashes.AddRange(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         }
         return new Recording(search, [.. runs.Select(run => new RecordedRun(run.Hashes, run.State))]);
+    }
+
+    /// <summary>The operation of a run at which <paramref name="side"/> does something else, or null.</summary>
+    /// <param name="run">Number of the run, from 0.</param>
+    /// <param name="side">Who plays it.</param>
+    public int? FirstDifference(int run, ISide side)
+    {
+        Scenario scenario = Generator.Make(
+            Search.Group, Search.Seed + (ulong)run, 1, Search.Operations, Search.Hz)[0];
+        string text = Scenario.Text([scenario.Cut(Runs[run].Hashes.Count - 1)]);
+        string[] played = [.. Outcome.Split(side.Play(text)).First().Select(Short)];
+        int at = Outcome.FirstDifference(Runs[run].Hashes, played);
+
+        return at < 0 ? null : at;
     }
 
     /// <summary>Where another recording of the same scenarios differs first, or null.</summary>

@@ -46,6 +46,16 @@ public class PortAndCTests
         Assert.Null(c.FirstDifference(c.PlayedBy(PortSide.Linked)));
     }
 
+    [Fact]
+    public void OneRunOfARecording_IsComparedByItself()
+    {
+        Recording c = Sides.Recorded(FileGroup.Wheel);
+        Recording mixedUp = c with { Runs = [.. c.Runs.Reverse()] };
+
+        Assert.Null(c.FirstDifference(5, PortSide.Linked));
+        Assert.NotNull(mixedUp.FirstDifference(5, PortSide.Linked));
+    }
+
     private static string Report(CSide c, Comparison comparison, ComparisonResult result)
         => result.Mismatches.Count == 0 ? "" : SideBySide.Write(
             ScenarioShrinker.Shrink(comparison, result.Mismatches[0].Scenario), c, PortSide.Linked);

@@ -33,16 +33,14 @@ internal static class Sides
     public static CSide? C(FileGroup group, int hz) => Build(group.Program(), hz);
 
     /// <summary>What the C did with another HZ than 1000.</summary>
-    public static Recording Recorded(FileGroup group, int hz) => Recording.Read(File.ReadAllText(Path.Combine(
-        AppContext.BaseDirectory, "recorded", $"{group.Name()}-{hz}.txt")));
+    public static Recording Recorded(FileGroup group, int hz)
+        => Recording.Named($"{group.Name()}-{hz}");
 
     /// <summary>What the C did, from the file.</summary>
-    public static Recording Recorded(FileGroup group) => Recording.Read(File.ReadAllText(
-        Path.Combine(AppContext.BaseDirectory, "recorded", $"{group.Name()}.txt")));
+    public static Recording Recorded(FileGroup group) => Recording.Named(group.Name());
 
     /// <summary>What the C of another revision of the hierarchy did.</summary>
-    public static Recording RecordedRevision(string name) => Recording.Read(File.ReadAllText(
-        Path.Combine(AppContext.BaseDirectory, "recorded", $"hierarchy-{name}.txt")));
+    public static Recording RecordedRevision(string name) => Recording.Named($"hierarchy-{name}");
 
     private static CSide? Build(CProgram program, int hz)
         => CSide.Compiler() != null

@@ -22,26 +22,73 @@ public class MutantTests
     [Fact]
     public void Rewriter_PutsEachChangeBehindItsNumberAndKeepsLines()
     {
-        var mutants = new List<Mutant>();
-        string text = MutantRewriter.Rewrite(File, Text, mutants, new HashSet<string>());
+        (string text, List<Mutant> mutants) = Rewrite(Text);
 
         Assert.Equal(
-            [("< to <=", 3), ("deleted", 4), ("true", 3), ("false", 3), ("+ to -", 6)],
-            mutants.Select(m => (m.Kind, m.Line)));
+        [
+            ("< to <=", 3), ("operands swapped", 3), ("constant + 1", 3), ("deleted", 4),
+            ("true", 3), ("false", 3), ("+ to -", 6), ("constant + 1", 6),
+        ], mutants.Select(m => (m.Kind, m.Line)));
         Assert.Equal(Text.Split('\n').Length, text.Split('\n').Length);
-        Assert.Contains("if (!Linux.MutationPoint.Is(2)) a = g(a);", text);
-        Assert.Contains("MutationPoint.If(3, (Linux.MutationPoint.Is(1) ? a <= 3 : a < 3))", text);
-        Assert.Contains("(Linux.MutationPoint.Is(5) ? a - 1 : a + 1)", text);
+        Assert.Contains("{ if (!Linux.MutationPoint.Is(4)) a = g(a); }", text);
+        Assert.Contains("MutationPoint.If(5, (Linux.MutationPoint.Is(1) ? a <= 3 : ", text);
+        Assert.Contains("Linux.MutationPoint.Is(8) ? a + 2 : a + 1)", text);
     }
+
+    /// <summary>Without braces the else would belong to the test of the number.</summary>
+    [Fact]
+    public void Rewriter_LeavesAnElseWhereItWas()
+    {
+        string text = Rewrite("class C { void f() { if (a) g(); else h(); } }").Text;
+
+        Assert.Contains("{ if (!Linux.MutationPoint.Is(1)) g(); } else { if (", text);
+    }
+
+    [Theory]
+    [InlineData("a(); b();", "swapped with the next", "Is(1)) b(); if (!Linux.MutationPoint.Is(2)) a();")]
+    [InlineData("WRITE_ONCE(&p->x, 3);", "plain access", "Is(1)) p->x = 3; else")]
+    [InlineData("x = READ_ONCE(ref y);", "plain access", "Is(2) ? y : READ_ONCE(ref y)")]
+    [InlineData("x = !y;", "without !", "Is(2) ? y : !y")]
+    [InlineData("x |= y;", "|= to &=", "Is(1)) x &= y; else")]
+    [InlineData("x = y && z;", "&& to ||", "? y || z : ")]
+    [InlineData("x = time_after(y, z);", "calls time_after_eq", "? time_after_eq(y, z) : ")]
+    [InlineData("return true;", "true to false", "Is(1)) return false; else return true;")]
+    [InlineData("int x; x = f();", "deleted", "int x= default; { if (!Linux.MutationPoint.Is(1)) x")]
+    public void Rewriter_MakesSlipsOfThePen(string statement, string kind, string made)
+    {
+        (string text, List<Mutant> mutants) = Rewrite($"class C {{ void f() {{ {statement} }} }}");
+
+        Assert.Contains(kind, mutants.Select(m => m.Kind));
+        Assert.Contains(made, text);
+    }
+
+    [Fact]
+    public void Rewriter_DoesNotSwapWhatIsIndependent()
+        => Assert.DoesNotContain(
+            Rewrite("class C { void f() { a.x = 1; a.y++; } }").Mutants,
+            m => m.Kind == "swapped with the next");
 
     [Fact]
     public void Rewriter_LeavesOutWhatDoesNotCompile()
     {
+        var without = new UncompiledLines();
+
+        for (int line = 3; line <= 4; line++)
+        {
+            while (without.Refuse(File, line))
+            {
+            }
+        }
+        without.Refuse(File, 6);
+        Assert.Equal(["+ to -"], Rewrite(Text, without).Mutants.Select(m => m.Kind));
+    }
+
+    private static (string Text, List<Mutant> Mutants) Rewrite(
+        string text, UncompiledLines? without = null)
+    {
         var mutants = new List<Mutant>();
 
-        MutantRewriter.Rewrite(
-            File, Text, mutants, new HashSet<string> { $"{File}:3:all", $"{File}:4" });
-        Assert.Equal(["+ to -"], mutants.Select(m => m.Kind));
+        return (MutantRewriter.Rewrite(File, text, mutants, without ?? new()), mutants);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ internal static class ImageCompiler
         SortedDictionary<string, string> files = recipe.Files();
         var image = new List<CompiledAssembly>();
 
-        if (recipe.Kind != ImageKind.Program)
+        if (recipe.Kind is not (ImageKind.Program or ImageKind.ExploredProgram))
             return [Compile(recipe.Kind == ImageKind.Library ? "Linux.Kernel" : "Linux.Kernel.Image",
                 recipe.Kind, files, [])];
         foreach (SourceFolder folder in KernelSources.Folders)
@@ -86,7 +86,7 @@ internal static class ImageCompiler
             {
                 ImageKind.Recorded => ["EXPLORE", "RECORD"],
                 ImageKind.Weak => ["EXPLORE", "WEAK"],
-                ImageKind.Explored or ImageKind.Library => ["EXPLORE"],
+                ImageKind.Explored or ImageKind.Library or ImageKind.ExploredProgram => ["EXPLORE"],
                 ImageKind.Covered => ["EXPLORE", "COVER"],
                 _ => [],
             }).WithFeatures([new("run-nullable-analysis", "never")]);

@@ -30,6 +30,9 @@ public enum ImageKind
     /// <summary>As Explored, under the name of the linked kernel, so that what refers to that runs
     /// on it.</summary>
     Library,
+
+    /// <summary>As Explored, but each assembly as in Program: any check runs on it.</summary>
+    ExploredProgram,
 }
 
 /// <summary>
@@ -101,5 +104,6 @@ public sealed record ImageRecipe(ImageKind Kind, SortedDictionary<string, string
     }
 
     private static bool Takes(ImageKind kind, string file)
-        => kind == ImageKind.Program || KernelSources.FolderOf(file).IsExplored;
+        => kind is ImageKind.Program or ImageKind.ExploredProgram
+            || KernelSources.FolderOf(file).IsExplored;
 }

@@ -15,13 +15,13 @@ public static class MutantImage
     public static IReadOnlyList<Mutant> Make(
         SourceSet sources, IReadOnlyList<string> files, string folder, Action<string> says)
     {
-        var without = new HashSet<string>(StringComparer.Ordinal);
+        var without = new UncompiledLines();
 
         for (int attempt = 1; ; attempt++)
         {
             var mutants = new List<Mutant>();
             SortedDictionary<string, string?> changed
-                = new(ImageRecipe.Of(sources, [], ImageKind.Program).Changed);
+                = new(ImageRecipe.Of(sources, [], ImageKind.ExploredProgram).Changed);
 
             foreach (string file in files)
                 changed[file] = MutantRewriter.Rewrite(file, sources.Files[file], mutants, without);
@@ -30,7 +30,7 @@ public static class MutantImage
             try
             {
                 foreach (CompiledAssembly part in ImageCompiler.Compile(
-                    new ImageRecipe(ImageKind.Program, changed)))
+                    new ImageRecipe(ImageKind.ExploredProgram, changed)))
                 {
                     File.WriteAllBytes(Path.Combine(folder, part.Name + ".dll"), part.Assembly);
                     File.WriteAllBytes(Path.Combine(folder, part.Name + ".pdb"), part.Symbols);
@@ -40,13 +40,12 @@ public static class MutantImage
             catch (ImageException failed) when (attempt < MostAttempts && failed.Places.Count != 0)
             {
                 says($"{failed.Places.Count} places do not compile: {failed.Message}");
-                // What cannot be compiled is left out: first all but a line's conditions, then all.
                 foreach ((string path, int line) in failed.Places)
                 {
                     string file = files.FirstOrDefault(f => KernelSources.PathOf(f) == path)
                         ?? throw new ImageException(failed.Message);
 
-                    if (!without.Add($"{file}:{line}") && !without.Add($"{file}:{line}:all"))
+                    if (!without.Refuse(file, line))
                         throw;
                 }
             }

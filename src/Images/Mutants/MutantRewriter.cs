@@ -17,27 +17,14 @@ public sealed class MutantRewriter : CSharpSyntaxRewriter
     private static readonly string[] s_told =
         ["WARN", "BUG", "lockdep_", "trace_", "pr_", "debug_", "printk", "BUILD_BUG"];
 
-    private static readonly Dictionary<SyntaxKind, (SyntaxKind To, string Name)> s_swaps = new()
-    {
-        [SyntaxKind.LessThanExpression] = (SyntaxKind.LessThanOrEqualExpression, "< to <="),
-        [SyntaxKind.LessThanOrEqualExpression] = (SyntaxKind.LessThanExpression, "<= to <"),
-        [SyntaxKind.GreaterThanExpression] = (SyntaxKind.GreaterThanOrEqualExpression, "> to >="),
-        [SyntaxKind.GreaterThanOrEqualExpression] = (SyntaxKind.GreaterThanExpression, ">= to >"),
-        [SyntaxKind.AddExpression] = (SyntaxKind.SubtractExpression, "+ to -"),
-        [SyntaxKind.SubtractExpression] = (SyntaxKind.AddExpression, "- to +"),
-        [SyntaxKind.BitwiseAndExpression] = (SyntaxKind.BitwiseOrExpression, "& to |"),
-        [SyntaxKind.BitwiseOrExpression] = (SyntaxKind.BitwiseAndExpression, "| to &"),
-        [SyntaxKind.LeftShiftExpression] = (SyntaxKind.RightShiftExpression, "<< to >>"),
-        [SyntaxKind.RightShiftExpression] = (SyntaxKind.LeftShiftExpression, ">> to <<"),
-    };
-
     private readonly string _file;
     private readonly SyntaxTree _tree;
     private readonly List<Mutant> _mutants;
-    private readonly IReadOnlySet<string> _without;
+    private readonly UncompiledLines _without;
+    private readonly Dictionary<SyntaxNode, int> _swapped = new();
 
     private MutantRewriter(
-        string file, SyntaxTree tree, List<Mutant> mutants, IReadOnlySet<string> without)
+        string file, SyntaxTree tree, List<Mutant> mutants, UncompiledLines without)
     {
         (_file, _tree, _mutants, _without) = (file, tree, mutants, without);
     }
@@ -46,9 +33,9 @@ public sealed class MutantRewriter : CSharpSyntaxRewriter
     /// <param name="file">Its path under src/Kernel.</param>
     /// <param name="text">Its text.</param>
     /// <param name="mutants">Receives them.</param>
-    /// <param name="without">Keys of those that do not compile.</param>
+    /// <param name="without">Lines some of whose mutants do not compile.</param>
     public static string Rewrite(
-        string file, string text, List<Mutant> mutants, IReadOnlySet<string> without)
+        string file, string text, List<Mutant> mutants, UncompiledLines without)
     {
         SyntaxTree tree = CSharpSyntaxTree.ParseText(
             text, new CSharpParseOptions(LanguageVersion.CSharp13));
@@ -69,9 +56,6 @@ public sealed class MutantRewriter : CSharpSyntaxRewriter
 
     public override SyntaxNode? VisitLocalDeclarationStatement(LocalDeclarationStatementSyntax node)
         => node.IsConst ? node : base.VisitLocalDeclarationStatement(node);
-
-    public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node)
-        => IsTold(node) ? node : base.VisitInvocationExpression(node);
 
     public override SyntaxNode? VisitIfStatement(IfStatementSyntax node)
     {
@@ -114,67 +98,111 @@ public sealed class MutantRewriter : CSharpSyntaxRewriter
         var visited = (BinaryExpressionSyntax)base.VisitBinaryExpression(node)!;
 
         if (node.Kind() is SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression)
-            return visited.WithLeft(Condition(node.Left, visited.Left))
+            visited = visited.WithLeft(Condition(node.Left, visited.Left))
                 .WithRight(Condition(node.Right, visited.Right));
-        if (!s_swaps.TryGetValue(node.Kind(), out (SyntaxKind To, string Name) swap)
-            || New(node, swap.Name) is not { } number)
-            return visited;
-        ExpressionSyntax other = SyntaxFactory.BinaryExpression(
-            swap.To, Flat(node.Left), Flat(node.Right)).NormalizeWhitespace();
-        return Parse(node, $"(Linux.MutationPoint.Is({number}) ? {other} : {Bare(visited)})");
+        return Chosen(node, visited);
     }
+
+    public override SyntaxNode? VisitPrefixUnaryExpression(PrefixUnaryExpressionSyntax node)
+        => Chosen(node, (ExpressionSyntax)base.VisitPrefixUnaryExpression(node)!);
+
+    /// <summary>A local without a value, which without a statement might never have one.</summary>
+    public override SyntaxNode? VisitVariableDeclarator(VariableDeclaratorSyntax node)
+        => node.Initializer != null ? base.VisitVariableDeclarator(node)
+            : node.WithInitializer(SyntaxFactory.EqualsValueClause(
+                SyntaxFactory.ParseExpression("default")));
+
+    public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node)
+        => IsTold(node) ? node
+            : Chosen(node, (ExpressionSyntax)base.VisitInvocationExpression(node)!);
 
     public override SyntaxNode? VisitExpressionStatement(ExpressionStatementSyntax node)
-        => node.Expression is InvocationExpressionSyntax call && IsTold(call) ? node
-            : GivesAValue(node) ? base.VisitExpressionStatement(node)
-            : Guarded(node, (StatementSyntax)base.VisitExpressionStatement(node)!);
-
-    public override SyntaxNode? VisitGotoStatement(GotoStatementSyntax node) => Guarded(node, node);
-
-    public override SyntaxNode? VisitBreakStatement(BreakStatementSyntax node)
-        => node.Parent is SwitchSectionSyntax ? node : Guarded(node, node);
-
-    public override SyntaxNode? VisitContinueStatement(ContinueStatementSyntax node)
-        => Guarded(node, node);
-
-    public override SyntaxNode? VisitReturnStatement(ReturnStatementSyntax node)
-        => node.Expression != null ? base.VisitReturnStatement(node) : Guarded(node, node);
-
-    /// <summary>Whether a local has no value without the statement, which C# refuses.</summary>
-    private static bool GivesAValue(ExpressionStatementSyntax node)
     {
-        if (node.DescendantNodes().OfType<ArgumentSyntax>()
-            .Any(a => a.RefKindKeyword.IsKind(SyntaxKind.OutKeyword)))
-            return true;
-        IEnumerable<string> given = node.DescendantNodes().Select(static part => part switch
-        {
-            AssignmentExpressionSyntax assignment => assignment.Left,
-            PrefixUnaryExpressionSyntax unary when unary.IsKind(SyntaxKind.AddressOfExpression)
-                => unary.Operand,
-            _ => null,
-        }).OfType<ExpressionSyntax>().Select(static to => to.ToString().Split('.', '[')[0]);
+        if (IsTold(node.Expression))
+            return node;
+        string before = "";
 
-        return node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } function
-            && function.DescendantNodes().OfType<VariableDeclaratorSyntax>().Any(
-                v => v.Initializer == null && given.Contains(v.Identifier.Text));
+        if (Next(node) is { } next && New(node, "swapped with the next") is { } swapped)
+        {
+            before = $"if (Linux.MutationPoint.Is({swapped})) {Alternatives.Flat(next)} ";
+            _swapped[next] = swapped;
+        }
+        string text = Chain(node, Alternatives.Of(node));
+        if (New(node, "deleted") is { } deleted)
+            text = $"if (!Linux.MutationPoint.Is({deleted})) {text}";
+        if (_swapped.TryGetValue(node, out int last))
+            text = $"if (!Linux.MutationPoint.Is({last})) {text}";
+        // What stands alone need not have a value, so that only its parts are visited.
+        SyntaxNode visited = node.WithExpression(node.Expression switch
+        {
+            InvocationExpressionSyntax call
+                => (ExpressionSyntax)base.VisitInvocationExpression(call)!,
+            PrefixUnaryExpressionSyntax unary
+                => (ExpressionSyntax)base.VisitPrefixUnaryExpression(unary)!,
+            var other => (ExpressionSyntax)Visit(other)!,
+        });
+        text += Bare(visited);
+        return Replaced(node, before + text);
     }
 
-    private static bool IsTold(InvocationExpressionSyntax call)
-        => s_told.Any(start
-            => call.Expression.ToString().StartsWith(start, StringComparison.Ordinal));
+    public override SyntaxNode? VisitGotoStatement(GotoStatementSyntax node) => Guarded(node);
 
-    private StatementSyntax Guarded(StatementSyntax node, StatementSyntax visited)
+    public override SyntaxNode? VisitBreakStatement(BreakStatementSyntax node)
+        => node.Parent is SwitchSectionSyntax ? node : Guarded(node);
+
+    public override SyntaxNode? VisitContinueStatement(ContinueStatementSyntax node)
+        => Guarded(node);
+
+    public override SyntaxNode? VisitReturnStatement(ReturnStatementSyntax node)
+    {
+        if (node.Expression == null)
+            return Guarded(node);
+        string text = Chain(node, Alternatives.Of(node));
+        var visited = (StatementSyntax)base.VisitReturnStatement(node)!;
+
+        return text == "" ? visited : Replaced(node, text + Bare(visited));
+    }
+
+    private static bool IsTold(ExpressionSyntax call)
+        => call is InvocationExpressionSyntax { Expression: var name } && s_told.Any(
+            start => name.ToString().StartsWith(start, StringComparison.Ordinal));
+
+    /// <summary>The statement after it in its block, if they can change places.</summary>
+    private static ExpressionStatementSyntax? Next(ExpressionStatementSyntax node)
+        => node.Parent is BlockSyntax block
+            && block.Statements.ElementAtOrDefault(block.Statements.IndexOf(node) + 1)
+                is ExpressionStatementSyntax next
+            && !IsTold(next.Expression) && !AreIndependent(node, next) ? next : null;
+
+    /// <summary>Whether both set a thing each that the other does not name.</summary>
+    private static bool AreIndependent(
+        ExpressionStatementSyntax one, ExpressionStatementSyntax other)
+        => Set(one) is { } set && Set(other) is { } then
+            && !Names(one).Contains(then) && !Names(other).Contains(set);
+
+    /// <summary>The last name of what it sets; null if it calls something.</summary>
+    private static string? Set(ExpressionStatementSyntax statement)
+        => statement.DescendantNodes().Any(node => node is InvocationExpressionSyntax) ? null
+            : statement.Expression switch
+            {
+                AssignmentExpressionSyntax assignment => assignment.Left,
+                PostfixUnaryExpressionSyntax step => step.Operand,
+                _ => null,
+            } is { } place
+                ? place.DescendantTokens()
+                    .Last(token => token.IsKind(SyntaxKind.IdentifierToken)).Text : null;
+
+    private static IEnumerable<string> Names(ExpressionStatementSyntax statement)
+        => statement.DescendantTokens().Select(token => token.Text);
+
+    private StatementSyntax Guarded(StatementSyntax node)
     {
         // Where a function would end without a value, the compiler names the function's line.
-        if (node is not ExpressionStatementSyntax
-            && node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } function
-            && _without.Contains($"{_file}:{LineOf(function.Identifier.Span)}"))
-            return visited;
-        if (New(node, "deleted") is not { } number)
-            return visited;
-        return SyntaxFactory.ParseStatement(
-            $"{node.GetLeadingTrivia().ToFullString()}if (!Linux.MutationPoint.Is({number})) "
-            + $"{Bare(visited)}{node.GetTrailingTrivia().ToFullString()}");
+        if (node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } function
+            && _without.At(_file, LineOf(function.Identifier.Span)) != Uncompiled.None)
+            return node;
+        return New(node, "deleted") is { } number
+            ? Replaced(node, $"if (!Linux.MutationPoint.Is({number})) {Bare(node)}") : node;
     }
 
     private ExpressionSyntax Condition(ExpressionSyntax node, ExpressionSyntax visited)
@@ -185,33 +213,49 @@ public sealed class MutantRewriter : CSharpSyntaxRewriter
         return Parse(node, $"Linux.MutationPoint.If({number}, {Bare(visited)})");
     }
 
+    private ExpressionSyntax Chosen(ExpressionSyntax node, ExpressionSyntax visited)
+    {
+        string text = "";
+
+        foreach ((string kind, string other) in Alternatives.Of(node))
+        {
+            if (New(node, kind) is { } number)
+                text += $"Linux.MutationPoint.Is({number}) ? {other} : ";
+        }
+        return text == "" ? visited : Parse(node, $"({text}{Bare(visited)})");
+    }
+
+    /// <summary>The other statements, each behind its number, up to the last else.</summary>
+    private string Chain(StatementSyntax node, IEnumerable<(string Kind, string Text)> others)
+        => string.Concat(others.Select(other => New(node, other.Kind) is { } number
+            ? $"if (Linux.MutationPoint.Is({number})) {other.Text} else " : ""));
+
     private int? New(SyntaxNode node, string kind)
     {
-        string text = string.Join(' ', node.ToString().Split((char[]?)null,
-            StringSplitOptions.RemoveEmptyEntries));
         int line = LineOf(node.Span);
-        var mutant = new Mutant(_mutants.Count + 1, _file, line, kind,
-            text.Length > LongestText ? text[..LongestText] + "..." : text);
+        Uncompiled without = _without.At(_file, line);
+        string text = Alternatives.Flat(node);
 
-        // The first of two that are alike on a line stands for both.
-        if (_without.Contains($"{_file}:{line}") && kind != "true" && kind != "false")
+        if (without == Uncompiled.All || (without == Uncompiled.AllButConditions && kind is not
+            ("true" or "false")) || (without == Uncompiled.Fragile && Alternatives.IsFragile(kind)))
             return null;
-        if (_without.Contains($"{_file}:{line}:all"))
-            return null;
-        _mutants.Add(mutant);
-        return mutant.Number;
+        _mutants.Add(new Mutant(_mutants.Count + 1, _file, line, kind,
+            text.Length > LongestText ? text[..LongestText] + "..." : text));
+        return _mutants.Count;
     }
 
     private int LineOf(Microsoft.CodeAnalysis.Text.TextSpan span)
         => _tree.GetLineSpan(span).StartLinePosition.Line + 1;
 
-    private static ExpressionSyntax Flat(ExpressionSyntax node)
-        => node.WithoutTrivia().NormalizeWhitespace(eol: " ");
-
     private static string Bare(SyntaxNode node)
         => node.WithoutLeadingTrivia().WithoutTrailingTrivia().ToFullString();
 
-    private static ExpressionSyntax Parse(SyntaxNode like, string text)
+    /// <summary>In braces, so that it is one statement and no else comes to belong to it.</summary>
+    private static StatementSyntax Replaced(StatementSyntax node, string text)
+        => SyntaxFactory.ParseStatement($"{node.GetLeadingTrivia().ToFullString()}{{ {text} }}"
+            + node.GetTrailingTrivia().ToFullString());
+
+    private static ExpressionSyntax Parse(ExpressionSyntax like, string text)
         => SyntaxFactory.ParseExpression(text)
             .WithLeadingTrivia(like.GetLeadingTrivia())
             .WithTrailingTrivia(like.GetTrailingTrivia());

@@ -10,27 +10,27 @@ internal static class MutationPoint
     /// <summary>The type that it declares.</summary>
     public const string Type = "Linux.MutationPoint";
 
-    /// <summary>Its text: which mutant is on, and which have been reached.</summary>
+    /// <summary>Its text: which mutants are on, and which have been reached.</summary>
     public static string Text(int mutants) => $$"""
         // SPDX-License-Identifier: GPL-2.0-only
         namespace Linux;
 
         public static class MutationPoint
         {
-            public static int Active;
+            public static bool[] Active = new bool[{{mutants + 1}}];
             public static byte[] Reached = new byte[{{mutants + 1}}];
 
             public static bool Is(int number)
             {
                 Reached[number] = 1;
-                return Active == number;
+                return Active[number];
             }
 
             public static bool If(int whenTrue, bool value)
             {
                 Reached[whenTrue] = 1;
                 Reached[whenTrue + 1] = 1;
-                return Active == whenTrue || (value && Active != whenTrue + 1);
+                return Active[whenTrue] || (value && !Active[whenTrue + 1]);
             }
         }
         """;

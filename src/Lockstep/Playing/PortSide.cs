@@ -16,6 +16,12 @@ public sealed class PortSide(LoadedImage image, string name = "port") : ISide
     /// <summary>The kernel that this program is linked with.</summary>
     public static PortSide Linked { get; } = new(LoadedImage.Linked);
 
+    /// <summary>The same, where it was compiled so that an operation can be interrupted.</summary>
+    /// <param name="sources">What it was compiled from, line by line.</param>
+    /// <param name="program">What the C is.</param>
+    public static PortSide LinkedWithPoints(SourceSet sources, CProgram program)
+        => new(LoadedImage.Linked) { _functions = ComparedFunctions.Of(sources, [], program) };
+
     /// <summary>A changed kernel: with another HZ, or of another revision.</summary>
     /// <param name="builder">Makes the image.</param>
     /// <param name="patches">The change.</param>

@@ -9,6 +9,8 @@ namespace Linux.Port.Commands;
 /// <summary><c>port mutants</c>: which small changes of the port its checks notice.</summary>
 internal static class MutantsCommand
 {
+    private const int GroupSize = 16;
+
     private static readonly string[] s_files = ["timer_migration.c", "timer.c", "tick-sched.c"];
 
     /// <summary>The command.</summary>
@@ -27,20 +29,23 @@ internal static class MutantsCommand
         };
         Option<int> limit = Options.Number(
             "--limit", "Mutants to try at most", 1, int.MaxValue, int.MaxValue);
+        Option<int> runs = Options.Number(
+            "--runs", "Schedules of each scenario that are searched at last; 0 for no search", 0,
+            int.MaxValue, 100);
         var command = new Command(
             "mutants", "Change each condition and statement, and say which check notices it")
         {
-            files, kept, limit,
+            files, kept, limit, runs,
         };
 
         files.IsOneOf("file", () => s_files, null);
         command.SetAction(p => Run(
             p.GetValue(files) is { Length: > 0 } some ? some : s_files,
-            p.GetValue(kept)!, p.GetValue(limit)));
+            p.GetValue(kept)!, p.GetValue(limit), p.GetValue(runs)));
         return command;
     }
 
-    private static int Run(string[] files, string kept, int limit)
+    private static int Run(string[] files, string kept, int limit, int runs)
     {
         string folder = Directory.CreateTempSubdirectory("port-mutants-").FullName;
         SourceSet sources = WorkTree.SourcesAround(Environment.CurrentDirectory);
@@ -59,13 +64,20 @@ internal static class MutantsCommand
                     [.. files.Select(file => $"kernel/time/{file}.cs")], folder,
                     what => move(0, what));
 
-                run.Cover(what => move(0, what));
+                run.Cover(runs, what => move(0, what));
                 return WithKeys(mutants);
             });
 
             foreach (string unfit in run.Unfit)
                 Console.Error.WriteLine($"port: left out, it fails without a mutant: {unfit}");
-            Try(run, results, all, limit);
+            List<TriedMutant> tried = [.. all.Select(m => new TriedMutant(m.Mutant.Number, m.Key))
+                .Where(m => results.IsFor(MutantStage.Comparison, m.Key)).Take(limit)
+                .Concat(all.Where(m => results.Of(m.Key) != null)
+                    .Select(m => new TriedMutant(m.Mutant.Number, m.Key)))];
+            foreach (MutantStage stage in Enum.GetValues<MutantStage>()
+                .Where(stage => stage != MutantStage.Search || runs != 0))
+                Try(run, stage, tried.FindAll(m => results.IsFor(stage, m.Key)),
+                    stage == MutantStage.Comparison ? 1 : GroupSize);
             MutantSummary.Print(Console.Out, all, results);
             return 0;
         }
@@ -79,19 +91,20 @@ internal static class MutantsCommand
         }
     }
 
-    private static void Try(
-        MutantRun run, MutantResults results, List<(Mutant Mutant, string Key)> all, int limit)
+    /// <summary>Tries those that are for a stage, a group at a time.</summary>
+    private static void Try(MutantRun run, MutantStage stage, List<TriedMutant> mutants, int size)
     {
-        var open = all.Where(m => results.Of(m.Key) == null).Take(limit).ToList();
+        int groups = (mutants.Count + size - 1) / size;
 
-        Progress.Bar("mutants", open.Count, move =>
+        Progress.Bar($"groups of {size} mutants", groups, move =>
         {
-            for (int i = 0; i < open.Count; i++)
+            for (int i = 0; i < groups; i++)
             {
-                move(i, $"mutant {i + 1} of {open.Count}: {open[i].Key}");
-                run.Try(open[i].Mutant, open[i].Key);
+                move(i, $"{stage} {i + 1} of {groups}");
+                // In one group are mutants that stand far apart, so that none hides another.
+                run.Try([.. mutants.Where((_, number) => number % groups == i)], stage);
             }
-            return open.Count;
+            return groups;
         });
     }
 

@@ -9,7 +9,7 @@ namespace Linux.Port.Mutants;
 /// Which, see <see cref="Mutant.Key"/>; a number follows where several are alike.
 /// </param>
 /// <param name="Verdict">killed, hangs, crashes, survived or not reached.</param>
-/// <param name="Check">The check that noticed it.</param>
+/// <param name="Check">The check that noticed it; of a survivor the stage it has passed.</param>
 /// <param name="Noticed">What that said.</param>
 internal sealed record MutantResult(string Key, string Verdict, string Check, string Noticed);
 
@@ -36,6 +36,12 @@ internal sealed class MutantResults : IDisposable
 
     /// <summary>What is known of a mutant, or null.</summary>
     public MutantResult? Of(string key) => _known.GetValueOrDefault(key);
+
+    /// <summary>Whether a mutant is to go through a stage: it has passed the ones before.</summary>
+    public bool IsFor(MutantStage stage, string key)
+        => stage == MutantStage.Comparison ? Of(key) == null
+            : Of(key) is { Verdict: "survived" or "not reached" } passed
+                && passed.Check == $"{stage - 1}";
 
     /// <summary>Keeps a result.</summary>
     public void Add(MutantResult result)

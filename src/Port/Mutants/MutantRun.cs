@@ -4,15 +4,21 @@ using Linux.Images;
 
 namespace Linux.Port.Mutants;
 
-/// <summary>Tries mutants one after the other against the checks that reach them.</summary>
+/// <summary>
+/// Tries mutants against the checks that reach them. Where a check notices a group of them, its
+/// halves go on with that check.
+/// </summary>
 internal sealed class MutantRun(string folder, MutantResults results) : IDisposable
 {
-    private static readonly TimeSpan s_least = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan s_least = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan s_most = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_start = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan s_first = TimeSpan.FromSeconds(120);
     private const int Times = 10;
     private const int MostInAChild = 200;
 
-    private readonly List<(string Name, HashSet<int> Reaches, TimeSpan Took)> _checks = new();
+    private readonly List<MutantCheck> _checks = new();
     private MutantChild? _child;
     private int _inChild;
 
@@ -20,23 +26,40 @@ internal sealed class MutantRun(string folder, MutantResults results) : IDisposa
     public List<string> Unfit { get; } = new();
 
     /// <summary>Learns which check reaches which mutant.</summary>
+    /// <param name="runs">Schedules that a search makes.</param>
     /// <param name="says">Told of each check.</param>
-    public void Cover(Action<string> says)
+    public void Cover(int runs, Action<string> says)
     {
         using var child = new MutantChild(folder);
 
-        child.Ask("cover");
+        child.Ask("names", $"{runs}");
+        string[] names = child.Answer(s_first)
+            ?? throw new ImageException("the image does not load. Run the selftests.");
+        for (int done = 0; done < names.Length;)
+            done += Cover(names[done..], says);
+    }
+
+    /// <summary>How many of the checks were run: up to one that crashes or hangs.</summary>
+    private int Cover(string[] names, Action<string> says)
+    {
+        using var child = new MutantChild(folder);
         long started = 0;
-        while (child.Answer(s_first) is { } words)
+        int at = -1;
+
+        child.Ask(names.Prepend("cover"));
+        while (true)
         {
-            switch (words[0])
+            string[]? words = child.Answer(s_first);
+
+            switch (words?[0])
             {
                 case "at":
                     started = Stopwatch.GetTimestamp();
+                    at++;
                     says($"without a mutant: {words[1]}");
                     break;
                 case "covers":
-                    _checks.Add((words[1], words[2].Length == 0 ? []
+                    Add(new MutantCheck(words[1], words[2].Length == 0 ? []
                         : words[2].Split(',').Select(int.Parse).ToHashSet(),
                         Stopwatch.GetElapsedTime(started)));
                     break;
@@ -44,59 +67,105 @@ internal sealed class MutantRun(string folder, MutantResults results) : IDisposa
                     Unfit.Add($"{words[1]}: {words[2]}");
                     break;
                 case "done":
-                    _checks.Sort((a, b) => a.Took.CompareTo(b.Took));
-                    return;
+                    return names.Length;
                 default:
-                    throw new ImageException("a check hangs without any mutant. Run it by itself.");
+                    Unfit.Add($"{names[Math.Max(at, 0)]}: {(words == null ? "crashes" : "hangs")}");
+                    return Math.Max(at, 0) + 1;
             }
         }
-        throw new ImageException("the checks crash without any mutant. Run the selftests.");
     }
 
-    /// <summary>Tries one mutant and keeps the result.</summary>
-    public MutantResult Try(Mutant mutant, string key)
-    {
-        var reaching = _checks.Where(check => check.Reaches.Contains(mutant.Number)).ToList();
-        MutantResult result = reaching.Count == 0
-            ? new MutantResult(key, "not reached", "", "")
-            : Try(mutant, key, reaching.ConvertAll(check => (check.Name, check.Took)));
-
-        results.Add(result);
-        return result;
-    }
+    /// <summary>Tries one or several against all checks of a stage.</summary>
+    public void Try(IReadOnlyList<TriedMutant> mutants, MutantStage stage)
+        => Try(mutants, [.. _checks.Where(check => check.Stage == stage)
+            .OrderByDescending(check => check.Worth)], stage);
 
     /// <inheritdoc/>
     public void Dispose() => _child?.Dispose();
 
-    private MutantResult Try(Mutant mutant, string key, List<(string Name, TimeSpan Took)> checks)
+    private void Add(MutantCheck check)
     {
+        if (check.Took < s_longest || check.Stage == MutantStage.Search)
+            _checks.Add(check);
+        else
+            Unfit.Add($"{check.Name}: takes {check.Took.TotalSeconds:0} s");
+    }
+
+    private void Try(IReadOnlyList<TriedMutant> mutants, MutantCheck[] all, MutantStage stage)
+    {
+        MutantCheck[] checks = [.. all.Where(check => check.Reaches.Overlaps(
+            mutants.Select(mutant => mutant.Number)))];
+        (string verdict, int at, string noticed) = Run(mutants, checks);
+
+        if (at == checks.Length)
+        {
+            foreach (TriedMutant mutant in mutants)
+            {
+                bool reached = _checks.Any(check => check.Reaches.Contains(mutant.Number));
+
+                results.Add(new MutantResult(
+                    mutant.Key, reached ? verdict : "not reached", $"{stage}", ""));
+            }
+        }
+        else if (mutants.Count == 1)
+        {
+            checks[at].Killed++;
+            results.Add(new MutantResult(mutants[0].Key, verdict, checks[at].Name, noticed));
+        }
+        else
+        {
+            // What the whole group passes, its parts are taken to pass.
+            foreach (TriedMutant[] half in mutants.Chunk((mutants.Count + 1) / 2))
+                Try(half, checks[at..], stage);
+        }
+    }
+
+    /// <summary>What came of it, at which check, and what that said.</summary>
+    private (string Verdict, int At, string Noticed) Run(
+        IReadOnlyList<TriedMutant> mutants, MutantCheck[] checks)
+    {
+        if (checks.Length == 0)
+            return ("survived", 0, "");
         if (_child == null || _inChild++ == MostInAChild)
         {
             _child?.Dispose();
             (_child, _inChild) = (new MutantChild(folder), 0);
         }
         _child.Ask(checks.Select(check => check.Name)
-            .Prepend(mutant.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        string at = checks[0].Name;
+            .Prepend(string.Join(',', mutants.Select(mutant => mutant.Number))));
+        int at = 0;
         while (true)
         {
-            TimeSpan took = checks.First(check => check.Name == at).Took;
-            string[]? words = _child.Answer(took * Times > s_least ? took * Times : s_least);
+            string[]? words = _child.Answer(
+                Patience(checks[at]) + (_inChild == 0 ? s_start : TimeSpan.Zero));
 
             switch (words?[0])
             {
                 case "at":
-                    at = words[1];
+                    at = Array.FindIndex(checks, check => check.Name == words[1]);
+                    checks[at].Tried++;
                     continue;
                 case "survived":
-                    return new MutantResult(key, "survived", "", "");
+                    return ("survived", checks.Length, "");
                 case "killed":
-                    return new MutantResult(key, "killed", words[1], words[2]);
+                    return ("killed", at, words[2]);
                 default:
                     _child.Dispose();
                     _child = null;
-                    return new MutantResult(key, words == null ? "crashes" : "hangs", at, "");
+                    return (words == null ? "crashes" : "hangs", at, "");
             }
         }
     }
+
+    private static TimeSpan Patience(MutantCheck check)
+    {
+        TimeSpan longest = check.Took * Times;
+
+        return longest < s_least ? s_least : longest < s_most ? longest : check.Took + s_most;
+    }
 }
+
+/// <summary>A mutant that is tried.</summary>
+/// <param name="Number">Its number in the image.</param>
+/// <param name="Key">Its key among the results.</param>
+internal sealed record TriedMutant(int Number, string Key);

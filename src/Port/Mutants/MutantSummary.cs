@@ -6,8 +6,11 @@ namespace Linux.Port.Mutants;
 /// <summary>How many mutants each kind of check noticed, and which none did.</summary>
 internal static class MutantSummary
 {
-    private static readonly string[] s_columns
-        = ["selftest", "scenario", "soak", "hangs", "crashes", "survived", "not reached"];
+    private static readonly string[] s_columns =
+    [
+        "lockstep", "selftest", "scenario", "soak", "search", "hangs", "crashes", "survived",
+        "not reached",
+    ];
 
     /// <summary>Prints a table, a line a file, and those that nothing noticed.</summary>
     public static void Print(

@@ -19,29 +19,32 @@ internal static class MutantWorker
         if (!EditedKernel.IsNested)
             return EditedKernel.RunOn(MutantImage.Load(folder), args);
         Type point = typeof(Machine).Assembly.GetType("Linux.MutationPoint")!;
-        FieldInfo active = point.GetField("Active")!;
+        var active = (bool[])point.GetField("Active")!.GetValue(null)!;
         var reached = (byte[])point.GetField("Reached")!.GetValue(null)!;
+        var checks = new MutantChecks(WorkTree.SourcesAround(Environment.CurrentDirectory));
 
         for (string? line = Console.In.ReadLine(); line != null; line = Console.In.ReadLine())
         {
             string[] words = line.Split('\t');
 
-            if (words[0] == "cover")
-                Cover(reached);
+            if (words[0] == "names")
+                Console.WriteLine(string.Join('\t', checks.Names(ulong.Parse(words[1]))));
+            else if (words[0] == "cover")
+                Cover(checks, words[1..], reached);
             else
-                Try(int.Parse(words[0]), words[1..], active);
+                Try(checks, words[1..], [.. words[0].Split(',').Select(int.Parse)], active);
         }
         return 0;
     }
 
-    /// <summary>Runs every check without a mutant, and says which mutants it reaches.</summary>
-    private static void Cover(byte[] reached)
+    /// <summary>Runs checks without a mutant, and says which mutants it reaches.</summary>
+    private static void Cover(MutantChecks checks, IEnumerable<string> names, byte[] reached)
     {
-        foreach (string check in MutantChecks.Names)
+        foreach (string check in names)
         {
             Console.WriteLine($"at\t{check}");
             Array.Clear(reached);
-            string? wrong = MutantChecks.Run(check);
+            string? wrong = checks.Run(check);
             if (wrong == null)
                 Console.WriteLine($"covers\t{check}\t{string.Join(',', Reached(reached))}");
             else
@@ -50,14 +53,16 @@ internal static class MutantWorker
         Console.WriteLine("done");
     }
 
-    private static void Try(int mutant, string[] checks, FieldInfo active)
+    private static void Try(
+        MutantChecks checks, IEnumerable<string> names, int[] mutants, bool[] active)
     {
-        foreach (string check in checks)
+        foreach (string check in names)
         {
             Console.WriteLine($"at\t{check}");
-            active.SetValue(null, mutant);
-            string? noticed = MutantChecks.Run(check);
-            active.SetValue(null, 0);
+            foreach (int mutant in mutants)
+                active[mutant] = true;
+            string? noticed = checks.Run(check);
+            Array.Clear(active);
             if (noticed == null)
                 continue;
             Console.WriteLine($"killed\t{check}\t{noticed}");

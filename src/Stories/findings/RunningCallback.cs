@@ -55,14 +55,8 @@ public class RunningCallback : RaceScenario
         Ledger.OnFire = number =>
         {
             if (number == slow)
-                Spin(machine.Now + CallbackNs);
+                Spin(CallbackNs);
         };
-    }
-
-    private static void Spin(long until)
-    {
-        while (ThisCpu.machine!.Now < until)
-            Kernel.cpu_relax();
     }
 }
 

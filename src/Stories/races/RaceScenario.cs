@@ -63,6 +63,15 @@ public abstract unsafe class RaceScenario : Scenario
     /// <summary>A number below <paramref name="count"/> that the scheduler chooses; called on a CPU.</summary>
     protected static int Choose(int count) => ThisCpu.machine!.Execution.Choose(count);
 
+    /// <summary>Takes <paramref name="ns"/> ns of a callback's time.</summary>
+    protected static void Spin(long ns)
+    {
+        Machine machine = ThisCpu.machine!;
+
+        for (long end = machine.Now + ns; machine.Now < end;)
+            Kernel.cpu_relax();
+    }
+
     /// <summary>A program that wakes its CPU, does nothing, and lets it go idle again.</summary>
     protected static CpuProgram WakeAndSleep(int cpu) => new(cpu, "wakes and goes idle", () => { });
 

@@ -86,13 +86,15 @@ internal sealed class ObjectMemento
         return null;
     }
 
-    /// <summary>Types of the image, and of the library plain data alone.</summary>
+    /// <summary>Types of the image, which may be several assemblies, and of the library plain data
+    /// alone.</summary>
     private static bool IsKnown(Type type)
     {
         if (type.GetMethod("Finalize", BindingFlags.Instance | BindingFlags.NonPublic)!.DeclaringType
             != typeof(object))
             return false;
-        return type.Assembly == typeof(ObjectMemento).Assembly || type == typeof(object)
+        return type == typeof(object) || type.Assembly == typeof(ObjectMemento).Assembly
+            || type.Namespace is "Linux.Stories"
             || type.Namespace is "System.Collections.Generic" or "System.Collections.ObjectModel";
     }
 
