@@ -69,6 +69,10 @@ public class MutantTests
             m => m.Kind == "swapped with the next");
 
     [Fact]
+    public void Rewriter_LeavesTheConfigurationAlone()
+        => Assert.Empty(Rewrite("class C { void f() { if (IS_ENABLED(CONFIG_X)) { } } }").Mutants);
+
+    [Fact]
     public void Rewriter_LeavesOutWhatDoesNotCompile()
     {
         var without = new UncompiledLines();

@@ -167,6 +167,10 @@ public sealed class MutantRewriter : CSharpSyntaxRewriter
         => call is InvocationExpressionSyntax { Expression: var name } && s_told.Any(
             start => name.ToString().StartsWith(start, StringComparison.Ordinal));
 
+    private static bool IsConfiguration(ExpressionSyntax node)
+        => node is InvocationExpressionSyntax { Expression: IdentifierNameSyntax name }
+            && name.Identifier.Text == "IS_ENABLED";
+
     /// <summary>The statement after it in its block, if they can change places.</summary>
     private static ExpressionStatementSyntax? Next(ExpressionStatementSyntax node)
         => node.Parent is BlockSyntax block
@@ -207,8 +211,8 @@ public sealed class MutantRewriter : CSharpSyntaxRewriter
 
     private ExpressionSyntax Condition(ExpressionSyntax node, ExpressionSyntax visited)
     {
-        if (node is LiteralExpressionSyntax || New(node, "true") is not { } number
-            || New(node, "false") == null)
+        if (node is LiteralExpressionSyntax || IsConfiguration(node)
+            || New(node, "true") is not { } number || New(node, "false") == null)
             return visited;
         return Parse(node, $"Linux.MutationPoint.If({number}, {Bare(visited)})");
     }

@@ -5,13 +5,13 @@ using Linux.Images;
 namespace Linux.Port.Mutants;
 
 /// <summary>
-/// Tries mutants against the checks that reach them. Where a check notices a group of them, its
-/// halves go on with that check.
+/// Tries mutants against the checks that reach them. Where a check notices a group of them, those
+/// that it notices by themselves are looked for, and the others go on.
 /// </summary>
 internal sealed class MutantRun(string folder, MutantResults results) : IDisposable
 {
     private static readonly TimeSpan s_least = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan s_most = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_most = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan s_start = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan s_first = TimeSpan.FromSeconds(120);
@@ -77,7 +77,9 @@ internal sealed class MutantRun(string folder, MutantResults results) : IDisposa
 
     /// <summary>Tries one or several against all checks of a stage.</summary>
     public void Try(IReadOnlyList<TriedMutant> mutants, MutantStage stage)
-        => Try(mutants, [.. _checks.Where(check => check.Stage == stage)
+        => Try([.. mutants], [.. _checks
+            .Where(check => check.Stage == stage
+                && check.Reaches.Overlaps(mutants.Select(mutant => mutant.Number)))
             .OrderByDescending(check => check.Worth)], stage);
 
     /// <inheritdoc/>
@@ -91,41 +93,50 @@ internal sealed class MutantRun(string folder, MutantResults results) : IDisposa
             Unfit.Add($"{check.Name}: takes {check.Took.TotalSeconds:0} s");
     }
 
-    private void Try(IReadOnlyList<TriedMutant> mutants, MutantCheck[] all, MutantStage stage)
+    private void Try(List<TriedMutant> mutants, MutantCheck[] checks, MutantStage stage)
     {
-        MutantCheck[] checks = [.. all.Where(check => check.Reaches.Overlaps(
-            mutants.Select(mutant => mutant.Number)))];
-        (string verdict, int at, string noticed) = Run(mutants, checks);
+        for (int from = 0; mutants.Count != 0 && from < checks.Length; from++)
+        {
+            (string verdict, int at, string noticed) = Run(mutants, checks[from..]);
 
-        if (at == checks.Length)
+            from += at;
+            if (from < checks.Length)
+                mutants = Blame(mutants, checks[from], verdict, noticed);
+        }
+        foreach (TriedMutant mutant in mutants)
         {
-            foreach (TriedMutant mutant in mutants)
-            {
-                bool reached = _checks.Any(check => check.Reaches.Contains(mutant.Number));
+            bool reached = _checks.Any(check => check.Reaches.Contains(mutant.Number));
 
-                results.Add(new MutantResult(
-                    mutant.Key, reached ? verdict : "not reached", $"{stage}", ""));
-            }
+            results.Add(new MutantResult(
+                mutant.Key, reached ? "survived" : "not reached", $"{stage}", ""));
         }
-        else if (mutants.Count == 1)
+    }
+
+    /// <summary>Finds those of a group that a check notices by themselves; the others are left.</summary>
+    private List<TriedMutant> Blame(
+        List<TriedMutant> mutants, MutantCheck check, string verdict, string noticed)
+    {
+        var left = new List<TriedMutant>();
+
+        if (mutants.Count == 1)
         {
-            checks[at].Killed++;
-            results.Add(new MutantResult(mutants[0].Key, verdict, checks[at].Name, noticed));
+            check.Killed++;
+            results.Add(new MutantResult(mutants[0].Key, verdict, check.Name, noticed));
+            return left;
         }
-        else
+        foreach (TriedMutant[] half in mutants.Chunk((mutants.Count + 1) / 2))
         {
-            // What the whole group passes, its parts are taken to pass.
-            foreach (TriedMutant[] half in mutants.Chunk((mutants.Count + 1) / 2))
-                Try(half, checks[at..], stage);
+            (string its, int at, string says) = Run(half, [check]);
+
+            left.AddRange(at == 0 ? Blame([.. half], check, its, says) : half);
         }
+        return left;
     }
 
     /// <summary>What came of it, at which check, and what that said.</summary>
     private (string Verdict, int At, string Noticed) Run(
         IReadOnlyList<TriedMutant> mutants, MutantCheck[] checks)
     {
-        if (checks.Length == 0)
-            return ("survived", 0, "");
         if (_child == null || _inChild++ == MostInAChild)
         {
             _child?.Dispose();

@@ -63,7 +63,5 @@ public sealed unsafe class LongRemoteExpiry : RaceScenario
         kthread_run(() => { }, Sleeper, "wakes");
         kthread_run(() => consume_cpu(2 * CallbackNs), Sibling, "busy");
         Spin(CallbackNs);
-        Require(per_cpu_ptr(ref Kernel.tmigr_cpu, Sleeper)->remote, "I9",
-            $"cpu{Sleeper} was taken over from the CPU that expires its timers");
     }
 }
