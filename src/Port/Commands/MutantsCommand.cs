@@ -58,24 +58,28 @@ internal static class MutantsCommand
         {
             using var results = new MutantResults(kept);
             using var run = new MutantRun(folder, results);
-            List<(Mutant Mutant, string Key)> all = Progress.Bar("mutants", 1, move =>
-            {
-                IReadOnlyList<Mutant> mutants = MutantImage.Make(sources,
+            MutantStage[] stages = [.. Enum.GetValues<MutantStage>()
+                .Where(stage => stage != MutantStage.Search || runs != 0)];
+            List<(Mutant Mutant, string Key)> all = WithKeys(Progress.Bar("mutants", 1,
+                move => MutantImage.Make(sources,
                     [.. files.Select(file => $"kernel/time/{file}.cs")], folder,
-                    what => move(0, what));
+                    what => move(0, what))));
+            List<TriedMutant> tried = [.. all.Select(m => new TriedMutant(m.Mutant.Number, m.Key))];
+            int left = limit;
 
-                run.Cover(runs, what => move(0, what));
-                return WithKeys(mutants);
-            });
-
+            tried.RemoveAll(m => results.IsFor(MutantStage.Comparison, m.Key) && left-- <= 0);
+            // What is over for all mutants need not run once more.
+            stages = [.. stages.SkipWhile(
+                stage => !tried.Exists(m => results.IsFor(stage, m.Key)))];
+            if (stages.Length != 0)
+                Progress.Bar("mutants", 1, move =>
+                {
+                    run.Cover(stages[0], runs, what => move(0, what));
+                    return 1;
+                });
             foreach (string unfit in run.Unfit)
-                Console.Error.WriteLine($"port: left out, it fails without a mutant: {unfit}");
-            List<TriedMutant> tried = [.. all.Select(m => new TriedMutant(m.Mutant.Number, m.Key))
-                .Where(m => results.IsFor(MutantStage.Comparison, m.Key)).Take(limit)
-                .Concat(all.Where(m => results.Of(m.Key) != null)
-                    .Select(m => new TriedMutant(m.Mutant.Number, m.Key)))];
-            foreach (MutantStage stage in Enum.GetValues<MutantStage>()
-                .Where(stage => stage != MutantStage.Search || runs != 0))
+                Console.Error.WriteLine($"port: left out: {unfit}");
+            foreach (MutantStage stage in stages)
                 Try(run, stage, tried.FindAll(m => results.IsFor(stage, m.Key)),
                     stage == MutantStage.Comparison ? 1 : GroupSize);
             MutantSummary.Print(Console.Out, all, results);

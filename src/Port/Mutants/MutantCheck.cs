@@ -17,10 +17,18 @@ internal enum MutantStage
 /// <summary>A check, and how it has done so far.</summary>
 /// <param name="Name">Its name, of which the first word is its kind.</param>
 /// <param name="Reaches">Numbers of the mutants that it reaches.</param>
-/// <param name="Took">How long it takes without any mutant.</param>
+/// <param name="Took">CPU time that it takes without any mutant.</param>
 internal sealed record MutantCheck(string Name, HashSet<int> Reaches, TimeSpan Took)
 {
     private static readonly TimeSpan s_overhead = TimeSpan.FromMilliseconds(2);
+
+    /// <summary>When the turn of a check of this name is.</summary>
+    public static MutantStage StageOf(string name) => name.Split(' ')[0] switch
+    {
+        "lockstep" => MutantStage.Comparison,
+        "search" => MutantStage.Search,
+        _ => MutantStage.Tests,
+    };
 
     /// <summary>How often it was run on mutants.</summary>
     public int Tried { get; set; }
@@ -29,12 +37,7 @@ internal sealed record MutantCheck(string Name, HashSet<int> Reaches, TimeSpan T
     public int Killed { get; set; }
 
     /// <summary>When its turn is.</summary>
-    public MutantStage Stage => Name.Split(' ')[0] switch
-    {
-        "lockstep" => MutantStage.Comparison,
-        "search" => MutantStage.Search,
-        _ => MutantStage.Tests,
-    };
+    public MutantStage Stage => StageOf(Name);
 
     /// <summary>Mutants that it notices in a second, as far as is known.</summary>
     public double Worth => (Killed + 1.0) / (Tried + 2) / (Took + s_overhead).TotalSeconds;

@@ -75,7 +75,8 @@ internal sealed class MutantChild : IDisposable
         _process.Dispose();
     }
 
-    private TimeSpan Cpu()
+    /// <summary>CPU time that it has used.</summary>
+    public TimeSpan Cpu()
     {
         try
         {

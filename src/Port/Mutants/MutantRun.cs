@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using System.Diagnostics;
 using Linux.Images;
 
 namespace Linux.Port.Mutants;
@@ -13,6 +12,7 @@ internal sealed class MutantRun(string folder, MutantResults results) : IDisposa
     private static readonly TimeSpan s_least = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan s_most = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan s_start = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_longestSearch = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan s_first = TimeSpan.FromSeconds(120);
     private const int Times = 10;
@@ -26,15 +26,17 @@ internal sealed class MutantRun(string folder, MutantResults results) : IDisposa
     public List<string> Unfit { get; } = new();
 
     /// <summary>Learns which check reaches which mutant.</summary>
+    /// <param name="from">The stage that the first mutant is for: those before it are over.</param>
     /// <param name="runs">Schedules that a search makes.</param>
     /// <param name="says">Told of each check.</param>
-    public void Cover(int runs, Action<string> says)
+    public void Cover(MutantStage from, int runs, Action<string> says)
     {
         using var child = new MutantChild(folder);
 
         child.Ask("names", $"{runs}");
         string[] names = child.Answer(s_first)
             ?? throw new ImageException("the image does not load. Run the selftests.");
+        names = [.. names.Where(name => MutantCheck.StageOf(name) >= from)];
         for (int done = 0; done < names.Length;)
             done += Cover(names[done..], says);
     }
@@ -43,7 +45,7 @@ internal sealed class MutantRun(string folder, MutantResults results) : IDisposa
     private int Cover(string[] names, Action<string> says)
     {
         using var child = new MutantChild(folder);
-        long started = 0;
+        TimeSpan started = TimeSpan.Zero;
         int at = -1;
 
         child.Ask(names.Prepend("cover"));
@@ -54,14 +56,14 @@ internal sealed class MutantRun(string folder, MutantResults results) : IDisposa
             switch (words?[0])
             {
                 case "at":
-                    started = Stopwatch.GetTimestamp();
+                    started = child.Cpu();
                     at++;
                     says($"without a mutant: {words[1]}");
                     break;
                 case "covers":
                     Add(new MutantCheck(words[1], words[2].Length == 0 ? []
                         : words[2].Split(',').Select(int.Parse).ToHashSet(),
-                        Stopwatch.GetElapsedTime(started)));
+                        child.Cpu() - started));
                     break;
                 case "unfit":
                     Unfit.Add($"{words[1]}: {words[2]}");
@@ -87,7 +89,7 @@ internal sealed class MutantRun(string folder, MutantResults results) : IDisposa
 
     private void Add(MutantCheck check)
     {
-        if (check.Took < s_longest || check.Stage == MutantStage.Search)
+        if (check.Took < (check.Stage == MutantStage.Search ? s_longestSearch : s_longest))
             _checks.Add(check);
         else
             Unfit.Add($"{check.Name}: takes {check.Took.TotalSeconds:0} s");
@@ -112,7 +114,7 @@ internal sealed class MutantRun(string folder, MutantResults results) : IDisposa
         }
     }
 
-    /// <summary>Finds those of a group that a check notices by themselves; the others are left.</summary>
+    /// <summary>Finds those of a group that a check notices alone; the others are left.</summary>
     private List<TriedMutant> Blame(
         List<TriedMutant> mutants, MutantCheck check, string verdict, string noticed)
     {

@@ -59,6 +59,29 @@ internal static unsafe class NohzFull
         Wheels.NoWarnings(t, machine);
     }
 
+    /// <summary>With its trace on, the tick asks for each kind by itself.</summary>
+    [Selftest("tick.nohz-full.each-dependency-counts-while-traced")]
+    private static void EachDependencyCountsWhileTraced(SelftestContext t)
+    {
+        using Machine machine = Boot();
+
+        machine.EnableTrace("tick_stop");
+        machine.On(0, () =>
+        {
+            for (int bit = 0; bit <= (int)tick_dep_bits.TICK_DEP_BIT_RCU_EXP; bit++)
+                t.Check(Depends(1 << bit), $"dependency {bit} lets the tick stop");
+            t.Check(!Depends(0), "the tick is kept without a dependency");
+        });
+    }
+
+    private static bool Depends(int mask)
+    {
+        atomic_t dep = default;
+
+        atomic_set(ref dep, mask);
+        return check_tick_dependency(ref dep);
+    }
+
     private static void Depend(int scope, task_struct* task, bool on)
     {
         const tick_dep_bits bit = tick_dep_bits.TICK_DEP_BIT_POSIX_TIMER;

@@ -15,7 +15,7 @@ public sealed unsafe class LongRemoteExpiry : RaceScenario
     private const int Sleeper = 0;
     private const int Sibling = 1;
     private const int Migrator = 2;
-    private const long CallbackNs = 5_000_000;
+    private const long CallbackNs = 3_000_000;
 
     private int _first;
 
@@ -28,7 +28,7 @@ public sealed unsafe class LongRemoteExpiry : RaceScenario
             + "after the group.";
 
     /// <inheritdoc/>
-    public override long Horizon => 40_000_000;
+    public override long Horizon => 20_000_000;
 
     /// <inheritdoc/>
     public override RunLimits Limits => new() { Files = ["timer_migration.c.cs"] };
@@ -50,16 +50,15 @@ public sealed unsafe class LongRemoteExpiry : RaceScenario
             new(Sleeper, "arms two timers and goes idle", () =>
             {
                 _first = Arm(4);
-                Arm(6 + (ulong)Choose(3));
+                Arm(5 + (ulong)Choose(2));
             }),
-            Stay(Migrator, 20_000_000),
+            Stay(Migrator, 14_000_000),
         ];
 
     private void Fired(int number)
     {
         if (number != _first || smp_processor_id() == Sleeper)
             return;
-        Spin(250_000 * Choose(4));
         kthread_run(() => { }, Sleeper, "wakes");
         kthread_run(() => consume_cpu(2 * CallbackNs), Sibling, "busy");
         Spin(CallbackNs);
