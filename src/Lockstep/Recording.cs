@@ -111,7 +111,7 @@ public sealed record Recording(LockstepSearch Search, IReadOnlyList<RecordedRun>
         return new Recording(search, [.. runs.Select(run => new RecordedRun(run.Hashes, run.State))]);
     }
 
-    /// <summary>The operation of a run at which <paramref name="side"/> does something else, or null.</summary>
+    /// <summary>The operation of a run at which <paramref name="side"/> differs, or null.</summary>
     /// <param name="run">Number of the run, from 0.</param>
     /// <param name="side">Who plays it.</param>
     public int? FirstDifference(int run, ISide side)
