@@ -143,7 +143,7 @@ internal static class CDeclarations
         if (nameAt + 1 < equals && tokens[nameAt + 1].Is(":"))
             parts.Add(new("bits", "", CExpressions.Parse(tokens, nameAt + 2, equals)));
         parts.Insert(0, equals < end
-            ? CExpressions.ParseInitialiser(tokens, equals + 1, end)
+            ? CInitialisers.Parse(tokens, equals + 1, end)
             : Node.None);
         if (parts.Exists(p => p.Kind == "array"))
             type += "[]";

@@ -7,9 +7,8 @@ namespace Linux.Reference.C;
 /// Reads expressions of C. What it cannot read becomes an opaque node with every token in it,
 /// so that nothing is lost and any edit still shows.
 /// </summary>
-internal sealed partial class CExpressions
+internal static class CExpressions
 {
-    private const int MaxDepth = 100;
     private const int MaxTokens = 4000;
 
     private static readonly Dictionary<string, int> Precedence = new()
@@ -34,206 +33,169 @@ internal sealed partial class CExpressions
         ["%"] = 10,
     };
 
-    private sealed class Unreadable : Exception;
-
-    private readonly List<CToken> _tokens;
-    private readonly int _end;
-    private int _at;
-    private int _depth;
-
-    private CExpressions(List<CToken> tokens, int from, int to)
-    {
-        _tokens = tokens;
-        _at = from;
-        _end = to;
-    }
-
     /// <summary>The expression that the tokens make, all of them.</summary>
-    public static Node Parse(List<CToken> tokens, int from, int to)
+    public static Node Parse(List<CToken> tokens, int from, int to) =>
+        from >= to ? Node.None : Whole(tokens, from, to, Comma);
+
+    /// <summary>What <paramref name="read"/> makes of the tokens, if it takes them all.</summary>
+    public static Node Whole(
+        List<CToken> tokens, int from, int to, Func<CTokenCursor, Node> read)
     {
-        if (from >= to)
-            return Node.None;
-        if (to - from > MaxTokens)
+        if (from >= to || to - from > MaxTokens)
             return Opaque(tokens, from, to);
         try
         {
-            var reader = new CExpressions(tokens, from, to);
-            var node = reader.Comma();
-            return reader._at == to ? node : Opaque(tokens, from, to);
+            var cursor = new CTokenCursor(tokens, from, to);
+            var node = read(cursor);
+            return cursor.At == to ? node : Opaque(tokens, from, to);
         }
-        catch (Unreadable)
+        catch (CTokenCursor.Unreadable)
         {
             return Opaque(tokens, from, to);
         }
     }
 
     private static Node Opaque(List<CToken> tokens, int from, int to) =>
-        new("tokens", string.Join(' ', tokens.Skip(from).Take(to - from).Select(t => t.Text)));
+        new("tokens", CStatements.Join(tokens, from, to));
 
-    private CToken Peek(int ahead = 0) =>
-        _at + ahead < _end ? _tokens[_at + ahead] : default;
-
-    private bool Is(string text, int ahead = 0) =>
-        _at + ahead < _end && _tokens[_at + ahead].Is(text);
-
-    private bool Take(string text)
+    /// <summary>Expressions with commas between them.</summary>
+    public static Node Comma(CTokenCursor cursor)
     {
-        if (!Is(text))
-            return false;
-        _at++;
-        return true;
-    }
-
-    private void Need(string text)
-    {
-        if (!Take(text))
-            throw new Unreadable();
-    }
-
-    private int Close()
-    {
-        var close = CTypes.Match(_tokens, _at, _end);
-        return close < 0 ? throw new Unreadable() : close;
-    }
-
-    private Node Comma()
-    {
-        var first = Assignment();
-        if (!Is(","))
+        var first = Assignment(cursor);
+        if (!cursor.Is(","))
             return first;
         var all = new List<Node> { first };
-        while (Take(","))
-            all.Add(Assignment());
+        while (cursor.Take(","))
+            all.Add(Assignment(cursor));
         return new("comma", "", [.. all]);
     }
 
-    private Node Assignment()
+    /// <summary>One expression, without a comma outside of brackets.</summary>
+    public static Node Assignment(CTokenCursor cursor)
     {
-        if (++_depth > MaxDepth)
-            throw new Unreadable();
-        var left = Conditional();
-        if (Peek() is
+        cursor.Enter();
+        var left = Conditional(cursor);
+        if (cursor.Peek() is
             {
                 Kind: CTokenKind.Mark, Text: "=" or "+=" or "-=" or "*=" or "/=" or "%=" or
             "&=" or "|=" or "^=" or "<<=" or ">>="
             } op)
         {
-            _at++;
-            left = new("assign", op.Text, left, Assignment());
+            cursor.At++;
+            left = new("assign", op.Text, left, Assignment(cursor));
         }
-        _depth--;
+        cursor.Leave();
         return left;
     }
 
-    private Node Conditional()
+    private static Node Conditional(CTokenCursor cursor)
     {
-        var condition = Binary(1);
-        if (!Take("?"))
+        var condition = Binary(cursor, 1);
+        if (!cursor.Take("?"))
             return condition;
-        if (Take(":"))
-            return new("elvis", "", condition, Conditional());
-        var yes = Comma();
-        Need(":");
-        return new("choose", "", condition, yes, Conditional());
+        if (cursor.Take(":"))
+            return new("elvis", "", condition, Conditional(cursor));
+        var yes = Comma(cursor);
+        cursor.Need(":");
+        return new("choose", "", condition, yes, Conditional(cursor));
     }
 
-    private Node Binary(int level)
+    private static Node Binary(CTokenCursor cursor, int level)
     {
-        var left = Unary();
-        while (Peek() is { Kind: CTokenKind.Mark } op &&
+        var left = Unary(cursor);
+        while (cursor.Peek() is { Kind: CTokenKind.Mark } op &&
                Precedence.TryGetValue(op.Text, out var mine) && mine >= level)
         {
-            _at++;
-            if (++_depth > MaxDepth)
-                throw new Unreadable();
-            left = Node.Binary(op.Text, left, Binary(mine + 1));
-            _depth--;
+            cursor.At++;
+            cursor.Enter();
+            left = Node.Binary(op.Text, left, Binary(cursor, mine + 1));
+            cursor.Leave();
         }
         return left;
     }
 
-    private Node Unary()
+    private static Node Unary(CTokenCursor cursor)
     {
-        if (++_depth > MaxDepth)
-            throw new Unreadable();
-        var node = Prefix();
-        _depth--;
+        cursor.Enter();
+        var node = Prefix(cursor);
+        cursor.Leave();
         return node;
     }
 
-    private Node Prefix()
+    private static Node Prefix(CTokenCursor cursor)
     {
-        var token = Peek();
+        var token = cursor.Peek();
         if (token.Kind == CTokenKind.Mark)
         {
             switch (token.Text)
             {
                 case "!" or "~" or "-" or "+" or "++" or "--":
-                    _at++;
-                    return new("unary", token.Text, Unary());
+                    cursor.At++;
+                    return new("unary", token.Text, Unary(cursor));
                 case "&":
-                    _at++;
-                    return Node.Address(Unary());
+                    cursor.At++;
+                    return Node.Address(Unary(cursor));
                 case "&&":
-                    _at++;
-                    return new("labeladdress", "", Unary());
+                    cursor.At++;
+                    return new("labeladdress", "", Unary(cursor));
                 case "*":
-                    _at++;
-                    return new("deref", "", Unary());
+                    cursor.At++;
+                    return new("deref", "", Unary(cursor));
                 case "(":
-                    return Bracket();
+                    return Bracket(cursor);
             }
         }
         if (token is { Kind: CTokenKind.Word, Text: "sizeof" or "_Alignof" or "__alignof__" })
-            return SizeOf(token.Text);
-        return Postfix(Primary());
+            return SizeOf(cursor, token.Text);
+        return COperands.Read(cursor);
     }
 
-    private Node SizeOf(string word)
+    private static Node SizeOf(CTokenCursor cursor, string word)
     {
-        _at++;
-        if (Is("("))
+        cursor.At++;
+        if (cursor.Is("("))
         {
-            var close = Close();
-            if (CTypes.IsTypeName(_tokens, _at + 1, close))
+            var close = cursor.Close();
+            if (CTypes.IsTypeName(cursor.Tokens, cursor.At + 1, close))
             {
-                var type = CTypes.Node(_tokens, _at + 1, close);
-                _at = close + 1;
+                var type = CTypes.Node(cursor.Tokens, cursor.At + 1, close);
+                cursor.At = close + 1;
                 return new(word, "", type);
             }
         }
-        return new(word, "", Unary());
+        return new(word, "", Unary(cursor));
     }
 
-    private Node Bracket()
+    private static Node Bracket(CTokenCursor cursor)
     {
-        var close = Close();
-        if (Is("{", 1))
+        var close = cursor.Close();
+        if (cursor.Is("{", 1))
         {
-            var all = Opaque(_tokens, _at, close + 1);
-            _at = close + 1;
-            return Postfix(all);
+            var all = Opaque(cursor.Tokens, cursor.At, close + 1);
+            cursor.At = close + 1;
+            return COperands.Follow(cursor, all);
         }
-        if (CTypes.IsTypeName(_tokens, _at + 1, close) && StartsOperand(close + 1))
+        if (CTypes.IsTypeName(cursor.Tokens, cursor.At + 1, close) &&
+            StartsOperand(cursor.Peek(close + 1 - cursor.At)))
         {
-            var type = CTypes.Node(_tokens, _at + 1, close);
-            _at = close + 1;
-            if (Is("{"))
-                return Postfix(new("compound", type.Text, Initialiser()));
-            return new("cast", type.Text, Unary()) { Spelling = type.Spelling };
+            var type = CTypes.Node(cursor.Tokens, cursor.At + 1, close);
+            cursor.At = close + 1;
+            if (cursor.Is("{"))
+                return COperands.Follow(cursor,
+                    new("compound", type.Text, CInitialisers.Read(cursor)));
+            return new("cast", type.Text, Unary(cursor)) { Spelling = type.Spelling };
         }
-        _at++;
-        var inner = Comma();
-        Need(")");
-        return Postfix(inner);
+        cursor.At++;
+        var inner = Comma(cursor);
+        cursor.Need(")");
+        return COperands.Follow(cursor, inner);
     }
 
-    private bool StartsOperand(int at)
+    private static bool StartsOperand(CToken token) => token.Kind switch
     {
-        if (at >= _end)
-            return false;
-        var token = _tokens[at];
-        return token.Kind != CTokenKind.Mark ||
-            token.Text is "(" or "*" or "&" or "-" or "!" or "~" or "{" or "+" or "++" or "--";
-    }
+        CTokenKind.None => false,
+        CTokenKind.Mark =>
+            token.Text is "(" or "*" or "&" or "-" or "!" or "~" or "{" or "+" or "++" or "--",
+        _ => true,
+    };
 }

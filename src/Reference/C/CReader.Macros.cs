@@ -30,7 +30,7 @@ public sealed partial class CReader
                 : $"{define.Name}({string.Join(", ", define.Parameters)})",
         };
         var body = define.Body;
-        var expression = CExpressions.ParseInitialiser(body, 0, body.Count);
+        var expression = CInitialisers.Parse(body, 0, body.Count);
         if (define.Parameters is null)
         {
             item.Statements.Add(new(define.At.Line, define.At.EndLine, "",

@@ -26,7 +26,7 @@ public sealed partial class CReader
         {
             var equals = CDeclarations.Next(tokens, from, to, "=");
             bodies.Add((AddGlobal(tokens, variable.Name, variable.At, from, to, off, variable.Kind,
-                value: equals < to ? CExpressions.ParseInitialiser(tokens, equals + 1, to) : null),
+                value: equals < to ? CInitialisers.Parse(tokens, equals + 1, to) : null),
                 from, to));
             return;
         }

@@ -179,7 +179,7 @@ internal sealed partial class CStatements
         var end = Find(at, to, ";");
         var tree = word switch
         {
-            "return" => new Node("return", "", CExpressions.ParseInitialiser(_tokens, at + 1, end)),
+            "return" => new Node("return", "", CInitialisers.Parse(_tokens, at + 1, end)),
             "goto" when end == at + 2 => new("goto", _tokens[at + 1].Text),
             "goto" => new("goto", "", CExpressions.Parse(_tokens, at + 1, end)),
             _ when end == at + 1 => new(word, ""),
