@@ -64,7 +64,7 @@ internal static class ItemComparer
         var left = old.Statements.Select(s => s.Off ? "off" : $"{s.Place}:{s.Canonical}").ToList();
         var right = ported.Statements.Select(s =>
         {
-            var tree = old.Kind == ItemKind.Macro ? CReader.MacroTree(s.Tree) : s.Tree;
+            var tree = old.Kind == ItemKind.Macro ? CMacros.Tree(s.Tree) : s.Tree;
             var made = Pinner.Make(s with { Tree = tree }, ported.Scope, Side.CSharp);
             return $"{made.Place}:{made.Canonical}";
         }).ToList();

@@ -162,7 +162,7 @@ public static class FidelityMeter
     // A macro's expression may be a value or a statement; a variable may be a property.
     private static Node As(ItemKind kind, Node tree) => kind switch
     {
-        ItemKind.Macro => CReader.MacroTree(tree),
+        ItemKind.Macro => CMacros.Tree(tree),
         ItemKind.Global when tree.Kind == "constant" => new("static", tree.Text, tree.Kids),
         _ => tree,
     };

@@ -45,7 +45,7 @@ internal static class FormComparer
 
     private static List<string> Keys(Item item, ItemKind kind) => [.. item.Statements.Select(s =>
     {
-        var tree = kind == ItemKind.Macro ? CReader.MacroTree(s.Tree) : s.Tree;
+        var tree = kind == ItemKind.Macro ? CMacros.Tree(s.Tree) : s.Tree;
         var made = Pinner.Make(s with { Tree = tree }, item.Scope, Side.CSharp);
         return $"{made.Place}:{made.Canonical}";
     })];

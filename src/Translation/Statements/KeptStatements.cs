@@ -71,7 +71,7 @@ internal sealed class KeptStatements
 
     private static string Key(Statement statement, Scope scope, ItemKind kind)
     {
-        var tree = kind == ItemKind.Macro ? CReader.MacroTree(statement.Tree) : statement.Tree;
+        var tree = kind == ItemKind.Macro ? CMacros.Tree(statement.Tree) : statement.Tree;
         var made = Pinner.Make(statement with { Tree = tree }, scope, Side.CSharp);
         return $"{made.Place}:{made.Canonical}";
     }

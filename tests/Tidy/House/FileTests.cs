@@ -21,7 +21,7 @@ public class FileTests
     [
         "src/Selftests/User:Program", "src/Translation/Apply:PortFileEdit",
         "src/Translation/Expressions:ExpressionTranslator", "src/Translation/Statements:StatementTranslator",
-        "src/Reference/C:CReader", "src/Litmus:ThreadCompiler",
+        "src/Litmus:ThreadCompiler",
         "src/Litmus:LitmusStepper", "src/Kernel/executions/simulation:Simulation",
     ];
 

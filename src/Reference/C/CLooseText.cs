@@ -1,34 +1,32 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using Linux.Reference.Canonical;
-
 namespace Linux.Reference.C;
 
-// What stands outside of functions, types, variables and macros. The port has nothing of most of
-// it, but an edit to it must not go unseen, so each token of a file is in some item.
-public sealed partial class CReader
+/// <summary>
+/// Reads what stands outside of functions, types, variables and macros. The port has nothing of
+/// most of it, but an edit to it must not go unseen, so each token of a file is in some item.
+/// </summary>
+internal static class CLooseText
 {
-    private void Loose(
-        List<CToken> tokens, int from, int to, string? off, List<(Item, int, int)> bodies)
+    /// <summary>The tokens as an item of the kind that their first words say.</summary>
+    public static Item Read(CSource source, int from, int to)
     {
-        if (from >= to)
-            return;
-        var (kind, name, at) = LooseName(tokens, from, to);
+        var tokens = source.Tokens;
+        var (kind, name, at) = Name(tokens, from, to);
         var item = new Item
         {
             Kind = kind,
             Name = name,
             Line = tokens[at].Line,
             EndLine = tokens[to - 1].EndLine,
-            Off = off,
-            Span = (tokens[from].At, tokens[to - 1].At),
+            Off = source.Off,
+            Span = source.Span(from, to - 1),
         };
         if (kind == ItemKind.Tracepoint)
-            Tracepoint(tokens, at + 1, to, item);
-        _unit.Items.Add(item);
-        bodies.Add((item, from, to));
+            CTracepoints.Read(source, at + 1, to, item);
+        return item;
     }
 
-    private static (ItemKind Kind, string Name, int At) LooseName(
+    private static (ItemKind Kind, string Name, int At) Name(
         List<CToken> tokens, int from, int to)
     {
         var first = tokens[from].Text;
@@ -48,7 +46,7 @@ public sealed partial class CReader
         if (first is "extern" or "static" or "struct" or "union" or "enum" ||
             CTypes.Begins(first) || tokens[to - 1].Is(")"))
         {
-            var named = FunctionName(tokens, from, to) ?? LastWord(tokens, from, to);
+            var named = CFunctions.Name(tokens, from, to) ?? LastWord(tokens, from, to);
             return (ItemKind.Declaration, Plain(tokens[named].Text), named);
         }
         return (ItemKind.Other, Plain(first), from);
@@ -95,49 +93,10 @@ public sealed partial class CReader
         return from;
     }
 
-    // Names stand in pins and reports: a word, whatever the text was.
-    private static string Plain(string text)
+    /// <summary>A name for pins and reports: a word, whatever the text was.</summary>
+    public static string Plain(string text)
     {
         var word = new string([.. text.Where(c => char.IsAsciiLetterOrDigit(c) || c == '_')]);
         return word.Length == 0 ? "(text)" : word;
     }
-
-    /// <summary>
-    /// The parts of a tracepoint: fields of TP_STRUCT__entry, statements of TP_fast_assign, and
-    /// each other argument as one.
-    /// </summary>
-    private void Tracepoint(List<CToken> tokens, int open, int to, Item item)
-    {
-        var close = CTypes.Match(tokens, open, to);
-        for (var at = open + 1; at < close;)
-        {
-            var end = CDeclarations.Next(tokens, at, close, ",");
-            var inner = CTypes.Match(tokens, at + 1, end);
-            if (inner == end - 1 && tokens[at].Is("TP_STRUCT__entry"))
-                Entries(tokens, at + 2, inner, item);
-            else if (inner == end - 1 && tokens[at].Is("TP_fast_assign"))
-                CStatements.Read(tokens, at + 2, inner, item.Scope, item.Off, item.Statements,
-                    Note);
-            else if (end > at)
-                Part(tokens, at, end, item, new("part", tokens[at].Text));
-            at = end + 1;
-        }
-    }
-
-    private static void Entries(List<CToken> tokens, int from, int to, Item item)
-    {
-        for (var at = from; at < to;)
-        {
-            var close = CTypes.Match(tokens, at + 1, to);
-            var end = close < 0 ? to : close + 1;
-            var comma = CDeclarations.Next(tokens, Math.Min(at + 2, end), end, ",");
-            Part(tokens, at, end, item,
-                new("entry", comma + 1 < end ? tokens[comma + 1].Text : ""));
-            at = end;
-        }
-    }
-
-    private static void Part(List<CToken> tokens, int from, int to, Item item, Node tree) =>
-        item.Statements.Add(new(tokens[from].Line, tokens[to - 1].EndLine, "",
-            CStatements.Join(tokens, from, to), tree, item.Off));
 }

@@ -3,14 +3,14 @@ using System.Text.RegularExpressions;
 
 namespace Linux.Reference.C;
 
-// The texts of items, and the preprocessor lines that belong to none.
-public sealed partial class CReader
+/// <summary>Gives items their texts, and finds preprocessor lines that belong to none.</summary>
+internal static partial class CTexts
 {
     /// <summary>
     /// Gives each item the tokens of its span and adds an item for each preprocessor line that
     /// stands in no span.
     /// </summary>
-    private static void AddTexts(Unit unit, List<CToken> tokens)
+    public static void Add(Unit unit, List<CToken> tokens)
     {
         var starts = tokens.Select(t => t.At).ToArray();
         var texts = tokens.Select(Normal).ToArray();

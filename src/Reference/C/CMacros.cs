@@ -3,19 +3,20 @@ using Linux.Reference.Canonical;
 
 namespace Linux.Reference.C;
 
-// Macros, with and without parameters.
-public sealed partial class CReader
+/// <summary>Reads macros, with and without parameters.</summary>
+internal static class CMacros
 {
     /// <summary>
     /// A macro does not say whether its expression is used for its value or for its effect.
     /// </summary>
-    public static Node MacroTree(Node tree) =>
+    public static Node Tree(Node tree) =>
         tree.Kind is "return" or "expression" ? new("value", "", tree.Kids) : tree;
 
-    private void AddDefine(Define define)
+    /// <summary>The macro as an item, or null if it stands for nothing.</summary>
+    public static Item? Read(Define define, Action<int, string> note)
     {
         if (define.Body.Count == 0)
-            return;
+            return null;
         var item = new Item
         {
             Kind = define.Parameters is null ? ItemKind.Constant : ItemKind.Macro,
@@ -45,16 +46,15 @@ public sealed partial class CReader
         else
         {
             var (from, to) = Unwrap(body);
-            CStatements.Read(body, from, to, item.Scope, define.Off, item.Statements, Note,
+            CStatements.Read(body, from, to, item.Scope, define.Off, item.Statements, note,
                 item.Shape);
             for (var i = 0; i < item.Statements.Count; i++)
-                item.Statements[i] = item.Statements[i] with
-                {
-                    Tree = MacroTree(item.Statements[i]
-                    .Tree)
-                };
+            {
+                var statement = item.Statements[i];
+                item.Statements[i] = statement with { Tree = Tree(statement.Tree) };
+            }
         }
-        _unit.Items.Add(item);
+        return item;
     }
 
     // do { ... } while (0) and ({ ... }) hold the statements that matter.

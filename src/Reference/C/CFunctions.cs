@@ -3,8 +3,8 @@ using Linux.Reference.Canonical;
 
 namespace Linux.Reference.C;
 
-// Functions: where the name is, and what stands around it.
-public sealed partial class CReader
+/// <summary>Reads functions: where the name is, and what stands around it.</summary>
+internal static class CFunctions
 {
     private static readonly HashSet<string> Annotations =
     [
@@ -18,7 +18,7 @@ public sealed partial class CReader
     /// Whether the tokens from <paramref name="from"/> to <paramref name="at"/> are a macro call
     /// that stands without a semicolon on lines of its own, such as <c>late_initcall(f)</c>.
     /// </summary>
-    private static bool BareMacroEnds(List<CToken> tokens, int from, int at)
+    public static bool BareMacroEnds(List<CToken> tokens, int from, int at)
     {
         if (!tokens[at - 1].Is(")") || tokens[at].Line == tokens[at - 1].EndLine ||
             tokens[at].Kind != CTokenKind.Word || tokens[from].Kind != CTokenKind.Word ||
@@ -31,7 +31,7 @@ public sealed partial class CReader
     /// <summary>
     /// The index of the name of the function whose body opens at <paramref name="at"/>.
     /// </summary>
-    private static int? FunctionName(List<CToken> tokens, int from, int at)
+    public static int? Name(List<CToken> tokens, int from, int at)
     {
         int? first = null;
         for (var i = from; i + 1 < at; i++)
@@ -70,16 +70,15 @@ public sealed partial class CReader
         return false;
     }
 
-    private Item Function(
-        List<CToken> tokens, int from, int name, int open, int close, string? off)
+    /// <summary>The function whose body opens and closes at these braces.</summary>
+    public static Item Read(CSource source, int from, int name, int open, int close)
     {
+        var tokens = source.Tokens;
         var text = tokens[name].Text;
-        var parametersEnd = CTypes.Match(tokens, name + 1, open);
-        if (DefinesByArgument(text))
-        {
-            var comma = CDeclarations.Next(tokens, name + 2, parametersEnd, ",");
-            text = $"{text}({CStatements.Join(tokens, name + 2, comma)})";
-        }
+        var parametersEnd = source.Match(name + 1, open);
+        // What such a macro defines is called by its argument.
+        if (text.Contains("SYSCALL_DEFINE", StringComparison.Ordinal))
+            text = $"{text}({source.Join(name + 2, source.Next(name + 2, parametersEnd, ","))})";
         var scope = new Scope { Function = text, Result = CTypes.Spell(tokens, from, name) };
         foreach (var (parameter, type) in Parameters(tokens, name + 2, parametersEnd))
             scope.Types[parameter] = type;
@@ -89,20 +88,17 @@ public sealed partial class CReader
             Kind = ItemKind.Function,
             Name = text,
             Line = tokens[name].Line,
-            EndLine = tokens[Math.Min(close, tokens.Count - 1)].Line,
-            Off = off,
-            Span = (tokens[from].At, tokens[Math.Min(close, tokens.Count - 1)].At),
+            EndLine = source.Line(close),
+            Off = source.Off,
+            Span = source.Span(from, close),
             Signature = attributes.Remaining,
             Attributes = attributes.Found,
             Scope = scope,
         };
-        CStatements.Read(tokens, open + 1, close, scope, off, item.Statements, Note, item.Shape);
-        _unit.Items.Add(item);
+        CStatements.Read(tokens, open + 1, close, scope, source.Off, item.Statements,
+            source.Note, item.Shape);
         return item;
     }
-
-    private static bool DefinesByArgument(string name) =>
-        name.Contains("SYSCALL_DEFINE", StringComparison.Ordinal);
 
     private static IEnumerable<(string Name, string Type)> Parameters(
         List<CToken> tokens, int from, int to)

@@ -3,48 +3,56 @@ using Linux.Reference.Canonical;
 
 namespace Linux.Reference.C;
 
-// Variables with static storage.
-public sealed partial class CReader
+/// <summary>Reads variables with static storage.</summary>
+internal static class CVariables
 {
-    private void Declaration(
-        List<CToken> tokens, int from, int to, string? off, List<(Item, int, int)> bodies)
+    /// <summary>
+    /// The variables that the tokens declare, each with the tokens that are its own; none if they
+    /// declare something else.
+    /// </summary>
+    public static List<(Item Item, int From, int To)> Read(CSource source, int from, int to)
     {
-        var open = from;
-        while (open < to && tokens[open].Text is not ("{" or "=" or "("))
-            open++;
-        if (open < to && tokens[open].Is("{") && TagBefore(tokens, from, open) is { } tag)
+        var tokens = source.Tokens;
+        if (OfMacro(tokens, from, to) is { } variable)
         {
-            AddType(tokens, from, tag, open, to, off, bodies);
-            return;
-        }
-        if (tokens[from].Is("typedef") || to - from < 2)
-        {
-            Loose(tokens, from, to, off, bodies);
-            return;
-        }
-        if (MacroVariable(tokens, from, to) is { } variable)
-        {
-            var equals = CDeclarations.Next(tokens, from, to, "=");
-            bodies.Add((AddGlobal(tokens, variable.Name, variable.At, from, to, off, variable.Kind,
+            var equals = source.Next(from, to, "=");
+            return [(Item(source, variable.Name, variable.At, from, to, variable.Kind,
                 value: equals < to ? CInitialisers.Parse(tokens, equals + 1, to) : null),
-                from, to));
-            return;
+                from, to)];
         }
         List<Declarator> found = tokens[from].Is("extern") || tokens[from + 1].Is("(") ||
             !CDeclarations.Begins(tokens, from, to) ? [] : CDeclarations.Split(tokens, from, to);
-        if (found.Count == 0 || found.Exists(o => o.Name.Length == 0 || IsPrototype(tokens, o)))
-        {
-            Loose(tokens, from, to, off, bodies);
-            return;
-        }
+        if (found.Exists(o => o.Name.Length == 0 || IsPrototype(tokens, o)))
+            return [];
+        var items = new List<(Item, int, int)>();
         foreach (var one in found)
         {
-            var global = AddGlobal(tokens, one.Name, one.From, one.From, one.To, off, "static",
-                one.Exact, one.Tree.Kind == "static" ? one.Tree.Kids[0] : one.Tree.Kids[1]);
+            var item = Item(source, one.Name, one.From, one.From, one.To, "static", one.Exact,
+                one.Tree.Kind == "static" ? one.Tree.Kids[0] : one.Tree.Kids[1]);
             if (found.Count > 1)
-                global.Text = one.Exact;
-            bodies.Add((global, one.From, one.To));
+                item.Text = one.Exact;
+            items.Add((item, one.From, one.To));
         }
+        return items;
+    }
+
+    /// <summary>A variable whose name is the token at <paramref name="at"/>.</summary>
+    public static Item Item(
+        CSource source, string name, int at, int from, int to, string kind,
+        string? exact = null, Node? value = null)
+    {
+        var item = new Item
+        {
+            Kind = ItemKind.Global,
+            Name = name,
+            Line = source.Line(at),
+            EndLine = source.Tokens[to - 1].EndLine,
+            Off = source.Off,
+            Span = source.Span(from, to - 1),
+        };
+        item.Statements.Add(new(item.Line, item.EndLine, "", exact ?? source.Join(from, to),
+            new(kind, name, value ?? Node.None), source.Off));
+        return item;
     }
 
     private static bool IsPrototype(List<CToken> tokens, Declarator one)
@@ -61,7 +69,7 @@ public sealed partial class CReader
     /// <summary>
     /// A variable that a macro defines: DEFINE_PER_CPU(type, name), LIST_HEAD(name).
     /// </summary>
-    private static (string Name, int At, string Kind)? MacroVariable(
+    private static (string Name, int At, string Kind)? OfMacro(
         List<CToken> tokens, int from, int to)
     {
         var at = from;
@@ -85,24 +93,5 @@ public sealed partial class CReader
         return name < close && tokens[name].Kind == CTokenKind.Word
             ? (tokens[name].Text, name, perCpu ? "percpu" : "static")
             : null;
-    }
-
-    private Item AddGlobal(
-        List<CToken> tokens, string name, int at, int from, int to, string? off, string kind,
-        string? exact = null, Node? value = null)
-    {
-        var item = new Item
-        {
-            Kind = ItemKind.Global,
-            Name = name,
-            Line = tokens[at].Line,
-            EndLine = tokens[to - 1].EndLine,
-            Off = off,
-            Span = (tokens[from].At, tokens[to - 1].At),
-        };
-        item.Statements.Add(new(item.Line, item.EndLine, "",
-            exact ?? CStatements.Join(tokens, from, to), new(kind, name, value ?? Node.None), off));
-        _unit.Items.Add(item);
-        return item;
     }
 }
