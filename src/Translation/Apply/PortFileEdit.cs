@@ -1,31 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using System.Text.RegularExpressions;
 using Linux.Reference;
 using Linux.Reference.Diff;
 using Linux.Reference.Fidelity;
 using Linux.Reference.Pins;
 using Linux.Translation.Port;
-using Linux.Translation.Statements;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
+using Linux.Translation.Types;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Linux.Translation.Apply;
 
 /// <summary>Edits one file of the port after what changed in its C.</summary>
-internal sealed partial class PortFileEdit
+internal sealed class PortFileEdit
 {
-    private const string Stub = "throw null!;";
-
     private readonly Unit _unit;
     private readonly Pin _pin;
-    private readonly Reference.CSharp.PortFile _file;
-    private readonly SyntaxTree _tree;
-    private readonly PortNames _names;
-    private readonly FunctionTranslator _translator;
-    private readonly Func<string, IReadOnlySet<string>> _defaults;
+    private readonly Reference.CSharp.PortFile _port;
+    private readonly EditedFile _file;
+    private readonly FunctionEdits _functions;
     private readonly Func<string, string?> _users;
-    private readonly List<(int Start, int End, string Text)> _edits = [];
 
     public PortFileEdit(
         Unit unit, Pin pin, Reference.CSharp.PortFile file, PortCompilation port,
@@ -35,18 +27,20 @@ internal sealed partial class PortFileEdit
         _users = users;
         _unit = unit;
         _pin = pin;
-        _file = file;
-        _tree = port.Trees[file.Path];
-        _names = new(port.Compilation, _tree, wanted);
-        _translator = new(_names, unit);
-        _defaults = defaults;
+        _port = file;
+        var tree = port.Trees[file.Path];
+        _file = new(unit, file.Path, tree, new(port.Compilation, tree, wanted));
+        _functions = new(_file, defaults);
     }
 
     /// <summary>What has no translation.</summary>
-    public List<TranslationProblem> Problems { get; } = [];
+    public IReadOnlyList<TranslationProblem> Problems => _file.Problems;
 
     /// <summary>What a person should look at.</summary>
-    public List<string> Notes { get; } = [];
+    public IReadOnlyList<string> Notes => _file.Notes;
+
+    /// <summary>Enums that are new.</summary>
+    public List<string> Enums { get; } = [];
 
     /// <summary>
     /// The file's text with what other code may name: types, fields, constants, variables, events,
@@ -62,7 +56,7 @@ internal sealed partial class PortFileEdit
             Once(changed.Kind, changed.Name, done, () =>
                 ChangedHead(changed.Name, changed.Name, changed));
             if (changed.Kind == ItemKind.Function)
-                Once(ItemKind.Global, changed.Name + "()", done, () => LocalStatics(changed));
+                Once(ItemKind.Global, changed.Name + "()", done, () => Statics(changed));
         }
         foreach (var renamed in diff.Renamed.Where(r => r.Diff.Off is null))
             Once(renamed.Diff.Kind, renamed.To, done,
@@ -70,10 +64,10 @@ internal sealed partial class PortFileEdit
         foreach (var added in diff.Added.Where(a => a.Off is null && !IsNoCode(a.Kind)))
         {
             // A variable that goes by another name only is there.
-            if (added.Kind != ItemKind.Global || _names.Variable(added.Name) is null)
+            if (added.Kind != ItemKind.Global || _file.Names.Variable(added.Name) is null)
                 Once(added.Kind, added.Name, done, () => Add(added));
         }
-        return Text();
+        return _file.Text();
     }
 
     /// <summary>The file's text with the bodies of functions changed, once all is declared.
@@ -84,52 +78,35 @@ internal sealed partial class PortFileEdit
             Changed(changed.Name, changed.Name, changed, notPorted);
         foreach (var renamed in diff.Renamed)
             Changed(renamed.From, renamed.To, renamed.Diff, notPorted);
-        Remove([.. diff.Removed.Where(r => r.Off is null && r.PortLine > 0)]);
+        Removal.Apply(
+            _file, [.. diff.Removed.Where(r => r.Off is null && r.PortLine > 0)], _users);
         foreach (var added in diff.Added.Where(a => a.Off is null && a.Kind == ItemKind.Function))
-            NewBody(added);
-        Notes.AddRange(diff.Added.Where(a => a.Off is null && a.Kind == ItemKind.Macro &&
-                !_names.Methods(a.Name).Any())
+            _functions.NewBody(Now(added.Kind, added.Name, added.Line));
+        _file.Notes.AddRange(diff.Added.Where(a => a.Off is null && a.Kind == ItemKind.Macro &&
+                !_file.Names.Methods(a.Name).Any())
             .Select(a => $"{_unit.Path}:{a.Line}: {a.Name}, a new macro, is used by nothing that " +
                 "is ported"));
-        Notes.AddRange(Off(diff));
+        _file.Notes.AddRange(Off(diff));
         foreach (var changed in diff.Changed.Where(c => c.Kind == ItemKind.Tracepoint))
-            TracepointBody(changed.Kind, changed.Name, changed.NewLine);
+            Tracepoint(changed.Kind, changed.Name, changed.NewLine);
         foreach (var added in diff.Added.Where(a => a.Kind == ItemKind.Tracepoint))
-            TracepointBody(added.Kind, added.Name, added.Line);
-        return Text();
-    }
-
-    private string Text()
-    {
-        var text = _tree.ToString();
-        // Of two at one place the first one stands first, and both before what is replaced there.
-        foreach (var (start, end, with) in _edits.AsEnumerable().Reverse()
-                     .OrderByDescending(e => e.Start).ThenByDescending(e => e.End))
-            text = string.Concat(text.AsSpan(0, start), with, text.AsSpan(end));
-        return text;
+            Tracepoint(added.Kind, added.Name, added.Line);
+        return _file.Text();
     }
 
     private void Once(
         ItemKind kind, string name, ISet<(string, ItemKind, string)> done, Action declare)
     {
-        if (done.Contains((_unit.Path, kind, name)))
-            return;
-        var (edits, notes, problems) = (_edits.Count, Notes.Count, Problems.Count);
-        declare();
-        if (Problems.Count == problems)
-        {
+        if (!done.Contains((_unit.Path, kind, name)) && _file.AllOrNothing(declare))
             done.Add((_unit.Path, kind, name));
-            return;
-        }
-        _edits.RemoveRange(edits, _edits.Count - edits);
-        Notes.RemoveRange(notes, Notes.Count - notes);
     }
+
+    private Item Now(ItemKind kind, string name, int line) =>
+        _unit.Items.Find(i => i.Kind == kind && i.Name == name && i.Line == line)!;
 
     // What the port does without, as C# looks names up everywhere.
     private static bool IsNoCode(ItemKind kind) => kind is ItemKind.Include or ItemKind.Export or
         ItemKind.Declaration or ItemKind.Directive;
-
-    private void Problem(int line, string reason) => Problems.Add(new(_unit.Path, line, reason));
 
     // The old and the new one, if the port has it and what is built of it changed.
     private (PinItem Old, Item Item, Item? Ported)? Find(
@@ -146,39 +123,48 @@ internal sealed partial class PortFileEdit
         var after = item.Statements.Where(s => s.Off is null)
             .Select(s => $"{s.Place}:{Pinner.Hash(s.Exact)}");
         var same = before.SequenceEqual(after) && !diff.SignatureChanged && from == to;
-        var ported = ItemComparer.Ported(old with { Name = name }, _file);
+        var ported = ItemComparer.Ported(old with { Name = name }, _port);
         return same && ported is not null ? null : (old, item, ported);
     }
 
     private void ChangedHead(string from, string to, ItemDiff diff)
     {
-        if (Find(from, to, diff, from) is not { Ported: { } ported } found)
-            return;
-        var (old, item, _) = found;
+        if (Find(from, to, diff, from) is { Ported: { } ported } found)
+            _file.Attempt(found.Item.Line, () => Head(found.Old, found.Item, ported,
+                diff.SignatureChanged || from != found.Item.Name));
+    }
+
+    private void Head(PinItem old, Item item, Item ported, bool isOther)
+    {
         switch (item.Kind)
         {
-            case ItemKind.Function when diff.SignatureChanged || from != item.Name:
-                Head(old, item, ported);
+            case ItemKind.Function when isOther:
+                _functions.Head(old, item, ported);
                 break;
             case ItemKind.Constant:
-                Constant(item, ported);
+                ConstantEdits.Change(_file, item, ported);
                 break;
             case ItemKind.Struct:
-                Struct(old, item, ported);
+                StructEdits.Change(_file, old, item, ported);
                 break;
             case ItemKind.Enum:
-                Enum(item, ported);
+                EnumEdits.Change(_file, item, ported);
                 break;
             case ItemKind.Tracepoint:
-                ChangedTracepoint(old, item);
+                TracepointEdits.Change(_file, old, item);
                 break;
             case ItemKind.Function or ItemKind.Macro:
                 break;
             default:
-                Problem(item.Line, $"{item.Name}, a {item.Kind.Words()}, changed: " +
-                    "its initial value is the port's own code");
-                break;
+                throw new Refusal($"{item.Name}, a {item.Kind.Words()}, changed: its initial " +
+                    "value is the port's own code");
         }
+    }
+
+    private void Statics(ItemDiff diff)
+    {
+        if (Find(diff.Name, diff.Name, diff, diff.Name) is { Ported: { } ported } found)
+            _functions.Statics(found.Item, ported);
     }
 
     private void Changed(string from, string to, ItemDiff diff, NotPorted notPorted)
@@ -186,77 +172,83 @@ internal sealed partial class PortFileEdit
         if (Find(from, to, diff, to) is not { } found)
             return;
         if (found.Ported is null)
-            Notes.Add(notPorted.Reason(_unit.Path, from) is { } reason
+            _file.Notes.Add(notPorted.Reason(_unit.Path, from) is { } reason
                 ? $"{_unit.Path}:{found.Item.Line}: {from} is not ported: {reason}"
                 : $"{_unit.Path}:{found.Item.Line}: {from} is not ported");
         else if (found.Item.Kind is ItemKind.Function or ItemKind.Macro)
-            Method(found.Old, found.Item, found.Ported);
+            _file.Attempt(found.Item.Line,
+                () => _functions.Body(found.Old, found.Item, found.Ported));
     }
 
-    // Everything before the body, for callers in other functions to be translated against.
-    private void Head(PinItem old, Item item, Item ported)
+    private void Tracepoint(ItemKind kind, string name, int line)
     {
-        if (Member<MethodDeclarationSyntax>(ported) is not { } method)
-        {
-            Problem(item.Line, $"{item.Name} is no method in the port");
-            return;
-        }
-        var kept = new KeptStatements(old, item, ported);
-        var done = _translator.Changed(
-            item, method, _defaults(item.Name), kept, out var head, out var renamed);
-        if (head.Length == 0)
-        {
-            Problems.AddRange(done.Problems);
-            return;
-        }
-        var start = method.Modifiers.Count > 0 ? method.Modifiers[0].SpanStart
-            : method.ReturnType.SpanStart;
-        var body = ((SyntaxNode?)method.Body ?? method.ExpressionBody!).SpanStart;
-        _edits.Add((start, body, head + "\n\t"));
-        // Annotations name parameters in text: "base->lock".
-        foreach (var text in method.AttributeLists.SelectMany(l => l.DescendantNodes())
-                     .OfType<LiteralExpressionSyntax>()
-                     .Where(l => l.Token.Value is string))
-        {
-            var now = renamed.Aggregate(text.ToString(), (t, r) => Regex.Replace(t,
-                $@"(?<![\w.>]){Regex.Escape(r.Key)}\b", r.Value));
-            if (now != text.ToString())
-                _edits.Add((text.SpanStart, text.Span.End, now));
-        }
-        if (renamed.Count == 0 || item.Name != ported.Name)
-            Notes.Add($"{_file.Path}: {item.Name} has another signature; " +
-            "see whether its annotations still name its parameters");
+        var item = Now(kind, name, line);
+        _file.Attempt(line, () => TracepointEdits.Body(_file, item));
     }
 
-    private void Method(PinItem old, Item item, Item ported)
+    private void Add(ItemName added)
     {
-        if (Member<MethodDeclarationSyntax>(ported) is not { } method)
-        {
-            Problem(item.Line, $"{item.Name} is no method in the port");
+        var item = Now(added.Kind, added.Name, added.Line);
+        string? code = null;
+        _file.Attempt(item.Line, () => code = New(item));
+        if (code is null)
             return;
-        }
-        var kept = new KeptStatements(old, item, ported);
-        var body = ((SyntaxNode?)method.Body ?? method.ExpressionBody!).SpanStart;
-        var done = _translator.Body(item, method, _defaults(item.Name), kept);
-        Problems.AddRange(done.Problems);
-        foreach (var lost in kept.Lost)
-            Problem(item.Line, $"the port's own `{Short(lost)}` of {item.Name} has no place any " +
-                "more, because upstream changed around it");
-        foreach (var gone in kept.GaveWay)
-            Notes.Add($"{_unit.Path}:{item.Line}: the port's own `{Short(gone)}` of {item.Name} " +
-                "gives way to what upstream has there now");
-        _edits.Add((body, method.Span.End, $"{{\n{done.Code}{Closing(method)}\t}}"));
+        var lines = _file.Tree.GetText().Lines;
+        var line = Math.Clamp(added.PortLine, 1, lines.Count);
+        var at = lines[line - 1].EndIncludingLineBreak;
+        var inside = _file.Tree.GetRoot().FindToken(Math.Max(at - 1, 0)).Parent?
+            .AncestorsAndSelf().OfType<ClassDeclarationSyntax>()
+            .FirstOrDefault(c => c.OpenBraceToken.SpanStart < at &&
+                at <= c.CloseBraceToken.SpanStart);
+        var isType = item.Kind is ItemKind.Struct or ItemKind.Enum;
+        if (isType && inside is not null)
+            at = lines.GetLineFromPosition(inside.FullSpan.End - 1).EndIncludingLineBreak;
+        _file.Insert(at, isType || inside is not null ? "\n" + code
+            : $"\npublic static unsafe partial class Kernel\n{{\n{code}}}\n");
     }
 
-    private static string Closing(MethodDeclarationSyntax method) => method.Body is null ? ""
-        : string.Concat(PortText.Closing(method.Body).Select(c => $"\t\t{c}\n"));
-
-    private static string Short(SyntaxNode node)
+    /// <summary>The member of the port for a new item, or null.</summary>
+    private string? New(Item item)
     {
-        var text = node.ToString().ReplaceLineEndings(" ");
-        return text.Length <= 60 ? text : text[..57] + "...";
+        switch (item.Kind)
+        {
+            case ItemKind.Function:
+                return _functions.New(item);
+            case ItemKind.Constant:
+                return ConstantEdits.New(_file, item);
+            case ItemKind.Struct:
+                return StructEdits.New(_file, item);
+            case ItemKind.Enum:
+                if (item.Name.Contains(' '))
+                    throw new Refusal("a new enum without a name is for a person to declare");
+                Enums.Add(TypeText.Name(item.Name));
+                return EnumEdits.New(_file, item);
+            case ItemKind.Global:
+                return new GlobalText(_file.Names, item.Scope)
+                    .Declare(item.Name, item.Statements[0]);
+            case ItemKind.Macro:
+                // Its uses will say of what types it is.
+                return null;
+            case ItemKind.Tracepoint:
+                return TracepointEdits.New(_file, item);
+            default:
+                throw new Refusal($"{item.Name}, a new {item.Kind.Words()}, is for a person to " +
+                    "declare");
+        }
     }
 
-    private T? Member<T>(Item ported)
-        where T : MemberDeclarationSyntax => PortMember.At<T>(_tree, ported.Line);
+    private static bool IsCode(ItemKind kind) => kind.IsCode() || kind == ItemKind.Tracepoint;
+
+    // What stands in arms that the configuration turns off is in no kernel that is built here.
+    private IEnumerable<string> Off(FileDiff diff)
+    {
+        var changed = diff.Changed.Concat(diff.Renamed.Select(r => r.Diff))
+            .Where(c => IsCode(c.Kind) && (c.Rows.Any(r => r.Kind != RowKind.Same &&
+                r.Off is not null) || (c.Explained && Find(c.Name, c.Name, c, c.Name) is null)))
+            .Select(c => (c.Name, Line: c.NewLine));
+        var added = diff.Added.Where(a => a.Off is not null && IsCode(a.Kind))
+            .Select(a => (a.Name, a.Line));
+        return changed.Concat(added).Select(o => $"{_unit.Path}:{o.Line}: what changes of " +
+            $"{o.Name} in an arm that the configuration turns off is not looked at");
+    }
 }

@@ -8,13 +8,16 @@ using Microsoft.CodeAnalysis;
 
 namespace Linux.Translation.Apply;
 
-// Fields of structs, arrays among them.
-internal sealed partial class PortFileEdit
+/// <summary>Writes the fields of one struct, arrays among them.</summary>
+internal sealed class FieldText(EditedFile file, Item item)
 {
-    // Types of arrays that a struct of this file needs behind it.
-    private readonly List<string> _arrays = [];
+    private readonly ExpressionTranslator _expressions = file.Expressions(item);
 
-    private string Field(Item item, Statement field)
+    /// <summary>Types of arrays that the struct needs behind it.</summary>
+    public List<string> Arrays { get; } = [];
+
+    /// <summary>The declaration of a field; nothing where there is a problem.</summary>
+    public string Of(Statement field)
     {
         try
         {
@@ -23,72 +26,70 @@ internal sealed partial class PortFileEdit
             if (field.Tree.Kids is [{ Kind: "call" } macro] && macro.CalleeName ==
                 "DECLARE_BITMAP" && macro.Kids is [_, _, var bits])
                 return "\t// PORT: DECLARE_BITMAP() is an array of its words.\n" +
-                    Words(item, field, "ulong", $"({Length(item, bits)} + 63) / 64");
+                    Words(field, "ulong", $"({Length(bits)} + 63) / 64");
             var of = field.Tree.Kids is [{ Kind: "type" } spelled, ..] ? spelled
                 : throw new Refusal($"`{field.Exact}` is no plain field");
             if (field.Tree.Kids.Skip(2).ToList() is { Count: > 0 } more)
-                return more is [{ Kind: "array" } array] ? Array(item, field, of, array)
+                return more is [{ Kind: "array" } array] ? Array(field, of, array)
                     : throw new Refusal($"{item.Name}.{field.Tree.Text} is " +
                         (more.Exists(m => m.Kind == "bits") ? "a bit field"
                             : "an array of arrays"));
-            var expressions = Expressions(item);
             var type = of.Text.StartsWith("function", StringComparison.Ordinal)
-                ? expressions.Types.FunctionPointer(of.Spelling ?? "") ??
+                ? _expressions.Types.FunctionPointer(of.Spelling ?? "") ??
                     throw new Refusal($"the port has no type for `{of.Spelling}`")
-                : expressions.Type(of.Text, of.Spelling);
-            return $"\tpublic {expressions.Types.Spell(type, of.Spelling)} " +
+                : _expressions.Type(of.Text, of.Spelling);
+            return $"\tpublic {_expressions.Types.Spell(type, of.Spelling)} " +
                 $"{TypeText.Name(field.Tree.Text)};";
         }
         catch (Refusal refusal)
         {
-            Problem(field.Line, refusal.Message);
+            file.Problem(field.Line, refusal.Message);
             return "";
         }
     }
 
-    private string Array(Item item, Statement field, Node of, Node array)
+    private string Array(Statement field, Node of, Node array)
     {
-        var expressions = Expressions(item);
-        var element = expressions.Type(of.Text[..^2], of.Spelling);
-        var spelled = expressions.Types.Spell(element, of.Spelling);
+        var element = _expressions.Type(of.Text[..^2], of.Spelling);
+        var spelled = _expressions.Types.Spell(element, of.Spelling);
         var name = TypeText.Name(field.Tree.Text);
         if (array.Kids is not [var length] || length == Node.None)
             return "\t// PORT: an array without a length lies behind its struct.\n" +
                 $"\tpublic {spelled}* {name} => ({spelled}*)((byte*)Unsafe.AsPointer(ref this) + " +
                 $"sizeof({TypeText.Name(item.Name)}));";
-        var count = Length(item, length);
+        var count = Length(length);
         if (element.SpecialType == SpecialType.System_Boolean ||
             Integers.Shape(element) is not null)
-            return Words(item, field, spelled, count);
+            return Words(field, spelled, count);
         if (Conversions.IsPointer(element))
             return "\t// PORT: C# has no fixed array of pointers; the words hold one each.\n" +
                 $"\tprivate fixed ulong {field.Tree.Text}_words[{count}];\n" +
                 $"\tpublic {spelled}* {name} => " +
                 $"({spelled}*)Unsafe.AsPointer(ref {field.Tree.Text}_words[0]);";
-        var known = expressions.Read(length).Constant;
-        var type = _names.InlineArrays.FirstOrDefault(a => a.Length == known &&
+        var known = _expressions.Read(length).Constant;
+        var type = file.Names.InlineArrays.FirstOrDefault(a => a.Length == known &&
             Conversions.Same(a.Element, element)).Type;
         if (type is not null)
             return $"\tpublic {TypeText.Of(type)} {name};";
         var own = $"{item.Name}_{field.Tree.Text}";
-        _arrays.Add("\n// PORT: an array inside a struct is an inline array type.\n" +
+        Arrays.Add("\n// PORT: an array inside a struct is an inline array type.\n" +
             $"[InlineArray({count})]\npublic unsafe struct {own} {{\n" +
             $"\tprivate {spelled} element;\n}}\n");
         return $"\tpublic {own} {name};";
     }
 
-    private static string Words(Item item, Statement field, string type, string count) =>
+    private static string Words(Statement field, string type, string count) =>
         $"\tpublic fixed {type} {TypeText.Name(field.Tree.Kids[0].Kind == "call"
             ? field.Tree.Kids[0].Kids[1].Text : field.Tree.Text)}[{count}];";
 
     // A length as it is said outside of Kernel.
-    private string Length(Item item, Node length)
+    private string Length(Node length)
     {
-        var value = Expressions(item).Read(length);
+        var value = _expressions.Read(length);
         if (value.Constant is null || value.Constant <= 0)
             throw new Refusal($"the length `{value.Code}` of an array is no constant above 0");
         var code = Regex.Replace(value.Code, @"(?<![\w.])[A-Za-z_]\w*", m =>
-            _names.Variable(m.Value)?.ContainingType?.Name is { } owner
+            file.Names.Variable(m.Value)?.ContainingType?.Name is { } owner
                 ? $"{owner}.{m.Value}" : m.Value);
         return Integers.Shape(value.Type) is (4, true) ? code : $"(int)({code})";
     }
