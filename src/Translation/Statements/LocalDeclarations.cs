@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using Linux.Reference;
 using Linux.Reference.C;
 using Linux.Reference.Canonical;
 using Linux.Translation.Types;
@@ -7,28 +6,28 @@ using Microsoft.CodeAnalysis;
 
 namespace Linux.Translation.Statements;
 
-// Local variables.
-internal sealed partial class StatementTranslator
+/// <summary>Declares local variables.</summary>
+internal sealed class LocalDeclarations(BodyText body)
 {
     /// <summary>
     /// Declares what stands at an index and those after it that share its line and type.
     /// </summary>
-    private int Declarations(List<CSyntax> body, int at)
+    public int Read(List<CSyntax> block, int at)
     {
-        var first = body[at].Statement!;
+        var first = block[at].Statement!;
         var (type, parts) = Declaration(first.Tree);
         if (type.Length == 0)
             return 0;
         var more = 0;
-        while (at + more + 1 < body.Count &&
-            body[at + more + 1].Statement is { Tree.Kind: "declare" } next &&
+        while (at + more + 1 < block.Count &&
+            block[at + more + 1].Statement is { Tree.Kind: "declare" } next &&
             next.Line == first.Line && SameType(first.Tree, next.Tree))
         {
             var (_, other) = Declaration(next.Tree);
             parts += ", " + other;
             more++;
         }
-        _code.Add($"{type} {parts};");
+        body.Code.Add($"{type} {parts};");
         return more;
     }
 
@@ -37,7 +36,7 @@ internal sealed partial class StatementTranslator
         next.Kids.Length == 2 && !OnStack(next) && first.Kids[0].Text != "function*";
 
     private bool OnStack(Node tree) => tree.Kids.Length >= 2 && tree.Kids[1] == Node.None &&
-        _context.OnStack(tree.Text, tree.Kids[0].Text.TrimEnd('[', ']'));
+        body.Context.OnStack(tree.Text, tree.Kids[0].Text.TrimEnd('[', ']'));
 
     /// <summary>The type and the declarator; no type if it is written already.</summary>
     private (string Type, string Declarator) Declaration(Node tree)
@@ -47,20 +46,37 @@ internal sealed partial class StatementTranslator
         var spelled = TypeText.Name(name);
         if (OnStack(tree))
         {
-            var pointer = _expressions.Types.PointerTo(type);
-            _locals.AddOnStack(name, pointer);
-            var frame = _frames++ == 0 ? "frame" : $"frame{_frames}";
-            _code.Add($"using var {frame} = on_stack<{TypeText.Of(type)}>" +
+            var pointer = body.Expressions.Types.PointerTo(type);
+            body.Locals.AddOnStack(name, pointer);
+            body.Code.Add($"using var {body.NextFrame()} = on_stack<{TypeText.Of(type)}>" +
                 $"(out {TypeText.Of(pointer)} {spelled});");
             return ("", "");
         }
         var value = tree.Kids[1];
         // C's own value may name the variable: sizeof(*p).
-        _locals.Add(name, type);
-        var text = _expressions.Types.Spell(type, tree.Kids[0].Spelling);
+        body.Locals.Add(name, type);
+        var text = body.Expressions.Types.Spell(type, tree.Kids[0].Spelling);
         if (value == Node.None)
-            return (text, _context.Defaults.Contains(name) ? $"{spelled} = default" : spelled);
-        return (text, $"{spelled} = {_expressions.As(value, type).At(Level.Assign)}");
+            return (text, body.Context.Defaults.Contains(name) ? $"{spelled} = default" : spelled);
+        return (text, $"{spelled} = {body.Expressions.As(value, type).At(Level.Assign)}");
+    }
+
+    /// <summary>What a for declares.</summary>
+    public string Head(Node[] declarations)
+    {
+        var type = default(ITypeSymbol);
+        var parts = new List<string>();
+        foreach (var one in declarations)
+        {
+            var own = body.Expressions.Type(one.Kids[0].Text, one.Kids[0].Spelling);
+            if (type is not null && !Conversions.Same(type, own))
+                throw new Refusal("a for that declares variables of two types");
+            type = own;
+            body.Locals.Add(one.Text, own);
+            parts.Add(one.Kids[1] == Node.None ? TypeText.Name(one.Text)
+                : $"{TypeText.Name(one.Text)} = {body.Expressions.As(one.Kids[1], own).Code}");
+        }
+        return $"{TypeText.Of(type!)} {string.Join(", ", parts)}";
     }
 
     private ITypeSymbol LocalType(Node tree)
@@ -70,19 +86,19 @@ internal sealed partial class StatementTranslator
             throw new Refusal("a bit field among local variables");
         if (tree.Kids.Skip(2).ToList() is [{ Kind: "array" } array])
         {
-            var element = _expressions.Type(of.Text[..^2], of.Spelling);
+            var element = body.Expressions.Type(of.Text[..^2], of.Spelling);
             var length = array.Kids.Length == 1 && array.Kids[0] != Node.None
-                ? _expressions.Read(array.Kids[0]).Constant
+                ? body.Expressions.Read(array.Kids[0]).Constant
                 : null;
-            return _context.Array(element, length) ?? throw new Refusal(
+            return body.Context.Array(element, length) ?? throw new Refusal(
                 $"the port has no [InlineArray] of {length?.ToString() ?? "some"} " +
                 TypeText.Of(element));
         }
         if (tree.Kids.Length > 2)
             throw new Refusal("an array of arrays");
         return of.Text.StartsWith("function", StringComparison.Ordinal)
-            ? _expressions.Types.FunctionPointer(of.Spelling ?? "") ??
+            ? body.Expressions.Types.FunctionPointer(of.Spelling ?? "") ??
                 throw new Refusal($"`{of.Spelling}` is no pointer to a function of known types")
-            : _expressions.Type(of.Text, of.Spelling);
+            : body.Expressions.Type(of.Text, of.Spelling);
     }
 }
