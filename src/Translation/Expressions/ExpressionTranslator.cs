@@ -12,46 +12,51 @@ namespace Linux.Translation.Expressions;
 /// Translates expressions of one function. C says what is computed; the port's own declarations
 /// say where a reference, a cast, a comparison or an address belongs.
 /// </summary>
-internal sealed partial class ExpressionTranslator
+internal sealed class ExpressionTranslator
 {
-    private readonly PortNames _names;
-    private readonly CType _types;
-    private readonly Conversions _conversions;
-    private readonly Overloads _overloads;
-    private readonly Locals _locals;
-    private readonly Scope _scope;
+    private readonly ExpressionTerms _terms;
+    private readonly Literals _literals;
+    private readonly Arithmetic _arithmetic;
+    private readonly Choices _choices;
+    private readonly Calls _calls;
 
     public ExpressionTranslator(PortNames names, Locals locals, Scope scope)
     {
-        _names = names;
-        _locals = locals;
-        _scope = scope;
-        _types = new(names);
-        _conversions = new(names, _types);
-        _overloads = new(_conversions);
+        _terms = new(names, locals, scope);
+        _literals = new(_terms.Types);
+        _arithmetic = new(_terms.Types, _terms.Conversions, _terms.Places);
+        _choices = new(_terms.Types, _terms.Conversions, _arithmetic);
+        _calls = new(_terms, this);
     }
 
     /// <summary>The port's types.</summary>
-    public CType Types => _types;
+    public CType Types => _terms.Types;
+
+    /// <summary>What has to stand above the statement, because the port differs there.</summary>
+    public List<string> Remarks => _terms.Remarks;
+
+    /// <summary>The method that an iterator is in the port, and what its variables begin with.
+    /// </summary>
+    public (Value Call, List<string> Starts) Iterator(Node call) => _calls.Iterator(call);
 
     /// <summary>The value of an expression.</summary>
     public Value Read(Node node) => node.Kind switch
     {
         "id" => Name(node.Text),
-        "number" => Number(node),
-        "string" => Text(node.Text),
-        "null" => Null(),
-        "arrow" or "dot" or "member" => Member(node),
-        "index" => Index(Read(node.Kids[0]), Read(node.Kids[1])),
-        "deref" => Pointee(Read(node.Kids[0])),
+        "number" => _literals.Number(node),
+        "string" => Literals.Text(node.Text),
+        "null" => Literals.Null,
+        "arrow" or "dot" or "member" => Places.Member(Read(node.Kids[0]), node.Text),
+        "index" => _terms.Places.Index(Read(node.Kids[0]), Read(node.Kids[1])),
+        "deref" => Places.Pointee(Read(node.Kids[0])),
         "address" => Address(node.Kids[0]),
-        "call" => Call(node),
+        "call" => _calls.Call(node),
         "cast" => Cast(node),
         "unary" => Unary(node),
         "postfix" => Step(node, before: false),
         "binary" => Binary(node),
         "assign" => Assign(node),
-        "choose" => Choose(node),
+        "choose" => Choose(node, null),
         "sizeof" => SizeOf(node.Kids[0]),
         "compound" => Initialised(node.Kids[0], Type(node.Text, node.Text)),
         "tokens" => throw new Refusal($"the reader keeps `{Short(node.Text)}` as its tokens"),
@@ -67,20 +72,20 @@ internal sealed partial class ExpressionTranslator
             return Initialised(node, type);
         if (node.Kind == "choose" && type.SpecialType != SpecialType.System_Boolean)
             return Choose(node, type);
-        return _conversions.To(Read(node), type);
+        return _terms.Conversions.To(Read(node), type);
     }
 
     /// <summary>The expression as what C# tests.</summary>
     public Value Test(Node node)
     {
         var value = Read(node);
-        return _conversions.Test(value) ??
+        return _terms.Conversions.Test(value) ??
             throw new Refusal($"`{value.Code}` cannot be tested");
     }
 
     /// <summary>The type that C spells so.</summary>
     public ITypeSymbol Type(string canonical, string? spelling) =>
-        _types.Find(Resolved(canonical)) ??
+        _terms.Types.Find(Resolved(canonical)) ??
             throw new Refusal($"the port has no type {spelling ?? canonical}");
 
     // typeof(x) is what x is declared as.
@@ -88,132 +93,107 @@ internal sealed partial class ExpressionTranslator
     {
         if (!type.StartsWith("typeof(", StringComparison.Ordinal))
             return type;
-        var folded = CanonicalForm.Of(new("type", type), Side.C, _scope);
+        var folded = CanonicalForm.Of(new("type", type), Side.C, _terms.Scope);
         return folded.Text;
     }
 
-    private static Value Null() => new("null", Level.Primary, null) { Kind = ValueKind.Null };
-
     private Value Name(string name)
     {
-        if (_locals.Find(name) is { } local)
-            return _locals.IsOnStack(name)
-                ? Pointee(local)
+        if (_terms.Locals.Find(name) is { } local)
+            return _terms.Locals.IsOnStack(name)
+                ? Places.Pointee(local)
                 : local;
         switch (name)
         {
             case "NULL":
-                return Null();
+                return Literals.Null;
             case "true" or "false":
-                return new(name, Level.Primary, _types.Of(SpecialType.System_Boolean));
+                return new(name, Level.Primary, _terms.Types.Of(SpecialType.System_Boolean));
             case "__func__":
-                return Text(_scope.Function);
+                return Literals.Text(_terms.Scope.Function);
         }
-        var symbol = _names.Variable($"{_scope.Function}__{name}") ?? _names.Variable(name);
+        var symbol = _terms.Names.Variable($"{_terms.Scope.Function}__{name}") ??
+            _terms.Names.Variable(name);
         if (symbol is not null)
-            return Variable(symbol, TypeText.Name(symbol.Name), Level.Primary);
-        if (_names.Methods(name).Any())
+            return Places.Variable(symbol, TypeText.Name(symbol.Name), Level.Primary);
+        if (_terms.Names.Methods(name).Any())
             return new(TypeText.Name(name), Level.Primary, null)
             {
                 Kind = ValueKind.Method,
                 Name = name,
             };
-        if (Limit(name) is { } limit)
+        if (_literals.Limit(name) is { } limit)
             return limit;
         if (name.StartsWith("CONFIG_", StringComparison.Ordinal))
-            _names.Wanted?.Option(name);
+            _terms.Names.Wanted?.Option(name);
         throw new Refusal($"the port has no {name}");
     }
 
-    private Value? Limit(string name)
+    private Value Binary(Node node)
     {
-        var spelling = Reference.Canonical.Rules.Literals.Limits
-            .FirstOrDefault(l => l.Value == name).Key;
-        if (spelling is null || _types.Find(spelling[..spelling.IndexOf('.')]) is not { } type)
-            return null;
-        var shape = Integers.Shape(type)!.Value;
-        var bits = shape.Size * 8 - (shape.Signed ? 1 : 0);
-        return new(spelling, Level.Primary, type)
-        {
-            Constant = spelling.EndsWith("MinValue", StringComparison.Ordinal)
-                ? shape.Signed ? -(Int128.One << bits) : 0
-                : (Int128.One << bits) - 1,
-        };
+        var (left, right) = node.Text is "&&" or "||"
+            ? (Test(node.Kids[0]), Test(node.Kids[1]))
+            : (Read(node.Kids[0]), Read(node.Kids[1]));
+        return _arithmetic.Binary(left, node.Text, right);
     }
 
-    /// <summary>A global, a constant, a member of an enum, or a field.</summary>
-    private static Value Variable(ISymbol symbol, string code, Level level) => symbol switch
+    private Value Unary(Node node) => node.Text switch
     {
-        IFieldSymbol { HasConstantValue: true } f => new(code, level, f.Type)
-        {
-            Constant = Integers.Number(f.ConstantValue),
-        },
-        IFieldSymbol { IsFixedSizeBuffer: true } f => new(code, level, f.Type),
-        IFieldSymbol f => new(code, level, f.Type)
-        {
-            Kind = f.IsStatic ? ValueKind.Reference : ValueKind.Place,
-        },
-        IPropertySymbol p => new(code, level, p.Type)
-        {
-            Kind = p.ReturnsByRef || p.ReturnsByRefReadonly ? ValueKind.Reference
-                : ValueKind.Plain,
-        },
-        _ => throw new Refusal($"{symbol.Name} is no variable in the port"),
+        "++" or "--" => Step(node, before: true),
+        "!" => _arithmetic.Not(Read(node.Kids[0])),
+        _ => _arithmetic.Unary(node.Text, Read(node.Kids[0])),
     };
 
-    private Value Number(Node node)
+    private Value Choose(Node node, ITypeSymbol? wanted) => _choices.Choose(
+        Test(node.Kids[0]), Read(node.Kids[1]), Read(node.Kids[2]), wanted);
+
+    private Value Step(Node node, bool before)
     {
-        var text = node.Spelling ?? node.Text;
-        if (Numbers.Value(text) is not { } raw)
-            throw new Refusal($"{text} is no number that C# has");
-        var character = text[0] == '\'';
-        var digits = character ? text : text.TrimEnd('u', 'U', 'l', 'L');
-        var suffix = character ? "" : text[digits.Length..].ToUpperInvariant();
-        var value = (Int128)unchecked((ulong)raw);
-        var hex = digits.StartsWith("0x", StringComparison.OrdinalIgnoreCase);
-        if (!hex && digits.Length > 1 && digits[0] == '0' && !character)
-            digits = $"0x{raw:x}";
-        else if (!hex && !character && digits.StartsWith('0') && digits.Length > 1)
-            digits = $"{raw}";
-        var unsigned = suffix.Contains('U');
-        var type = suffix.Contains('L') || value > (hex || unsigned ? uint.MaxValue : int.MaxValue)
-            ? unsigned || value > long.MaxValue
-                ? SpecialType.System_UInt64
-                : SpecialType.System_Int64
-            : unsigned || value > int.MaxValue ? SpecialType.System_UInt32
-            : SpecialType.System_Int32;
-        var ending = type switch
-        {
-            SpecialType.System_UInt64 => "UL",
-            SpecialType.System_Int64 => "L",
-            SpecialType.System_UInt32 => "U",
-            _ => "",
-        };
-        return new(digits + ending, Level.Primary, _types.Of(type)) { Constant = value };
+        var place = Read(node.Kids[0]);
+        var code = before ? node.Text + place.At(Level.Unary) : place.At(Level.Primary) + node.Text;
+        return new(code, before ? Level.Unary : Level.Primary, place.Type);
     }
 
-    private static Value Text(string text)
+    private Value Cast(Node node)
     {
-        var level = "";
-        if (text.StartsWith("<KERN_", StringComparison.Ordinal) && text.IndexOf('>') is var end)
-        {
-            level = text[1..end] + " + ";
-            text = text[(end + 1)..];
-        }
-        // Words between pieces of text, and escapes that mean something else in C#.
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] == '\\' && ++i < text.Length && text[i] is not ('n' or 't' or 'r' or '"' or
-                '\\' or '\''))
-                throw new Refusal($"C# has no escape \\{text[i]}");
-        }
-        if (text.Contains("<PRI", StringComparison.Ordinal))
-            throw new Refusal("a format with a macro in it");
-        return new($"{level}\"{text}\"", level.Length > 0 ? Level.Add : Level.Primary, null)
-        {
-            Kind = ValueKind.Text,
-            Name = text,
-        };
+        if (node.Text == "void")
+            return Read(node.Kids[0]);
+        var type = Type(node.Text, node.Spelling);
+        var value = Read(node.Kids[0]);
+        if (value.Kind == ValueKind.Null)
+            return new($"({TypeText.Of(type)})null", Level.Unary, type);
+        if (value.Type is not null && (Conversions.Element(value.Type) is not null ||
+            value.Type.SpecialType == SpecialType.System_Boolean ||
+            type.SpecialType == SpecialType.System_Boolean))
+            value = _terms.Conversions.To(value, type);
+        if (value.Kind == ValueKind.Method)
+            return _terms.Conversions.To(value, type);
+        if (value.Type is null || type.TypeKind == TypeKind.Struct &&
+            Integers.Shape(type) is null && !Conversions.Same(type, value.Type) &&
+            type.SpecialType != SpecialType.System_Boolean)
+            throw new Refusal($"`{value.Code}` cannot be cast to {TypeText.Of(type)}");
+        return Conversions.Explicit(value, type, _terms.Types.Spell(type, node.Spelling));
+    }
+
+    private Value Assign(Node node)
+    {
+        var to = Read(node.Kids[0]);
+        var type = to.Type ?? throw new Refusal($"`{to.Code}` cannot be assigned");
+        if (Conversions.Element(type) is not null && node.Text != "=")
+            throw new Refusal($"`{to.Code}` is an array");
+        var value = node.Text == "="
+            ? As(node.Kids[1], type)
+            : _arithmetic.Operand(type, node.Text[..^1], Read(node.Kids[1]));
+        return new($"{to.At(Level.Unary)} {node.Text} {value.At(Level.Assign)}", Level.Assign,
+            type);
+    }
+
+    private Value Address(Node of)
+    {
+        if (of is { Kind: "call" } && Folding.Call(of, _terms.Scope) is
+            { CalleeName: "per_cpu", Kids.Length: 3 } perCpu)
+            return _calls.Call(perCpu.With(0, Node.Id("per_cpu_ptr")));
+        return _terms.Places.AddressOf(Read(of));
     }
 
     private Value SizeOf(Node of)
@@ -226,9 +206,41 @@ internal sealed partial class ExpressionTranslator
         // The name that the variable is declared with, where the type has several.
         var variable = of is { Kind: "deref", Kids: [var pointer] } ? pointer.Text : of.Text;
         var spelling = of.Kind == "type" ? of.Spelling
-            : _scope.Types.GetValueOrDefault(variable)?.TrimEnd('*');
-        return new($"(ulong)sizeof({_types.Spell(type, spelling)})", Level.Unary,
-            _types.Of(SpecialType.System_UInt64));
+            : _terms.Scope.Types.GetValueOrDefault(variable)?.TrimEnd('*');
+        return new($"(ulong)sizeof({_terms.Types.Spell(type, spelling)})", Level.Unary,
+            _terms.Types.Of(SpecialType.System_UInt64));
+    }
+
+    /// <summary>A list in braces as a value of a struct.</summary>
+    public Value Initialised(Node list, ITypeSymbol type)
+    {
+        if (list.Kind != "init")
+            return As(list, type);
+        if (list.Kids.Length == 0 || list.Kids is [{ Kind: "number", Text: "0" }])
+            return new("default", Level.Primary, type);
+        // What __print_flags() and its kin take.
+        if (type is INamedTypeSymbol { IsTupleType: true, TupleElements: var elements } &&
+            elements.Length == list.Kids.Length)
+            return new($"({string.Join(", ", elements.Zip(list.Kids,
+                (e, kid) => As(kid, e.Type).Code))})", Level.Primary, type);
+        if (type.TypeKind != TypeKind.Struct || Conversions.Element(type) is not null)
+            throw new Refusal($"a list in braces for {TypeText.Of(type)}");
+        var parts = list.Kids.Select(kid =>
+        {
+            if (kid.Kind != "set" || kid.Text.Contains('.'))
+                throw new Refusal("a list in braces with something else than .name = value");
+            var field = type.GetMembers(kid.Text)
+                .FirstOrDefault(m => m is IFieldSymbol or IPropertySymbol) switch
+            {
+                IFieldSymbol { IsFixedSizeBuffer: false } f => f.Type,
+                IPropertySymbol { SetMethod: not null } p => p.Type,
+                _ => throw new Refusal(
+                    $"{TypeText.Of(type)} of the port has no {kid.Text} to initialise"),
+            };
+            return $"{TypeText.Name(kid.Text)} = {As(kid.Kids[0], field).Code}";
+        });
+        return new($"new {TypeText.Of(type)} {{ {string.Join(", ", parts)} }}", Level.Primary,
+            type);
     }
 
     private static string Short(string text) => text.Length <= 60 ? text : text[..57] + "...";

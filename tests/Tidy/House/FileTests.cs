@@ -20,7 +20,6 @@ public class FileTests
     private static readonly string[] s_inTooManyFiles =
     [
         "src/Selftests/User:Program",
-        "src/Translation/Expressions:ExpressionTranslator",
         "src/Litmus:ThreadCompiler",
         "src/Litmus:LitmusStepper", "src/Kernel/executions/simulation:Simulation",
     ];

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using Linux.Reference.Canonical;
 using Linux.Translation.Types;
 using Microsoft.CodeAnalysis;
 
 namespace Linux.Translation.Expressions;
 
-// Operators: C's arithmetic, with a cast where C# would compute in another type.
-internal sealed partial class ExpressionTranslator
+/// <summary>Writes C's operators, with a cast where C# would compute in another type.</summary>
+internal sealed class Arithmetic(CType types, Conversions conversions, Places places)
 {
     private static readonly Dictionary<string, Level> Levels = new()
     {
@@ -30,13 +29,11 @@ internal sealed partial class ExpressionTranslator
         ["%"] = Level.Multiply,
     };
 
-    private Value Binary(Node node)
+    /// <summary>Two operands with an operator between them.</summary>
+    public Value Binary(Value left, string op, Value right)
     {
-        var op = node.Text;
         if (op is "&&" or "||")
-            return Join(Test(node.Kids[0]), op, Test(node.Kids[1]),
-                _types.Of(SpecialType.System_Boolean));
-        var (left, right) = (Read(node.Kids[0]), Read(node.Kids[1]));
+            return Join(left, op, right, types.Of(SpecialType.System_Boolean));
         if (op is "==" or "!=" or "<" or ">" or "<=" or ">=")
             return Compare(left, op, right);
         if (op is "<<" or ">>")
@@ -73,12 +70,12 @@ internal sealed partial class ExpressionTranslator
 
     private Value Compare(Value left, string op, Value right)
     {
-        var boolean = _types.Of(SpecialType.System_Boolean);
+        var boolean = types.Of(SpecialType.System_Boolean);
         if (left.Kind == ValueKind.Null || right.Kind == ValueKind.Null || IsAddress(left) ||
             IsAddress(right))
         {
             var type = left.Type ?? right.Type ?? throw new Refusal("a comparison of two nulls");
-            return Join(Operand(left, type), op, Operand(right, type), boolean);
+            return Join(Pointer(left, type), op, Pointer(right, type), boolean);
         }
         if (left.Type is null || right.Type is null)
             throw new Refusal($"`{left.Code}` and `{right.Code}` cannot be compared");
@@ -96,7 +93,7 @@ internal sealed partial class ExpressionTranslator
             Conversions.IsPointer(value.Type));
 
     // What C# can compare with a pointer: another one, null, or an array's first element.
-    private Value Operand(Value value, ITypeSymbol other)
+    private Value Pointer(Value value, ITypeSymbol other)
     {
         if (value.Kind == ValueKind.Null)
             return value;
@@ -104,7 +101,7 @@ internal sealed partial class ExpressionTranslator
             return new($"({TypeText.Of(other)})&{value.Code}", Level.Unary, other);
         if (value.Type is not null && Conversions.IsPointer(value.Type))
             return value;
-        return _conversions.To(value, other);
+        return conversions.To(value, other);
     }
 
     // b == true, where b is a bool already.
@@ -112,21 +109,21 @@ internal sealed partial class ExpressionTranslator
     {
         var boolean = SpecialType.System_Boolean;
         if (left.Type!.SpecialType == boolean && Integers.IsBit(right.Constant))
-            return (left, _conversions.Test(right)!);
+            return (left, conversions.Test(right)!);
         if (right.Type!.SpecialType == boolean && Integers.IsBit(left.Constant))
-            return (_conversions.Test(left)!, right);
+            return (conversions.Test(left)!, right);
         return null;
     }
 
     private Value Shift(Value left, string op, Value right)
     {
-        left = _conversions.AsNumber(left);
-        right = _conversions.AsNumber(right);
+        left = conversions.AsNumber(left);
+        right = conversions.AsNumber(right);
         if (Integers.Shape(left.Type) is not { } shape || Integers.Shape(right.Type) is not { } by)
             throw new Refusal($"`{left.Code} {op} {right.Code}` shifts what is no number");
-        var type = _types.Of(Integers.Common(shape, (4, true)));
+        var type = types.Of(Integers.Common(shape, (4, true)));
         if (by.Size > 4 || by is { Size: 4, Signed: false })
-            right = _conversions.To(right, _types.Of(SpecialType.System_Int32));
+            right = conversions.To(right, types.Of(SpecialType.System_Int32));
         var number = left.Constant is { } a && right.Constant is { } b
             ? Integers.Apply(op, a, b) is { } n ? Integers.Wrap(n, Integers.Shape(type)!.Value)
                 : (Int128?)null
@@ -137,25 +134,25 @@ internal sealed partial class ExpressionTranslator
     private Value? PointerSum(Value left, string op, Value right)
     {
         if (left.Type is not null && Conversions.Element(left.Type) is not null && op == "+")
-            return AddressOf(Index(left, right));
+            return places.AddressOf(places.Index(left, right));
         if (left.Type is not IPointerTypeSymbol)
             return right.Type is IPointerTypeSymbol && op == "+"
-                ? Join(_conversions.AsNumber(left), op, right, right.Type)
+                ? Join(conversions.AsNumber(left), op, right, right.Type)
                 : null;
         if (right.Type is IPointerTypeSymbol)
-            return Join(left, op, right, _types.Of(SpecialType.System_Int64));
+            return Join(left, op, right, types.Of(SpecialType.System_Int64));
         if (right.Type is null || !Conversions.IsNumber(right.Type))
             throw new Refusal($"`{right.Code}` cannot be added to a pointer");
-        return Join(left, op, _conversions.AsNumber(right), left.Type);
+        return Join(left, op, conversions.AsNumber(right), left.Type);
     }
 
     /// <summary>Both operands in the type in which C computes with them.</summary>
-    private (Value Left, Value Right, ITypeSymbol Type) Balance(Value left, Value right)
+    public (Value Left, Value Right, ITypeSymbol Type) Balance(Value left, Value right)
     {
-        (left, right) = (_conversions.AsNumber(left), _conversions.AsNumber(right));
+        (left, right) = (conversions.AsNumber(left), conversions.AsNumber(right));
         if (Integers.Shape(left.Type) is not { } a || Integers.Shape(right.Type) is not { } b)
             throw new Refusal($"`{left.Code}` and `{right.Code}` are no two numbers");
-        var type = _types.Of(Integers.Common(a, b));
+        var type = types.Of(Integers.Common(a, b));
         return (Widened(left, type), Widened(right, type), type);
     }
 
@@ -164,22 +161,18 @@ internal sealed partial class ExpressionTranslator
     {
         if (type.SpecialType == SpecialType.System_Int32)
             return value;
-        return _conversions.To(value, type);
+        return conversions.To(value, type);
     }
 
-    private Value Unary(Node node)
+    /// <summary>An operand with a sign or a tilde before it.</summary>
+    public Value Unary(string op, Value value)
     {
-        var op = node.Text;
-        if (op is "++" or "--")
-            return Step(node, before: true);
-        if (op == "!")
-            return Not(node.Kids[0]);
-        var value = _conversions.AsNumberUnlessEnum(Read(node.Kids[0]), op);
+        value = conversions.AsNumberUnlessEnum(value, op);
         if (value.Type?.TypeKind == TypeKind.Enum)
             return new(op + value.At(Level.Unary), Level.Unary, value.Type);
         if (Integers.Shape(value.Type) is not { } shape)
             throw new Refusal($"`{op}{value.Code}` has no number for an operand");
-        var type = _types.Of(Integers.Common(shape, (4, true)));
+        var type = types.Of(Integers.Common(shape, (4, true)));
         var wide = Integers.Shape(type)!.Value;
         Int128? number = value.Constant is not { } n ? null
             : Integers.Wrap(op switch { "-" => -n, "~" => ~n, _ => n }, wide);
@@ -200,44 +193,48 @@ internal sealed partial class ExpressionTranslator
         return new(op + operand, Level.Unary, type) { Constant = number };
     }
 
-    private Value Not(Node of)
+    /// <summary>Whether a value is none.</summary>
+    public Value Not(Value value)
     {
-        var boolean = _types.Of(SpecialType.System_Boolean);
-        var value = Read(of);
+        var boolean = types.Of(SpecialType.System_Boolean);
         if (value.Type is not null && Conversions.IsReference(value.Type))
             return new($"{value.At(Level.Equality)} == null", Level.Equality, boolean);
         if (value.Type is not null && Conversions.IsNumber(value.Type))
             return new($"{value.At(Level.Equality)} == 0", Level.Equality, boolean);
-        var test = _conversions.Test(value) ??
+        var test = conversions.Test(value) ??
             throw new Refusal($"`{value.Code}` cannot be tested");
         return new("!" + test.At(Level.Unary), Level.Unary, boolean);
     }
 
-    private Value Step(Node node, bool before)
+    /// <summary>What stands right of += and its like.</summary>
+    public Value Operand(ITypeSymbol type, string op, Value value)
     {
-        var place = Read(node.Kids[0]);
-        var code = before ? node.Text + place.At(Level.Unary) : place.At(Level.Primary) + node.Text;
-        return new(code, before ? Level.Unary : Level.Primary, place.Type);
-    }
-
-    private Value Cast(Node node)
-    {
-        if (node.Text == "void")
-            return Read(node.Kids[0]);
-        var type = Type(node.Text, node.Spelling);
-        var value = Read(node.Kids[0]);
-        if (value.Kind == ValueKind.Null)
-            return new($"({TypeText.Of(type)})null", Level.Unary, type);
-        if (value.Type is not null && (Conversions.Element(value.Type) is not null ||
-            value.Type.SpecialType == SpecialType.System_Boolean ||
-            type.SpecialType == SpecialType.System_Boolean))
-            value = _conversions.To(value, type);
-        if (value.Kind == ValueKind.Method)
-            return _conversions.To(value, type);
-        if (value.Type is null || type.TypeKind == TypeKind.Struct &&
-            Integers.Shape(type) is null && !Conversions.Same(type, value.Type) &&
-            type.SpecialType != SpecialType.System_Boolean)
-            throw new Refusal($"`{value.Code}` cannot be cast to {TypeText.Of(type)}");
-        return Conversions.Explicit(value, type, _types.Spell(type, node.Spelling));
+        if (type is IPointerTypeSymbol)
+            return conversions.AsNumber(value);
+        if (op is "<<" or ">>")
+        {
+            value = conversions.AsNumber(value);
+            return Integers.Shape(value.Type) is { Size: < 4 } or (4, true)
+                ? value
+                : conversions.To(value, types.Of(SpecialType.System_Int32));
+        }
+        if (type.SpecialType == SpecialType.System_Boolean)
+        {
+            // b &= 2 would clear b in C.
+            return op == "|" || value.Type?.SpecialType == SpecialType.System_Boolean
+                ? conversions.To(value, type)
+                : throw new Refusal($"`{op}=` of a bool with a number");
+        }
+        if (type.TypeKind == TypeKind.Enum)
+            return conversions.To(value, type);
+        value = conversions.AsNumber(value);
+        if (Integers.Shape(type) is not { } to || Integers.Shape(value.Type) is not { } from)
+            throw new Refusal($"`{value.Code}` is no number");
+        // The other operators give the same low bits in any width.
+        var wider = from.Size > to.Size && from.Size > 4 || from.Size == to.Size &&
+            from.Signed != to.Signed && from.Size >= 4;
+        if (op is "/" or "%" && wider && value.Constant is null)
+            throw new Refusal($"`{op}=` divides by a number of another type");
+        return conversions.To(value, type);
     }
 }

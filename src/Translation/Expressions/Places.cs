@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using Linux.Translation.Port;
-using Linux.Reference.Canonical;
 using Linux.Translation.Types;
 using Microsoft.CodeAnalysis;
 
 namespace Linux.Translation.Expressions;
 
-// Members, elements and addresses.
-internal sealed partial class ExpressionTranslator
+/// <summary>Writes variables, members, elements and addresses.</summary>
+internal sealed class Places(CType types, Conversions conversions)
 {
-    private Value Member(Node node) => Member(Read(node.Kids[0]), node.Text);
-    private static Value Member(Value of, string name)
+    /// <summary>A member, of what a pointer leads to or of a struct itself.</summary>
+    public static Value Member(Value of, string name)
     {
         // (*p).f is p->f.
         if (of.Code.StartsWith('*') && of is { Level: Level.Unary, Inner: { } pointer })
@@ -47,7 +46,8 @@ internal sealed partial class ExpressionTranslator
             _ => throw new Refusal($"{symbol.Name} is no field in the port"),
         };
 
-    private Value Index(Value of, Value index)
+    /// <summary>An element of an array or behind a pointer.</summary>
+    public Value Index(Value of, Value index)
     {
         var element = of.Type is IPointerTypeSymbol p ? p.PointedAtType
             : of.Type is null ? null
@@ -58,10 +58,10 @@ internal sealed partial class ExpressionTranslator
             throw new Refusal($"`{of.Code}` is no array in the port");
         if (index.Type is null || !Conversions.IsNumber(index.Type))
             throw new Refusal($"`{index.Code}` is no index");
-        index = _conversions.AsNumber(index);
+        index = conversions.AsNumber(index);
         if (of.Type is not IPointerTypeSymbol)
-            index = _conversions.To(index,
-                indexer?.Parameters[0].Type ?? _types.Of(SpecialType.System_Int32));
+            index = conversions.To(index,
+                indexer?.Parameters[0].Type ?? types.Of(SpecialType.System_Int32));
         var kind = of.Type is IPointerTypeSymbol ? ValueKind.Place
             : indexer is not null ? indexer.ReturnsByRef ? ValueKind.Reference : ValueKind.Plain
             : of.Kind;
@@ -70,7 +70,8 @@ internal sealed partial class ExpressionTranslator
         { Kind = kind };
     }
 
-    private static Value Pointee(Value pointer) => pointer switch
+    /// <summary>What a pointer leads to.</summary>
+    public static Value Pointee(Value pointer) => pointer switch
     {
         // *&x is x.
         { Kind: ValueKind.AddressOfReference, Inner: { } place } => place,
@@ -82,16 +83,8 @@ internal sealed partial class ExpressionTranslator
         _ => throw new Refusal($"`{pointer.Code}` is no pointer in the port"),
     };
 
-    private Value Address(Node of)
-    {
-        if (of is { Kind: "call" } && Folding.Call(of, _scope) is
-            { CalleeName: "per_cpu", Kids.Length: 3 } perCpu)
-            return Call(perCpu.With(0, Node.Id("per_cpu_ptr")));
-        return AddressOf(Read(of));
-    }
-
     /// <summary>The address of a place.</summary>
-    private Value AddressOf(Value place)
+    public Value AddressOf(Value place)
     {
         // &*p is p.
         if (place is { Level: Level.Unary, Inner: { } pointer } && place.Code.StartsWith('*'))
@@ -100,7 +93,7 @@ internal sealed partial class ExpressionTranslator
             return place;
         if (place.Type is null || !place.IsPlace)
             throw new Refusal($"`{place.Code}` has no address in the port");
-        var type = _types.PointerTo(place.Type);
+        var type = types.PointerTo(place.Type);
         return place.Kind == ValueKind.Reference
             ? new($"global_ptr(ref {place.Code})", Level.Primary, type)
             {
@@ -109,4 +102,24 @@ internal sealed partial class ExpressionTranslator
             }
             : new("&" + place.At(Level.Unary), Level.Unary, type) { Inner = place };
     }
+
+    /// <summary>A global, a constant, a member of an enum, or a field.</summary>
+    public static Value Variable(ISymbol symbol, string code, Level level) => symbol switch
+    {
+        IFieldSymbol { HasConstantValue: true } f => new(code, level, f.Type)
+        {
+            Constant = Integers.Number(f.ConstantValue),
+        },
+        IFieldSymbol { IsFixedSizeBuffer: true } f => new(code, level, f.Type),
+        IFieldSymbol f => new(code, level, f.Type)
+        {
+            Kind = f.IsStatic ? ValueKind.Reference : ValueKind.Place,
+        },
+        IPropertySymbol p => new(code, level, p.Type)
+        {
+            Kind = p.ReturnsByRef || p.ReturnsByRefReadonly ? ValueKind.Reference
+                : ValueKind.Plain,
+        },
+        _ => throw new Refusal($"{symbol.Name} is no variable in the port"),
+    };
 }
