@@ -61,6 +61,8 @@ internal sealed class Analysis
 
     public Gaps Gaps { get; } = new();
 
+    public CallerLocks CallerLocks { get; } = new();
+
     public RcuLists RcuLists { get; } = new();
     public Registrations Registrations => _calls.Registrations;
     public ObjectTargets Objects => _calls.Objects;
@@ -136,7 +138,7 @@ internal sealed class Analysis
         findings.AddRange(Bits.Findings());
         findings.AddRange(OpenCallbacks.Findings(this, _summaries));
         findings.AddRange(Orders.Cycles());
-        findings.AddRange(Gaps.Findings(Model));
+        findings.AddRange(Gaps.Findings(this));
         findings.AddRange(new UnitChecks(Model).Findings(_code));
         return Repeats.Fold(annotations.ApplyExceptions(findings,
             _bodies.Keys.OfType<IMethodSymbol>()));

@@ -7,9 +7,10 @@ using Microsoft.CodeAnalysis;
 namespace Linux.Analyzers.Events;
 
 /// <summary>
-/// How a place is touched; <see cref="Passed"/> when a function gets its address.
+/// How a place is touched; <see cref="Passed"/> when a function gets its address, and
+/// <see cref="Filled"/> when it stores there.
 /// </summary>
-internal enum AccessKind { Load, Store, Change, MarkedLoad, MarkedStore, Passed }
+internal enum AccessKind { Load, Store, Change, MarkedLoad, MarkedStore, Passed, Filled }
 
 /// <summary>A place that others may know is touched.</summary>
 internal sealed class Accessed
@@ -41,7 +42,8 @@ internal sealed class Accessed
 
     public bool IsPlain => Kind is AccessKind.Load or AccessKind.Store or AccessKind.Change;
 
-    public bool IsWrite => Kind is AccessKind.Store or AccessKind.Change or AccessKind.MarkedStore;
+    public bool IsWrite => Kind is AccessKind.Store or AccessKind.Change or AccessKind.MarkedStore
+        or AccessKind.Filled;
 
     /// <summary>
     /// The mark of the field, or the one that its container gives to this member.

@@ -132,8 +132,13 @@ internal sealed class FunctionFlow
     /// True when somebody in this compilation calls the function, or may by its address. What
     /// stands inside another function is run by that one or with its knowledge.
     /// </summary>
-    public bool HasCallers => IsNested || Analysis.HasCallers(Method)
-        || Analysis.IsAddressTaken(Method);
+    public bool HasCallers => IsCalledByName || Analysis.IsAddressTaken(Method);
+
+    /// <summary>
+    /// True when somebody here calls the function by its name. Who calls it by its address is not
+    /// asked for a lock that it cannot know of.
+    /// </summary>
+    public bool IsCalledByName => IsNested || Analysis.HasCallers(Method);
 
     /// <summary>
     /// Analyses a function against what is known about the functions that it calls.
@@ -232,19 +237,28 @@ internal sealed class FunctionFlow
 
     /// <summary>
     /// True when a need that this function cannot meet may be left to its callers: it names
-    /// something of theirs, and they are in this compilation.
+    /// something of theirs, and they are in this compilation. An exception ends it here.
     /// </summary>
-    public bool CanAskCallers(Sym? name, LockClass? cls)
+    public bool CanAskCallers(Sym? name, LockClass? cls, string rule)
     {
-        if (name is null || !name.Portable || (cls is not null && Taken.Contains(cls)))
+        if (name is null || !name.Portable || (cls is not null && Taken.Contains(cls))
+            || Excepts(rule))
             return false;
 
         var root = name;
         while (root.Kind is SymKind.Field or SymKind.Element or SymKind.Load && root.A is { } inner)
             root = inner;
 
-        return root.Kind is SymKind.Param or SymKind.Outer or SymKind.This && HasCallers;
+        return root switch
+        {
+            { Kind: SymKind.Param or SymKind.Outer or SymKind.This } => HasCallers,
+            { Kind: SymKind.Static } or { Kind: SymKind.Call, Number: 1 } => IsCalledByName,
+            _ => false,
+        };
     }
+
+    /// <summary>True when the function has an exception for a rule.</summary>
+    public bool Excepts(string rule) => Facts.Exceptions.Exists(e => e.Rule == rule);
 
     /// <summary>True when the function itself keeps the task on its CPU.</summary>
     public bool IsPinned(State state) => state.Preemption.Depth > 0

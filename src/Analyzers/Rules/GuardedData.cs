@@ -72,9 +72,18 @@ internal static class GuardedData
             || name.Root.Kind is SymKind.Local or SymKind.Outer)
             return;
 
-        if (e.Flow.CanAskCallers(name, e.Effect.Class))
+        if (e.Flow.CanAskCallers(name, e.Effect.Class, Id))
         {
             e.Flow.Tell(e.Effect);
+            return;
+        }
+
+        // What has no name that callers know stands for any of its class; who has taken one here
+        // has taken the wrong one.
+        if (name.Volatile && e.Effect is { Class: { } cls, Off: false }
+            && !e.Held.Any(h => h.Class == cls && !h.FromEntry))
+        {
+            OnClass(e with { Effect = e.Effect with { AnyOfClass = true, Name = null } });
             return;
         }
 
@@ -107,12 +116,13 @@ internal static class GuardedData
     // Which lock it is the object says at run time, so any one of the class is taken for it.
     private static void OnClass(Needed e)
     {
-        if (e.Held.Any(h => h.Class == e.Effect.Class)
-            || (e.Name is { } holder && e.State.Ownership.Has(holder)))
+        if (e.Held.Any(h => h.Class == e.Effect.Class) || (e.Name is { } holder
+            && (e.State.Ownership.Has(holder)
+                || holder.Root.Kind is SymKind.Local or SymKind.Outer)))
             return;
 
-        if (e.Flow.HasCallers && !e.Flow.Taken.Contains(e.Effect.Class!)
-            && (e.Name is null || e.Name.Portable))
+        if (e.Flow.IsCalledByName && !e.Flow.Taken.Contains(e.Effect.Class!)
+            && !e.Flow.Excepts(Id))
             e.Flow.Tell(e.Effect);
         else
             e.Flow.Report(Find(e.Effect.Field?.Name ?? "?", e.Effect.Write,

@@ -27,7 +27,8 @@ internal static class RequiredLock
             || e.State.Ownership.Has(name))
             return;
 
-        if (e.Flow.CanAskCallers(name, e.Class) && e.Flow.Facts.Releases.Count == 0)
+        if (e.Flow.CanAskCallers(name, e.Class, Id)
+            && e.Flow.Facts.Releases.Count == 0)
             e.Flow.Tell(e.Effect);
         else
             e.Flow.Report(Find(e.Flow, e.Function, name, e.Near, e.Node.Where)

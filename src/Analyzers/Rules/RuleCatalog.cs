@@ -91,6 +91,7 @@ internal static class RuleCatalog
         FetchedTwice.Rule,
         RetryIgnored.Rule,
         BitsChangedPlainly.Rule,
+        PlainWait.Rule,
         FailedExchange.Rule,
         ReadOrder.Rule,
         WeakerThanDeclared.Rule,

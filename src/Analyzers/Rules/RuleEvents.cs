@@ -38,6 +38,7 @@ internal static class RuleEvents
         WaitsForOwnLock.On(e);
         RetryIgnored.On(e);
         BitsChangedPlainly.On(e);
+        e.Flow.Analysis.CallerLocks.Note(e);
     }
 
     public static void Raise(Accessed e)
@@ -51,6 +52,7 @@ internal static class RuleEvents
         CompoundMarked.On(e);
         PlainStore.On(e);
         PlainLoad.On(e);
+        PlainWait.On(e);
         BitsChangedPlainly.On(e);
         PublicationWithoutRelease.On(e);
         GuardedData.On(e);

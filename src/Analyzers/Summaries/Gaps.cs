@@ -23,6 +23,8 @@ internal sealed class Gaps
     {
         public bool Marked { get; init; }
 
+        public IMethodSymbol By { get; init; } = null!;
+
         /// <summary>The classes that are held on every path to the access.</summary>
         public HashSet<LockClass> Held { get; init; } = [];
     }
@@ -32,24 +34,33 @@ internal sealed class Gaps
 
     public void Note(Accessed e)
     {
-        if (e.IsOwned || e.Kind == AccessKind.Passed || e.Mark is not null
+        if (e.IsOwned || e.Kind is AccessKind.Passed or AccessKind.Filled || e.Mark is not null
             || e.Address is not { Kind: SymKind.Field or SymKind.Static, Tag: ISymbol field }
+            || field is IFieldSymbol { IsConst: true }
             || !field.Locations.Any(l => l.IsInSource) || IsSpecial(e.Flow.Model, field))
             return;
 
         if (!_uses.TryGetValue(field, out var uses))
             _uses.Add(field, uses = []);
 
-        var held = e.State.Locks.Held.Where(h => h.Class is { Kind: not LockKind.Sequence })
-            .Select(h => h.Class!);
+        var held = CallerLocks.ClassesOf(e.State.Locks.Held);
         if (uses.TryGetValue(e.Node, out var use))
             use.Held.IntersectWith(held);
         else
-            uses.Add(e.Node, new Use { Marked = !e.IsPlain, Held = [.. held] });
+            uses.Add(e.Node, new Use
+            {
+                Marked = !e.IsPlain,
+                By = e.Flow.Method,
+                Held = [.. held],
+            });
     }
 
-    public IEnumerable<Finding> Findings(KernelModel model)
+    public IEnumerable<Finding> Findings(Analysis analysis)
     {
+        var model = analysis.Model;
+        foreach (var use in _uses.Values.SelectMany(u => u.Values))
+            use.Held.UnionWith(analysis.CallerLocks.Of(analysis, use.By));
+
         foreach (var (field, uses) in _uses.Select(u => (u.Key, u.Value.Values))
             .OrderBy(u => u.Key.ToDisplayString(), StringComparer.Ordinal))
         {

@@ -123,6 +123,9 @@ internal sealed class Summary
     /// <summary>Parameters whose objects are put on a list, where others find them.</summary>
     public HashSet<int> Published { get; } = [];
 
+    /// <summary>Parameters through which something is stored.</summary>
+    public HashSet<int> StoresThrough { get; } = [];
+
     /// <summary>What the function tries to stop, and may have to try again.</summary>
     public HashSet<Sym> Attempts { get; } = [];
 
@@ -152,6 +155,7 @@ internal sealed class Summary
 
     /// <summary>Changes when the summary means something else to callers.</summary>
     public string Fingerprint() => Effects.Count + ":" + Writes.Count + ":" + Attempts.Count + ":"
+        + StoresThrough.Count + ":"
         + (Outcome is null ? "none" : Outcome.Truth + "," + Outcome.Memory.Length
         + "," + Outcome.Lives.Length + Outcome.MayBeInfinite);
 }

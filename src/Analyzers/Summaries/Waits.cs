@@ -19,6 +19,8 @@ internal sealed class Waits
 {
     private readonly List<(Needed Wait, Sym Object, Held[] Held, bool InInterrupt)> _noted = [];
     private readonly List<(FunctionFlow Flow, Sym Object, Node At)> _completes = [];
+    private readonly Dictionary<ISymbol, List<(FunctionFlow Flow, Node At)>> _runs =
+        new(SymbolEqualityComparer.Default);
 
     public void Note(Needed wait, Sym target) => _noted.Add((wait, target, [.. wait.Held],
         wait.Effect.Off && (wait.Flow.Facts.RunsIn ?? wait.Flow.Context)
@@ -27,6 +29,16 @@ internal sealed class Waits
     /// <summary>A function lets go on who waits for an object.</summary>
     public void NoteCompletion(FunctionFlow flow, Sym target, Node at) =>
         _completes.Add((flow, target, at));
+
+    /// <summary>A function runs a callback, and has to end before who waits for that goes on.
+    /// </summary>
+    public void NoteRun(FunctionFlow flow, IMethodSymbol callback, Node at)
+    {
+        if (!_runs.TryGetValue(callback, out var runs))
+            _runs.Add(callback, runs = []);
+
+        runs.Add((flow, at));
+    }
 
     public IEnumerable<Finding> Findings(Analysis analysis)
     {
@@ -45,6 +57,12 @@ internal sealed class Waits
                     yield return WaitsForOwnLock.Find(wait, callback,
                         $"it takes a lock of class {effect.Class}, of which '{lck.Name}' is held")
                         .Along(lck.Trail).Along(effect.Trail);
+                else if (TakenByRunner(analysis, wait, callback, held)
+                    is var (runner, after, kept))
+                    yield return WaitsForOwnLock.Find(wait, callback,
+                        $"'{runner.Name}', which runs it, takes a lock of class {after.Class} "
+                        + $"afterwards, of which '{kept.Name}' is held")
+                        .Along(kept.Trail).Along(after.Trail);
                 else if (Delayed(analysis, callback, held) is { } irq)
                     yield return WaitsForOwnLock.Find(wait, callback,
                         $"an interrupt that takes a lock of class {irq.Class}, of which "
@@ -72,6 +90,27 @@ internal sealed class Waits
             e is { Kind: EffectKind.Acquire, Class: { } cls } && !analysis.IsAnonymous(cls)
             && held.Any(h => h.Class == cls));
         return taken is null ? null : (taken, held.First(h => h.Class == taken.Class));
+    }
+
+    // Who runs the callback is not through with it before he has taken his own lock again.
+    private (IMethodSymbol, Effect, Held)? TakenByRunner(Analysis analysis, Needed wait,
+        IMethodSymbol callback, Held[] held)
+    {
+        if (!_runs.TryGetValue(callback, out var runs))
+            return null;
+
+        foreach (var (flow, at) in runs)
+        {
+            var after = SymbolEqualityComparer.Default.Equals(flow.Method, wait.Flow.Method) ? null
+                : flow.Summary.Effects.FirstOrDefault(e =>
+                    e is { Kind: EffectKind.Acquire, Class: { } cls } && !analysis.IsAnonymous(cls)
+                    && held.Any(h => h.Class == cls) && e.Trail.Syntax != at.Syntax
+                    && flow.Body.Leads(at.Syntax, e.Trail.Syntax));
+            if (after is not null)
+                return (flow.Method, after, held.First(h => h.Class == after.Class));
+        }
+
+        return null;
     }
 
     // Interrupts may come while the callback runs, and one of them waits for what is held.

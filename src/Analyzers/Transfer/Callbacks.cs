@@ -124,7 +124,12 @@ internal sealed class Callbacks(FunctionFlow flow)
             var (functions, closed) = flow.Analysis.Candidates(call, OriginOf(target));
             var reach = !closed ? Reach.Guess : functions.Count == 1 ? Reach.Only : Reach.OneOf;
             foreach (var candidate in functions)
+            {
+                if (closed)
+                    flow.Analysis.Waits.NoteRun(flow, candidate, site.Node);
+
                 RunKnown(effect, candidate, args, inside, dropped, irqs, site, reach);
+            }
         }
     }
 

@@ -77,7 +77,7 @@ internal sealed class Calls(FunctionFlow flow)
         {
             args[i] = flow.Values.Value(node.Args[i], state);
             if (node.Args[i].Kind == NodeKind.AddressOf && facts.Memory is null)
-                Pass(node.Args[i], args[i], facts, state);
+                Pass(node.Args[i], args[i], facts, state, method, i);
         }
 
         if (flow.Forks.Dead)
@@ -136,6 +136,7 @@ internal sealed class Calls(FunctionFlow flow)
         flow.Raise(new Called(flow, node, method, facts, args, state));
         flow.Lives.Before(node, method, facts, args, state);
         flow.Attempts.Make(node, method, facts, args, receiver, state);
+        flow.Stores.PassOn(method, facts, args);
         foreach (var arg in node.Args)
             LockCopied.Check(flow, arg);
 
@@ -210,18 +211,21 @@ internal sealed class Calls(FunctionFlow flow)
     }
 
     /// <summary>Passing the address of guarded data to a function lets it touch the data.</summary>
-    public void Pass(Node argument, Sym address, MethodFacts callee, State state)
+    public void Pass(Node argument, Sym address, MethodFacts callee, State state,
+        IMethodSymbol? method = null, int ordinal = 0)
     {
+        bool filled = method is not null && flow.Stores.IsThrough(method, callee, ordinal);
         if (argument.A is { } place && callee.Initializes.Count == 0
             && callee.AssertsHeld.Count == 0
             && callee.Acquires.Count + callee.Releases.Count == 0
             && address.Kind is SymKind.Field or SymKind.Static
-            && place.Type is INamedTypeSymbol
+            && (filled || place.Type is INamedTypeSymbol
             {
                 TypeKind: TypeKind.Struct,
                 SpecialType: SpecialType.None
-            }
+            })
             && flow.Model.LockKindOf(place.Type) is null && !flow.Model.IsAtomic(place.Type))
-            flow.Touch(address, place.Type, AccessKind.Passed, argument, state);
+            flow.Touch(address, place.Type, filled ? AccessKind.Filled : AccessKind.Passed,
+                argument, state);
     }
 }

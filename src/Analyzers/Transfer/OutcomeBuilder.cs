@@ -31,7 +31,7 @@ internal sealed class OutcomeBuilder(FunctionFlow flow)
                 && !(first.Truth == true && flow.Method.ReturnType is IPointerTypeSymbol)
                     ? first.Truth : null,
             Memory = [.. first.State.Memory.Values
-                .Where(m => m.Key.Portable && m.Key.Kind == SymKind.Field
+                .Where(m => m.Key is { Portable: true, Kind: SymKind.Field or SymKind.Param }
                     && exits.All(e => Has(e, m)))
                 .Select(m => (m.Key, Value: Returned(m.Value, first)))
                 .Where(m => m.Value.Portable).OrderBy(m => m.Key.Id).Take(MostPlaces)],

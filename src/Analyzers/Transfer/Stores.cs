@@ -41,6 +41,9 @@ internal sealed class Stores(FunctionFlow flow)
     public void Store(State state, Sym address, Sym value, Node node)
     {
         bool local = address.Root.Kind is SymKind.Local or SymKind.Capture;
+        if (address.Root.Kind == SymKind.Param)
+            flow.Summary.StoresThrough.Add(address.Root.Number);
+
         if (!local && address.Tag is ISymbol symbol
             && address.Kind is SymKind.Field or SymKind.Static)
         {
@@ -61,6 +64,27 @@ internal sealed class Stores(FunctionFlow flow)
         if (local && address is { Kind: SymKind.Field, Tag: IFieldSymbol field }
             && flow.Model.IsUnion(field.ContainingType))
             Overlay(state, address, field, value, node);
+    }
+
+    /// <summary>True when a function that is given an address stores to what is there.</summary>
+    public bool IsThrough(IMethodSymbol method, MethodFacts facts, int ordinal)
+    {
+        if (facts.ChangesBits is { } bits)
+            return method.Parameters[ordinal].Name == bits;
+
+        // What stands next to an entry is changed with it.
+        return facts.List is not null
+            || flow.Analysis.SummaryOf(method)?.StoresThrough.Contains(ordinal) == true;
+    }
+
+    /// <summary>What a called function stores to through the addresses that it is given.</summary>
+    public void PassOn(IMethodSymbol method, MethodFacts facts, Sym[] args)
+    {
+        for (int i = 0; i < args.Length && i < method.Parameters.Length; i++)
+        {
+            if (args[i].Root is { Kind: SymKind.Param } parameter && IsThrough(method, facts, i))
+                flow.Summary.StoresThrough.Add(parameter.Number);
+        }
     }
 
     // The other fields of a union hold the same bits: something of before, and of the value.

@@ -88,7 +88,7 @@ internal sealed class UnitChecks(KernelModel model)
         IFieldReferenceOperation field => _facts.Of(field.Field),
         IPropertyReferenceOperation property => _facts.Of(property.Property),
         IParameterReferenceOperation parameter => _facts.Of(parameter.Parameter),
-        _ => null,
+        _ => UnitValues.PointerOf(place) is { } pointer ? _facts.Of(pointer) : null,
     };
 
     private void Binary(IBinaryOperation binary, IMethodSymbol method)

@@ -162,9 +162,10 @@ internal sealed class UnitFlow(KernelModel model, UnitFacts facts)
             case IArgumentOperation argument:
                 Argument(argument);
                 break;
-            case IAddressOfOperation { Reference: { } place } when Holder(place) is { } exposed:
-                // Who has the address may store anything.
-                Add(exposed, null);
+            case IAddressOfOperation { Reference: { } place } address
+                when Holder(place) is { } exposed:
+                // Who has the address may store anything, unless the parameter says what.
+                Add(exposed, Filled(address));
                 break;
             default:
                 break;
@@ -191,7 +192,17 @@ internal sealed class UnitFlow(KernelModel model, UnitFacts facts)
             && Holder(argument.Value) is { } passed
             && !(argument.Parent is IInvocationOperation call
                 && model.Of(call.TargetMethod).Memory is { Access: MemoryAccess.Read }))
-            Add(passed, null);
+            Add(passed, facts.Of(parameter) is null ? null : argument);
+    }
+
+    // The argument of a parameter that says what stands behind it.
+    private IArgumentOperation? Filled(IOperation address)
+    {
+        while (address.Parent is IConversionOperation or IParenthesizedOperation)
+            address = address.Parent;
+
+        return address.Parent is IArgumentOperation { Parameter: { } parameter } argument
+            && facts.Of(parameter) is not null ? argument : null;
     }
 
     private void Add(ISymbol symbol, IOperation? source)

@@ -42,7 +42,12 @@ internal sealed class UnitValues(KernelModel model, UnitFacts facts, UnitFlow fl
                 return Of(choice.WhenTrue).Join(Of(other));
             case IInvocationOperation call:
                 return Call(call);
+            case IArgumentOperation { Parameter: { } filled }:
+                return facts.Of(filled) ?? Quantity.Unknown;
             default:
+                if (PointerOf(value) is { } pointer)
+                    return facts.Of(pointer) ?? Quantity.Unknown;
+
                 return value.ConstantValue.HasValue ? Quantity.Neutral : Quantity.Unknown;
         }
     }
@@ -56,6 +61,16 @@ internal sealed class UnitValues(KernelModel model, UnitFacts facts, UnitFlow fl
             && (p.RefKind != RefKind.None || p.Type is IPointerTypeSymbol))?.Value;
         return value is IAddressOfOperation address ? address.Reference : value;
     }
+
+    /// <summary>The parameter that is followed, null for any other place.</summary>
+    public static IParameterSymbol? PointerOf(IOperation place) =>
+        place is { Kind: OperationKind.None, ChildOperations.Count: 1, Type: { } type }
+            && place.ChildOperations.First() is IParameterReferenceOperation
+            {
+                Parameter: { Type: IPointerTypeSymbol pointed } parameter
+            }
+            && SymbolEqualityComparer.Default.Equals(pointed.PointedAtType, type)
+            ? parameter : null;
 
     private Quantity Local(ILocalReferenceOperation local) =>
         local.Local.HasConstantValue ? Quantity.Neutral : flow.Of(local.Local);

@@ -18,8 +18,9 @@ public static class RuleCheck
     /// <summary>All rules, by id.</summary>
     public static IReadOnlyList<RuleText> Rules { get; } =
     [
-        .. new KernelRulesAnalyzer().SupportedDiagnostics.OrderBy(rule => rule.Id, StringComparer.Ordinal)
-            .Select(TextOf),
+        .. KernelGenerators.Analyzers().Prepend(new KernelRulesAnalyzer())
+            .SelectMany(analyzer => analyzer.SupportedDiagnostics).DistinctBy(rule => rule.Id)
+            .OrderBy(rule => rule.Id, StringComparer.Ordinal).Select(TextOf),
     ];
 
     /// <summary>Whether a file is among those that are checked.</summary>
@@ -51,7 +52,7 @@ public static class RuleCheck
 
             before.Add(compilation);
             Refuse(compilation.GetDiagnostics(stop));
-            found.AddRange(Of(compilation, [], stop));
+            found.AddRange(Of(compilation, KernelGenerators.Analyzers(), stop));
         }
         return found;
     }

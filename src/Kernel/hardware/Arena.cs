@@ -50,6 +50,7 @@ public sealed unsafe class Arena : IDisposable
         => Contains(address) ? (ulong)((byte*)address - Base) : (ulong)address;
 
     /// <summary>Zeroed space for one <typeparamref name="T"/>, on cache lines of its own.</summary>
+    [Allocates]
     public T* Allocate<T>() where T : unmanaged => (T*)AllocateBytes((nuint)sizeof(T), 64);
 
     /// <summary>Zeroed bytes; <paramref name="alignment"/> is a power of two up to 4096.</summary>

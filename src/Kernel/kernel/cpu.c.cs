@@ -188,6 +188,7 @@ err:
 
 	[Global] internal static partial ref mutex cpu_add_remove_lock { get; }
 
+	[GuardedBy("cpu_hotplug_lock", Access = GuardedAccess.Writes)]
 	[Global] public static partial ref bool cpuhp_tasks_frozen { get; }
 
 	[Acquires("cpu_add_remove_lock"), MaySleep]
@@ -202,10 +203,12 @@ err:
 		mutex_unlock(ref cpu_add_remove_lock);
 	}
 
+	[GuardedBy("cpu_add_remove_lock")]
 	[Global] internal static partial ref int cpu_hotplug_disabled { get; }
 
 	[Global(Init = nameof(percpu_init_rwsem))] internal static partial ref percpu_rw_semaphore cpu_hotplug_lock { get; }
 
+	[GuardedBy("cpu_add_remove_lock")]
 	[Global] internal static partial ref bool cpu_hotplug_offline_disabled { get; }
 
 	[Primitive, Acquires("cpu_hotplug_lock"), MaySleep]

@@ -94,4 +94,28 @@ public class HelperCases
             give(null, o);
         {|KT2004:}|}
         """);
+
+    [Fact]
+    public void ALockThatComesOutOfAHelper_IsFollowed() => RuleTest.Check("""
+        static void find(node* n, out node* found, out raw_spinlock_t* l)
+        {
+            found = n;
+            l = &n->@lock;
+        }
+        static void right(node* n)
+        {
+            find(n, out node* m, out raw_spinlock_t* l);
+            raw_spin_lock(l);
+            n->value = 1;
+            m->value = 2;
+            raw_spin_unlock(&n->@lock);
+        }
+        static void wrong(node* n, node* o)
+        {
+            find(o, out node* m, out _);
+            raw_spin_lock(&m->@lock);
+            {|KT3002:n->value = 1|};
+            raw_spin_unlock(&o->@lock);
+        }
+        """);
 }

@@ -5,7 +5,7 @@ namespace Linux.Tests.Analyzers.Mutations;
 internal static class Edits
 {
     private static readonly string[] s_kinds =
-        ["waits", "percpu", "lives", "atomics", "times", "contexts", "review"];
+        ["waits", "percpu", "lives", "atomics", "times", "contexts", "review", "third"];
 
     private static readonly Lazy<Mutant[]> s_breaking = new(() =>
     [
@@ -17,7 +17,7 @@ internal static class Edits
         new(() =>
         [
             .. HarmlessMutants.All, .. EditFile.Read("harmless"),
-            .. EditFile.Read("harmless-review"),
+            .. EditFile.Read("harmless-review"), .. EditFile.Read("harmless-third"),
         ]);
 
     /// <summary>Those that break something.</summary>

@@ -22,8 +22,16 @@ internal static class MissedMutants
             "KT5011: without the edited line nothing changes the bit atomically.",
         ["the queue of calls is emptied with interrupts on"] =
             "KT4004: nothing says that the idle loop calls with interrupts on.",
-        ["hotplug set-up waits for a callback with its mutex held"] =
-            "KT3006: seen until the changes for the second list of edits; the cause is open.",
+        ["the next event gets some slack that it may have no room for"] =
+            "KT8004: KTIME_MAX comes back through the address of a variable.",
+        ["the stopped tick adds a period to what may be never"] =
+            "KT8004: a comparison is taken for a test whether there is a time at all.",
+        ["a rounded delta reads jiffies twice"] =
+            "KT5009: jiffies is read plainly as a rule, so it has no mark.",
+        ["a device gets its new frequency while the task may move"] =
+            "KT4004: nothing says that devices are programmed with interrupts off.",
+        ["a CPU joins the available ones before the mutex"] =
+            "KT3002: the mutex guards what a pointer points to.",
         ["works are freed while they run"] =
             "KT8102: a guard frees them, on the way out alone.",
         ["a timer that cannot be created is freed in its bucket"] =

@@ -51,6 +51,40 @@ public class KT3006Tests
         """, RuleTest.AllStructs);
 
     [Fact]
+    public void WaitsForOwnLock_OfWhoRunsIt_Triggers() => RuleTest.Check("""
+        public unsafe struct job { public delegate*<job*, void> fn; }
+        public unsafe struct pool { public raw_spinlock_t @lock; public job* first; }
+        [Primitive, RegistersCallback("j", "fn")]
+        static void init_job(job* j, delegate*<job*, void> fn) { j->fn = fn; }
+        [Primitive, WaitsForCallback("j")] static void flush_job(job* j) { }
+        static void work(job* j) { }
+        static void start(job* j) { init_job(j, &work); j->fn = &work; }
+        static void run(pool* p)
+        {
+            raw_spin_lock(&p->@lock);
+            job* j = p->first;
+            raw_spin_unlock(&p->@lock);
+            j->fn(j);
+            raw_spin_lock(&p->@lock);
+            p->first = null;
+            raw_spin_unlock(&p->@lock);
+        }
+        static void wrong(pool* p, job* j)
+        {
+            raw_spin_lock(&p->@lock);
+            {|KT3006:flush_job(j)|};
+            raw_spin_unlock(&p->@lock);
+        }
+        static void right(pool* p, job* j)
+        {
+            raw_spin_lock(&p->@lock);
+            p->first = null;
+            raw_spin_unlock(&p->@lock);
+            flush_job(j);
+        }
+        """, RuleTest.AllStructs);
+
+    [Fact]
     public void WaitsForOwnLock_DoesNotTrigger() => RuleTest.Check(Callback + """
         static void quiet(timer_list* t) { }
         static void start_other(device* d) { timer_setup(&d->other, &quiet); }

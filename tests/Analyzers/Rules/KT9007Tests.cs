@@ -51,4 +51,22 @@ public class KT9007Tests
         static int asked(state* s) => READ_ONCE(&s->mode);
         static void set(state* s) { s->mode = 1; }
         """);
+
+    [Fact]
+    public void UnderTheLockOfEveryCaller_Triggers() => RuleTest.Check("""
+        struct state { public raw_spinlock_t @lock; {|KT9007:public int count;|} }
+        static void step(state* s) { s->count++; s->count++; s->count++; s->count++; }
+        static void one(state* s)
+        {
+            raw_spin_lock(&s->@lock);
+            step(s);
+            raw_spin_unlock(&s->@lock);
+        }
+        static void other(state* s)
+        {
+            raw_spin_lock(&s->@lock);
+            step(s);
+            raw_spin_unlock(&s->@lock);
+        }
+        """, hint: Id);
 }

@@ -23,6 +23,18 @@ public class RuleCheckTests
     }
 
     [Fact]
+    public void VariableOfACpu_ThatIsReadWithoutSayingWhose_IsFound()
+    {
+        var found = RuleCheck.Run(SourceSet.Embedded, [new SourcePatch(Timer,
+            "return __this_cpu_read(ref timer_bases[BASE_LOCAL].is_idle);\n",
+            "return timer_bases[BASE_LOCAL].is_idle;\n")]);
+
+        Assert.Contains(found, f => f.Rule.Id.StartsWith("KG", StringComparison.Ordinal)
+            && f.Function == "timer_base_is_idle");
+        Assert.All(found, f => Assert.Contains(RuleCheck.Rules, r => r.Id == f.Rule.Id));
+    }
+
+    [Fact]
     public void SourcesThatDoNotCompile_AreRefused() => Assert.Contains("do not compile",
         Assert.Throws<ImageException>(() => RuleCheck.Run(SourceSet.Embedded, [new SourcePatch(Timer,
             "detach_if_pending(timer, @base, false);\n", "no_such_function();\n")])).Message,

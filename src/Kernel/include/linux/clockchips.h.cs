@@ -20,7 +20,7 @@ public unsafe partial struct clock_event_device {
 	public delegate*<ulong, clock_event_device*, int> set_next_event;
 	public delegate*<ktime_t, clock_event_device*, int> set_next_ktime;
 	public delegate*<u64, clock_event_device*, void> set_next_coupled;
-	public ktime_t next_event;
+	[Nanoseconds(Instant = true)] public ktime_t next_event;
 	[Nanoseconds] public u64 max_delta_ns;
 	[Nanoseconds] public u64 min_delta_ns;
 	public u32 mult;
@@ -48,6 +48,7 @@ public unsafe partial struct clock_event_device {
 	public int irq;
 	public int bound_on;
 	public cpumask* cpumask;
+	[GuardedBy("clockevents_lock", Access = GuardedAccess.Writes)]
 	public list_head list;
 	public module* owner;
 }

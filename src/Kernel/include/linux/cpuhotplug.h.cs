@@ -187,6 +187,7 @@ public enum cpuhp_state {
 
 public static unsafe partial class Kernel
 {
+	[RegistersCallback("startup", "startup"), WaitsForCallback("startup")]
 	public static int cpuhp_setup_state(cpuhp_state state,
 					    string name,
 					    delegate*<uint, int> startup,
@@ -195,6 +196,7 @@ public static unsafe partial class Kernel
 		return __cpuhp_setup_state(state, name, true, startup, teardown, false);
 	}
 
+	[RegistersCallback("startup", "startup"), WaitsForCallback("startup")]
 	public static int cpuhp_setup_state_cpuslocked(cpuhp_state state,
 						       string name,
 						       delegate*<uint, int> startup,

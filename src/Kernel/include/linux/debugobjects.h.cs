@@ -17,7 +17,9 @@ public enum debug_obj_state {
 public unsafe partial struct debug_obj
 {
 	public hlist_node node;
+	[GuardedBy("debug_bucket.lock")]
 	public debug_obj_state state;
+	[GuardedBy("debug_bucket.lock")]
 	public uint astate;
 	public void* @object;
 	public debug_obj_descr* descr;

@@ -38,46 +38,49 @@ public unsafe partial struct hrtimer_sleeper {
 }
 
 public static unsafe partial class Kernel {
-	public static void hrtimer_set_expires(hrtimer* timer, ktime_t time)
+	public static void hrtimer_set_expires(hrtimer* timer, [Nanoseconds(Either = true)] ktime_t time)
 	{
 		timer->node.expires = time;
 		timer->_softexpires = time;
 	}
 
-	public static void hrtimer_set_expires_range(hrtimer* timer, ktime_t time, ktime_t delta)
+	public static void hrtimer_set_expires_range(hrtimer* timer, [Nanoseconds(Either = true)] ktime_t time, [Nanoseconds] ktime_t delta)
 	{
 		timer->_softexpires = time;
 		timer->node.expires = ktime_add_safe(time, delta);
 	}
 
-	public static void hrtimer_set_expires_range_ns(hrtimer* timer, ktime_t time, u64 delta)
+	public static void hrtimer_set_expires_range_ns(hrtimer* timer, [Nanoseconds(Either = true)] ktime_t time, [Nanoseconds] u64 delta)
 	{
 		timer->_softexpires = time;
 		timer->node.expires = ktime_add_safe(time, ns_to_ktime(delta));
 	}
 
-	public static void hrtimer_add_expires(hrtimer* timer, ktime_t time)
+	public static void hrtimer_add_expires(hrtimer* timer, [Nanoseconds] ktime_t time)
 	{
 		timer->node.expires = ktime_add_safe(timer->node.expires, time);
 		timer->_softexpires = ktime_add_safe(timer->_softexpires, time);
 	}
 
-	public static void hrtimer_add_expires_ns(hrtimer* timer, u64 ns)
+	public static void hrtimer_add_expires_ns(hrtimer* timer, [Nanoseconds] u64 ns)
 	{
 		timer->node.expires = ktime_add_ns(timer->node.expires, ns);
 		timer->_softexpires = ktime_add_ns(timer->_softexpires, ns);
 	}
 
+	[return: Nanoseconds(Either = true)]
 	public static ktime_t hrtimer_get_expires(hrtimer* timer)
 	{
 		return timer->node.expires;
 	}
 
+	[return: Nanoseconds(Either = true)]
 	public static ktime_t hrtimer_get_softexpires(hrtimer* timer)
 	{
 		return timer->_softexpires;
 	}
 
+	[return: Nanoseconds]
 	public static ktime_t hrtimer_expires_remaining(hrtimer* timer)
 	{
 		return ktime_sub(timer->node.expires, hrtimer_cb_get_time(timer));
@@ -89,7 +92,7 @@ public static unsafe partial class Kernel {
 	}
 
 	public static ktime_t
-	__hrtimer_expires_remaining_adjusted(hrtimer* timer, ktime_t now)
+	__hrtimer_expires_remaining_adjusted(hrtimer* timer, [Nanoseconds(Instant = true)] ktime_t now)
 	{
 		ktime_t rem = ktime_sub(timer->node.expires, now);
 

@@ -19,10 +19,14 @@ public unsafe struct hrtimer_clock_base {
 	public clockid_t clockid;
 	// PORT: without lockdep a seqcount_raw_spinlock_t is this; the lock pointer would not fit the cache line.
 	public seqcount_t seq;
-	public ktime_t expires_next;
+	[GuardedBy("hrtimer_cpu_base.lock")]
+	[Nanoseconds(Instant = true)] public ktime_t expires_next;
+	[GuardedBy("hrtimer_cpu_base.lock", Access = GuardedAccess.Writes)]
 	public hrtimer* running;
+	[GuardedBy("hrtimer_cpu_base.lock")]
 	public timerqueue_linked_head active;
-	public ktime_t offset;
+	[GuardedBy("hrtimer_cpu_base.lock")]
+	[Nanoseconds] public ktime_t offset;
 }
 
 // PORT: an array inside a struct is an inline array type.
@@ -58,23 +62,38 @@ public unsafe struct hrtimer_cpu_base {
 	[LockClass("hrtimer_cpu_base.lock", UsedInInterrupts = true)]
 	public raw_spinlock_t @lock;
 	public uint cpu;
+	[GuardedBy("lock")]
 	public uint active_bases;
+	[GuardedBy("lock")]
 	public uint clock_was_set_seq;
 	public bool hres_active;
+	[GuardedBy("lock", Access = GuardedAccess.OwnerCpuReads)]
 	public bool deferred_rearm;
+	[GuardedBy("lock")]
 	public bool deferred_needs_update;
+	[GuardedBy("hrtimer_cpu_base.lock")]
 	public bool hang_detected;
+	[GuardedBy("hrtimer_cpu_base.lock")]
 	public bool softirq_activated;
+	[GuardedBy("lock", Access = GuardedAccess.Writes)]
 	public bool online;
 	public uint nr_events;
+	[GuardedBy("lock")]
 	public ushort nr_retries;
+	[GuardedBy("lock")]
 	public ushort nr_hangs;
-	public uint max_hang_time;
-	public ktime_t expires_next;
+	[GuardedBy("lock")]
+	[Nanoseconds] public uint max_hang_time;
+	[GuardedBy("hrtimer_cpu_base.lock")]
+	[Nanoseconds(Instant = true)] public ktime_t expires_next;
+	[GuardedBy("hrtimer_cpu_base.lock")]
 	public hrtimer* next_timer;
-	public ktime_t softirq_expires_next;
+	[GuardedBy("hrtimer_cpu_base.lock")]
+	[Nanoseconds(Instant = true)] public ktime_t softirq_expires_next;
+	[GuardedBy("hrtimer_cpu_base.lock")]
 	public hrtimer* softirq_next_timer;
-	public ktime_t deferred_expires_next;
+	[GuardedBy("lock")]
+	[Nanoseconds(Instant = true)] public ktime_t deferred_expires_next;
 	// PORT: the compiler does not align members, so the clock bases are moved to a cache line by hand.
 	private fixed ulong pad[6];
 	public hrtimer_clock_base_array clock_base;

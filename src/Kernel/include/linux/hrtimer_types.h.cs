@@ -17,9 +17,9 @@ public enum hrtimer_restart {
 [ContainerOf("node")]
 public unsafe partial struct hrtimer {
 	public timerqueue_linked_node node;
-	[Marked(MarkedAccess.Stores)]
+	[GuardedBy("hrtimer_cpu_base.lock", Access = GuardedAccess.Writes), Marked(MarkedAccess.Stores)]
 	public hrtimer_clock_base* @base;
-	[Marked(MarkedAccess.Stores)]
+	[GuardedBy("hrtimer_cpu_base.lock", Access = GuardedAccess.Writes), Marked(MarkedAccess.Stores)]
 	public bool is_queued;
 	public bool is_rel;
 	public bool is_soft;

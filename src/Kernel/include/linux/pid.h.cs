@@ -28,6 +28,7 @@ public unsafe partial struct pid
 	public int count;
 
 	/// <summary>The task of that number; null once it has exited.</summary>
+	[GuardedBy("sighand_struct.siglock", Access = GuardedAccess.Writes)]
 	public task_struct* task;
 
 	/// <summary>Entry in the machine's list of numbers.</summary>

@@ -19,6 +19,7 @@ namespace Linux;
 [StructLayout(LayoutKind.Sequential, Size = 320)]
 public unsafe partial struct k_itimer {
 	public hlist_node t_hash;
+	[GuardedBy("sighand_struct.siglock", Access = GuardedAccess.Writes)]
 	public hlist_node list;
 	public timer_t it_id;
 	public clockid_t it_clock;
@@ -29,12 +30,17 @@ public unsafe partial struct k_itimer {
 	public k_clock* kclock;
 
 	public spinlock_t it_lock;
+	[GuardedBy("it_lock")]
 	public posix_timer_state it_status;
 	public bool it_sig_periodic;
 	public s64 it_overrun;
+	[GuardedBy("it_lock")]
 	public s64 it_overrun_last;
+	[GuardedBy("it_lock")]
 	public uint it_signal_seq;
+	[GuardedBy("it_lock")]
 	public uint it_sigqueue_seq;
+	[GuardedBy("it_lock")]
 	public ktime_t it_interval;
 	public hlist_node ignored_list;
 	// PORT: it_process, the other half of the union, belongs to CPU clocks.

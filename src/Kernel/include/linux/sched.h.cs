@@ -21,22 +21,28 @@ public struct task_comm
 public unsafe partial struct task_struct
 {
 	public thread_info thread_info;
+	[Marked(MarkedAccess.Stores)]
 	public uint __state;
 	public uint flags;
 	public int pid;
+	[GuardedBy("rq.lock", Access = GuardedAccess.Writes)]
 	public int on_rq;
 	public int nr_cpus_allowed;
 	public int policy;
+	[GuardedBy("rq.lock")]
 	public list_head run_list;
 	public raw_spinlock_t pi_lock;
 	public atomic_t tick_dep_mask;
 	public ulong timer_slack_ns;
 	public restart_block restart_block;
+	[GuardedBy("sighand_struct.siglock", Access = GuardedAccess.Writes)]
 	public pid* thread_pid;
+	[GuardedBy("sighand_struct.siglock", Access = GuardedAccess.Writes)]
 	public list_head thread_node;
 	public signal_struct* signal;
 	public sighand_struct* sighand;
 	public sigset_t blocked;
+	[GuardedBy("sighand_struct.siglock")]
 	public sigpending pending;
 	public ulong utime;
 	public ulong stime;

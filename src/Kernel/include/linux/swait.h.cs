@@ -6,6 +6,7 @@ namespace Linux;
 public unsafe struct swait_queue_head
 {
 	public raw_spinlock_t @lock;
+	[GuardedBy("lock", Access = GuardedAccess.Writes)]
 	public list_head task_list;
 }
 
@@ -13,6 +14,7 @@ public unsafe struct swait_queue_head
 public unsafe partial struct swait_queue
 {
 	public task_struct* task;
+	[GuardedBy("swait_queue_head.lock", Access = GuardedAccess.Writes)]
 	public list_head task_list;
 }
 

@@ -10,6 +10,7 @@ namespace Linux;
 /// </summary>
 [ContainerOf("entry")]
 public unsafe partial struct timer_list {
+	[GuardedBy("timer_base.lock", Access = GuardedAccess.Writes)]
 	public hlist_node entry;
 	[Jiffies(Instant = true)] public ulong expires;
 	[GuardedBy("timer_base.lock", Access = GuardedAccess.Writes)]

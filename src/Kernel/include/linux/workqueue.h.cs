@@ -8,6 +8,7 @@ namespace Linux;
 public unsafe partial struct work_struct
 {
 	public atomic_long_t data;
+	[GuardedBy("worker_pool.lock", Access = GuardedAccess.Writes)]
 	public list_head entry;
 	public delegate*<work_struct*, void> func;
 }

@@ -12,8 +12,10 @@ internal unsafe struct ce_unbind {
 
 public static unsafe partial class Kernel {
 	/// <summary>Every registered device that is not on clockevents_released.</summary>
+	[GuardedBy("clockevents_lock", Access = GuardedAccess.Writes)]
 	[Global(Init = nameof(INIT_LIST_HEAD))] internal static partial ref list_head clockevent_devices { get; }
 	/// <summary>Devices that lost their CPU to a better one, until another CPU was offered them.</summary>
+	[GuardedBy("clockevents_lock")]
 	[Global(Init = nameof(INIT_LIST_HEAD))] internal static partial ref list_head clockevents_released { get; }
 	/// <summary>Guards both lists.</summary>
 	[Global] internal static partial ref raw_spinlock_t clockevents_lock { get; }
@@ -180,7 +182,7 @@ public static unsafe partial class Kernel {
 		}
 	}
 
-	internal static bool clockevent_set_next_coupled(clock_event_device* dev, ktime_t expires)
+	internal static bool clockevent_set_next_coupled(clock_event_device* dev, [Nanoseconds(Instant = true)] ktime_t expires)
 	{
 		return false;
 	}

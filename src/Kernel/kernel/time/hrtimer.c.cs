@@ -330,9 +330,10 @@ public static unsafe partial class Kernel {
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	internal static hrtimer* hrtimer_from_timerqueue_node(timerqueue_linked_node* _n) => hrtimer.of_node(_n);
 
+	[return: Nanoseconds(Instant = true)]
 	internal static ktime_t hrtimer_bases_next_event_without(hrtimer_cpu_base* cpu_base,
 								 hrtimer* exclude,
-								 uint active, ktime_t expires_next)
+								 uint active, [Nanoseconds(Instant = true)] ktime_t expires_next)
 	{
 		hrtimer_clock_base* @base;
 		ktime_t expires;
@@ -368,7 +369,7 @@ public static unsafe partial class Kernel {
 	}
 
 	internal static void hrtimer_bases_first(hrtimer_cpu_base* cpu_base, uint active,
-						 ktime_t* expires_next, hrtimer** next_timer)
+						 [Nanoseconds(Instant = true)] ktime_t* expires_next, hrtimer** next_timer)
 	{
 		hrtimer_clock_base* @base;
 		ktime_t expires;
@@ -385,6 +386,7 @@ public static unsafe partial class Kernel {
 	// Returns the earliest expiry of the bases in the mask and sets the matching hint, but not
 	// expires_next, which stays what the device is armed for. Soft bases do not count while their
 	// softirq is pending: hrtimer_run_softirq() adds them back.
+	[return: Nanoseconds(Instant = true)]
 	internal static ktime_t __hrtimer_get_next_event(hrtimer_cpu_base* cpu_base, uint active_mask)
 	{
 		hrtimer* next_timer = null;
@@ -409,6 +411,7 @@ public static unsafe partial class Kernel {
 		return max(expires_next, 0);
 	}
 
+	[return: Nanoseconds(Instant = true)]
 	internal static ktime_t hrtimer_update_next_event(hrtimer_cpu_base* cpu_base)
 	{
 		ktime_t expires_next, soft = KTIME_MAX;
@@ -427,6 +430,7 @@ public static unsafe partial class Kernel {
 		return expires_next;
 	}
 
+	[return: Nanoseconds(Instant = true)]
 	internal static ktime_t hrtimer_update_base(hrtimer_cpu_base* @base)
 	{
 		ktime_t* offs_real = &@base->clock_base[HRTIMER_BASE_REALTIME].offset;
@@ -450,7 +454,7 @@ public static unsafe partial class Kernel {
 			cpu_base->hres_active : false;
 	}
 
-	internal static void hrtimer_rearm_event(ktime_t expires_next, bool deferred)
+	internal static void hrtimer_rearm_event([Nanoseconds(Instant = true)] ktime_t expires_next, bool deferred)
 	{
 		trace_hrtimer_rearm(expires_next, deferred);
 		tick_program_event(expires_next, 1);
@@ -459,7 +463,7 @@ public static unsafe partial class Kernel {
 	// After a hang the device keeps its delay, or an earlier timer that comes and goes would leave
 	// it armed for a far later one.
 	internal static void __hrtimer_reprogram(hrtimer_cpu_base* cpu_base, hrtimer* next_timer,
-						 ktime_t expires_next)
+						 [Nanoseconds(Instant = true)] ktime_t expires_next)
 	{
 		cpu_base->expires_next = expires_next;
 
@@ -790,7 +794,7 @@ public static unsafe partial class Kernel {
 	}
 
 	internal static bool
-	hrtimer_can_update_in_place(hrtimer* timer, hrtimer_clock_base* @base, ktime_t expires)
+	hrtimer_can_update_in_place(hrtimer* timer, hrtimer_clock_base* @base, [Nanoseconds(Instant = true)] ktime_t expires)
 	{
 		timerqueue_linked_node* next = timerqueue_linked_next(&timer->node);
 		timerqueue_linked_node* prev = timerqueue_linked_prev(&timer->node);
@@ -808,7 +812,7 @@ public static unsafe partial class Kernel {
 	// order: the lock is held, and removal does not look at keys.
 	internal static bool
 	remove_and_enqueue_same_base(hrtimer* timer, hrtimer_clock_base* @base,
-				     hrtimer_mode mode, ktime_t expires, u64 delta_ns)
+				     hrtimer_mode mode, [Nanoseconds(Instant = true)] ktime_t expires, [Nanoseconds] u64 delta_ns)
 	{
 		bool was_first = false;
 
@@ -846,7 +850,7 @@ public static unsafe partial class Kernel {
 		return false;
 	}
 
-	internal static ktime_t hrtimer_update_lowres(hrtimer* timer, ktime_t tim,
+	internal static ktime_t hrtimer_update_lowres(hrtimer* timer, [Nanoseconds(Either = true)] ktime_t tim,
 						      hrtimer_mode mode)
 	{
 		return tim;
@@ -955,8 +959,8 @@ public static unsafe partial class Kernel {
 
 	[Releases("base->cpu_base->lock"), Acquires("timer->base->cpu_base->lock")]
 	[SameValue("base", "timer->base")]
-	internal static int hrtimer_start_range_ns_common(hrtimer* timer, ktime_t tim,
-							  u64 delta_ns, hrtimer_mode mode,
+	internal static int hrtimer_start_range_ns_common(hrtimer* timer, [Nanoseconds(Either = true)] ktime_t tim,
+							  [Nanoseconds] u64 delta_ns, hrtimer_mode mode,
 							  hrtimer_clock_base* @base)
 	{
 		if (!IS_ENABLED(CONFIG_PREEMPT_RT))
@@ -1022,8 +1026,8 @@ public static unsafe partial class Kernel {
 	/// not queued and the callback not called, when that time has already come.
 	/// </summary>
 	[Arms("timer")]
-	public static bool hrtimer_start_range_ns_user(hrtimer* timer, ktime_t tim,
-						       u64 delta_ns, hrtimer_mode mode)
+	public static bool hrtimer_start_range_ns_user(hrtimer* timer, [Nanoseconds(Either = true)] ktime_t tim,
+						       [Nanoseconds] u64 delta_ns, hrtimer_mode mode)
 	{
 		hrtimer_clock_base* @base;
 		ulong flags;
@@ -1099,6 +1103,7 @@ public static unsafe partial class Kernel {
 		return ret;
 	}
 
+	[return: Nanoseconds]
 	public static ktime_t __hrtimer_get_remaining(hrtimer* timer, bool adjust)
 	{
 		ulong flags;
@@ -1118,6 +1123,7 @@ public static unsafe partial class Kernel {
 	/// The next expiry on this CPU in low-resolution mode, in monotonic nanoseconds; KTIME_MAX when
 	/// there is none, and always in high-resolution mode.
 	/// </summary>
+	[return: Nanoseconds(Instant = true)]
 	public static ktime_t hrtimer_get_next_event()
 	{
 		hrtimer_cpu_base* cpu_base = this_cpu_ptr(ref hrtimer_bases);
@@ -1134,6 +1140,7 @@ public static unsafe partial class Kernel {
 	/// The next expiry on this CPU in high-resolution mode if <paramref name="exclude"/> were not
 	/// there, in monotonic nanoseconds; KTIME_MAX when there is none.
 	/// </summary>
+	[return: Nanoseconds(Instant = true)]
 	public static ktime_t hrtimer_next_event_without(hrtimer* exclude)
 	{
 		hrtimer_cpu_base* cpu_base = this_cpu_ptr(ref hrtimer_bases);
@@ -1277,7 +1284,7 @@ public static unsafe partial class Kernel {
 	[MustHold("cpu_base->lock")]
 	[KernelRuleException("KT3001", "The base is one of the bases of this CPU, so it has the same lock.")]
 	internal static void __run_hrtimer(hrtimer_cpu_base* cpu_base, hrtimer_clock_base* @base,
-					   hrtimer* timer, ktime_t now, ulong flags)
+					   hrtimer* timer, [Nanoseconds(Instant = true)] ktime_t now, ulong flags)
 	{
 		delegate*<hrtimer*, Linux.hrtimer_restart> fn;
 		bool expires_in_hardirq;
@@ -1319,6 +1326,7 @@ public static unsafe partial class Kernel {
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
+	[MustHold("base->cpu_base->lock")]
 	internal static hrtimer* clock_base_next_timer_safe(hrtimer_clock_base* @base)
 	{
 		timerqueue_linked_node* next = timerqueue_linked_first(&@base->active);
@@ -1328,7 +1336,7 @@ public static unsafe partial class Kernel {
 
 	// Only the soft expiry of the first timer counts: a timer behind one that is not yet due waits
 	// with it, and costs no wake-up of its own.
-	internal static void __hrtimer_run_queues(hrtimer_cpu_base* cpu_base, ktime_t now,
+	internal static void __hrtimer_run_queues(hrtimer_cpu_base* cpu_base, [Nanoseconds(Instant = true)] ktime_t now,
 						  ulong flags, uint active_mask)
 	{
 		uint active = cpu_base->active_bases & active_mask;
@@ -1368,7 +1376,7 @@ public static unsafe partial class Kernel {
 		hrtimer_cpu_base_unlock_expiry(cpu_base);
 	}
 
-	internal static void hrtimer_rearm(hrtimer_cpu_base* cpu_base, ktime_t expires_next, bool deferred)
+	internal static void hrtimer_rearm(hrtimer_cpu_base* cpu_base, [Nanoseconds(Instant = true)] ktime_t expires_next, bool deferred)
 	{
 		cpu_base->expires_next = expires_next;
 		cpu_base->deferred_rearm = false;
@@ -1400,7 +1408,7 @@ public static unsafe partial class Kernel {
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	internal static void
-	hrtimer_interrupt_rearm(hrtimer_cpu_base* cpu_base, ktime_t expires_next)
+	hrtimer_interrupt_rearm(hrtimer_cpu_base* cpu_base, [Nanoseconds(Instant = true)] ktime_t expires_next)
 	{
 		cpu_base->deferred_needs_update = false;
 		cpu_base->deferred_expires_next = expires_next;
@@ -1643,6 +1651,7 @@ public static unsafe partial class Kernel {
 	}
 
 	[RunsIn(Context.Task)]
+	[KernelRuleException("KT3002", "The CPU does not run yet, so nobody else looks at its bases.")]
 	public static int hrtimers_prepare_cpu(uint cpu)
 	{
 		hrtimer_cpu_base* cpu_base = per_cpu_ptr(ref hrtimer_bases, cpu);
@@ -1661,6 +1670,7 @@ public static unsafe partial class Kernel {
 		return 0;
 	}
 
+	[KernelRuleException("KT3002", "The CPU is not online yet, so nobody else looks at its bases.")]
 	public static int hrtimers_cpu_starting(uint cpu)
 	{
 		hrtimer_cpu_base* cpu_base = this_cpu_ptr(ref hrtimer_bases);

@@ -503,14 +503,14 @@ public static unsafe partial class Kernel {
 		return null;
 	}
 
-	internal static ktime_t common_hrtimer_remaining(k_itimer* timr, ktime_t now)
+	internal static ktime_t common_hrtimer_remaining(k_itimer* timr, [Nanoseconds(Instant = true)] ktime_t now)
 	{
 		hrtimer* timer = &timr->it.real.timer;
 
 		return __hrtimer_expires_remaining_adjusted(timer, now);
 	}
 
-	internal static s64 common_hrtimer_forward(k_itimer* timr, ktime_t now)
+	internal static s64 common_hrtimer_forward(k_itimer* timr, [Nanoseconds(Instant = true)] ktime_t now)
 	{
 		hrtimer* timer = &timr->it.real.timer;
 
@@ -585,7 +585,7 @@ public static unsafe partial class Kernel {
 		}
 	}
 
-	internal static bool common_hrtimer_arm(k_itimer* timr, ktime_t expires,
+	internal static bool common_hrtimer_arm(k_itimer* timr, [Nanoseconds(Either = true)] ktime_t expires,
 						bool absolute, bool sigev_none)
 	{
 		hrtimer* timer = &timr->it.real.timer;

@@ -4,8 +4,8 @@ namespace Linux;
 
 /// <summary>First expiry per kind of timer, in nanoseconds of CLOCK_MONOTONIC; KTIME_MAX for none.</summary>
 public struct timer_events {
-	public u64 local;
-	public u64 global;
+	[Nanoseconds(Instant = true)] public u64 local;
+	[Nanoseconds(Instant = true)] public u64 global;
 }
 
 public static unsafe partial class Kernel {

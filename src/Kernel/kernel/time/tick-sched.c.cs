@@ -19,7 +19,7 @@ public static unsafe partial class Kernel {
 	[Global] internal static partial ref ktime_t last_jiffies_update { get; }
 
 	[RequiresIrqs(Irqs.Off)]
-	internal static void tick_do_update_jiffies64(ktime_t now)
+	internal static void tick_do_update_jiffies64([Nanoseconds(Instant = true)] ktime_t now)
 	{
 		ulong ticks = 1;
 		ktime_t delta, nextp;
@@ -81,6 +81,7 @@ public static unsafe partial class Kernel {
 	}
 
 	[RequiresIrqs(Irqs.Off)]
+	[return: Nanoseconds(Instant = true)]
 	internal static ktime_t tick_init_jiffy_update()
 	{
 		ktime_t period;
@@ -126,7 +127,7 @@ public static unsafe partial class Kernel {
 	}
 
 	[Global] internal static partial ref atomic_t tick_limited_update_jiffies64__in_progress { get; }
-	internal static bool tick_limited_update_jiffies64(tick_sched* ts, ktime_t now)
+	internal static bool tick_limited_update_jiffies64(tick_sched* ts, [Nanoseconds(Instant = true)] ktime_t now)
 	{
 		int inp;
 
@@ -143,7 +144,7 @@ public static unsafe partial class Kernel {
 	internal const int MAX_STALLED_JIFFIES = 5;
 
 	[RequiresIrqs(Irqs.Off)]
-	internal static void tick_sched_do_timer(tick_sched* ts, ktime_t now)
+	internal static void tick_sched_do_timer(tick_sched* ts, [Nanoseconds(Instant = true)] ktime_t now)
 	{
 		int tick_cpu, cpu = smp_processor_id();
 
@@ -520,7 +521,7 @@ public static unsafe partial class Kernel {
 	}
 
 	[RequiresIrqs(Irqs.Off)]
-	internal static void tick_nohz_update_jiffies(ktime_t now)
+	internal static void tick_nohz_update_jiffies([Nanoseconds(Instant = true)] ktime_t now)
 	{
 		ulong flags;
 
@@ -533,7 +534,8 @@ public static unsafe partial class Kernel {
 		touch_softlockup_watchdog_sched();
 	}
 
-	internal static ktime_t tick_forward_now(ktime_t expires, ktime_t now)
+	[return: Nanoseconds(Instant = true)]
+	internal static ktime_t tick_forward_now([Nanoseconds(Instant = true)] ktime_t expires, [Nanoseconds(Instant = true)] ktime_t now)
 	{
 		ktime_t delta = now - expires;
 
@@ -546,7 +548,7 @@ public static unsafe partial class Kernel {
 		return expires + TICK_NSEC;
 	}
 
-	internal static void tick_nohz_restart(tick_sched* ts, ktime_t now)
+	internal static void tick_nohz_restart(tick_sched* ts, [Nanoseconds(Instant = true)] ktime_t now)
 	{
 		ktime_t expires = ts->last_tick;
 
@@ -569,7 +571,8 @@ public static unsafe partial class Kernel {
 	}
 
 	/// <summary>Reads jiffies and the time of its last advance (ns) as a pair.</summary>
-	internal static u64 get_jiffies_update(ulong* basej)
+	[return: Nanoseconds(Instant = true)]
+	internal static u64 get_jiffies_update([Jiffies(Instant = true)] ulong* basej)
 	{
 		ulong basejiff;
 		uint seq;
@@ -586,6 +589,7 @@ public static unsafe partial class Kernel {
 
 	/// <summary>When this CPU must wake if its tick stops now, in ns; 0 to keep the tick.</summary>
 	[RequiresIrqs(Irqs.Off)]
+	[return: Nanoseconds(Instant = true)]
 	internal static ktime_t tick_nohz_next_event(tick_sched* ts, int cpu)
 	{
 		u64 basemono, next_tick, delta, expires;
@@ -712,7 +716,7 @@ public static unsafe partial class Kernel {
 	}
 
 	[RequiresIrqs(Irqs.Off)]
-	internal static void tick_nohz_restart_sched_tick(tick_sched* ts, ktime_t now)
+	internal static void tick_nohz_restart_sched_tick(tick_sched* ts, [Nanoseconds(Instant = true)] ktime_t now)
 	{
 		tick_do_update_jiffies64(now);
 
@@ -726,7 +730,7 @@ public static unsafe partial class Kernel {
 	}
 
 	internal static void __tick_nohz_full_update_tick(tick_sched* ts,
-							 ktime_t now)
+							 [Nanoseconds(Instant = true)] ktime_t now)
 	{
 		int cpu = smp_processor_id();
 
@@ -957,7 +961,7 @@ public static unsafe partial class Kernel {
 		}
 	}
 
-	internal static void tick_nohz_idle_update_tick(tick_sched* ts, ktime_t now)
+	internal static void tick_nohz_idle_update_tick(tick_sched* ts, [Nanoseconds(Instant = true)] ktime_t now)
 	{
 		if (tick_nohz_full_cpu(smp_processor_id()))
 			__tick_nohz_full_update_tick(ts, now);

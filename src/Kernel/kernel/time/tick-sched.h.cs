@@ -9,6 +9,7 @@ public enum tick_device_mode {
 
 /// <summary>The clock event device that serves a CPU, and how.</summary>
 public unsafe struct tick_device {
+	[GuardedBy("clockevents_lock", Access = GuardedAccess.Writes)]
 	public clock_event_device* evtdev;
 	public tick_device_mode mode;
 }

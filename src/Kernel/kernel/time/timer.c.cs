@@ -110,6 +110,7 @@ public unsafe partial struct timer_base {
 	public fixed ulong pending_map[Kernel.WHEEL_SIZE / 64];
 	// PORT: C# has no fixed array of structs; the words hold one hlist_head each.
 	private fixed ulong vectors_words[Kernel.WHEEL_SIZE];
+	[GuardedBy("lock")]
 	public hlist_head* vectors => (hlist_head*)Unsafe.AsPointer(ref vectors_words[0]);
 }
 
@@ -136,6 +137,7 @@ public static unsafe partial class Kernel
 		INIT_WORK(timer_update_work, &timer_update_keys);
 	}
 
+	[GuardedBy("timer_keys_mutex")]
 	[Global(Init = nameof(init_sysctl_timer_migration))]
 	internal static partial ref uint sysctl_timer_migration { get; }
 
@@ -208,7 +210,8 @@ public static unsafe partial class Kernel
 		return static_branch_unlikely(ref timers_nohz_active);
 	}
 
-	internal static ulong round_jiffies_common(ulong j, int cpu,
+	[return: Jiffies(Instant = true)]
+	internal static ulong round_jiffies_common([Jiffies(Instant = true)] ulong j, int cpu,
 			bool force_up)
 	{
 		int rem;
@@ -231,7 +234,8 @@ public static unsafe partial class Kernel
 	}
 
 	/// <summary>Rounds a delta of <paramref name="j"/> jiffies to a whole second, skewed for the CPU.</summary>
-	public static ulong __round_jiffies_relative(ulong j, int cpu)
+	[return: Jiffies]
+	public static ulong __round_jiffies_relative([Jiffies] ulong j, int cpu)
 	{
 		ulong j0 = jiffies;
 
@@ -253,7 +257,8 @@ public static unsafe partial class Kernel
 	}
 
 	/// <summary>As __round_jiffies_relative(), never down.</summary>
-	public static ulong __round_jiffies_up_relative(ulong j, int cpu)
+	[return: Jiffies]
+	public static ulong __round_jiffies_up_relative([Jiffies] ulong j, int cpu)
 	{
 		ulong j0 = jiffies;
 
@@ -289,7 +294,7 @@ public static unsafe partial class Kernel
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	internal static uint calc_index([Jiffies(Instant = true)] ulong expires, uint lvl,
-					  ulong* bucket_expiry)
+					  [Jiffies(Instant = true)] ulong* bucket_expiry)
 	{
 
 		// One granule is added even to an exact expiry: the current jiffy has begun already, and
@@ -301,7 +306,7 @@ public static unsafe partial class Kernel
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	internal static int calc_wheel_index([Jiffies(Instant = true)] ulong expires, [Jiffies(Instant = true)] ulong clk,
-				    ulong* bucket_expiry)
+				    [Jiffies(Instant = true)] ulong* bucket_expiry)
 	{
 		ulong delta = expires - clk;
 		uint idx;
@@ -653,7 +658,7 @@ public static unsafe partial class Kernel
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	[MustHold("base->lock")]
 	internal static void __forward_timer_base(timer_base* @base,
-						ulong basej)
+						[Jiffies(Instant = true)] ulong basej)
 	{
 		// The clock of a base never goes back.
 		if (time_before_eq(basej, @base->clk))
@@ -1151,7 +1156,8 @@ public static unsafe partial class Kernel
 		@base->timers_pending = !(next == @base->clk + TIMER_NEXT_MAX_DELTA);
 	}
 
-	internal static u64 cmp_next_hrtimer_event(u64 basem, u64 expires)
+	[return: Nanoseconds(Instant = true)]
+	internal static u64 cmp_next_hrtimer_event([Nanoseconds(Instant = true)] u64 basem, [Nanoseconds(Instant = true)] u64 expires)
 	{
 		u64 nextevt = (u64)ktime_to_ns((ktime_t)hrtimer_get_next_event());
 
@@ -1167,8 +1173,9 @@ public static unsafe partial class Kernel
 	}
 
 	[MustHold("base->lock")]
+	[return: Jiffies(Instant = true)]
 	internal static ulong next_timer_interrupt(timer_base* @base,
-						  ulong basej)
+						  [Jiffies(Instant = true)] ulong basej)
 	{
 		if (@base->next_expiry_recalc)
 			timer_recalc_next_expiry(@base);
@@ -1181,6 +1188,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MustHold("base_local->lock"), MustHold("base_global->lock")]
+	[return: Jiffies(Instant = true)]
 	internal static ulong fetch_next_timer_interrupt([Jiffies(Instant = true)] ulong basej, [Nanoseconds(Instant = true)] u64 basem,
 							timer_base* base_local,
 							timer_base* base_global,
@@ -1224,7 +1232,7 @@ public static unsafe partial class Kernel
 	/// KTIME_MAX for none. The caller holds the CPU's bases (timer_lock_remote_bases()).
 	/// </summary>
 	[MustHold("per_cpu_ptr(timer_bases[BASE_LOCAL], cpu)->lock"), MustHold("per_cpu_ptr(timer_bases[BASE_GLOBAL], cpu)->lock")]
-	public static void fetch_next_timer_interrupt_remote(ulong basej, u64 basem,
+	public static void fetch_next_timer_interrupt_remote([Jiffies(Instant = true)] ulong basej, [Nanoseconds(Instant = true)] u64 basem,
 					       timer_events* tevt,
 					       uint cpu)
 	{
@@ -1284,8 +1292,8 @@ public static unsafe partial class Kernel
 	}
 
 	[RequiresIrqs(Irqs.Off)]
-	internal static void timer_use_tmigr(ulong basej, u64 basem,
-				    ulong* nextevt, bool* tick_stop_path,
+	internal static void timer_use_tmigr([Jiffies(Instant = true)] ulong basej, [Nanoseconds(Instant = true)] u64 basem,
+				    [Jiffies(Instant = true)] ulong* nextevt, bool* tick_stop_path,
 				    bool timer_base_idle, timer_events* tevt)
 	{
 		u64 next_tmigr;

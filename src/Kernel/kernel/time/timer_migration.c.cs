@@ -45,6 +45,7 @@ public static unsafe partial class Kernel
 	internal static partial ref uint tmigr_crossnode_level { get; }
 
 	[Global]
+	[GuardedBy("tmigr_mutex", Access = GuardedAccess.Writes)]
 	internal static partial ref tmigr_group* tmigr_root { get; }
 
 	[DefinePerCpu]
@@ -415,7 +416,7 @@ public static unsafe partial class Kernel
 	}
 
 	[RequiresIrqs(Irqs.Off), MustHold("tmc->lock")]
-	internal static u64 tmigr_new_timer(tmigr_cpu* tmc, u64 nextexp)
+	internal static u64 tmigr_new_timer(tmigr_cpu* tmc, [Nanoseconds(Instant = true)] u64 nextexp)
 	{
 		tmigr_walk data = new tmigr_walk { nextexp = nextexp,
 					   firstexp = KTIME_MAX,

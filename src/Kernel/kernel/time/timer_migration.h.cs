@@ -60,7 +60,9 @@ public unsafe partial struct tmigr_group {
 	public int numa_node;
 	[GuardedBy("tmigr_mutex", Access = GuardedAccess.Writes)]
 	public uint num_children;
+	[GuardedBy("tmigr_mutex", Access = GuardedAccess.Writes)]
 	public u8 groupmask;
+	[GuardedBy("tmigr_mutex")]
 	public list_head list;
 }
 
@@ -78,7 +80,9 @@ public unsafe partial struct tmigr_cpu {
 	public bool idle;
 	[GuardedBy("lock")]
 	public bool remote;
+	[GuardedBy("tmigr_mutex", Access = GuardedAccess.Writes)]
 	public tmigr_group* tmgroup;
+	[GuardedBy("tmigr_mutex", Access = GuardedAccess.Writes)]
 	public u8 groupmask;
 	[GuardedBy("lock", Access = GuardedAccess.Writes), Marked(MarkedAccess.LockFreeLoads)]
 	[Nanoseconds(Instant = true)] public u64 wakeup;

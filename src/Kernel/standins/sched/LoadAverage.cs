@@ -19,9 +19,11 @@ public static unsafe partial class Kernel
     private const ulong LOAD_FREQ = 5 * HZ + 1;
 
     /// <summary>The averages in fixed point, 11 fractional bits. Written under jiffies_lock.</summary>
+    [GuardedBy("jiffies_lock", Access = GuardedAccess.Writes)]
     [Global]
     internal static partial ref load_averages avenrun { get; }
 
+    [GuardedBy("jiffies_lock")]
     [Global(Init = nameof(calc_load_update_init))]
     internal static partial ref ulong calc_load_update { get; }
 

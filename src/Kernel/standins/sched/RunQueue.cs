@@ -10,15 +10,19 @@ public unsafe struct @rq
     public raw_spinlock_t @lock;
 
     /// <summary>Tasks queued, the running one included, the idle task not.</summary>
+    [GuardedBy("lock", Access = GuardedAccess.Writes)]
     public uint nr_running;
 
     /// <summary>Head of task_struct.run_list.</summary>
+    [GuardedBy("lock")]
     public list_head queue;
 
     /// <summary>Ticks that the running task has had of its slice.</summary>
+    [GuardedBy("lock")]
     public int slice;
 
     /// <summary>Context switches since boot.</summary>
+    [GuardedBy("lock", Access = GuardedAccess.Writes)]
     public ulong nr_switches;
 
     /// <summary>The innermost scheduling domain, for models that have some; this scheduler has none.</summary>

@@ -48,9 +48,9 @@ internal sealed unsafe class TaskTable
         lock (_gate)
         {
             task_struct* task = _machine.Arena.Allocate<task_struct>();
+            task->__state = TASK_UNINTERRUPTIBLE;
             Initialise(task, cpu, name, flags);
             task->pid = _lastPid++;
-            task->__state = TASK_UNINTERRUPTIBLE;
             task->machine_slot = _count;
             TaskSlot?[] slots = _slots;
 

@@ -8,6 +8,7 @@ namespace Linux;
 public static unsafe partial class Kernel
 {
     /// <summary>Makes the current task the first thread of a new process.</summary>
+    [KernelRuleException("KT3002", "Nobody else knows the process before its first thread has a number.")]
     public static void begin_process()
     {
         task_struct* task = current;
@@ -37,10 +38,10 @@ public static unsafe partial class Kernel
 
     private static void begin_thread(task_struct* task)
     {
-        INIT_LIST_HEAD(&task->pending.list);
         task->restart_block.fn = &do_no_restart_syscall;
         var pid = alloc_pid(task);
         spin_lock_irq(&task->sighand->siglock);
+        INIT_LIST_HEAD(&task->pending.list);
         task->thread_pid = pid;
         list_add_tail(&task->thread_node, &task->signal->thread_head);
         task->signal->nr_threads++;

@@ -28,10 +28,12 @@ internal unsafe struct cpu_stopper
 {
     public raw_spinlock_t @lock;
     public task_struct* thread;
+    [GuardedBy("lock", Access = GuardedAccess.Writes)]
     public list_head works;
     public bool enabled;
 
     /// <summary>This CPU's share of stopping all; stop_cpus_mutex guards it.</summary>
+    [GuardedBy("stop_cpus_mutex")]
     public cpu_stop_work stop_work;
 }
 

@@ -76,6 +76,7 @@ public static unsafe partial class Kernel
     public static u64 local_clock() => (u64)ktime_get();
 
     /// <summary>Reads the clock, and the offsets where <paramref name="cwsseq"/> is out of date.</summary>
+    [return: Nanoseconds(Instant = true)]
     internal static ktime_t ktime_get_update_offsets_now(
         uint* cwsseq, ktime_t* offs_real, ktime_t* offs_boot, ktime_t* offs_tai)
     {

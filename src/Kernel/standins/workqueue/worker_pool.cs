@@ -8,42 +8,51 @@ public unsafe struct worker_pool
     public raw_spinlock_t @lock;
 
     /// <summary>Works in the order they were queued.</summary>
+    [GuardedBy("lock", Access = GuardedAccess.Writes)]
     public list_head worklist;
 
     /// <summary>Those who wait for a work to end.</summary>
+    [GuardedBy("lock")]
     public list_head flushers;
 
     /// <summary>All workers of the pool, the newest first.</summary>
-    [Published]
+    [Published, GuardedBy("lock", Access = GuardedAccess.Writes)]
     public kernel_worker* workers;
 
     /// <summary>Number of queueings; a part of each queued work's data.</summary>
+    [GuardedBy("lock")]
     public ulong sequence;
 
     /// <summary>The CPU, whether it is online or not.</summary>
     public int cpu;
 
     /// <summary>Workers that exist.</summary>
+    [GuardedBy("lock", Access = GuardedAccess.Writes)]
     public int nr_workers;
 }
 
 /// <summary>A kworker task, and what it runs.</summary>
 public unsafe struct kernel_worker
 {
+    [GuardedBy("worker_pool.lock", Access = GuardedAccess.Writes)]
     public kernel_worker* next;
     public worker_pool* pool;
     public task_struct* task;
 
     /// <summary>The work that runs, null between two.</summary>
+    [GuardedBy("worker_pool.lock", Access = GuardedAccess.Writes)]
     public work_struct* current_work;
 
     /// <summary>The number under which that work was queued.</summary>
+    [GuardedBy("worker_pool.lock")]
     public ulong current_sequence;
 
     /// <summary>Number of this worker in its pool, from 0.</summary>
+    [GuardedBy("worker_pool.lock", Access = GuardedAccess.Writes)]
     public int id;
 
     /// <summary>1 while it waits for another work in <c>flush_work</c>.</summary>
+    [GuardedBy("worker_pool.lock")]
     public int sleeping;
 }
 
@@ -51,6 +60,7 @@ public unsafe struct kernel_worker
 [ContainerOf("node")]
 internal unsafe partial struct work_flusher
 {
+    [GuardedBy("worker_pool.lock")]
     public list_head node;
     public task_struct* task;
 }

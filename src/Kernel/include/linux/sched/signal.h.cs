@@ -11,6 +11,7 @@ public struct k_sigaction_array {
 /// <summary>The handlers of a process, shared by its threads, under <c>siglock</c>.</summary>
 public struct sighand_struct {
 	public spinlock_t siglock;
+	[GuardedBy("siglock")]
 	public k_sigaction_array action;
 }
 
@@ -21,14 +22,19 @@ public struct sighand_struct {
 [ContainerOf("real_timer")]
 public unsafe partial struct signal_struct {
 	// PORT: the threads are counted and chained by the machine.
+	[GuardedBy("sighand_struct.siglock", Access = GuardedAccess.Writes)]
 	public int nr_threads;
+	[GuardedBy("sighand_struct.siglock")]
 	public list_head thread_head;
+	[GuardedBy("sighand_struct.siglock")]
 	public sigpending shared_pending;
 	public uint timer_create_restore_ids;
 	public atomic_t next_posix_timer_id;
+	[GuardedBy("sighand_struct.siglock", Access = GuardedAccess.Writes)]
 	public hlist_head posix_timers;
 	public hlist_head ignored_posix_timers;
 	public hrtimer real_timer;
+	[GuardedBy("sighand_struct.siglock")]
 	public ktime_t it_real_incr;
 	public atomic_t tick_dep_mask;
 	public pid_array pids;
