@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using Linux.Analyzers.Flow;
 using Linux.Analyzers.Model;
+using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Domains;
 
@@ -12,7 +13,13 @@ internal enum Variant { Plain, Irq, IrqSave, Bh }
 
 /// <summary>A lock that is held, and how it came to be held.</summary>
 internal sealed record Held(Sym Name, LockClass? Class, bool FromEntry, Variant Variant, int Level,
-    Trail Trail, IrqState IrqsWhenTaken);
+    Trail Trail, IrqState IrqsWhenTaken)
+{
+    /// <summary>
+    /// The statement that the lock is held in, where nothing else says that it is given back.
+    /// </summary>
+    public SyntaxNode? Scope { get; init; }
+}
 
 /// <summary>A release whose form does not match the acquisition.</summary>
 internal sealed record Mismatch(Held Taken, Variant Released, Trail Trail);

@@ -5,6 +5,7 @@ using System.Linq;
 using Linux.Analyzers.Events;
 using Linux.Analyzers.Lowering;
 using Linux.Analyzers.Rules;
+using Linux.Analyzers.Transfer;
 
 namespace Linux.Analyzers.Flow;
 
@@ -89,6 +90,7 @@ internal sealed class Solver(FunctionFlow flow)
                 {
                     if (successor.IsExit)
                     {
+                        Locking.Leave(next, null);
                         exits.Add(new Exit(flow, next, block));
                     }
                 }
@@ -199,7 +201,8 @@ internal sealed class Solver(FunctionFlow flow)
         var next = new List<(State, Block)>();
         if (block.Condition is { } condition)
         {
-            foreach (var (state, value) in flow.Forks.Evaluate(condition, states))
+            foreach (var (state, value) in flow.Forks.Evaluate(condition,
+                Left(states, condition)))
             {
                 Branch(block, condition, state, value, next);
             }
@@ -209,7 +212,7 @@ internal sealed class Solver(FunctionFlow flow)
 
         if (block.Returned is { } returned)
         {
-            foreach (var (state, value) in flow.Forks.Evaluate(returned, states))
+            foreach (var (state, value) in flow.Forks.Evaluate(returned, Left(states, returned)))
             {
                 state.Memory.Values[flow.Table.Get(SymKind.Return, null)] = value;
                 if (block.Throws)
@@ -253,12 +256,20 @@ internal sealed class Solver(FunctionFlow flow)
     private List<State> Step(Node node, List<State> states)
     {
         var result = new List<State>();
-        foreach (var (state, _) in flow.Forks.Evaluate(node, states))
+        foreach (var (state, _) in flow.Forks.Evaluate(node, Left(states, node)))
         {
             result.Add(state);
         }
 
         return result;
+    }
+
+    private static List<State> Left(List<State> states, Node next)
+    {
+        foreach (var state in next.Syntax is null ? [] : states)
+            Locking.Leave(state, next.Syntax);
+
+        return states;
     }
 
     private static void Follow(Block? block, State state, List<(State, Block)> next)

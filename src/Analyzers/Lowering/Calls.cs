@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Collections.Immutable;
+using System.Linq;
+using Linux.Analyzers.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Linux.Analyzers.Lowering;
@@ -41,6 +44,26 @@ internal static class Calls
             Symbol = (call.Target.Type as IFunctionPointerTypeSymbol)?.Signature,
         };
     }
+
+    /// <summary>
+    /// The compiler has no flow for a lock statement on a System.Threading.Lock where nullable
+    /// types are on: it leaves an invalid operation in its place, and nothing at its end.
+    /// </summary>
+    public static Node? Entered(IInvalidOperation invalid) => invalid is
+    {
+        Syntax.Parent: LockStatementSyntax scope, ChildOperations.Count: 1
+    }
+        && invalid.ChildOperations.First() is { Type: INamedTypeSymbol type } gate
+        && Framework.LockKindOf(type) is not null
+        && type.GetMembers("Enter").OfType<IMethodSymbol>()
+            .FirstOrDefault(m => m.Parameters.IsEmpty) is { } enter
+            ? new Node(NodeKind.Call, invalid.Syntax, enter.ReturnType)
+            {
+                Symbol = enter,
+                A = Receiver(gate),
+                Value = scope,
+            }
+            : null;
 
     private static Node Receiver(IOperation instance) => instance.Type?.IsReferenceType == true
         ? Lowerer.Make(NodeKind.Deref, instance, Lowerer.Value(instance))

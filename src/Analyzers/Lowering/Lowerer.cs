@@ -74,6 +74,8 @@ internal static class Lowerer
                     Args = [Value(waits.Operation)],
                     Value = SleepsInAtomic.Await,
                 };
+            case IInvalidOperation invalid when Calls.Entered(invalid) is { } entered:
+                return entered;
             case IDefaultValueOperation:
                 return new Node(NodeKind.Const, operation.Syntax, operation.Type);
             default:

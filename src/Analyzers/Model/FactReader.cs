@@ -83,7 +83,8 @@ internal static class FactReader
                     break;
                 case "GuardedBy":
                     facts.GuardedBy.Add(new GuardFact(data.Text(0),
-                        (GuardedAccess)(data.Named("Access") as int? ?? 0), data.Where()));
+                        (GuardedAccess)(data.Named("Access") as int? ?? 0), data.Where(),
+                        data.Named("Target") is true));
                     facts.Any = true;
                     break;
                 case "Marked":

@@ -26,7 +26,7 @@ internal sealed record PathFact(string Path, Location Where, Result When = Resul
 
 internal sealed record MarkFact(MarkedAccess Access, string? Member);
 
-internal sealed record GuardFact(string Path, GuardedAccess Access, Location Where);
+internal sealed record GuardFact(string Path, GuardedAccess Access, Location Where, bool Target);
 
 internal sealed record ExceptionFact(string Rule, string Reason, Location Where);
 

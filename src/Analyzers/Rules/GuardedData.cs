@@ -42,7 +42,7 @@ internal static class GuardedData
                 {
                     // A marked access is made to be lock-free: only a store still needs the lock,
                     // and only the one that guards the field itself.
-                    if ((!marked || (e.IsWrite && first))
+                    if (!guard.Target && (!marked || (e.IsWrite && first))
                         && (guard.Access != GuardedAccess.Writes || e.IsWrite))
                         Need(e, guard, part, symbol, guard.Access, asLoad: false);
                 }
@@ -53,7 +53,24 @@ internal static class GuardedData
 
             first = false;
         }
+
+        if (PointerTo(e.Address) is not { Tag: ISymbol pointer } place)
+            return;
+
+        foreach (var guard in e.Flow.Model.Of(pointer).GuardedBy)
+        {
+            if (guard.Target && (guard.Access != GuardedAccess.Writes || e.IsWrite))
+                Need(e, guard, place, pointer, guard.Access, asLoad: false);
+        }
     }
+
+    /// <summary>The field or the global whose pointer leads to a place.</summary>
+    public static Sym? PointerTo(Sym address) => address.Root switch
+    {
+        { Kind: SymKind.Load, A: { Kind: SymKind.Field or SymKind.Static } place } => place,
+        { Kind: SymKind.Fresh, B: { Kind: SymKind.Field or SymKind.Static } place } => place,
+        _ => null,
+    };
 
     /// <summary>The lock of a field is needed, here or in the callers.</summary>
     public static void On(Needed e)

@@ -28,7 +28,7 @@ internal static class HeldAtReturn
     {
         foreach (var held in state.Locks.Held)
         {
-            if (flow.Final && !held.FromEntry)
+            if (flow.Final && !held.FromEntry && held.Scope is null)
                 flow.Report(Find(held.Name.ToString(), flow.Method.Name, null,
                     block.Returned!.Where, flow.Method, "throws").Along(held.Trail));
         }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Linq;
 using Linux.Analyzers.Events;
 using Linux.Analyzers.Flow;
 using Linux.Analyzers.Lowering;
@@ -32,7 +33,8 @@ internal static class PlainLoad
             e.Flow.Report(Find(e.Address.ToString(), "", e.Node.Where, e.Flow.Method));
         else if (e.Mark == MarkedAccess.LockFreeLoads)
         {
-            foreach (var guard in e.Flow.Model.Of((ISymbol)e.MarkHolder.Tag!).GuardedBy)
+            foreach (var guard in e.Flow.Model.Of((ISymbol)e.MarkHolder.Tag!).GuardedBy
+                .Where(g => !g.Target))
                 GuardedData.Need(e, guard, e.MarkHolder, (ISymbol)e.Address.Tag!, GuardedAccess.All,
                     asLoad: true);
         }

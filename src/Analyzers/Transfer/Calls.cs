@@ -78,6 +78,9 @@ internal sealed class Calls(FunctionFlow flow)
             args[i] = flow.Values.Value(node.Args[i], state);
             if (node.Args[i].Kind == NodeKind.AddressOf && facts.Memory is null)
                 Pass(node.Args[i], args[i], facts, state, method, i);
+            else if (node.Args[i].Type is IPointerTypeSymbol && GuardsTarget(args[i]))
+                flow.Touch(args[i], node.Args[i].Type, flow.Stores.IsThrough(method, facts, i)
+                    ? AccessKind.Filled : AccessKind.Passed, node.Args[i], state);
         }
 
         if (flow.Forks.Dead)
@@ -209,6 +212,12 @@ internal sealed class Calls(FunctionFlow flow)
         state.Lifetimes.Set(Life.Raw, name, new Trail(node.Syntax, "allocated here", null));
         return name;
     }
+
+    // A pointer itself is passed, and what it leads to has a lock.
+    private bool GuardsTarget(Sym pointer) =>
+        GuardedData.PointerTo(pointer) is { Tag: ISymbol field } place
+        && !ReferenceEquals(pointer, place)
+        && flow.Model.Of(field).GuardedBy.Exists(g => g.Target);
 
     /// <summary>Passing the address of guarded data to a function lets it touch the data.</summary>
     public void Pass(Node argument, Sym address, MethodFacts callee, State state,

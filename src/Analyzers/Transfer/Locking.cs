@@ -8,6 +8,7 @@ using Linux.Analyzers.Model;
 using Linux.Analyzers.Rules;
 using Linux.Analyzers.Summaries;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Linux.Analyzers.Transfer;
 
@@ -80,7 +81,21 @@ internal sealed class Locking(FunctionFlow flow)
         }
 
         state.Locks.Held.Add(new Held(name, cls, false, variant, level, trail,
-            state.Interrupts.Now));
+            state.Interrupts.Now)
+        {
+            Scope = node.Value as LockStatementSyntax,
+        });
+    }
+
+    /// <summary>Gives back what is held in a statement that does not contain what comes.</summary>
+    public static void Leave(State state, SyntaxNode? next)
+    {
+        foreach (var held in state.Locks.Held.Where(h => h.Scope is { } scope
+            && (next is null || !scope.Contains(next))).ToArray())
+        {
+            state.Locks.Held.Remove(held);
+            state.Tries.Released(held.Name);
+        }
     }
 
     private static bool HasOld(Sym? sym) => sym is not null

@@ -34,4 +34,7 @@ public sealed class GuardedByAttribute : Attribute
 
     /// <summary>Which accesses need the lock. The default is all of them.</summary>
     public GuardedAccess Access { get; set; }
+
+    /// <summary>The lock is for what the pointer leads to, and not for the pointer.</summary>
+    public bool Target { get; set; }
 }

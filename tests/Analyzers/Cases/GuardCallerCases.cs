@@ -24,6 +24,8 @@ public class GuardCallerCases
         {
             public static raw_spinlock_t devices_lock;
             [GuardedBy("devices_lock")] public static int devices;
+            [GuardedBy("devices_lock", Target = true, Access = GuardedAccess.Writes)]
+            public static pair* shown;
             [Primitive, Acquires("devices_lock")] public static void lock_devices() { }
             [Primitive, Releases("devices_lock")] public static void unlock_devices() { }
         }
@@ -94,6 +96,26 @@ public class GuardCallerCases
             look(&e->both);
         }
         static void wrong(entry* e) { twice({|KT3002:&e->both|}); }
+        """, Devices);
+
+    [Fact]
+    public void WhatAPointerLeadsTo() => RuleTest.Check("""
+        static void fill(pair* p) { p->a = 1; }
+        static int look(pair* p) => p->b;
+        static void right(pair* made)
+        {
+            shown = made;
+            look(shown);
+            lock_devices();
+            fill(shown);
+            shown->b = 2;
+            unlock_devices();
+        }
+        static void wrong()
+        {
+            fill({|KT3002:shown|});
+            {|KT3002:shown->b = 2|};
+        }
         """, Devices);
 
     [Fact]

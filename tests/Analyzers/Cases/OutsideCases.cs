@@ -132,4 +132,22 @@ public class OutsideCases
                 msleep(1);
             }
         """);
+
+    /// <summary>With nullable types on, the compiler has no flow for it.</summary>
+    [Fact]
+    public void ALockStatementOnALockOfTheFramework() => Check("""
+        private static readonly System.Threading.Lock s_gate = new();
+        [GuardedBy("s_gate")] private static int s_count;
+        static int right(bool b)
+        {
+            lock (s_gate) { if (b) return s_count; s_count++; }
+            lock (s_gate) s_count++;
+            return 0;
+        }
+        static void wrong(bool b)
+        {
+            if (b) { lock (s_gate) { s_count++; } }
+            {|KT3002:s_count = 3|};
+        }
+        """);
 }

@@ -5,7 +5,9 @@ namespace Linux.Tests.Analyzers.Mutations;
 internal static class Edits
 {
     private static readonly string[] s_kinds =
-        ["waits", "percpu", "lives", "atomics", "times", "contexts", "review", "third"];
+    [
+        "waits", "percpu", "lives", "atomics", "times", "contexts", "review", "third", "fourth",
+    ];
 
     private static readonly Lazy<Mutant[]> s_breaking = new(() =>
     [
@@ -18,6 +20,7 @@ internal static class Edits
         [
             .. HarmlessMutants.All, .. EditFile.Read("harmless"),
             .. EditFile.Read("harmless-review"), .. EditFile.Read("harmless-third"),
+            .. EditFile.Read("harmless-fourth"),
         ]);
 
     /// <summary>Those that break something.</summary>

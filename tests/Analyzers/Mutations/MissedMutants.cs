@@ -30,8 +30,6 @@ internal static class MissedMutants
             "KT5009: jiffies is read plainly as a rule, so it has no mark.",
         ["a device gets its new frequency while the task may move"] =
             "KT4004: nothing says that devices are programmed with interrupts off.",
-        ["a CPU joins the available ones before the mutex"] =
-            "KT3002: the mutex guards what a pointer points to.",
         ["works are freed while they run"] =
             "KT8102: a guard frees them, on the way out alone.",
         ["a timer that cannot be created is freed in its bucket"] =

@@ -17,20 +17,20 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static ktime_t ktime_sub(ktime_t lhs, ktime_t rhs)
+	public static ktime_t ktime_sub([Nanoseconds(Either = true)] ktime_t lhs, [Nanoseconds(Either = true)] ktime_t rhs)
 	{
 		return lhs - rhs;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
 	[ReturnsSum("lhs", "rhs")]
-	public static ktime_t ktime_add(ktime_t lhs, ktime_t rhs)
+	public static ktime_t ktime_add([Nanoseconds(Either = true)] ktime_t lhs, [Nanoseconds(Either = true)] ktime_t rhs)
 	{
 		return lhs + rhs;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static ktime_t ktime_add_unsafe(ktime_t lhs, ktime_t rhs)
+	public static ktime_t ktime_add_unsafe([Nanoseconds(Either = true)] ktime_t lhs, [Nanoseconds(Either = true)] ktime_t rhs)
 	{
 		return (ktime_t)((u64)lhs + (u64)rhs);
 	}
@@ -85,7 +85,7 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static int ktime_compare(ktime_t cmp1, ktime_t cmp2)
+	public static int ktime_compare([Nanoseconds(Either = true)] ktime_t cmp1, [Nanoseconds(Either = true)] ktime_t cmp2)
 	{
 		if (cmp1 < cmp2)
 			return -1;
@@ -95,13 +95,13 @@ public static unsafe partial class Kernel
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static bool ktime_after(ktime_t cmp1, ktime_t cmp2)
+	public static bool ktime_after([Nanoseconds(Either = true)] ktime_t cmp1, [Nanoseconds(Either = true)] ktime_t cmp2)
 	{
 		return ktime_compare(cmp1, cmp2) > 0;
 	}
 
 	[MethodImpl(MethodImplOptions.AggressiveInlining)]
-	public static bool ktime_before(ktime_t cmp1, ktime_t cmp2)
+	public static bool ktime_before([Nanoseconds(Either = true)] ktime_t cmp1, [Nanoseconds(Either = true)] ktime_t cmp2)
 	{
 		return ktime_compare(cmp1, cmp2) < 0;
 	}

@@ -54,6 +54,7 @@ public static unsafe partial class Kernel
 	// The CPUs that take part. Writers hold cpus_write_lock, or cpuset_mutex and cpus_read_lock, and
 	// tmigr_available_mutex besides.
 	[Global]
+	[GuardedBy("tmigr_available_mutex", Access = GuardedAccess.Writes, Target = true)]
 	internal static partial ref cpumask* tmigr_available_cpumask { get; }
 	[Global]
 	internal static partial ref mutex tmigr_available_mutex { get; }
