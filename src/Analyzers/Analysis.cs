@@ -32,7 +32,9 @@ internal sealed class Analysis
     public Analysis(Compilation compilation, IEnumerable<Body> bodies,
         IReadOnlyCollection<Code> code)
     {
-        _code = code;
+        // The compiler walks the methods in any order.
+        _code = [.. code.OrderBy(c => c.Root.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal)
+            .ThenBy(c => c.Root.Syntax.SpanStart)];
         Model = new KernelModel(compilation);
         Paths = new PathParser(Model);
         foreach (var body in bodies.OrderBy(b => b.Where.SourceTree?.FilePath,

@@ -16,7 +16,8 @@ internal readonly record struct Code(IMethodSymbol Method, IOperation Root);
 /// </summary>
 internal sealed class UnitFlow(KernelModel model, UnitFacts facts)
 {
-    private const int MostRounds = 8;
+    // What is known of a variable only ever gets less, so this is a guard and no limit.
+    private const int MostRounds = 100;
     private bool _settled;
     private readonly Dictionary<ISymbol, List<IOperation?>> _sources =
         new(SymbolEqualityComparer.Default);
