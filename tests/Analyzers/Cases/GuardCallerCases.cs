@@ -114,8 +114,8 @@ public class GuardCallerCases
         static void wrong()
         {
             fill({|KT3002:shown|});
-            {|KT3002:shown->b = 2|};
         }
+        static void stored() { {|KT3002:shown->b = 2|}; }
         """, Devices);
 
     [Fact]
