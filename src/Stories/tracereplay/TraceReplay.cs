@@ -29,6 +29,7 @@ public sealed class TraceReplay
         ReferenceEqualityComparer.Instance);
     private readonly RecordedKernel _kernel;
     private readonly ArmedTimers _armed = new();
+    private readonly WheelClocks _clocks = new();
     private readonly RecordedIndexes _indexes;
     private readonly ExpiryRule _rule;
     private ulong _jiffy;
@@ -109,7 +110,11 @@ public sealed class TraceReplay
             RecordedEvent read = _events[i];
 
             for (; gap < gaps.Count && gaps[gap].Number < read.Number; gap++)
+            {
                 _armed.Gap(gaps[gap]);
+                if (gaps[gap].Kind == TraceGapKind.Dropped)
+                    _clocks.Forget();
+            }
             progress?.Invoke(read.Number);
             switch (read.Name)
             {
@@ -146,12 +151,14 @@ public sealed class TraceReplay
         (uint index, ulong expiry) = _machine.Arm(start);
         RecordedIndex recorded = _indexes.Of(start);
         bool tells = recorded.Index != null || start.BucketExpiry != null;
-        WheelPlace? place = tells
-            ? WheelPlace.Explain(start.Expires, start.Jiffy, recorded.Index, start.BucketExpiry) : null;
+        (WheelPlace? place, ReplayVerdict verdict) = tells
+            ? Judge(start, recorded.Index) : (null, ReplayVerdict.NotCompared);
         bool followed = place == null || place.Value.Expiry == expiry;
 
         if (!followed)
             _machine.Cancel(read.Cpu, read.Timer!);
+        if (place is { } known)
+            _clocks.Armed(start, known.Expiry);
         _armed.Add(!tells ? Bounded(start, expiry)
             : new ArmedTimer
             {
@@ -165,8 +172,7 @@ public sealed class TraceReplay
         _report.Placements.Add(new ReplayedPlacement(
             read.Number, recorded.Index, place?.Index ?? index,
             start.BucketExpiry is { } bucket ? _map.ToRecorded(bucket) : null,
-            _map.ToRecorded(place?.Expiry ?? expiry), Judge(recorded, place, start),
-            Note(recorded, place)));
+            _map.ToRecorded(place?.Expiry ?? expiry), verdict, Note(recorded, place)));
     }
 
     /// <summary>Without a bucket the wheel's clock may be at this jiffy or the next one.</summary>
@@ -188,11 +194,21 @@ public sealed class TraceReplay
         };
     }
 
-    private static ReplayVerdict Judge(RecordedIndex recorded, WheelPlace? place,
-        RecordedStart start)
-        => recorded.Index == null && start.BucketExpiry == null ? ReplayVerdict.NotCompared
-            : place is { } found && (found.Behind <= BusyJiffies || start.IsDeferrable)
-                ? ReplayVerdict.Agrees : ReplayVerdict.Differs;
+    /// <summary>
+    /// The place that a recording shows, and whether the wheel's clock stood where it explains that.
+    /// </summary>
+    private (WheelPlace? Place, ReplayVerdict Verdict) Judge(RecordedStart start, uint? index)
+    {
+        WheelPlace? place
+            = WheelPlace.Explain(start.Expires, start.Jiffy, index, start.BucketExpiry);
+
+        if (place is not { } found)
+            return (null, ReplayVerdict.Differs);
+        if (found.Behind <= BusyJiffies || start.IsDeferrable)
+            return (place, ReplayVerdict.Agrees);
+        return _clocks.Explain(start, index) is { } heldBack
+            ? (heldBack, ReplayVerdict.Agrees) : (place, ReplayVerdict.Differs);
+    }
 
     private static string Note(RecordedIndex recorded, WheelPlace? place)
     {
@@ -240,7 +256,10 @@ public sealed class TraceReplay
         }
         if (!AdvanceTo(_map.ToMachine(now), read))
             return;
-        _report.Expiries.Add(_armed.Remove(timer) is { } armed
+        ArmedTimer? armed = _armed.Remove(timer);
+        if (armed != null)
+            _clocks.Expired(armed);
+        _report.Expiries.Add(armed != null
             ? _rule.Judge(read, now, clock, armed, _machine.FiredAt(timer))
             : new ReplayedExpiry(read.Number, now, null, 0, 0, ExpiryTime.Unknown,
             _armed.WhyUnknown(timer)));

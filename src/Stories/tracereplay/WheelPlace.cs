@@ -55,6 +55,7 @@ internal readonly record struct WheelPlace(uint Index, ulong Expiry, long Behind
         return null;
     }
 
-    private bool Shows(uint? index, ulong? expiry)
+    /// <summary>Whether this is what a recording shows; null is not recorded.</summary>
+    public bool Shows(uint? index, ulong? expiry)
         => (index == null || index == Index) && (expiry == null || expiry == Expiry);
 }

@@ -37,6 +37,23 @@ public class TraceReplayTests
         => Assert.Equal(agrees, Replay(Start(0, timeout, index))
             .Placements[0].Agrees);
 
+    /// <summary>A wheel's clock goes no further than a timer that has not been run yet.</summary>
+    [Theory]
+    [InlineData(10, 11, true)]   // due at 11: from there 90 is on the second level
+    [InlineData(40, 41, false)]  // due after the arming: it holds nothing back
+    public void Replay_AllowsForAClockThatATimerHoldsBack(int timeout, int index, bool agrees)
+    {
+        string overdue = Start(0, timeout, index, timer: "a1");
+
+        Assert.Equal(agrees, Replay(overdue + Start(30, 60, 76, timer: "a2")).Placements[1].Agrees);
+    }
+
+    [Fact]
+    public void Replay_DoesNotAllowForATimerThatHasExpired()
+        => Assert.False(Replay(Start(0, 10, 11, timer: "a1") + Expiry(11, 11, timer: "a1")
+            + Start(12, 10, 23, timer: "a1") + Expiry(23, 23, timer: "a1")
+            + Start(30, 60, 76, timer: "a2")).Placements[2].Agrees);
+
     [Theory]
     [InlineData(11, ExpiryTime.OnTime)]
     [InlineData(14, ExpiryTime.Late)]
