@@ -30,4 +30,14 @@ internal sealed record AssignedName(string Register, Expression Value, int Line)
 
 /// <summary>A call of a primitive of the kernel.</summary>
 internal sealed record Call(string Function, IReadOnlyList<Expression> Arguments, int Line)
-    : Expression(Line);
+    : Expression(Line)
+{
+    /// <summary>Refuses another number of arguments.</summary>
+    /// <exception cref="LitmusException">There are more or fewer.</exception>
+    public void Takes(int count)
+    {
+        if (Arguments.Count != count)
+            throw new LitmusException(
+                Line, $"{Function}() takes {count} arguments and was given {Arguments.Count}");
+    }
+}

@@ -12,19 +12,15 @@ internal sealed record ThreadCode(
 
 /// <summary>Makes steps of statements, so that each access of memory is a step of its own, in C's
 /// order.</summary>
-internal sealed partial class ThreadCompiler
+internal sealed class ThreadCompiler
 {
-    private readonly List<Instruction> _code = [];
-    private readonly Dictionary<string, int> _registers = [];
-    private readonly Func<string, long?> _address;
-    private readonly Func<Call, int> _callback;
-    private int _count;
+    private readonly ThreadBuilder _thread;
+    private readonly ExpressionCompiler _expressions;
+    private readonly Stack<List<Jump>> _breaks = [];
+    private readonly Stack<List<Jump>> _continues = [];
 
-    private ThreadCompiler(Func<string, long?> address, Func<Call, int> callback)
-    {
-        _address = address;
-        _callback = callback;
-    }
+    private ThreadCompiler(ThreadBuilder thread, Func<Call, int> callback)
+        => (_thread, _expressions) = (thread, new ExpressionCompiler(thread, callback));
 
     /// <summary>Compiles a thread.</summary>
     /// <param name="thread">What it does.</param>
@@ -36,13 +32,13 @@ internal sealed partial class ThreadCompiler
         LitmusThread thread, Func<string, long?> address, Func<Call, int> callback,
         bool isCallback = false)
     {
-        var compiler = new ThreadCompiler(address, callback);
+        var code = new ThreadBuilder(address);
+        var compiler = new ThreadCompiler(code, callback);
 
         if (isCallback)
             compiler.WaitForCall();
         compiler.Compile(thread.Body);
-        compiler._code.Add(new Stop(0));
-        return new ThreadCode(compiler._code, compiler._registers, compiler._count);
+        return code.End();
     }
 
     private void Compile(IReadOnlyList<Statement> statements)
@@ -56,20 +52,21 @@ internal sealed partial class ThreadCompiler
         switch (statement)
         {
             case Assign assign:
-                Compute value = Value(assign.Value);
-                _code.Add(new Set(RegisterOf(assign.Register, assign.Line), value, assign.Line));
+                Compute value = _expressions.Value(assign.Value);
+                _thread.Add(new Set(
+                    _thread.RegisterOf(assign.Register, assign.Line), value, assign.Line));
                 break;
             case PlainStore store:
-                Compute address = Value(store.Address);
-                _code.Add(new StoreStep(
-                    address, Value(store.Value), AccessOrder.Relaxed, true,
+                Compute address = _expressions.Value(store.Address);
+                _thread.Add(new StoreStep(
+                    address, _expressions.Value(store.Value), AccessOrder.Relaxed, true,
                         store.Line));
                 break;
             case Effect effect:
-                Value(effect.Expression);
+                _expressions.Value(effect.Expression);
                 break;
             case Return:
-                _code.Add(new Stop(statement.Line));
+                _thread.Add(new Stop(statement.Line));
                 break;
             case If choice:
                 CompileIf(choice);
@@ -91,116 +88,73 @@ internal sealed partial class ThreadCompiler
 
     private void CompileIf(If choice)
     {
-        var skip = new JumpUnless(Value(choice.Test), choice.Line);
-        _code.Add(skip);
+        var skip = new JumpUnless(_expressions.Value(choice.Test), choice.Line);
+        _thread.Add(skip);
         Compile(choice.Then);
         if (choice.Else.Count > 0)
         {
             var end = new Jump(choice.Line);
-            _code.Add(end);
-            skip.Target = _code.Count;
+            _thread.Add(end);
+            skip.Target = _thread.Next;
             Compile(choice.Else);
-            end.Target = _code.Count;
+            end.Target = _thread.Next;
         }
         else
-            skip.Target = _code.Count;
+            skip.Target = _thread.Next;
     }
 
-    private int RegisterOf(string name, int line)
-        => _address(name) == null ? Register(name)
-            : throw new LitmusException(
-                line, $"'{name}' is the address of a location and cannot be assigned to");
-
-    private int Register(string name)
+    private void WaitForCall()
     {
-        if (!_registers.TryGetValue(name, out int at))
-            _registers[name] = at = _count++;
-        return at;
+        _thread.Add(new CalledStep(0));
+        _thread.Add(new RcuStep(RcuAction.Start, null, null, -1, 0));
+        _thread.Add(new RcuStep(RcuAction.End, null, null, -1, 0));
     }
 
-    /// <summary>A register of no name, for a value that is read within an expression.</summary>
-    private int Fresh() => _count++;
-
-    /// <summary>Code for the accesses of an expression, and the rest of it as a
-    /// computation.</summary>
-    private Compute Value(Expression expression)
+    private void CompileLoop(Loop loop)
     {
-        switch (expression)
-        {
-            case Literal literal:
-                return _ => new Value(literal.Value, null);
-            case Name name when _address(name.Text) is { } address:
-                return _ => new Value(address, null);
-            case Name name:
-                int register = Register(name.Text);
-                return registers => registers[register];
-            case Dereference dereference:
-                return Load(dereference.Address, AccessOrder.Relaxed, true,
-                    dereference.Line);
-            case Unary unary:
-                Compute operand = Value(unary.Operand);
-                return registers =>
-                {
-                    Value value = operand(registers);
-                    return value with { Number = Operators.Apply(unary.Operator, value.Number) };
-                };
-            case Binary binary when binary.Operator is "&&" or "||" && HasAccess(binary.Right):
-                return ShortCircuit(binary);
-            case Binary binary:
-                Compute left = Value(binary.Left), right = Value(binary.Right);
-                return registers =>
-                {
-                    Value a = left(registers), b = right(registers);
-                    return Litmus.Value.Of(Operators.Apply(binary.Operator, a.Number, b.Number,
-                        binary.Line), a, b);
-                };
-            case Conditional conditional:
-                return Choose(conditional);
-            case AssignedName assigned:
-                int target = RegisterOf(assigned.Register, assigned.Line);
-                _code.Add(new Set(target, Value(assigned.Value), assigned.Line));
-                return registers => registers[target];
-            case Call call:
-                return CompileCall(call);
-            default:
-                throw new LitmusException(expression.Line, "an expression that is not known here");
-        }
+        int rounds = _thread.Fresh();
+
+        // What the thread has stored, beside it.
+        _thread.Fresh();
+        _breaks.Push([]);
+        _continues.Push([]);
+        _thread.Add(new LoopStep(rounds, loop.Line));
+        Jump? first = null;
+
+        if (loop.IsTestedLast)
+            _thread.Add(first = new Jump(loop.Line));
+        int test = _thread.Next;
+        JumpUnless? end = loop.Test == null ? null
+            : new JumpUnless(_expressions.Value(loop.Test), loop.Line);
+
+        if (end != null)
+            _thread.Add(end);
+        if (first != null)
+            first.Target = _thread.Next;
+        Compile(loop.Body);
+        Land(_continues.Pop());
+        Compile(loop.Next);
+        _thread.Add(new LoopStep(rounds, loop.Line) { Target = test });
+        if (end != null)
+            end.Target = _thread.Next;
+        Land(_breaks.Pop());
+        _thread.Add(new Set(rounds, ThreadBuilder.Nothing, loop.Line));
+        _thread.Add(new Set(rounds + 1, ThreadBuilder.Nothing, loop.Line));
     }
 
-    private static bool HasAccess(Expression expression) => expression switch
+    private void Leave(Stack<List<Jump>> loops, int line)
     {
-        Dereference or Call or AssignedName => true,
-        Unary unary => HasAccess(unary.Operand),
-        Binary binary => HasAccess(binary.Left) || HasAccess(binary.Right),
-        Conditional conditional
-            => HasAccess(conditional.Test) || HasAccess(conditional.Then)
-                || HasAccess(conditional.Else),
-        _ => false,
-    };
+        if (!loops.TryPeek(out List<Jump>? jumps))
+            throw new LitmusException(line, "there is no loop to leave or to go on with");
+        var jump = new Jump(line);
 
-    private Compute ShortCircuit(Binary binary)
-    {
-        var one = new Literal(1, binary.Line);
-        var zero = new Literal(0, binary.Line);
-        var right = new Binary("!=", binary.Right, zero, binary.Line);
-
-        return Choose(binary.Operator == "&&"
-            ? new Conditional(binary.Left, right, zero, binary.Line)
-            : new Conditional(binary.Left, one, right, binary.Line));
+        _thread.Add(jump);
+        jumps.Add(jump);
     }
 
-    private Compute Choose(Conditional conditional)
+    private void Land(List<Jump> jumps)
     {
-        int result = Fresh();
-        var skip = new JumpUnless(Value(conditional.Test), conditional.Line);
-        var end = new Jump(conditional.Line);
-
-        _code.Add(skip);
-        _code.Add(new Set(result, Value(conditional.Then), conditional.Line));
-        _code.Add(end);
-        skip.Target = _code.Count;
-        _code.Add(new Set(result, Value(conditional.Else), conditional.Line));
-        end.Target = _code.Count;
-        return registers => registers[result];
+        foreach (Jump jump in jumps)
+            jump.Target = _thread.Next;
     }
 }

@@ -4,10 +4,14 @@ using Linux.Executions;
 namespace Linux.Litmus;
 
 /// <summary>Steps of RCU and SRCU.</summary>
-internal sealed partial class LitmusStepper
+/// <param name="program">The test.</param>
+/// <param name="take">How a step is taken.</param>
+/// <param name="hasEnded">Whether a thread has ended.</param>
+internal sealed class RcuSteps(
+    LitmusProgram program, TakeStep take, Func<RunState, int, bool> hasEnded)
 {
-    /// <summary>None if its grace period has to wait.</summary>
-    private IEnumerable<RunState> Rcu(RunState state, int thread, RcuStep step)
+    /// <summary>The states after a step; none if its grace period has to wait.</summary>
+    public IEnumerable<RunState> Next(RunState state, int thread, RcuStep step)
     {
         int domain = step.Domain == null ? -1
             : program.Location(step.Domain(state.Threads[thread].Registers), step.Line);
@@ -16,7 +20,7 @@ internal sealed partial class LitmusStepper
             return [];
         return
         [
-            Take(state, thread, (next, at) =>
+            take(state, thread, (next, at) =>
             {
                 GracePeriods periods = next.RcuOf(domain);
 
@@ -69,22 +73,24 @@ internal sealed partial class LitmusStepper
         return --at.Nesting != 0 || periods.End(memory, thread, at.Section);
     }
 
-    private bool IsNotCalled(RunState state, int thread)
+    /// <summary>Whether the thread is a callback that nobody has asked for.</summary>
+    public bool IsNotCalled(RunState state, int thread)
         => program.Threads[thread].Instructions[state.Threads[thread].At] is CalledStep
             && state.Threads[thread].Called == null;
 
     private bool IsCallback(int thread)
         => program.Threads[thread].Instructions[0] is CalledStep;
 
-    private IEnumerable<RunState> Callbacks(RunState state, int thread, Instruction step)
+    /// <summary>The states after a step of call_rcu(); none if it waits for callbacks.</summary>
+    public IEnumerable<RunState> Callbacks(RunState state, int thread, Instruction step)
     {
         int[] callbacks = [.. Enumerable.Range(0, state.Threads.Length).Where(IsCallback)];
 
-        if (step is AllCalledStep && !callbacks.All(one => HasEnded(state, one)))
+        if (step is AllCalledStep && !callbacks.All(one => hasEnded(state, one)))
             return [];
         return
         [
-            Take(state, thread, (next, at) =>
+            take(state, thread, (next, at) =>
             {
                 switch (step)
                 {
