@@ -24,7 +24,7 @@ internal sealed unsafe partial class Program
         int result;
 
         do
-            result = Leave(sys_clock_nanosleep(clock, flags, &request, null));
+            result = _signals.Leave(sys_clock_nanosleep(clock, flags, &request, null));
         while (result == -ERESTARTNOHAND);
         return result;
     }
@@ -33,7 +33,7 @@ internal sealed unsafe partial class Program
     public int ClockNanosleep(int clock, __kernel_timespec request, out __kernel_timespec remaining)
     {
         __kernel_timespec left = default;
-        int error = Leave(sys_clock_nanosleep(clock, 0, &request, &left));
+        int error = _signals.Leave(sys_clock_nanosleep(clock, 0, &request, &left));
 
         remaining = left;
         return error;
@@ -54,7 +54,7 @@ internal sealed unsafe partial class Program
             expired = schedule_hrtimeout_range(&end, current->timer_slack_ns, hrtimer_mode.HRTIMER_MODE_ABS) == 0;
         __set_current_state(TASK_RUNNING);
         timeoutNs = Math.Max(0, end - ktime_get());
-        HandleSignals();
+        _signals.HandleAll();
         return expired ? 0 : -EINTR;
     }
 
@@ -62,7 +62,7 @@ internal sealed unsafe partial class Program
     public int TimerCreate(int clock, out int id)
     {
         int created = 0;
-        int error = Leave(sys_timer_create(clock, null, &created));
+        int error = _signals.Leave(sys_timer_create(clock, null, &created));
 
         id = created;
         return error;
@@ -72,7 +72,7 @@ internal sealed unsafe partial class Program
     public int TimerCreate(int clock, sigevent spec, out int id)
     {
         int created = 0;
-        int error = Leave(sys_timer_create(clock, &spec, &created));
+        int error = _signals.Leave(sys_timer_create(clock, &spec, &created));
 
         id = created;
         return error;
@@ -82,7 +82,7 @@ internal sealed unsafe partial class Program
     public int TimerCreateExact(int clock, ref int id)
     {
         int wanted = id;
-        int error = Leave(sys_timer_create(clock, null, &wanted));
+        int error = _signals.Leave(sys_timer_create(clock, null, &wanted));
 
         id = wanted;
         return error;
@@ -90,24 +90,24 @@ internal sealed unsafe partial class Program
 
     /// <summary>Arms or disarms a timer.</summary>
     public int TimerSettime(int id, int flags, __kernel_itimerspec setting)
-        => Leave(sys_timer_settime(id, flags, &setting, null));
+        => _signals.Leave(sys_timer_settime(id, flags, &setting, null));
 
     /// <summary>Reads what is left of a timer.</summary>
     public int TimerGettime(int id, out __kernel_itimerspec setting)
     {
         __kernel_itimerspec read = default;
-        int error = Leave(sys_timer_gettime(id, &read));
+        int error = _signals.Leave(sys_timer_gettime(id, &read));
 
         setting = read;
         return error;
     }
 
     /// <summary>Deletes a timer.</summary>
-    public int TimerDelete(int id) => Leave(sys_timer_delete(id));
+    public int TimerDelete(int id) => _signals.Leave(sys_timer_delete(id));
 
     /// <summary>Sets ITIMER_REAL or another interval timer.</summary>
     public int Setitimer(int which, __kernel_old_itimerval value)
-        => Leave(sys_setitimer(which, &value, null));
+        => _signals.Leave(sys_setitimer(which, &value, null));
 
     /// <summary>The time of an interval and its first expiry, in nanoseconds.</summary>
     public static __kernel_itimerspec Every(long value, long interval) => new()

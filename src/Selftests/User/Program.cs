@@ -9,7 +9,7 @@ internal sealed unsafe partial class Program
 {
     private const int SIGCANCEL = 33;
 
-    private readonly List<Action<kernel_siginfo>> _handlers = [];
+    private readonly SignalHandlers _signals = new();
     private readonly int _cpus;
     private int _nextCpu;
 
@@ -48,7 +48,7 @@ internal sealed unsafe partial class Program
     public void Spend(long ns)
     {
         consume_cpu(ns, user: true);
-        HandleSignals();
+        _signals.HandleAll();
     }
 
     /// <summary>Starts a thread of this process on the next CPU in turn.</summary>
@@ -90,6 +90,35 @@ internal sealed unsafe partial class Program
     {
         Sigaction(SIGCANCEL, _ => throw new ThreadCancelled());
         sys_tkill(thread.Id, SIGCANCEL);
+    }
+
+    /// <summary>Sets a handler, which runs on the way back to user mode.</summary>
+    public int Sigaction(int sig, Action<kernel_siginfo> handler) => _signals.Handle(sig, handler);
+
+    /// <summary>Sets <c>SIG_IGN</c> or <c>SIG_DFL</c>.</summary>
+    public int Signal(int sig, ulong disposition) => _signals.Set(sig, disposition);
+
+    /// <summary>Blocks or unblocks one signal for the calling thread.</summary>
+    public int Sigprocmask(int how, int sig)
+    {
+        sigset_t set;
+
+        sigemptyset(&set);
+        sigaddset(&set, sig);
+        return _signals.Leave(sys_sigprocmask(how, &set, null));
+    }
+
+    /// <summary>Sleeps until a handler has run.</summary>
+    public void Pause()
+    {
+        set_current_state(TASK_INTERRUPTIBLE);
+        while (!signal_pending(current))
+        {
+            schedule();
+            set_current_state(TASK_INTERRUPTIBLE);
+        }
+        __set_current_state(TASK_RUNNING);
+        _signals.HandleAll();
     }
 
     private sealed class ThreadCancelled : Exception;

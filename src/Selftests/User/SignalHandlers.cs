@@ -1,43 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Selftests.User;
 
-/// <summary>Handlers, masks, and the way back from a system call.</summary>
-internal sealed unsafe partial class Program
+/// <summary>The handlers of a process, and the way back from a system call.</summary>
+internal sealed unsafe class SignalHandlers
 {
+    private readonly List<Action<kernel_siginfo>> _handlers = [];
+
     /// <summary>Sets a handler, which runs on the way back to user mode.</summary>
-    public int Sigaction(int sig, Action<kernel_siginfo> handler)
+    public int Handle(int sig, Action<kernel_siginfo> handler)
     {
         _handlers.Add(handler);
-        return SetHandler(sig, SIG_IGN + (ulong)_handlers.Count);
+        return Set(sig, SIG_IGN + (ulong)_handlers.Count);
     }
 
-    /// <summary>Sets <c>SIG_IGN</c> or <c>SIG_DFL</c>.</summary>
-    public int Signal(int sig, ulong disposition) => SetHandler(sig, disposition);
-
-    /// <summary>Blocks or unblocks one signal for the calling thread.</summary>
-    public int Sigprocmask(int how, int sig)
-    {
-        sigset_t set;
-
-        sigemptyset(&set);
-        sigaddset(&set, sig);
-        return Leave(sys_sigprocmask(how, &set, null));
-    }
-
-    /// <summary>Sleeps until a handler has run.</summary>
-    public void Pause()
-    {
-        set_current_state(TASK_INTERRUPTIBLE);
-        while (!signal_pending(current))
-        {
-            schedule();
-            set_current_state(TASK_INTERRUPTIBLE);
-        }
-        __set_current_state(TASK_RUNNING);
-        HandleSignals();
-    }
-
-    private int SetHandler(int sig, ulong handler)
+    /// <summary>Sets <c>SIG_IGN</c>, <c>SIG_DFL</c> or the number of a handler.</summary>
+    public int Set(int sig, ulong handler)
     {
         var action = new sigaction { sa_handler = handler };
 
@@ -49,11 +26,11 @@ internal sealed unsafe partial class Program
     /// none of them had a handler. Returns what the call is to return; <c>-ERESTARTNOHAND</c> means
     /// that it has to be made again.
     /// </summary>
-    private int Leave(long result)
+    public int Leave(long result)
     {
         for (; ; )
         {
-            bool handled = HandleSignals();
+            bool handled = HandleAll();
             if (result is not (-ERESTART_RESTARTBLOCK or -ERESTARTNOHAND))
                 return (int)result;
             if (handled)
@@ -65,7 +42,7 @@ internal sealed unsafe partial class Program
     }
 
     /// <summary>Runs the handlers of all signals that are due; whether there was one.</summary>
-    private bool HandleSignals()
+    public bool HandleAll()
     {
         bool handled = false;
 
