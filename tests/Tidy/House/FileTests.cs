@@ -16,14 +16,6 @@ public class FileTests
 
     private static readonly Regex s_part = new(@"^\w[\w ]*\bpartial (?:class|struct|record) (?<name>\w+)");
 
-    // Still in pieces. Who puts it together takes its line away.
-    private static readonly string[] s_inTooManyFiles =
-    [
-        "src/Selftests/User:Program",
-        "src/Litmus:ThreadCompiler",
-        "src/Litmus:LitmusStepper", "src/Kernel/executions/simulation:Simulation",
-    ];
-
     // Still two things. Who makes two files of it takes its line away.
     private static readonly string[] s_tooLong = ["src/Port/Commands/ExploreCommand.cs"];
 
@@ -64,7 +56,7 @@ public class FileTests
             .Distinct().GroupBy(static part => part.Class);
 
         Assert.All(parts, static part => Assert.True(
-            part.Count() <= MostFilesOfAClass || s_inTooManyFiles.Contains(part.Key),
+            part.Count() <= MostFilesOfAClass,
             $"{part.Key} is in {part.Count()} files. A class in more than {MostFilesOfAClass} is several classes."));
     }
 

@@ -5,16 +5,6 @@ using static Linux.Kernel;
 
 namespace Linux.Executions;
 
-/// <summary>An interrupt or softirq handler that was interrupted in a spin loop.</summary>
-internal sealed class SpinningHandler
-{
-    public SpinningHandler(Strand strand) => Strand = strand;
-
-    public Strand Strand { get; }
-
-    public bool Turn { get; set; }
-}
-
 /// <summary>How strands give the token away and get it back.</summary>
 public unsafe partial class Simulation
 {
@@ -83,7 +73,14 @@ public unsafe partial class Simulation
     /// <summary>Whether no task or handler waits with a stack of its own.</summary>
     internal bool HasNoStacks => _parked.Count == 0;
 
-    internal override void LockContended(raw_spinlock_t* @lock) => RelaxFor(@lock);
+    internal override void LockContended(raw_spinlock_t* @lock)
+    {
+        int cpu = ThisCpu.context->cpu;
+
+        _spins.Wants(cpu, @lock);
+        Relax();
+        _spins.Wants(cpu, null);
+    }
 
     private void EndSpin(TaskSlot slot)
     {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Runtime.ExceptionServices;
 using static Linux.Kernel;
 
@@ -23,8 +22,9 @@ public sealed unsafe partial class Simulation : Execution
 
     private readonly Machine _machine;
     private readonly ISimulationControl? _control;
+    private readonly SpinReport _spins;
     private readonly ClockQueue _clocks;
-    private readonly PriorityQueue<Action, (long Time, long Number)> _events = new();
+    private readonly PlannedEvents _events = new();
     private readonly Queue<int> _ready = new();
     private readonly bool[] _isReady;
     private readonly Stack<SpinningHandler>[] _handlers;
@@ -32,7 +32,6 @@ public sealed unsafe partial class Simulation : Execution
     private readonly Baton _finished = new();
     private readonly List<Strand> _parked = new();
     private long _now = 1_000_000;
-    private long _eventNumber;
     private long _until;
     private Func<bool>? _done;
     private int _idleSpins;
@@ -71,6 +70,10 @@ public sealed unsafe partial class Simulation : Execution
     /// <inheritdoc/>
     public override long Now() => _now;
 
+    internal override bool OneAtATime => true;
+
+    internal override string Describe(string failure) => _spins.Of(failure);
+
     internal override void ClockProgrammed(int cpu, long expires)
     {
         if (expires != long.MaxValue && _machine.Options.ClockError is { } error)
@@ -91,8 +94,8 @@ public sealed unsafe partial class Simulation : Execution
 
     internal override void At(long time, Action action)
     {
-        _control?.EventPlanned(_eventNumber);
-        _events.Enqueue(action, (Math.Max(time, _now), _eventNumber++));
+        _control?.EventPlanned(_events.NextNumber);
+        _events.Add(Math.Max(time, _now), action);
     }
 
     internal override void Run(long until, Func<bool>? done)
@@ -117,20 +120,10 @@ public sealed unsafe partial class Simulation : Execution
     internal Queue<int> Ready => _ready;
 
     /// <summary>Next time at which something happens by itself, ns; long.MaxValue for never.</summary>
-    internal long NextTime
-        => Math.Min(_clocks.NextTime, _events.TryPeek(out _, out var key) ? key.Time : long.MaxValue);
+    internal long NextTime => Math.Min(_clocks.NextTime, _events.NextTime);
 
-    /// <summary>When each thing that was asked for happens, and its number, in no order.</summary>
-    internal IEnumerable<(long Time, long Number)> PendingEvents()
-    {
-        foreach ((_, (long Time, long Number) key) in _events.UnorderedItems)
-            yield return key;
-    }
-
-    /// <summary>What is to happen without a device, in its order, and when.</summary>
-    internal IEnumerable<(Action Action, long Time)> PlannedActions()
-        => _events.UnorderedItems.OrderBy(static planned => planned.Priority)
-            .Select(static planned => (planned.Element, planned.Priority.Time));
+    /// <summary>What is to happen without a device.</summary>
+    internal PlannedEvents Events => _events;
 
     /// <summary>Whether an interrupt handler of the CPU stopped in the middle.</summary>
     internal bool IsInHandler(int cpu) => _handlers[cpu].Count != 0;
@@ -179,6 +172,117 @@ public sealed unsafe partial class Simulation : Execution
 
     /// <summary>Whether <paramref name="cpu"/> has something to do.</summary>
     internal bool IsReady(int cpu) => _isReady[cpu];
+
+    /// <summary>The thread that runs this is the loop until it lets a strand go on.</summary>
+    private void Loop()
+    {
+        try
+        {
+            ThisCpu.machine = _machine;
+            while (_done == null || !_done())
+            {
+                Steps++;
+                if (_control == null ? _ready.TryDequeue(out int cpu) : _control.TakeReady(out cpu))
+                {
+                    _isReady[cpu] = false;
+                    _touched.Add(cpu);
+                    // After a false another strand is the loop and owns every field.
+                    if (!Step(cpu))
+                        return;
+                }
+                else
+                {
+                    if (_control == null)
+                        CheckAtRest();
+                    else
+                        _control.NothingIsReady();
+                    if (!AdvanceClock())
+                        break;
+                }
+            }
+        }
+        catch (Exception failure) when (EndsRun(failure))
+        {
+            _failure = ExceptionDispatchInfo.Capture(failure);
+        }
+        ThisCpu.context = null;
+        _finished.Pass();
+    }
+
+    /// <summary>Checks the invariants if every CPU is at rest.</summary>
+    internal void CheckAtRest()
+    {
+        if (_touched.Count != 0 && NobodyWaits)
+        {
+            _machine.AtRest(_touched);
+            _touched.Clear();
+        }
+    }
+
+    /// <summary>Moves the clock to the next thing that happens by itself; false if nothing does in time.</summary>
+    internal bool AdvanceClock()
+    {
+        long clock = _clocks.NextTime;
+        long other = _events.NextTime;
+        long next = Math.Min(clock, other);
+
+        if (next > _until || next == long.MaxValue)
+        {
+            _now = Math.Max(_now, _until == long.MaxValue ? _now : _until);
+            return false;
+        }
+        _now = Math.Max(_now, next);
+        if (clock <= other)
+        {
+            int cpu = _clocks.NextCpu;
+
+            _idleSpins = 0;
+            _control?.ClockFires(cpu);
+            _clocks.Set(cpu, long.MaxValue);
+            _machine.Context(cpu)->clock_expires = long.MaxValue;
+            _machine.Latch(cpu, irq_vector.LocalTimer);
+            MarkReady(cpu);
+        }
+        else
+        {
+            ThisCpu.context = null;
+            _control?.EventHappens();
+            _events.Take()();
+        }
+        return true;
+    }
+
+    /// <summary>Lets a CPU go on as far as it can; false if it goes on on another strand.</summary>
+    [Trusted("This is the hardware: what it runs starts and ends with interrupts as the CPU left them.")]
+    private bool Step(int cpu)
+    {
+        cpu_context* context = _machine.Context(cpu);
+
+        ThisCpu.context = context;
+        if (context->running == 0)
+        {
+            if (context->idle_phase != (int)idle_phase.PowerOn)
+                return true;
+            context->running = 1;
+            start_secondary();
+        }
+        for (; ; )
+        {
+            _control?.LooksForInterrupts(cpu);
+            if (context->pending_irqs != 0 && context->irqs_disabled == 0)
+                __take_pending_irqs();
+            if (_handlers[cpu].Count != 0)
+                return ResumeHandler(cpu);
+            if (context->current != context->idle)
+                return ResumeTask(cpu, context);
+            cpu_idle_step();
+            if (context->running == 0)
+                return true;
+            _control?.LooksForInterrupts(cpu);
+            if (context->current == context->idle && context->pending_irqs == 0)
+                return true;
+        }
+    }
 
     /// <inheritdoc/>
     public override void Dispose()

@@ -23,8 +23,7 @@ internal sealed unsafe class ClockThread
     private readonly ThreadCpu[] _cpus;
     private readonly Thread _thread;
     private readonly Baton _baton = new();
-    private readonly PriorityQueue<Action, (long Time, long Number)> _events = new();
-    private long _eventNumber;
+    private readonly PlannedEvents _events = new();
     private long _wakes;
     private int _acts;
 
@@ -71,7 +70,7 @@ internal sealed unsafe class ClockThread
     public void At(long time, Action action)
     {
         lock (_events)
-            _events.Enqueue(action, (time, _eventNumber++));
+            _events.Add(time, action);
     }
 
     /// <summary>
@@ -153,12 +152,10 @@ internal sealed unsafe class ClockThread
     {
         lock (_events)
         {
-            if (_events.TryPeek(out action!, out var key) && key.Time <= now)
-            {
-                _events.Dequeue();
-                return true;
-            }
+            bool isDue = _events.NextTime <= now;
+
+            action = isDue ? _events.Take() : null!;
+            return isDue;
         }
-        return false;
     }
 }

@@ -25,7 +25,7 @@ internal static class RestKey
         outside.Add(scenario);
         foreach (object item in machine.Outside)
             outside.Add(item);
-        foreach ((Action action, long time) in simulation.PlannedActions())
+        foreach ((Action action, long time) in simulation.Events.InOrder)
         {
             key = ArenaHash.Mix(key, (ulong)time);
             outside.Add(action);

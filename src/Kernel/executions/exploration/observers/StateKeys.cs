@@ -80,7 +80,7 @@ internal sealed unsafe class StateKeys(Machine machine, Simulation simulation, b
             key = ArenaHash.Mix(key, simulation.StateHash(cpu));
             key = ArenaHash.Mix(key, choices.StateHash(cpu));
         }
-        foreach ((long time, long number) in simulation.PendingEvents())
+        foreach ((long time, long number) in simulation.Events.Keys)
             key += ArenaHash.Mix((ulong)time, _eventHistory.GetValueOrDefault(number));
         return key;
     }
