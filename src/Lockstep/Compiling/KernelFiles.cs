@@ -67,6 +67,8 @@ public sealed record KernelFiles(CProgram Program, string Tree, string? Migratio
     /// </summary>
     public string Revision { get; init; } = Ported;
 
+    private string[] Headers => Program == CProgram.Tick ? s_tickHeaders : s_headers;
+
     private string[] Compiled => Program == CProgram.Tick ? s_tickSources : s_wheelSources;
 
     /// <summary>Takes the files of a tree.</summary>
@@ -79,7 +81,7 @@ public sealed record KernelFiles(CProgram Program, string Tree, string? Migratio
     {
         var files = new KernelFiles(program, tree, null);
 
-        foreach (string file in files.Compiled)
+        foreach (string file in files.Compiled.Concat(files.Headers.Select(name => $"include/{name}")))
         {
             if (!File.Exists(Path.Combine(tree, file)))
                 throw new IOException($"{tree} has no {file}. Give a tree that kernel-ref/fetch brought.");
@@ -121,7 +123,7 @@ public sealed record KernelFiles(CProgram Program, string Tree, string? Migratio
 
     /// <summary>Text of a header of the tree, or null where it is replaced by our own.</summary>
     internal string? Header(string name)
-        => (Program == CProgram.Tick ? s_tickHeaders : s_headers).Contains(name) ? File.ReadAllText(Path.Combine(Tree, "include", name)) : null;
+        => Headers.Contains(name) ? File.ReadAllText(Path.Combine(Tree, "include", name)) : null;
 
     /// <summary>Name and checksum of each C file that is compiled.</summary>
     internal string Checksums() => string.Join(", ", Compiled
