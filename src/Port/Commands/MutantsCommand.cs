@@ -29,9 +29,9 @@ internal static class MutantsCommand
         };
         Option<int> limit = Options.Number(
             "--limit", "Mutants to try at most", 1, int.MaxValue, int.MaxValue);
-        Option<int> runs = Options.Number(
-            "--runs", "Schedules of each scenario that are searched at last; 0 for no search", 0,
-            int.MaxValue, 100);
+        Option<ulong> runs = Options.Number(
+            "--runs", "Schedules of each scenario that are searched at last; 0 for no search", 0ul,
+            (ulong)int.MaxValue, 100ul);
         var command = new Command(
             "mutants", "Change each condition and statement, and say which check notices it")
         {
@@ -41,7 +41,7 @@ internal static class MutantsCommand
         files.IsOneOf("file", () => s_files, null);
         command.SetAction(p => Run(
             p.GetValue(files) is { Length: > 0 } some ? some : s_files,
-            p.GetValue(kept)!, p.GetValue(limit), p.GetValue(runs)));
+            p.GetValue(kept)!, p.GetValue(limit), (int)p.GetValue(runs)));
         return command;
     }
 
