@@ -46,6 +46,16 @@ public class PortAndCTests
         Assert.Null(c.FirstDifference(c.PlayedBy(PortSide.Linked)));
     }
 
+    /// <summary>A group that is freed while CPUs are in it, whose lock nobody ever gives back.</summary>
+    [Fact]
+    public void MemoryThatIsFreed_IsReadAlike()
+    {
+        Recording c = Recording.Named("hierarchy-freed");
+
+        Assert.Equal(Outcome.Stuck, c.Runs.Single().Hashes[^1]);
+        Assert.Null(c.FirstDifference(c.PlayedBy(PortSide.Linked)));
+    }
+
     [Fact]
     public void OneRunOfARecording_IsComparedByItself()
     {

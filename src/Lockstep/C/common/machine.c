@@ -12,13 +12,26 @@ int timer_count, fail_allocation;
 bool dumps_buckets;
 extern char __start_percpu[], __stop_percpu[];
 
+/* Memory is never used twice, and whoever reads what is freed sees what the port's slab shows there. */
+#define HEAD_BYTES 64
+#define FREED_BYTE 0x6b
+
 void *take_memory(size_t bytes)
 {
 	if (fail_allocation && --fail_allocation == 0) {
 		see("no-memory", 1);
 		return NULL;
 	}
-	return calloc(1, bytes);
+	size_t *block = calloc(1, HEAD_BYTES + bytes);
+
+	*block = bytes;
+	return (char *)block + HEAD_BYTES;
+}
+
+void give_back_memory(void *memory)
+{
+	if (memory)
+		memset(memory, FREED_BYTE, *(size_t *)((char *)memory - HEAD_BYTES));
 }
 
 /* Beyond the end of every CPU's section there is room for what is allocated. */

@@ -10,7 +10,8 @@ void *take_memory(size_t bytes);
 #define kzalloc(bytes, gfp) take_memory(bytes)
 #define kzalloc_flex(object, member, n) take_memory(sizeof(object) + sizeof(*(object).member) * (n))
 #define kcalloc(n, bytes, gfp) take_memory((n) * (bytes))
-#define kfree(p) free(p)
+void give_back_memory(void *memory);
+#define kfree(p) give_back_memory(p)
 #define alloc_percpu(type) ((type *)take_per_cpu(sizeof(type)))
 void *take_per_cpu(size_t bytes);
 

@@ -29,7 +29,7 @@ extern struct cpumask mask_of_cpu[MAX_CPUS];
 #define cpumask_first(m) cpumask_any(m)
 #define cpumask_pr_args(m) 0
 #define alloc_bootmem_cpumask_var(m) zalloc_cpumask_var(m, 0)
-#define free_cpumask_var(m) free(m)
+#define free_cpumask_var(m) kfree(m)
 #define for_each_online_cpu(c) for_each_cpu(c, cpu_online_mask)
 #define for_each_cpu_and(c, a, b) \
 	for ((c) = -1; (c) = next_cpu(c, a), (c) < cpu_count;) \
