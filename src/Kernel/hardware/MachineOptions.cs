@@ -61,6 +61,12 @@ public sealed record MachineOptions
     public long ClockMaxDeltaNs { get; init; } = 3_600_000_000_000;
 
     /// <summary>
+    /// Longest time that the clock source may go without being read before it wraps, ns, from 1 on: a
+    /// bound for the sleep of the CPU that advances jiffies. Without a value it never wraps.
+    /// </summary>
+    public long MaxIdleNs { get; init; } = long.MaxValue;
+
+    /// <summary>
     /// What each clock interrupt is off by, in ns: negative is early, positive late. Asked with the
     /// CPU and the programmed time; null is exact.
     /// </summary>
@@ -106,13 +112,14 @@ public sealed record MachineOptions
         Check(Nodes >= 1 && Nodes <= PossibleCpus && Nodes <= 1024, nameof(Nodes), Nodes,
             $"1 to {PossibleCpus}");
         Check(ChildrenPerGroup is 4 or 8, nameof(ChildrenPerGroup), ChildrenPerGroup, "4 or 8");
+        Check(MaxIdleNs >= 1, nameof(MaxIdleNs), MaxIdleNs, "1 ns or more");
         foreach (int cpu in NohzFull)
             Check(cpu >= 0 && cpu < PossibleCpus, nameof(NohzFull), cpu, $"0 to {PossibleCpus - 1}");
         foreach (int cpu in Isolated)
             Check(cpu >= 0 && cpu < PossibleCpus, nameof(Isolated), cpu, $"0 to {PossibleCpus - 1}");
     }
 
-    private static void Check(bool good, string name, int given, string takes)
+    private static void Check(bool good, string name, long given, string takes)
     {
         if (!good)
             throw new ArgumentException($"{name} is {given}. It takes {takes}.");

@@ -102,6 +102,7 @@ public static unsafe partial class Kernel
         clock_was_set(CLOCK_SET_WALL);
     }
 
-    /// <summary>Longest time without a read of the clock, ns; the counter does not wrap.</summary>
-    internal static u64 timekeeping_max_deferment() => (u64)KTIME_MAX;
+    /// <summary>Longest time that the clock source may go without being read, ns.</summary>
+    [return: Nanoseconds]
+    internal static u64 timekeeping_max_deferment() => (u64)ThisCpu.machine!.Options.MaxIdleNs;
 }
