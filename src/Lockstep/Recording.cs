@@ -116,8 +116,7 @@ public sealed record Recording(LockstepSearch Search, IReadOnlyList<RecordedRun>
     /// <param name="side">Who plays it.</param>
     public int? FirstDifference(int run, ISide side)
     {
-        Scenario scenario = Generator.Make(
-            Search.Group, Search.Seed + (ulong)run, 1, Search.Operations, Search.Hz)[0];
+        Scenario scenario = (Search with { Seed = Search.Seed + (ulong)run, Count = 1 }).Scenarios()[0];
         string text = Scenario.Text([scenario.Cut(Runs[run].Hashes.Count - 1)]);
         string[] played = [.. Outcome.Split(side.Play(text)).First().Select(Short)];
         int at = Outcome.FirstDifference(Runs[run].Hashes, played);

@@ -90,10 +90,13 @@ internal sealed class Locking(FunctionFlow flow)
     /// <summary>Gives back what is held in a statement that does not contain what comes.</summary>
     public static void Leave(State state, SyntaxNode? next)
     {
-        foreach (var held in state.Locks.Held.Where(h => h.Scope is { } scope
-            && (next is null || !scope.Contains(next))).ToArray())
+        for (int i = state.Locks.Held.Count - 1; i >= 0; i--)
         {
-            state.Locks.Held.Remove(held);
+            var held = state.Locks.Held[i];
+
+            if (held.Scope is not { } scope || (next is not null && scope.Contains(next)))
+                continue;
+            state.Locks.Held.RemoveAt(i);
             state.Tries.Released(held.Name);
         }
     }

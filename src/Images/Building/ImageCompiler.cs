@@ -33,7 +33,7 @@ internal static class ImageCompiler
         SortedDictionary<string, string> files = recipe.Files();
         var image = new List<CompiledAssembly>();
 
-        if (recipe.Kind is not (ImageKind.Program or ImageKind.ExploredProgram))
+        if (!ImageRecipe.IsProgram(recipe.Kind))
             return [Compile(recipe.Kind == ImageKind.Library ? "Linux.Kernel" : "Linux.Kernel.Image",
                 recipe.Kind, files, [])];
         foreach (SourceFolder folder in KernelSources.Folders)

@@ -103,7 +103,10 @@ public sealed record ImageRecipe(ImageKind Kind, SortedDictionary<string, string
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
+    /// <summary>Whether it has the assemblies of the whole program, not those of the kernel alone.</summary>
+    public static bool IsProgram(ImageKind kind)
+        => kind is ImageKind.Program or ImageKind.ExploredProgram;
+
     private static bool Takes(ImageKind kind, string file)
-        => kind is ImageKind.Program or ImageKind.ExploredProgram
-            || KernelSources.FolderOf(file).IsExplored;
+        => IsProgram(kind) || KernelSources.FolderOf(file).IsExplored;
 }

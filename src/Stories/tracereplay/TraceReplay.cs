@@ -112,8 +112,7 @@ public sealed class TraceReplay
             for (; gap < gaps.Count && gaps[gap].Number < read.Number; gap++)
             {
                 _armed.Gap(gaps[gap]);
-                if (gaps[gap].Kind == TraceGapKind.Dropped)
-                    _clocks.Forget();
+                _clocks.Gap(gaps[gap]);
             }
             progress?.Invoke(read.Number);
             switch (read.Name)

@@ -31,8 +31,12 @@ internal sealed class WheelClocks
             expiries.RemoveWhere(due => (long)(due - timer.Due) <= 0);
     }
 
-    /// <summary>Events are missing: nothing is known any more.</summary>
-    public void Forget() => _expiries.Clear();
+    /// <summary>Where events are missing, nothing is known any more.</summary>
+    public void Gap(TraceGap gap)
+    {
+        if (gap.Kind == TraceGapKind.Dropped)
+            _expiries.Clear();
+    }
 
     /// <summary>
     /// The place in which a timer is put while an overdue one holds the clock back, if that is what
