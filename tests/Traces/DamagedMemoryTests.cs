@@ -55,6 +55,20 @@ public sealed class DamagedMemoryTests : IDisposable
         }
     }
 
+    /// <summary>What is whole is not held either where only a page is made of it.</summary>
+    [Theory]
+    [InlineData("None")]
+    [InlineData("Zstd")]
+    public async Task AView_TakesNoMoreThanTenTimesTheFile(string compression)
+    {
+        byte[] whole = LongDat(7, Enum.Parse<DatCompression>(compression));
+        (int status, string errors) = await LimitedPort.Run(10L * whole.Length, "view",
+            _scratch.File("trace.dat"), "--out", _scratch.File("page.html"));
+
+        Damage.IsOneLine(0, status, errors);
+        Assert.Equal(0, status);
+    }
+
     /// <summary>The limit holds: a trace that is kept takes more than it.</summary>
     [Fact]
     public async Task TheLimit_EndsAProcessThatTakesMore()
@@ -96,26 +110,10 @@ public sealed class DamagedMemoryTests : IDisposable
         }
     }
 
-    /// <summary>Values by chance, which do not become small by compression.</summary>
     private byte[] LongDat(int version, DatCompression compression)
     {
-        var random = new Random(1);
-        var record = new byte[20];
-
-        using (var file = new DatFile(
-            new DatOptions { Version = version, Compression = compression },
-            _scratch.File("pages")))
-        {
-            file.AddBuffer("", 4);
-            file.Declare(EventFormat.Parse("timer", MadeUpEvent.Format)!);
-            for (int i = 0; i < Records; i++)
-            {
-                random.NextBytes(record.AsSpan(8));
-                BitConverter.TryWriteBytes(record, (ushort)MadeUpEvent.Number);
-                file.Add(0, i % 4, 1000L * i, record);
-            }
-            file.Save(_scratch.File("trace.dat"));
-        }
+        MadeUpEvent.Write(_scratch.File("trace.dat"), Records,
+            new DatOptions { Version = version, Compression = compression });
         return File.ReadAllBytes(_scratch.File("trace.dat"));
     }
 

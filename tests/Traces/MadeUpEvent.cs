@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using Linux.Traces;
+
 namespace Linux.Tests.Traces;
 
 /// <summary>An event of one value, as an event format file declares it.</summary>
@@ -15,4 +17,23 @@ internal static class MadeUpEvent
         + "\tfield:int common_pid;\toffset:4;\tsize:4;\tsigned:1;\n\n"
         + "\tfield:u32 value;\toffset:8;\tsize:4;\tsigned:0;\n\nprint fmt: \"value=%u\", "
         + "REC->value\n";
+
+    /// <summary>A trace.dat of so many of them, in turn on four CPUs. Their values are by chance,
+    /// so that they do not become small by compression.</summary>
+    public static void Write(string path, int records, DatOptions options)
+    {
+        var random = new Random(1);
+        var record = new byte[20];
+
+        using var file = new DatFile(options, path + ".pages");
+        file.AddBuffer("", 4);
+        file.Declare(EventFormat.Parse("timer", Format)!);
+        for (int i = 0; i < records; i++)
+        {
+            random.NextBytes(record.AsSpan(8));
+            BitConverter.TryWriteBytes(record, (ushort)Number);
+            file.Add(0, i % 4, 1000L * i, record);
+        }
+        file.Save(path);
+    }
 }

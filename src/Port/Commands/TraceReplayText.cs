@@ -18,7 +18,7 @@ internal static class TraceReplayText
 
         try
         {
-            using TraceInput input = TraceInput.Open(path);
+            using TraceInput input = TraceInput.OpenChecked(path);
 
             file = TraceReader.Read(input.Lines);
             foreach (string note in input.Notes)

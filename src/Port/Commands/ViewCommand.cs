@@ -32,7 +32,7 @@ internal static class ViewCommand
 
         OutputFile.Check("--out", page);
         OutputFile.Write(page, IsJson(path) ? Replay(path, noCache)
-            : Progress.Status($"reading {path}", () => HtmlOutput.OfTrace(path)));
+            : Progress.Bar($"reading {path}", 100, move => HtmlOutput.OfTrace(path, move)));
         Console.WriteLine($"{page} shows {path}.");
         return 0;
     }

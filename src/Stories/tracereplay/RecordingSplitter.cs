@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using System;
-using System.Collections.Generic;
-
 namespace Linux.Stories;
 
 /// <summary>
@@ -9,7 +6,8 @@ namespace Linux.Stories;
 /// comment
 /// or anywhere else if the clock or jiffies do not go on.
 /// </summary>
-internal sealed class RecordingSplitter
+/// <param name="recordings">What takes them.</param>
+internal sealed class RecordingSplitter(ITraceRecordings recordings)
 {
     /// <summary>Entries of two CPUs may be a little out of order; this is more, in ns.</summary>
     private const long MuchNs = 1_000_000_000;
@@ -17,10 +15,8 @@ internal sealed class RecordingSplitter
     /// <summary>More jiffies in a second than any kernel counts.</summary>
     private const long FastestHz = 2000;
 
-    private readonly List<TraceRecording> _recordings = new();
-    private List<RecordedEvent> _events = new();
-    private List<TraceGap> _gaps = new();
     private int _first = 1;
+    private bool _hasEvent;
     private int _comment;
     private bool _newFile;
     private RecordedEvent? _last;
@@ -39,11 +35,12 @@ internal sealed class RecordingSplitter
     /// <summary>An event.</summary>
     public void Add(RecordedEvent read)
     {
-        if (_events.Count > 0 && (_newFile || !GoesOn(read)))
+        if (_hasEvent && (_newFile || !GoesOn(read)))
             End(_comment != 0 ? _comment : read.Number);
         _comment = 0;
         _newFile = false;
-        _events.Add(read);
+        _hasEvent = true;
+        recordings.Add(read);
         _last = read;
         if (RecordedJiffies.Of(read) is { } jiffies)
             _lastJiffies = (jiffies, read.TimeNs);
@@ -52,25 +49,23 @@ internal sealed class RecordingSplitter
     /// <summary>A gap.</summary>
     public void Add(TraceGap gap)
     {
-        if (_newFile && _events.Count > 0)
+        if (_newFile && _hasEvent)
             End(_comment);
         _newFile = false;
-        _gaps.Add(gap);
+        recordings.Add(gap);
     }
 
-    /// <summary>All recordings that have an event.</summary>
-    public IReadOnlyList<TraceRecording> Split()
+    /// <summary>Nothing comes any more.</summary>
+    public void End()
     {
-        if (_events.Count > 0)
+        if (_hasEvent)
             End(0);
-        return _recordings;
     }
 
     private void End(int next)
     {
-        _recordings.Add(new TraceRecording(_first, _events, _gaps));
-        _events = new List<RecordedEvent>();
-        _gaps = new List<TraceGap>();
+        recordings.End(_first);
+        _hasEvent = false;
         _first = next;
         _last = null;
         _lastJiffies = null;

@@ -34,7 +34,7 @@ internal static class TraceFields
     /// <summary>What another tracer says of an event, as <c>event: name=value</c>.</summary>
     public static string InTracefsWords(string text)
     {
-        if (s_call.Match(text) is { Success: true } call)
+        if (text.EndsWith(')') && s_call.Match(text) is { Success: true } call)
             return call.Groups["event"].Value + ": "
                 + s_argument.Replace(call.Groups["fields"].Value, "${name}=${value} ");
         int braces = text.IndexOf(": { ", StringComparison.Ordinal);

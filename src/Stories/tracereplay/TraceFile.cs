@@ -16,7 +16,7 @@ public sealed record TraceRecording(
 public sealed record UnreadLine(int Number, string Why);
 
 /// <summary>What a trace file holds.</summary>
-public sealed class TraceFile
+public sealed record TraceFile
 {
     /// <summary>Lines or records of the file.</summary>
     public int Lines { get; init; }

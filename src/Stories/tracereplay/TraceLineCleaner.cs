@@ -32,9 +32,21 @@ internal static class TraceLineCleaner
         // Quoted-printable; the kernel prints hexadecimal digits small.
         if (line.Contains("=3D"))
             line = line.Replace("=3D", "=");
+        ReadOnlySpan<char> text = line.AsSpan().TrimStart();
+        if (!MayHavePrefix(text))
+            return line;
         Match before = s_before.Match(line);
         if (before.Success)
             return line[before.Length..];
-        return line.TrimStart().StartsWith('>') ? s_quote.Replace(line, "") : line;
+        return text.StartsWith('>') ? s_quote.Replace(line, "") : line;
     }
+
+    /// <summary>Whether the line begins as one of a mail or a log may; most lines of a trace do
+    /// not.</summary>
+    private static bool MayHavePrefix(ReadOnlySpan<char> text) => text switch
+    {
+        ['>' or '[', ..] => true,
+        ['<', >= '0' and <= '9', ..] => true,
+        _ => text.Contains("kernel:", StringComparison.Ordinal),
+    };
 }

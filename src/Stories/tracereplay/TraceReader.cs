@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 
 namespace Linux.Stories;
 
@@ -16,38 +15,43 @@ public sealed class TraceReader
     private const string NoContext = "it names no CPU: the trace was taken without context-info";
     private const string NoForm = "what stands before the event is in no form that is known";
 
-    private readonly List<string> _lines = new();
-    private readonly RecordingSplitter _splitter = new();
+    private readonly TraceLines _lines;
+    private readonly RecordingSplitter _splitter;
     private readonly List<UnreadLine> _unread = new();
     private readonly List<int> _foreign = new();
     private readonly SortedDictionary<string, int> _others = new(System.StringComparer.Ordinal);
 
-    private TraceReader()
+    private TraceReader(TextReader input, ITraceRecordings recordings)
     {
+        _lines = new TraceLines(input);
+        _splitter = new RecordingSplitter(recordings);
     }
 
-    /// <summary>Reads a whole file.</summary>
+    /// <summary>Reads a whole file and keeps it.</summary>
     /// <exception cref="InvalidDataException">It is no text, or has not a single event.</exception>
     public static TraceFile Read(TextReader input)
     {
-        var reader = new TraceReader();
+        var held = new HeldRecordings();
+        TraceFile file = Read(input, held);
 
-        for (string? text = input.ReadLine(); text != null; text = input.ReadLine())
-        {
-            if (text.Contains('\0'))
-                throw new InvalidDataException(
-                    $"line {reader._lines.Count + 1} has a NUL byte: this is no text");
-            reader._lines.Add(TraceLineCleaner.Clean(text));
-        }
-        for (int at = 0; at < reader._lines.Count;)
-            at += reader.Take(at);
-        IReadOnlyList<TraceRecording> recordings = reader._splitter.Split();
-        if (recordings.Count == 0 && reader._unread.Count == 0)
+        if (held.Recordings.Count == 0 && file.Unread.Count == 0)
             throw new InvalidDataException("there is not one event in it");
+        return file with { Recordings = held.Recordings };
+    }
+
+    /// <summary>Reads a whole file and keeps nothing of what it gives away; the result has no
+    /// recordings.</summary>
+    /// <exception cref="InvalidDataException">It is no text.</exception>
+    public static TraceFile Read(TextReader input, ITraceRecordings recordings)
+    {
+        var reader = new TraceReader(input, recordings);
+
+        for (int at = 0; reader._lines.Has(at); reader._lines.DropBefore(at))
+            at += reader.Take(at);
+        reader._splitter.End();
         return new TraceFile
         {
             Lines = reader._lines.Count,
-            Recordings = recordings,
             Unread = reader._unread,
             Others = reader._others,
             Foreign = reader._foreign,
@@ -58,7 +62,7 @@ public sealed class TraceReader
     private int Take(int at)
     {
         int lines = 1;
-        ParsedLine line = TraceLineParser.Parse(_lines[at], at + 1);
+        ParsedLine line = _lines.Parsed(at);
 
         if (line.IsForeign)
             line = Unwrap(at, line, ref lines);
@@ -87,14 +91,13 @@ public sealed class TraceReader
     /// <summary>A mail program may have cut the line in the part before the event's name.</summary>
     private ParsedLine Unwrap(int at, ParsedLine line, ref int lines)
     {
-        string text = _lines[at];
+        string text = _lines.Text(at);
 
-        for (int more = 1; more < LongestWrap && at + more < _lines.Count; more++)
+        for (int more = 1; more < LongestWrap && _lines.Has(at + more); more++)
         {
-            string next = _lines[at + more];
+            string next = _lines.Text(at + more);
 
-            if (text.Length == 0 || next.Length == 0
-                || !TraceLineParser.Parse(next, at + more + 1).IsForeign)
+            if (text.Length == 0 || next.Length == 0 || !_lines.Parsed(at + more).IsForeign)
                 return line;
             text += ' ' + next.TrimStart();
             ParsedLine joined = TraceLineParser.Parse(text, at + 1);
@@ -109,14 +112,16 @@ public sealed class TraceReader
     /// <summary>A mail program may have cut the line among its fields.</summary>
     private ParsedLine WithContinuation(int at, ParsedLine line, ref int lines)
     {
-        string text = string.Join(' ', _lines.Skip(at).Take(lines));
+        string text = _lines.Text(at);
 
-        for (int more = 0; more < LongestWrap && at + lines < _lines.Count; more++)
+        for (int more = 1; more < lines; more++)
+            text += ' ' + _lines.Text(at + more);
+        for (int more = 0; more < LongestWrap && _lines.Has(at + lines); more++)
         {
-            string next = _lines[at + lines];
+            string next = _lines.Text(at + lines);
 
-            if (!TraceFields.Continues(text, next) || TraceLineForm.Timer.IsMatch(next)
-                || !TraceLineParser.Parse(next, at + lines + 1).IsForeign)
+            if (!_lines.Parsed(at + lines).IsForeign || !TraceFields.Continues(text, next)
+                || TraceLineForm.Timer.IsMatch(next))
                 return line;
             text += ' ' + next.TrimStart();
             line = TraceLineParser.Parse(text, at + 1);
@@ -127,7 +132,7 @@ public sealed class TraceReader
 
     private void Foreign(int at)
     {
-        string text = _lines[at];
+        string text = _lines.Text(at);
 
         if (!TraceLineForm.Timer.IsMatch(text))
             _foreign.Add(at + 1);

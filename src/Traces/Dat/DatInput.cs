@@ -23,6 +23,10 @@ internal sealed class DatInput(Stream file, DatMemory memory)
     /// <summary>What may be held.</summary>
     public DatMemory Memory => memory;
 
+    /// <summary>Bytes of the file whose pages were taken, again where they were taken
+    /// again.</summary>
+    public double PagesDone { get; set; }
+
     /// <summary>The place of the next byte.</summary>
     public long Position
     {

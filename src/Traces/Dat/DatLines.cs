@@ -23,6 +23,35 @@ internal sealed class DatLines(DatMetadata metadata, DatInstance buffer)
     /// <summary>The lines.</summary>
     public IEnumerable<string> Of(IEnumerable<DatEvent> events)
     {
+        foreach ((DatEvent one, EventFormat? format) in WithFormats(events))
+        {
+            if (one.Lost != 0)
+                yield return one.Lost > 0 ? $"CPU:{one.Cpu} [LOST {one.Lost} EVENTS]"
+                    : $"CPU:{one.Cpu} [EVENTS DROPPED]";
+            if (format != null)
+                yield return Print(one, format);
+        }
+    }
+
+    /// <summary>The events themselves, without what stands before them in a line.</summary>
+    public IEnumerable<DatEntry> Entries(IEnumerable<DatEvent> events)
+    {
+        foreach ((DatEvent one, EventFormat? format) in WithFormats(events))
+        {
+            if (format == null)
+                continue;
+            _line.Clear();
+            Says(one, format);
+            yield return new DatEntry(Time(one), one.Cpu, format.Name, _line.ToString());
+        }
+    }
+
+    private string Name => buffer.Name.Length == 0 ? "the top buffer" : $"buffer {buffer.Name}";
+
+    /// <summary>Each event and its format; null where the file has none for it.</summary>
+    private IEnumerable<(DatEvent One, EventFormat? Format)> WithFormats(
+        IEnumerable<DatEvent> events)
+    {
         string clock = buffer.Clock.Length == 0 ? metadata.Clock : buffer.Clock;
 
         if (!s_nanoseconds.Contains(clock))
@@ -30,15 +59,11 @@ internal sealed class DatLines(DatMetadata metadata, DatInstance buffer)
                 $"The clock of {Name} is {clock}, which does not count ns: times are its counts.");
         foreach (DatEvent one in events)
         {
-            if (one.Lost != 0)
-                yield return one.Lost > 0 ? $"CPU:{one.Cpu} [LOST {one.Lost} EVENTS]"
-                    : $"CPU:{one.Cpu} [EVENTS DROPPED]";
             var type = (int)one.Record.Number(_type);
 
-            if (metadata.Formats.TryGetValue(type, out EventFormat? format))
-                yield return Print(one, format);
-            else
+            if (!metadata.Formats.TryGetValue(type, out EventFormat? format))
                 _unknown[type] = _unknown.GetValueOrDefault(type) + 1;
+            yield return (one, format);
         }
         foreach ((int type, long count) in _unknown)
             metadata.Note(
@@ -46,13 +71,28 @@ internal sealed class DatLines(DatMetadata metadata, DatInstance buffer)
                 + "which no format in the file has.");
     }
 
-    private string Name => buffer.Name.Length == 0 ? "the top buffer" : $"buffer {buffer.Name}";
+    /// <summary>What tracefs prints is rounded to microseconds, and that must not run
+    /// over.</summary>
+    private static long Time(DatEvent one) => (long)Math.Min(one.Time, long.MaxValue - 500);
 
     private static TraceField Common(DatMetadata metadata, string name, int offset, int size)
         => metadata.Formats.Values.FirstOrDefault()?.Field(name)
             ?? new TraceField("int", name, offset, size, name == "common_pid", 0);
 
     private string Print(DatEvent one, EventFormat format)
+    {
+        var pid = (int)one.Record.Number(_pid);
+        string comm = metadata.Tasks.GetValueOrDefault(pid, "<...>");
+
+        _line.Clear();
+        TraceLineText.Append(_line, comm, pid, one.Cpu, (byte)one.Record.Number(_flags),
+            (byte)one.Record.Number(_count), Time(one), format.Name);
+        Says(one, format);
+        return _line.ToString();
+    }
+
+    /// <summary>Appends what the event itself has to say.</summary>
+    private void Says(DatEvent one, EventFormat format)
     {
         if (!_printers.TryGetValue(format.Id, out PrintFormat? printer))
         {
@@ -62,15 +102,7 @@ internal sealed class DatLines(DatMetadata metadata, DatInstance buffer)
                     $"The print format of {format.Name} is not understood ({printer.Problem}): "
                     + "its fields are taken by their names.");
         }
-        var pid = (int)one.Record.Number(_pid);
-        string comm = metadata.Tasks.GetValueOrDefault(pid, "<...>");
-
-        _line.Clear();
-        TraceLineText.Append(_line, comm, pid, one.Cpu, (byte)one.Record.Number(_flags),
-            (byte)one.Record.Number(_count), (long)Math.Min(one.Time, long.MaxValue - 500),
-                format.Name);
         printer.Append(_line, one.Record, metadata.Symbols);
         _line.Replace('\n', ' ').Replace('\0', ' ');
-        return _line.ToString();
     }
 }

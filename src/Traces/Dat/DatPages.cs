@@ -15,6 +15,7 @@ internal sealed class DatPages(
 {
     private long _place = -1;
     private long _end;
+    private double _packing = 1;
     private byte[] _page = [];
 
     /// <summary>The next page, without what follows its last event; null at the end.</summary>
@@ -24,8 +25,11 @@ internal sealed class DatPages(
         if (cpu.Bytes == 0)
             return null;
         if (_place < 0)
+        {
             (_place, _end) = buffer.Packed ? unpacked.Of(cpu)
                 : (cpu.Offset, cpu.Offset + cpu.Bytes);
+            _packing = (double)cpu.Bytes / Math.Max(1, _end - _place);
+        }
         input.Memory.Release(_page.Length);
         _page = [];
         if (_place >= _end)
@@ -39,6 +43,7 @@ internal sealed class DatPages(
         file.Position = _place;
         file.ReadExactly(_page);
         _place += length;
+        input.PagesDone += length * _packing;
         return _page;
     }
 

@@ -18,6 +18,7 @@ public sealed class DatTrace : IDisposable
     private readonly DatInput _input;
     private readonly Stream _file;
     private readonly DatUnpacked _unpacked;
+    private readonly double _eventBytes;
 
     private DatTrace(Stream file, DatInput input, DatMetadata metadata, DatCompression compression)
     {
@@ -25,11 +26,17 @@ public sealed class DatTrace : IDisposable
         _input = input;
         _unpacked = new DatUnpacked(input, compression);
         Metadata = metadata;
+        _eventBytes = metadata.Buffers.Sum(static buffer
+            => buffer.Cpus.Sum(static cpu => (double)cpu.Bytes));
     }
 
     /// <summary>What in it could not be used, a sentence each; complete once all lines were
     /// read.</summary>
     public IReadOnlyList<string> Notes => Metadata.Notes;
+
+    /// <summary>How often its events have been gone through; 0.5 is half of them
+    /// once.</summary>
+    public double Passes => _input.PagesDone / Math.Max(1, _eventBytes);
 
     internal DatMetadata Metadata { get; }
 
@@ -97,6 +104,19 @@ public sealed class DatTrace : IDisposable
             foreach (string line in new DatLines(Metadata, buffer).Of(Merged(buffer)))
                 yield return line;
         }
+        foreach (string line in Texts())
+            yield return line;
+    }
+
+    /// <summary>The events of each buffer by time.</summary>
+    /// <exception cref="InvalidDataException">It is damaged there.</exception>
+    public IEnumerable<IEnumerable<DatEntry>> Entries()
+        => Metadata.Buffers.Select(buffer
+            => new DatLines(Metadata, buffer).Entries(Merged(buffer)));
+
+    /// <summary>What it has of buffers that were recorded as text.</summary>
+    public IEnumerable<string> Texts()
+    {
         foreach ((string name, string text) in Metadata.Texts)
         {
             yield return Separator;

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 
 namespace Linux.View;
@@ -8,10 +6,6 @@ namespace Linux.View;
 /// <summary>What the page of a trace shows, as its script reads it.</summary>
 public sealed record TimelinePage
 {
-    /// <summary>Events whose texts are all in the page; of more, only kind, CPU and time
-    /// are.</summary>
-    public const int MostTexts = 200_000;
-
     private static readonly JsonSerializerOptions s_options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -59,72 +53,13 @@ public sealed record TimelinePage
     public static TimelinePage Of(
         string title, IReadOnlyList<string> sentences, IEnumerable<TimelineEvent> events)
     {
-        using var packed = new PackedNumbers();
-        using var groups = new TimelineGroups();
-        var kinds = new Dictionary<string, int>(StringComparer.Ordinal);
-        var texts = new StringBuilder();
-        int count = 0;
-        int cpus = 0;
-        long start = 0;
-        long last = 0;
+        using var builder = new TimelineBuilder();
 
         foreach (TimelineEvent one in events)
-        {
-            if (count == 0)
-                start = last = one.TimeNs;
-            if (!kinds.TryGetValue(one.Name, out int kind))
-                kinds[one.Name] = kind = kinds.Count;
-            long time = Math.Max(last, one.TimeNs);
-
-            packed.Add((ulong)(time - last));
-            packed.Add((ulong)one.Cpu);
-            packed.Add((ulong)kind);
-            packed.Add((ulong)(Served(one) + 1));
-            groups.See((ulong)count, one);
-            if (count < MostTexts)
-                texts.Append(one.Text.Replace('\n', ' ')).Append('\n');
-            last = time;
-            cpus = Math.Max(cpus, one.Cpu + 1);
-            count++;
-        }
-        if (count == 0)
-            throw new InvalidDataException("there is not one event in it");
-        return new TimelinePage
-        {
-            Title = title,
-            Sentences = sentences,
-            Cpus = cpus,
-            Start = start,
-            Count = count,
-            Kinds = kinds.Keys.ToArray(),
-            Events = packed.ToBase64(),
-            Texts = count > MostTexts ? "" : Packed(texts.ToString()),
-            Groups = groups.Groups,
-            Changes = groups.Changes,
-        };
+            builder.Add(one);
+        return builder.ToPage(title, sentences);
     }
 
     /// <summary>The page.</summary>
     public string ToHtml() => HtmlPage.Make(Title, JsonSerializer.Serialize(this, s_options));
-
-    /// <summary>The sleeping CPU whose timers are looked after; -1 for none.</summary>
-    private static int Served(TimelineEvent one)
-    {
-        const string Field = "cpu=";
-
-        if (one.Name != "tmigr_handle_remote_cpu")
-            return -1;
-        string? word = one.Text.Split(' ').FirstOrDefault(
-            word => word.StartsWith(Field, StringComparison.Ordinal));
-        return int.TryParse(word.AsSpan(word == null ? 0 : Field.Length), NumberStyles.None,
-            CultureInfo.InvariantCulture, out int cpu) ? Math.Min(cpu, ushort.MaxValue) : -1;
-    }
-
-    private static string Packed(string text)
-    {
-        using var packed = new PackedNumbers();
-
-        packed.Add(text);
-        return packed.ToBase64();
-    }
 }

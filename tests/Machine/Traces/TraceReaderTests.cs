@@ -5,9 +5,26 @@ namespace Linux.Tests.Machine.Traces;
 
 public class TraceReaderTests
 {
+    /// <summary>Lines that are looked at after the one that is read.</summary>
+    private const int Ahead = 5;
+
     private const string Fields =
         "timer_start: timer=b7 function=fn expires=4295101010 [timeout=10] "
         + "cpu=2 idx=19 flags=";
+
+    [Fact]
+    public void Reader_HoldsNothing_WhereItIsAskedTo()
+    {
+        var lines = new CountedLines(Start(5, 10, 11).TrimEnd(), 1000);
+        var seen = new SeenRecordings(() => lines.LinesRead);
+        TraceFile file = TraceReader.Read(lines, seen);
+
+        Assert.Equal((1000, 0), (file.Lines, file.Recordings.Count));
+        Assert.Equal(1000, seen.LinesRead.Count);
+        Assert.All(seen.LinesRead.Index(),
+            one => Assert.InRange(one.Item, one.Index + 1, one.Index + 1 + Ahead));
+        Assert.Equal([1], seen.Ended);
+    }
 
     [Theory]
     [InlineData("     rs:main Q:r-41      [002] d..1.  71.250001: ", "rs:main Q:r", 41, "d..1.")]
