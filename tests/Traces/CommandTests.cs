@@ -74,6 +74,21 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("view")]
+    [InlineData("run", "--replay-trace")]
+    public void WhatIsForPerfetto_IsNotRead(params string[] words)
+    {
+        Ends("run", "--cpus", "2", "--for", "10ms", "--trace", _scratch.File("a.perfetto-trace"));
+        (int status, _, string errors) =
+            PortCall.Run([.. words, _scratch.File("a.perfetto-trace")]);
+
+        Assert.Equal(2, status);
+        Assert.EndsWith(
+            "its name says Perfetto, and such files are written and not read; "
+            + "give one that --trace FILE.dat has written.\n", errors);
+    }
+
+    [Theory]
     [InlineData("map", "run", "--cpus", "4", "--for", "500ms", "--html")]
     [InlineData("replay", "replay", "REPLAY", "--other-build", "--html")]
     [InlineData("replay", "view", "REPLAY", "--out")]

@@ -51,11 +51,16 @@ internal sealed class TraceInput : IDisposable
     }
 
     /// <summary>Opens a file that is read once.</summary>
-    /// <exception cref="InvalidDataException">It is damaged before its events.</exception>
+    /// <exception cref="InvalidDataException">
+    /// It is damaged before its events, or is for Perfetto.
+    /// </exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static TraceInput Open(string path)
     {
         InputFile.Check(path);
+        if (TraceTarget.IsOfPerfetto(path))
+            throw new InvalidDataException("its name says Perfetto, and such files are written and "
+                + "not read; give one that --trace FILE.dat has written");
         // A pipe or a device has no length, and what was read of it is gone.
         if (new FileInfo(path).Length < DatTrace.LeastBytes)
             return new TraceInput(InputFile.Open(path, InputFile.MostOfTrace), null, null);

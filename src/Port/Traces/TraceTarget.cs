@@ -15,7 +15,11 @@ internal sealed class TraceTarget(string path, DatOptions options) : IDisposable
     /// <summary>Whether the lines of tracefs are wanted.</summary>
     public bool IsText => !path.EndsWith(".dat", StringComparison.Ordinal) && !IsPerfetto;
 
-    private bool IsPerfetto => path.EndsWith(".perfetto-trace", StringComparison.Ordinal);
+    private bool IsPerfetto => IsOfPerfetto(path);
+
+    /// <summary>Whether a file of this name is one for Perfetto.</summary>
+    public static bool IsOfPerfetto(string path)
+        => path.EndsWith(".perfetto-trace", StringComparison.Ordinal);
 
     /// <summary>Runs something and writes what all machines that it makes have recorded, even if it fails.</summary>
     public T Record<T>(Func<TraceSpool, T> run)
