@@ -23,7 +23,7 @@ internal static class RecordedHz
             return null;
         try
         {
-            using TraceInput input = TraceInput.Open(path);
+            using TraceInput input = TraceInput.OpenChecked(path);
             int hz = TraceReplay.HzOf(TraceReader.Read(new LinesReader(Lines(input.Lines).Take(MostLines))));
 
             return hz == 0 ? null : KernelHz.Nearest(hz);
