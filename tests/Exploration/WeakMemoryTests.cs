@@ -65,6 +65,23 @@ public class WeakMemoryTests
         Assert.NotEqual("NONDETERMINISM", response.Failure?.Invariant);
     }
 
+    /// <summary>A CPU that waits for a lock may take interrupts meanwhile, and all others may come
+    /// to rest, after which no location is known by the number that it had.</summary>
+    [Fact]
+    public void ALockThatWasWaitedFor_IsTakenAsOne()
+    {
+        const int Runs = 60;
+        SearchResult made = ImageHost.AskWeak(
+            new SearchRequest("open-isolation-3", SearchStrategy.Random, 31)
+            {
+                Memory = MemoryModel.Lkmm,
+                Budget = new(Runs),
+                Runs = new() { KeepGoing = true, Shrink = false },
+            });
+
+        Assert.Equal(Runs, made.Counts.Runs);
+    }
+
     /// <summary>What docs/memory-model.md shows is what the program says.</summary>
     [Fact]
     public void AStaleRead_IsExplainedAsTheDocumentShows()

@@ -13,6 +13,7 @@ namespace Linux.Executions;
 internal sealed unsafe partial class Stepper : Execution, ISimulationControl
 {
     private readonly (visible_kind Kind, nint Address)[] _operation;
+    private readonly Operation[] _locking;
     private readonly int[] _clockFired;
     private readonly SequentialConsistency _sequential = new();
     private LinuxMemory? _linux;
@@ -33,6 +34,7 @@ internal sealed unsafe partial class Stepper : Execution, ISimulationControl
         Machine = machine;
         Simulation = new Simulation(machine, this);
         _operation = new (visible_kind, nint)[cpus];
+        _locking = new Operation[cpus];
         _clockFired = new int[cpus];
         _memory = _sequential;
     }
@@ -125,8 +127,13 @@ internal sealed unsafe partial class Stepper : Execution, ISimulationControl
         _observers!.Hash.Before(cpu, kind, line, shared ? Machine.Arena.OffsetOf(address) : 0);
         if (!_observers.Any)
             return;
+        var operation = new Operation(
+            Operations, cpu, kind, (nint)address, size, shared, file, line);
+
+        if (kind == visible_kind.Lock)
+            _locking[cpu] = operation;
         _watching = true;
-        _observers.Before(new Operation(Operations, cpu, kind, (nint)address, size, shared, file, line));
+        _observers.Before(operation);
         _watching = false;
     }
 
@@ -165,9 +172,13 @@ internal sealed unsafe partial class Stepper : Execution, ISimulationControl
             throw new StrandAbortedException();
         int cpu = ThisCpu.context->cpu;
 
+        Operation locking = _locking[cpu];
+
         _choices.Waiters.Wait((nint)@lock, cpu);
-        // An interrupt may have come while the CPU waited.
+        // An interrupt may have come while the CPU waited, or all others may have come to rest.
         _operation[cpu] = (visible_kind.Lock, (nint)@lock);
+        _locking[cpu] = locking;
+        _memory.Before(locking);
         _observers!.TouchMemory((nint)@lock, 4, access_kind.Update);
     }
 
