@@ -35,8 +35,14 @@ internal sealed class TokenReader(IReadOnlyList<Token> tokens)
 
     public void Expect(string text)
     {
-        if (!TryTake(text))
-            throw new LitmusException(Line, $"'{text}' is missing before '{Next.Text}'");
+        if (TryTake(text))
+            return;
+        throw new LitmusException(Line, Next.Text switch
+        {
+            "[" => "an array is nothing that a litmus test has here",
+            ":" => "a label is nothing that a litmus test has here",
+            _ => $"'{text}' is missing before '{Next.Text}'",
+        });
     }
 
     public string ExpectName(string what)

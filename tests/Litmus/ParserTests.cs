@@ -103,6 +103,8 @@ public sealed class ParserTests
     [InlineData("C x\n{}\nP0(int *x) { WRITE_ONCE(*x, 1); }\nexists (7:r0=1)",
         "there are 1 threads")]
     [InlineData("C x\n{}\nP0(int *x) { WRITE_ONCE(*x, 1); } $", "line 3: '$'")]
+    [InlineData("C x\n{ int x[2]; }\nP0(int *x) { }\nexists (x=1)", "line 2: an array")]
+    [InlineData("C x\n{}\nP0(int *x) { a: WRITE_ONCE(*x, 1); }\nexists (x=1)", "line 3: a label")]
     public void WhatIsNotKnown_IsNamedWithItsLine(string text, string expected)
     {
         LitmusException thrown = Assert.Throws<LitmusException>(()
