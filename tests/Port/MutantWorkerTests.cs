@@ -15,7 +15,8 @@ public sealed class MutantWorkerTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    /// <summary>Nothing is wrong without a mutant; with one the check that reaches it fails.</summary>
+    /// <summary>Nothing is wrong without a mutant; with one the check that reaches it fails.
+    /// </summary>
     [Fact]
     public void Child_SaysWhichMutantsACheckReachesAndNotices()
     {

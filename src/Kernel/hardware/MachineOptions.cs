@@ -61,8 +61,8 @@ public sealed record MachineOptions
     public long ClockMaxDeltaNs { get; init; } = 3_600_000_000_000;
 
     /// <summary>
-    /// Longest time that the clock source may go without being read before it wraps, ns, from 1 on: a
-    /// bound for the sleep of the CPU that advances jiffies. Without a value it never wraps.
+    /// Longest time that the clock source may go without being read before it wraps, ns, from 1
+    /// on: a bound for the sleep of the CPU that advances jiffies. Without a value it never wraps.
     /// </summary>
     public long MaxIdleNs { get; init; } = long.MaxValue;
 

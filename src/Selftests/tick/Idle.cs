@@ -25,7 +25,7 @@ internal static unsafe class Idle
         Wheels.NoWarnings(t, machine);
     }
 
-    /// <summary>Whoever advanced jiffies last reads the clock before it wraps, and nobody else does.</summary>
+    /// <summary>Who advanced jiffies last reads the clock before it wraps; nobody else does.</summary>
     [Selftest("tick.idle.clock-source-bounds-one-sleep.highres", true)]
     [Selftest("tick.idle.clock-source-bounds-one-sleep.lowres", false)]
     private static void ClockSourceBoundsOneSleep(SelftestContext t, bool highres)
@@ -40,18 +40,22 @@ internal static unsafe class Idle
         machine.RunFor(60 * Ticks.Second + 100 * Ticks.Jiffy);
         long[] armed = Armed(machine);
         long first = armed.Min();
-        t.Check(first - machine.Now is > 0 and <= longest, $"the first clock is armed for {first - machine.Now} ns ahead");
-        t.Equal(1, armed.Count(at => at <= machine.Now + longest), "the CPUs that wake for the clock source");
+        t.Check(first - machine.Now is > 0 and <= longest,
+            $"the first clock is armed for {first - machine.Now} ns ahead");
+        t.Equal(1, armed.Count(at => at <= machine.Now + longest),
+            "the CPUs that wake for the clock source");
         for (int wake = 1; wake <= 20; wake++)
         {
             machine.RunFor(longest);
-            t.Equal(first + wake * longest, Armed(machine).Min(), $"the clock after {wake} sleeps, ns");
+            t.Equal(first + wake * longest, Armed(machine).Min(),
+                $"the clock after {wake} sleeps, ns");
         }
 
         // A timer that is due before that is what its CPU wakes for.
         int reader = Array.IndexOf(armed, first);
         machine.On(reader, () => Probe.Arm(probe, 40, TIMER_PINNED));
-        t.Check(Armed(machine)[reader] - machine.Now < 50 * Ticks.Jiffy, "the timer is not what the CPU sleeps for");
+        t.Check(Armed(machine)[reader] - machine.Now < 50 * Ticks.Jiffy,
+            "the timer is not what the CPU sleeps for");
         machine.RunFor(60 * Ticks.Jiffy);
         t.Equal(1, probe->Count, "the expiries of the timer");
 
@@ -59,19 +63,22 @@ internal static unsafe class Idle
         Ticks.Busy(machine, reader, 8 * Ticks.Second);
         machine.RunFor(10 * Ticks.Jiffy);
         t.Equal(reader, Ticks.DoTimerCpu(machine), "the CPU that advances jiffies");
-        ulong[] before = [.. Enumerable.Range(0, cpus).Select(cpu => Ticks.Interrupts(machine, cpu))];
+        ulong[] before
+            = [.. Enumerable.Range(0, cpus).Select(cpu => Ticks.Interrupts(machine, cpu))];
         machine.RunFor(7 * Ticks.Second);
         for (int cpu = 0; cpu < cpus; cpu++)
         {
             if (cpu != reader)
-                t.Equal(before[cpu], Ticks.Interrupts(machine, cpu), $"the interrupts of cpu {cpu} beside a busy one");
+                t.Equal(before[cpu], Ticks.Interrupts(machine, cpu),
+                    $"the interrupts of cpu {cpu} beside a busy one");
         }
         Wheels.NoWarnings(t, machine);
     }
 
     /// <summary>What the clock of each CPU is armed for, ns.</summary>
     private static long[] Armed(Machine machine)
-        => [.. Enumerable.Range(0, machine.Options.Cpus).Select(cpu => machine.Context(cpu)->clock_expires)];
+        => [.. Enumerable.Range(0, machine.Options.Cpus)
+            .Select(cpu => machine.Context(cpu)->clock_expires)];
 
     /// <summary>A pinned timer of an idle CPU expires within its bucket and a jiffy.</summary>
     [Selftest("tick.idle.wakes-for-its-own-timer.highres", true)]
