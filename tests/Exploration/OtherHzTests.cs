@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: GPL-2.0-only
 namespace Linux.Tests.Exploration;
 
-/// <summary>Selftests that wait for long timers, or for the first ticks, hold with ticks of other
-/// lengths.</summary>
+/// <summary>Selftests hold with ticks of other lengths: with the full budget all of them, else
+/// those that count ticks, wait for long timers or for the first ticks, or know the last level.
+/// </summary>
 public class OtherHzTests
 {
+    private static readonly string[] s_some = ["test_cpuset_prs", "tick.finding.double-tick",
+        "tick.modes", "tick.nohz-full", "wheel.index", "wheel.level.8"];
+
     [Theory]
     [InlineData("100")]
+    [InlineData("250")]
     [InlineData("300")]
     public void Selftests_Hold(string hz)
     {
         (int status, string errors) = PortProcess.Run(
-            "selftest", "--hz", hz, "test_cpuset_prs", "tick.finding.double-tick");
+            ["selftest", "--hz", hz, .. PortBudget.IsFull ? [] : s_some]);
 
         Assert.True(status == 0, $"HZ {hz}: status {status}, {errors}");
     }

@@ -22,6 +22,9 @@ internal static unsafe class Ticks
         return Interrupts(machine, cpu) - before;
     }
 
+    /// <summary>Whether these are the ticks of a second, but for one at either end.</summary>
+    public static bool AreOfASecond(ulong ticks) => ticks is >= HZ - 1 and <= HZ + 1;
+
     /// <summary>Which CPU advances jiffies, or one of the TICK_DO_TIMER_* values.</summary>
     public static int DoTimerCpu(Machine machine) => Read(machine, 0, () => tick_do_timer_cpu);
 

@@ -18,6 +18,11 @@ internal static unsafe class Levels
         ulong granularity = Wheels.Granularity(level);
         var random = new Random(level);
 
+        if (level >= LVL_DEPTH)
+        {
+            Beyond(t, level, random);
+            return;
+        }
         for (int i = 0; i < 20_000; i++)
         {
             ulong clk = (ulong)random.NextInt64();
@@ -34,6 +39,21 @@ internal static unsafe class Levels
             t.Check(level == 0 || late * 63 <= timeout * 8, $"timeout {timeout} is late by {late}");
         }
         Live(t, level, random);
+    }
+
+    /// <summary>Timeouts of a level that this HZ does not have: the last one takes them.</summary>
+    private static void Beyond(SelftestContext t, int level, Random random)
+    {
+        for (int i = 0; i < 20_000; i++)
+        {
+            ulong clk = (ulong)random.NextInt64();
+            ulong timeout = Wheels.Timeout(random, level, i % 1_000);
+            ulong bucket;
+            int index = calc_wheel_index(clk + timeout, clk, &bucket);
+
+            t.Equal((int)LVL_DEPTH - 1, Wheels.LevelOf(index), $"the level of timeout {timeout}");
+            t.Check(bucket - clk <= timeout, $"timeout {timeout} at {clk} is put off to {bucket}");
+        }
     }
 
     /// <summary>Timers of the level on an idle machine: each expires with its bucket, not later.</summary>

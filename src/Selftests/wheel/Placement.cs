@@ -19,6 +19,14 @@ internal static unsafe class Placement
     private static void Index(SelftestContext t, ulong expires, ulong timeout, int index, ulong bucket)
     {
         ulong found;
+
+        // With HZ=100 the wheel has a level less, and its last one takes what is beyond.
+        if (index >= WHEEL_SIZE)
+        {
+            index = calc_wheel_index(expires, expires - timeout, &found);
+            t.Equal((int)LVL_DEPTH - 1, Wheels.LevelOf(index), "the level of what is beyond");
+            return;
+        }
         t.Equal(index, calc_wheel_index(expires, expires - timeout, &found), "the index");
         t.Equal(bucket, found, "the bucket's expiry");
     }
