@@ -10,13 +10,12 @@ internal sealed class TraceTimeline(Action<long> told) : ITraceRecordings, IDisp
 
     private readonly LongestTimeline _longest = new();
     private long _number;
-    private long _beyond;
 
     /// <summary>Recordings that have an event.</summary>
     public int Recordings => _longest.Recordings;
 
     /// <summary>Events of CPUs that no machine here has.</summary>
-    public long Beyond => _beyond;
+    public long Beyond { get; private set; }
 
     /// <summary>Reads the buffers of a trace.dat.</summary>
     /// <exception cref="InvalidDataException">It is damaged.</exception>
@@ -29,7 +28,7 @@ internal sealed class TraceTimeline(Action<long> told) : ITraceRecordings, IDisp
                 if (one.Cpu < MachineOptions.MaxCpus)
                     Add(new TimelineEvent(one.Time, one.Cpu, one.Name, one.Text));
                 else
-                    _beyond++;
+                    Beyond++;
             }
             _longest.End();
         }

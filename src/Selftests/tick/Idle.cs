@@ -15,7 +15,7 @@ internal static unsafe class Idle
 
         // What boot left behind runs out first.
         machine.RunFor(60 * Ticks.Second);
-        ulong[] before = Enumerable.Range(0, cpus).Select(cpu => Ticks.Interrupts(machine, cpu)).ToArray();
+        ulong[] before = InterruptsOfEach(machine);
         machine.RunFor(3600 * Ticks.Second);
         for (int cpu = 0; cpu < cpus; cpu++)
         {
@@ -63,8 +63,7 @@ internal static unsafe class Idle
         Ticks.Busy(machine, reader, 8 * Ticks.Second);
         machine.RunFor(10 * Ticks.Jiffy);
         t.Equal(reader, Ticks.DoTimerCpu(machine), "the CPU that advances jiffies");
-        ulong[] before
-            = [.. Enumerable.Range(0, cpus).Select(cpu => Ticks.Interrupts(machine, cpu))];
+        ulong[] before = InterruptsOfEach(machine);
         machine.RunFor(7 * Ticks.Second);
         for (int cpu = 0; cpu < cpus; cpu++)
         {
@@ -74,6 +73,10 @@ internal static unsafe class Idle
         }
         Wheels.NoWarnings(t, machine);
     }
+
+    private static ulong[] InterruptsOfEach(Machine machine)
+        => [.. Enumerable.Range(0, machine.Options.Cpus)
+            .Select(cpu => Ticks.Interrupts(machine, cpu))];
 
     /// <summary>What the clock of each CPU is armed for, ns.</summary>
     private static long[] Armed(Machine machine)

@@ -8,7 +8,7 @@ internal sealed unsafe partial class Stepper
     {
         if (!IsOfARun(out int cpu))
             return newest;
-        (visible_kind kind, nint address) = _operation[cpu];
+        (visible_kind kind, nint address) = (_operation[cpu].Kind, _operation[cpu].Address);
         ulong seen = _memory.Load(cpu, kind, address, newest);
 
         AfterVisible(seen);

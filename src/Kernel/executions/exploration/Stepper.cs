@@ -12,8 +12,7 @@ namespace Linux.Executions;
 /// </summary>
 internal sealed unsafe partial class Stepper : Execution, ISimulationControl
 {
-    private readonly (visible_kind Kind, nint Address)[] _operation;
-    private readonly Operation[] _locking;
+    private readonly Operation[] _operation;
     private readonly int[] _clockFired;
     private readonly SequentialConsistency _sequential = new();
     private LinuxMemory? _linux;
@@ -33,8 +32,7 @@ internal sealed unsafe partial class Stepper : Execution, ISimulationControl
 
         Machine = machine;
         Simulation = new Simulation(machine, this);
-        _operation = new (visible_kind, nint)[cpus];
-        _locking = new Operation[cpus];
+        _operation = new Operation[cpus];
         _clockFired = new int[cpus];
         _memory = _sequential;
     }
@@ -121,17 +119,14 @@ internal sealed unsafe partial class Stepper : Execution, ISimulationControl
         if (++Operations > _limits.Steps)
             throw new ScenarioFailedException(
                 "I9", $"no end after {_limits.Steps} marked operations, at {Simulation.Now()} ns");
-        _operation[cpu] = (kind, (nint)address);
         bool shared = address != null && Machine.Arena.Contains(address);
-
-        _observers!.Hash.Before(cpu, kind, line, shared ? Machine.Arena.OffsetOf(address) : 0);
-        if (!_observers.Any)
-            return;
         var operation = new Operation(
             Operations, cpu, kind, (nint)address, size, shared, file, line);
 
-        if (kind == visible_kind.Lock)
-            _locking[cpu] = operation;
+        _operation[cpu] = operation;
+        _observers!.Hash.Before(cpu, kind, line, shared ? Machine.Arena.OffsetOf(address) : 0);
+        if (!_observers.Any)
+            return;
         _watching = true;
         _observers.Before(operation);
         _watching = false;
@@ -141,7 +136,7 @@ internal sealed unsafe partial class Stepper : Execution, ISimulationControl
     {
         if (!IsOfARun(out int cpu))
             return;
-        (visible_kind kind, nint address) = _operation[cpu];
+        (visible_kind kind, nint address) = (_operation[cpu].Kind, _operation[cpu].Address);
 
         _observers!.Hash.After(Machine.Arena.Place(value));
         _observers.After(cpu, kind, address, value);
@@ -171,13 +166,11 @@ internal sealed unsafe partial class Stepper : Execution, ISimulationControl
         if (Aborted)
             throw new StrandAbortedException();
         int cpu = ThisCpu.context->cpu;
-
-        Operation locking = _locking[cpu];
+        Operation locking = _operation[cpu];
 
         _choices.Waiters.Wait((nint)@lock, cpu);
         // An interrupt may have come while the CPU waited, or all others may have come to rest.
-        _operation[cpu] = (visible_kind.Lock, (nint)@lock);
-        _locking[cpu] = locking;
+        _operation[cpu] = locking;
         _memory.Before(locking);
         _observers!.TouchMemory((nint)@lock, 4, access_kind.Update);
     }

@@ -58,45 +58,16 @@ internal sealed class View(int locations)
             mine[i] = Math.Max(mine[i], its[i]);
     }
 
-    /// <summary>What either knows, as a view that does not change any more; null if neither knows
-    /// anything.</summary>
+    /// <summary>What either knows, as a view of its own; null if neither knows anything.</summary>
     public static View? Union(View? a, View? b)
     {
         if (a == null || b == null || ReferenceEquals(a, b))
             return a ?? b;
-        if (a.Covers(b))
-            return a;
-        if (b.Covers(a))
-            return b;
 
         View both = a.Clone();
 
         both.Join(b);
         return both;
-    }
-
-    /// <summary>Whether it knows all that <paramref name="other"/> does.</summary>
-    private bool Covers(View other)
-    {
-        ReadOnlySpan<int> its = other._newest;
-        ReadOnlySpan<int> mine = _newest;
-        int i = 0;
-
-        if (mine.Length < its.Length)
-            its = other.Known;
-        if (mine.Length < its.Length)
-            return false;
-        for (; i <= its.Length - Vector<int>.Count; i += Vector<int>.Count)
-        {
-            if (Vector.LessThanAny(new Vector<int>(mine[i..]), new Vector<int>(its[i..])))
-                return false;
-        }
-        for (; i < its.Length; i++)
-        {
-            if (mine[i] < its[i])
-                return false;
-        }
-        return true;
     }
 
     /// <summary>Writes what is known into <paramref name="key"/>.</summary>

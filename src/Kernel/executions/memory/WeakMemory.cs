@@ -91,14 +91,6 @@ internal sealed partial class WeakMemory
         return Math.Min(history.Count, history[^1].Index - oldest + 1);
     }
 
-    /// <summary>Whether a location has one store alone, which brings nothing along.</summary>
-    public bool IsLone(int location)
-    {
-        List<Message> history = _histories[location];
-
-        return history.Count == 1 && history[0].Known == null;
-    }
-
     /// <summary>The store that is <paramref name="back"/> before the newest.</summary>
     public Message At(int location, int back) => _histories[location][^(back + 1)];
 

@@ -54,7 +54,7 @@ internal sealed unsafe partial class LinuxMemory
     {
         int at = _loads[cpu]++;
 
-        if (_left == 0 || _memory.IsLone(location))
+        if (_left == 0)
             return 0;
         int visible = _memory.Visible(cpu, location, _dependencies[cpu].Of(address));
 
@@ -84,10 +84,6 @@ internal sealed unsafe partial class LinuxMemory
     private long See(int cpu, int location, int back, nint address, AccessOrder order)
     {
         View? dependency = _dependencies[cpu].Of(address);
-
-        // Nothing is learnt from the only store that there is.
-        if (dependency == null && _staleReads == null && _memory.IsLone(location))
-            return _memory.Newest(location).Value;
         Message newest = _memory.Newest(location);
         Message message = _memory.Load(cpu, location, back,
             _places.IsMixed(location) ? AccessOrder.Acquire : order);
