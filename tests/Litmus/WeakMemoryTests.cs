@@ -211,7 +211,7 @@ public sealed class WeakMemoryTests
             b.Join(a);
             a[20 + i % 4] = i;
         }
-        Assert.Equal(32, b.Length);
+        Assert.Equal(32, b.Room);
     }
 
     [Fact]

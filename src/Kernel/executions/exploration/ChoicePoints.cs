@@ -47,6 +47,7 @@ internal sealed unsafe class ChoicePoints
         _stoppedAt = new nint[cpus];
         _held = new bool[cpus];
         Faults = new FaultSet(_machine, _simulation, this, limits);
+        StaleReads = new StaleReadBudget(cpus, limits.StaleReads);
         Waiters = new LockWaiters(_simulation);
     }
 
@@ -61,6 +62,9 @@ internal sealed unsafe class ChoicePoints
 
     /// <summary>What may go wrong.</summary>
     public FaultSet Faults { get; }
+
+    /// <summary>How many loads may bring something older.</summary>
+    public StaleReadBudget StaleReads { get; }
 
     /// <summary>CPUs that wait for a lock.</summary>
     public LockWaiters Waiters { get; }

@@ -14,9 +14,20 @@ internal sealed class FileTable(Func<string, bool> answer)
     private const int Slots = 256;
     private readonly string?[] _file = new string?[Slots];
     private readonly bool[] _answer = new bool[Slots];
+    private string? _last;
+    private bool _lastAnswer;
 
     /// <summary>The answer for <paramref name="file"/>.</summary>
-    public bool Of(string file)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Of(string file) => ReferenceEquals(file, _last) ? _lastAnswer : LookUp(file);
+
+    private bool LookUp(string file)
+    {
+        _last = file;
+        return _lastAnswer = InTable(file);
+    }
+
+    private bool InTable(string file)
     {
         int slot = RuntimeHelpers.GetHashCode(file) & Slots - 1;
 

@@ -7,6 +7,7 @@ namespace Linux.Executions;
 internal sealed class RunObservers
 {
     private readonly IOperationObserver[] _observers;
+    private readonly IOperationObserver[] _plainObservers;
     private readonly Footprints? _footprints;
     private readonly StateKeys? _keys;
     private readonly IStepPolicy? _steps;
@@ -47,6 +48,8 @@ internal sealed class RunObservers
         if (watch.Recorder != null)
             observers.Add(watch.Recorder);
         _observers = observers.ToArray();
+        // The memory is asked itself.
+        _plainObservers = observers.FindAll(observer => observer != memory).ToArray();
     }
 
     /// <summary>From here on another policy is told of states, if one was before.</summary>
@@ -75,7 +78,7 @@ internal sealed class RunObservers
 
     public void Plain(in PlainAccess access)
     {
-        foreach (IOperationObserver observer in _observers)
+        foreach (IOperationObserver observer in _plainObservers)
             observer.Plain(access);
     }
 

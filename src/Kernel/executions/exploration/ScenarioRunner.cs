@@ -74,7 +74,7 @@ internal sealed class ScenarioRunner(Scenario scenario, bool fresh = false,
                 state.Snapshot.Restore();
                 Restored++;
                 _running.Clear();
-                _stepper!.Choices!.GoOn(policy);
+                _stepper!.GoOn(policy);
             }
             rests = PlayToRest();
             if (rests)
@@ -142,7 +142,8 @@ internal sealed class ScenarioRunner(Scenario scenario, bool fresh = false,
             Restored++;
             return;
         }
-        _machine = BootedMachine.Make(scenario.Options, made => _stepper = new Stepper(made));
+        _machine = BootedMachine.Make(scenario.Options,
+            made => _stepper = new Stepper(made, _limits.Memory));
         scenario.SetUp(_machine);
         if (!fresh && Refusal == null)
             (_start, Refusal) = MachineSnapshot.Take(_machine, scenario);

@@ -14,9 +14,7 @@ internal sealed unsafe partial class Stepper : Execution, ISimulationControl
 {
     private readonly Operation[] _operation;
     private readonly int[] _clockFired;
-    private readonly SequentialConsistency _sequential = new();
-    private LinuxMemory? _linux;
-    private IMemoryModel _memory;
+    private readonly IMemoryModel _memory;
     private RunLimits _limits = new();
     private FileTable? _choiceFiles;
     private RunObservers? _observers;
@@ -26,7 +24,9 @@ internal sealed unsafe partial class Stepper : Execution, ISimulationControl
     private bool _watching;
     private bool _running;
 
-    public Stepper(Machine machine)
+    /// <param name="machine">The machine.</param>
+    /// <param name="memory">What its CPUs see of each other's stores.</param>
+    public Stepper(Machine machine, MemoryModel memory)
     {
         int cpus = machine.Options.PossibleCpus;
 
@@ -34,7 +34,8 @@ internal sealed unsafe partial class Stepper : Execution, ISimulationControl
         Simulation = new Simulation(machine, this);
         _operation = new Operation[cpus];
         _clockFired = new int[cpus];
-        _memory = _sequential;
+        _memory = memory == MemoryModel.Lkmm ? new LinuxMemory(machine)
+            : new SequentialConsistency();
     }
 
     /// <summary>The machine that it runs.</summary>
@@ -79,8 +80,6 @@ internal sealed unsafe partial class Stepper : Execution, ISimulationControl
         _limits = limits;
         _hashesEnd = watch.Ends;
         _watching = false;
-        _memory = limits.Memory == MemoryModel.Lkmm ? _linux ??= new LinuxMemory(Machine)
-            : _sequential;
         _observers = new RunObservers(this, policy, _memory, watch);
         _choices = Choices = new ChoicePoints(this, policy, limits, _observers);
         _memory.Begin(_choices, limits, watch.Listing);
@@ -88,6 +87,14 @@ internal sealed unsafe partial class Stepper : Execution, ISimulationControl
         if (_recording)
             RecordedRuns.Begin();
         _choices.Faults.Begin();
+    }
+
+    /// <summary>The run goes on from a state at rest, from where on another policy is
+    /// asked.</summary>
+    public void GoOn(IRunPolicy policy)
+    {
+        _memory.Rest();
+        _choices!.GoOn(policy);
     }
 
     /// <summary>From here on it is a simulation again.</summary>

@@ -6,12 +6,20 @@ namespace Linux.Executions;
 /// <summary>What one CPU knows of memory.</summary>
 internal sealed class CpuViews
 {
+    /// <summary>Views of which it is known that they are current: a loop acquires the same ones
+    /// again and again.</summary>
+    private const int Remembered = 16;
+
     private View? _outgoing;
     private View? _broughtLast;
+    private readonly View?[] _acquired;
+    private bool _hasCaughtUp;
 
-    public CpuViews(int locations)
-        : this(new(locations), new(locations), new(locations), new(locations), new(locations),
-            new(locations))
+    /// <param name="locations">Locations that there are.</param>
+    /// <param name="pool">Where copies of views come from; null for the collected heap.</param>
+    public CpuViews(int locations, ViewPool? pool)
+        : this(new(locations, pool), new(locations, pool), new(locations, pool),
+            new(locations, pool), pool == null ? [] : new View?[Remembered])
     {
     }
 
@@ -22,15 +30,13 @@ internal sealed class CpuViews
     /// <summary>Where the barriers take hold that are made for another operation.</summary>
     public FenceMarks Marks { get; private init; } = new();
 
-    private CpuViews(View current, View pending, View released, View stores, View atUnlock,
-        View storesAtUnlock)
+    private CpuViews(View current, View pending, View released, View stores, View?[] acquired)
     {
+        _acquired = acquired;
         Current = current;
         Pending = pending;
         Released = released;
         Stores = stores;
-        AtUnlock = atUnlock;
-        StoresAtUnlock = storesAtUnlock;
     }
 
     /// <summary>It cannot read anything older.</summary>
@@ -40,18 +46,19 @@ internal sealed class CpuViews
     /// loads.</summary>
     public View Pending { get; }
 
-    /// <summary>Goes out with every store.</summary>
+    /// <summary>Goes out with every store; part of <see cref="Everything"/>.</summary>
     public View Released { get; }
 
-    /// <summary>Its own stores, with what each made known.</summary>
+    /// <summary>Its own stores, with what each made known; part of <see
+    /// cref="Everything"/>.</summary>
     public View Stores { get; }
 
-    /// <summary>Current and pending at its last unlock: what a later lock of its own comes
-    /// after.</summary>
-    public View AtUnlock { get; }
+    /// <summary>Everything at its last unlock, which a later lock of its own comes after; null
+    /// before one. It never changes.</summary>
+    public View? AtUnlock { get; private set; }
 
-    /// <summary>Its stores at its last unlock.</summary>
-    public View StoresAtUnlock { get; }
+    /// <summary>Its stores at its last unlock; null before one. They never change.</summary>
+    public View? StoresAtUnlock { get; private set; }
 
     /// <summary>Whether anything goes out with every store.</summary>
     public bool ReleasesAnything { get; private set; }
@@ -59,41 +66,82 @@ internal sealed class CpuViews
     /// <summary>Whether loads have been counted of which nobody can have learnt.</summary>
     public bool CountsLoads { get; set; }
 
-    /// <summary>Whether it has given a lock up.</summary>
-    public bool HasUnlocked { get; set; }
-
     public CpuViews Clone() => new(Current.Clone(), Pending.Clone(), Released.Clone(),
-        Stores.Clone(),
-        AtUnlock.Clone(), StoresAtUnlock.Clone())
+        Stores.Clone(), [])
     {
+        AtUnlock = AtUnlock,
+        StoresAtUnlock = StoresAtUnlock,
         _outgoing = _outgoing,
         _broughtLast = _broughtLast,
+        _hasCaughtUp = _hasCaughtUp,
         ReleasesAnything = ReleasesAnything,
-        HasUnlocked = HasUnlocked,
         CountsLoads = CountsLoads,
         Unreturned = Unreturned?.Clone(),
         Marks = Marks.Clone(),
     };
 
-    /// <summary>A relaxed load has brought a store along.</summary>
-    public void Bring(int location, in Message message)
+    /// <summary>An acquire makes current what a store made known.</summary>
+    public void Acquire(View? known)
     {
-        Pending[location] = message.Index;
-        if (message.Known == null || ReferenceEquals(message.Known, _broughtLast))
+        if (known == null)
             return;
-        Pending.Join(message.Known);
-        _broughtLast = message.Known;
+        if (_acquired.Length == 0)
+        {
+            Current.Join(known);
+            return;
+        }
+        ref View? before = ref _acquired[known.Number % Remembered];
+
+        if (ReferenceEquals(before, known))
+            return;
+        Current.Join(known);
+        before = known;
+    }
+
+    /// <summary>A relaxed load has brought along what a store made known.</summary>
+    public void Bring(View? known)
+    {
+        if (known == null || ReferenceEquals(known, _broughtLast))
+            return;
+        Pending.Join(known);
+        _broughtLast = known;
+    }
+
+    /// <summary>What relaxed loads have brought is current.</summary>
+    public void TakePending()
+    {
+        Current.Join(Pending);
+        Pending.Clear();
+    }
+
+    /// <summary>Notes what a lock of its own comes after.</summary>
+    public void NoteUnlock()
+    {
+        AtUnlock = Everything();
+        StoresAtUnlock = Stores.Clone();
+        _hasCaughtUp = false;
+    }
+
+    /// <summary>A lock comes after the CPU's own last unlock.</summary>
+    public void CatchUpWithUnlock()
+    {
+        if (_hasCaughtUp)
+            return;
+        Current.Join(AtUnlock);
+        Release(StoresAtUnlock);
+        _hasCaughtUp = true;
     }
 
     /// <summary>A read-modify-write that returns nothing has read a store.</summary>
-    public void BringUnreturned(int location, in Message message, int locations)
+    public void BringUnreturned(int location, in Message message, ViewPool? pool)
     {
-        Unreturned ??= new View(locations);
+        Unreturned ??= pool?.Take() ?? new View(location + 1);
         Unreturned[location] = message.Index;
         Unreturned.Join(message.Known);
     }
 
-    /// <summary>Everything that a full barrier makes known, as a view of its own.</summary>
+    /// <summary>Everything that a full barrier and a release make known, as a view of its
+    /// own.</summary>
     public View Everything()
     {
         View all = Current.Clone();
@@ -108,8 +156,8 @@ internal sealed class CpuViews
     {
         if (view == null)
             return;
-        Released.Join(view);
-        _outgoing = null;
+        if (Released.Join(view))
+            _outgoing = null;
         ReleasesAnything = true;
     }
 
@@ -124,14 +172,11 @@ internal sealed class CpuViews
         return _outgoing;
     }
 
-    /// <summary>What a release makes known: loads count as well as stores, whatever brought
-    /// them.</summary>
-    public View AllKnown()
+    /// <summary>A store has made <paramref name="known"/> known.</summary>
+    public void Stored(View? known)
     {
-        View all = Everything();
-
-        all.Join(Released);
-        return all;
+        if (known != null && !ReferenceEquals(known, _outgoing))
+            Stores.Join(known);
     }
 
     /// <summary>Knows nothing any more.</summary>
@@ -141,12 +186,11 @@ internal sealed class CpuViews
         Pending.Clear();
         Released.Clear();
         Stores.Clear();
-        AtUnlock.Clear();
-        StoresAtUnlock.Clear();
         _outgoing = _broughtLast = null;
-        Unreturned = null;
+        Array.Clear(_acquired);
+        Unreturned = AtUnlock = StoresAtUnlock = null;
         Marks.Clear();
-        ReleasesAnything = HasUnlocked = CountsLoads = false;
+        ReleasesAnything = CountsLoads = _hasCaughtUp = false;
     }
 
     public void AppendTo(ref HashCode key)
@@ -155,15 +199,15 @@ internal sealed class CpuViews
         Pending.AppendTo(ref key);
         Released.AppendTo(ref key);
         Stores.AppendTo(ref key);
-        AtUnlock.AppendTo(ref key);
-        StoresAtUnlock.AppendTo(ref key);
+        AtUnlock?.AppendTo(ref key);
+        StoresAtUnlock?.AppendTo(ref key);
     }
 
     public bool Equals(CpuViews other)
         => Current.Equals(other.Current) && Pending.Equals(other.Pending)
             && Released.Equals(other.Released)
-            && Stores.Equals(other.Stores) && AtUnlock.Equals(other.AtUnlock)
-            && StoresAtUnlock.Equals(other.StoresAtUnlock)
+            && Stores.Equals(other.Stores) && View.Same(AtUnlock, other.AtUnlock)
+            && View.Same(StoresAtUnlock, other.StoresAtUnlock)
             && CountsLoads == other.CountsLoads && View.Same(Unreturned, other.Unreturned)
             && Marks.Equals(other.Marks);
 }

@@ -1,61 +1,93 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System;
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Linux.Executions;
 
 /// <summary>For each location the newest store that is known: an index into its history.</summary>
 /// <param name="locations">Locations that it has room for; it grows where there are more.</param>
-internal sealed class View(int locations)
+/// <param name="pool">Where copies of it come from; null for the collected heap.</param>
+/// <param name="number">Tells it from others, as well as that goes.</param>
+internal sealed class View(int locations, ViewPool? pool = null, int number = 0)
 {
+    // Behind the length all is 0, and the last one before it is not.
     private int[] _newest = new int[locations];
+    private int _length;
+
+    /// <summary>Tells it from others, as well as that goes.</summary>
+    public int Number => number;
+
+    /// <summary>Locations that it has room for.</summary>
+    public int Room => _newest.Length;
 
     /// <summary>Index of the newest store to <paramref name="location"/> that is known; 0 is the
     /// initial value.</summary>
     public int this[int location]
     {
-        get => (uint)location < (uint)_newest.Length ? _newest[location] : 0;
+        get => (uint)location < (uint)_length ? _newest[location] : 0;
         set
         {
-            if (location >= _newest.Length)
-                Grow(location + 1);
-            _newest[location] = Math.Max(_newest[location], value);
+            if (value <= this[location])
+                return;
+            if (location >= _length)
+                Lengthen(location + 1);
+            _newest[location] = value;
         }
     }
 
-    /// <summary>Locations that it has room for.</summary>
-    public int Length => _newest.Length;
-
     public View Clone()
     {
-        var copy = new View(_newest.Length);
+        View copy = pool?.TakeAny() ?? new View(_length);
+        int before = copy._length;
 
-        _newest.CopyTo(copy._newest, 0);
+        copy.Lengthen(_length);
+        Known.CopyTo(copy._newest);
+        if (before > _length)
+            Array.Clear(copy._newest, _length, before - _length);
         return copy;
     }
 
     /// <summary>Knows nothing any more.</summary>
-    public void Clear() => Array.Clear(_newest);
+    public void Clear()
+    {
+        Array.Clear(_newest, 0, _length);
+        _length = 0;
+    }
 
     /// <summary>Takes over what <paramref name="other"/> knows; null knows nothing.</summary>
-    public void Join(View? other)
+    /// <returns>Whether anything of it was new.</returns>
+    public bool Join(View? other)
     {
-        if (other == null || ReferenceEquals(other, this))
-            return;
-        if (other._newest.Length > _newest.Length)
-            Grow(other._newest.Length);
+        if (other == null || other._length == 0 || ReferenceEquals(other, this))
+            return false;
+        if (other._length > _length)
+            Lengthen(other._length);
 
-        ReadOnlySpan<int> its = other._newest;
+        ReadOnlySpan<int> its = other.Known;
         Span<int> mine = _newest.AsSpan(0, its.Length);
+        ReadOnlySpan<Vector<int>> itsVectors = MemoryMarshal.Cast<int, Vector<int>>(its);
+        Span<Vector<int>> vectors = MemoryMarshal.Cast<int, Vector<int>>(mine);
+        Vector<int> news = Vector<int>.Zero;
         int i = 0;
 
-        for (; i <= its.Length - Vector<int>.Count; i += Vector<int>.Count)
+        for (; i < itsVectors.Length && i < vectors.Length; i++)
         {
-            Span<int> part = mine[i..];
-            Vector.Max(new Vector<int>(part), new Vector<int>(its[i..])).CopyTo(part);
+            Vector<int> both = Vector.Max(vectors[i], itsVectors[i]);
+
+            news |= both ^ vectors[i];
+            vectors[i] = both;
         }
-        for (; i < its.Length; i++)
-            mine[i] = Math.Max(mine[i], its[i]);
+        bool learns = news != Vector<int>.Zero;
+
+        for (i *= Vector<int>.Count; i < its.Length; i++)
+        {
+            if (its[i] <= mine[i])
+                continue;
+            mine[i] = its[i];
+            learns = true;
+        }
+        return learns;
     }
 
     /// <summary>What either knows, as a view of its own; null if neither knows anything.</summary>
@@ -86,12 +118,15 @@ internal sealed class View(int locations)
             ? default : b.Known);
 
     /// <summary>The indexes up to the last location of which anything is known.</summary>
-    private ReadOnlySpan<int> Known => _newest.AsSpan(0,
-        _newest.AsSpan().LastIndexOfAnyExcept(0) + 1);
+    private ReadOnlySpan<int> Known => _newest.AsSpan(0, _length);
 
     // To a power of two: views that take each other over would else make each other longer for
     // ever.
-    private void Grow(int locations)
-        => Array.Resize(ref _newest, (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16,
-            locations)));
+    private void Lengthen(int length)
+    {
+        if (length > _newest.Length)
+            Array.Resize(ref _newest, (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16,
+                length)));
+        _length = length;
+    }
 }

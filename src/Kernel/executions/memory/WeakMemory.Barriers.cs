@@ -17,9 +17,11 @@ internal sealed partial class WeakMemory
             Barrier(cpu, Fence.Full);
         Message read = order == AccessOrder.NoReturn ? LoadUnreturned(views, location)
             : Load(cpu, location, 0, order);
-        View? known = Outgoing(views, order == AccessOrder.Full ? AccessOrder.Release : order);
+        // Everything has in it what was read.
+        View? known = order is AccessOrder.Full or AccessOrder.Release ? views.Everything()
+            : View.Union(views.Outgoing(), read.Known);
 
-        Append(cpu, location, value, View.Union(known, read.Known), null, site);
+        Append(cpu, location, value, known, null, site);
         if (order == AccessOrder.Full)
             Barrier(cpu, Fence.Full);
         if (_marksFences)
@@ -70,7 +72,7 @@ internal sealed partial class WeakMemory
         switch (fence)
         {
             case Fence.Read:
-                views.Current.Join(views.Pending);
+                views.TakePending();
                 break;
             case Fence.Write:
                 views.Release(views.Stores);
@@ -82,10 +84,9 @@ internal sealed partial class WeakMemory
                 OrderFrom(views, views.Marks.Of(fence));
                 break;
             default:
-                views.Current.Join(views.Pending);
+                views.TakePending();
                 views.Current.Join(views.Unreturned);
                 views.Current.Join(_fences);
-                views.Pending.Join(views.Current);
                 views.Release(views.Current);
                 _fences.Join(views.Current);
                 break;
@@ -99,7 +100,6 @@ internal sealed partial class WeakMemory
             return;
         _fences.Join(mark);
         views.Current.Join(_fences);
-        views.Pending.Join(_fences);
         views.Release(_fences);
     }
 
@@ -114,7 +114,7 @@ internal sealed partial class WeakMemory
     {
         Message message = At(location, 0);
 
-        views.BringUnreturned(location, message, _locations);
+        views.BringUnreturned(location, message, _pool);
         return message;
     }
 
@@ -127,19 +127,20 @@ internal sealed partial class WeakMemory
     {
         CpuViews views = _cpus[cpu];
 
-        views.Current.Join(views.AtUnlock);
-        if (views.HasUnlocked)
-            views.Release(views.StoresAtUnlock);
-        Message unlock = Load(cpu, location, 0, AccessOrder.Acquire);
-        View? known = Outgoing(views, AccessOrder.Relaxed);
+        views.CatchUpWithUnlock();
+        Message unlock = At(location, 0);
+        View? known = View.Union(views.Outgoing(), unlock.Known);
 
-        Append(cpu, location, value, View.Union(known, unlock.Known), unlock.Writes, site);
-        views.Release(unlock.Writes);
-        views.Stores.Join(unlock.Writes);
+        Append(cpu, location, value, known, unlock.Writes, site);
+        if (!ReferenceEquals(unlock.Known, views.AtUnlock))
+        {
+            views.Acquire(unlock.Known);
+            views.Release(unlock.Writes);
+            views.Stores.Join(unlock.Writes);
+        }
         if (!_marksFences)
             return;
-        views.Marks.HandOver = View.Union(views.HasUnlocked ? views.AtUnlock.Clone() : null,
-            unlock.Known);
+        views.Marks.HandOver = View.Union(views.AtUnlock, unlock.Known);
         views.Marks.Spinlock = views.Everything();
     }
 
@@ -148,11 +149,7 @@ internal sealed partial class WeakMemory
     {
         CpuViews views = _cpus[cpu];
 
-        views.HasUnlocked = true;
-        views.AtUnlock.Join(views.Current);
-        views.AtUnlock.Join(views.Pending);
-        views.AtUnlock.Join(views.Unreturned);
-        views.StoresAtUnlock.Join(views.Stores);
-        Append(cpu, location, 0, Outgoing(views, AccessOrder.Release), views.Stores.Clone(), site);
+        views.NoteUnlock();
+        Append(cpu, location, 0, views.AtUnlock, views.StoresAtUnlock, site);
     }
 }

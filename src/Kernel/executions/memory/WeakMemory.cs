@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.InteropServices;
 
 namespace Linux.Executions;
 
@@ -23,6 +24,7 @@ internal sealed partial class WeakMemory
     private readonly List<List<Message>> _histories = new();
     private readonly CpuViews[] _cpus;
     private readonly View _fences;
+    private readonly ViewPool? _pool;
     private readonly int _depth;
     private readonly bool _marksFences;
     private int _locations;
@@ -33,17 +35,21 @@ internal sealed partial class WeakMemory
     /// consistent.</param>
     /// <param name="marksFences">Whether smp_mb__after_atomic() and its like order no more than
     /// they are made for; else each is a full barrier, which is cheaper.</param>
-    public WeakMemory(int cpus, int locations, int depth = int.MaxValue, bool marksFences = false)
+    /// <param name="pool">Where views come from until the next rest; null for the collected
+    /// heap.</param>
+    public WeakMemory(int cpus, int locations, int depth = int.MaxValue, bool marksFences = false,
+        ViewPool? pool = null)
     {
+        _pool = pool;
         _marksFences = marksFences;
         ArgumentOutOfRangeException.ThrowIfLessThan(depth, 1);
         _depth = depth;
         _cpus = new CpuViews[cpus];
-        _fences = new View(locations);
+        _fences = new View(locations, pool);
         for (int i = 0; i < locations; i++)
             Add(0);
         for (int i = 0; i < cpus; i++)
-            _cpus[i] = new CpuViews(locations);
+            _cpus[i] = new CpuViews(locations, pool);
     }
 
     private WeakMemory(WeakMemory other)
@@ -57,7 +63,9 @@ internal sealed partial class WeakMemory
         _fences = other._fences.Clone();
     }
 
-    public WeakMemory Clone() => new(this);
+    /// <summary>A copy that goes on by itself; there is none of a memory with a pool.</summary>
+    public WeakMemory Clone()
+        => _pool == null ? new(this) : throw new InvalidOperationException("views in a pool");
 
     /// <summary>A new location, which every CPU knows to hold <paramref name="value"/>.</summary>
     /// <returns>Its number.</returns>
@@ -74,7 +82,7 @@ internal sealed partial class WeakMemory
         => _histories[location][0] = _histories[location][0] with { Value = value };
 
     /// <summary>The last store to a location.</summary>
-    public Message Newest(int location) => _histories[location][^1];
+    public ref readonly Message Newest(int location) => ref At(location, 0);
 
     /// <summary>
     /// How many stores a load may see: 1 is the newest alone. <paramref name="dependency"/> is what
@@ -88,29 +96,31 @@ internal sealed partial class WeakMemory
             return 1;
         int oldest = Math.Max(_cpus[cpu].Current[location], dependency?[location] ?? 0);
 
-        return Math.Min(history.Count, history[^1].Index - oldest + 1);
+        return Math.Min(history.Count, Newest(location).Index - oldest + 1);
     }
 
     /// <summary>The store that is <paramref name="back"/> before the newest.</summary>
-    public Message At(int location, int back) => _histories[location][^(back + 1)];
+    public ref readonly Message At(int location, int back)
+        => ref CollectionsMarshal.AsSpan(_histories[location])[^(back + 1)];
 
     /// <summary>A load that sees the store <paramref name="back"/> before the newest.</summary>
-    public Message Load(int cpu, int location, int back, AccessOrder order)
+    public ref readonly Message Load(int cpu, int location, int back, AccessOrder order)
     {
         CpuViews views = _cpus[cpu];
-        Message message = At(location, back);
+        ref readonly Message message = ref At(location, back);
 
         views.Current[location] = message.Index;
-        views.Bring(location, message);
         if (order == AccessOrder.Acquire)
-            views.Current.Join(message.Known);
-        return message;
+            views.Acquire(message.Known);
+        else
+            views.Bring(message.Known);
+        return ref message;
     }
 
     /// <summary>What is known by whoever depends on a value that was loaded.</summary>
     public View Dependency(int location, in Message message, View? dependency)
     {
-        View view = message.Known?.Clone() ?? new View(_locations);
+        View view = message.Known?.Clone() ?? _pool?.Take() ?? new View(_locations);
 
         view[location] = message.Index;
         view.Join(dependency);
@@ -125,15 +135,11 @@ internal sealed partial class WeakMemory
     public View Send(int cpu)
     {
         _cpus[cpu].CountsLoads = false;
-        return _cpus[cpu].AllKnown();
+        return _cpus[cpu].Everything();
     }
 
     /// <summary>Takes an interrupt, as an acquire of what was sent with it.</summary>
-    public void Receive(int cpu, View sent)
-    {
-        _cpus[cpu].Current.Join(sent);
-        _cpus[cpu].Pending.Join(sent);
-    }
+    public void Receive(int cpu, View sent) => _cpus[cpu].Current.Join(sent);
 
     /// <summary>
     /// Somebody stored without saying so: <paramref name="value"/> is all that a load can see from
@@ -142,7 +148,7 @@ internal sealed partial class WeakMemory
     public void Overwrite(int location, long value)
     {
         List<Message> history = _histories[location];
-        int index = history[^1].Index + 1;
+        int index = Newest(location).Index + 1;
 
         history.Clear();
         history.Add(new Message(value, index, -1, 0, null, null));
@@ -159,6 +165,7 @@ internal sealed partial class WeakMemory
         foreach (CpuViews views in _cpus)
             views.Clear();
         _fences.Clear();
+        _pool?.TakeBack();
     }
 
     /// <summary>What the CPU cannot but know; it grows as the CPU goes on.</summary>
@@ -215,13 +222,13 @@ internal sealed partial class WeakMemory
     /// <summary>What a store makes known. A relaxed one only what a barrier has put before
     /// it.</summary>
     private static View? Outgoing(CpuViews views, AccessOrder order)
-        => order == AccessOrder.Release ? views.AllKnown() : views.Outgoing();
+        => order == AccessOrder.Release ? views.Everything() : views.Outgoing();
 
     private void Append(int cpu, int location, long value, View? known, View? writes, int site)
     {
         CpuViews views = _cpus[cpu];
         List<Message> history = _histories[location];
-        int index = history[^1].Index + 1;
+        int index = Newest(location).Index + 1;
 
         history.Add(new Message(value, index, cpu, site, known, writes));
         if (history.Count > _depth)
@@ -229,7 +236,6 @@ internal sealed partial class WeakMemory
         views.Current[location] = index;
         views.Stores[location] = index;
         views.CountsLoads = false;
-        if (known != null && !ReferenceEquals(known, views.Outgoing()))
-            views.Stores.Join(known);
+        views.Stored(known);
     }
 }

@@ -15,10 +15,18 @@ internal sealed unsafe partial class LinuxMemory
             return address;
         if (_untoldCpu != cpu)
             Tell();
-        int location = LocationOf(access.Address, access.Size);
+        long value = Value(access.Address, access.Size);
+        bool isStore = (access.Kind & access_kind.Write) != 0;
+        int location = isStore ? LocationOf(access.Address, access.Size)
+            : Find(access.Address, access.Size);
 
-        Settle(location, Value(access.Address, access.Size));
-        if ((access.Kind & access_kind.Write) != 0)
+        if (location == NoLocation)
+        {
+            SeeOnly(cpu, access.Address, (nint)value);
+            return address;
+        }
+        Settle(location, value);
+        if (isStore)
         {
             _untoldCpu = cpu;
             _untold.Add(new UntoldStore(location, access.Address, access.Size, access.File,
@@ -32,8 +40,9 @@ internal sealed unsafe partial class LinuxMemory
         {
             IsPlain = true,
         };
-        int back = isMarked ? 0 : Back(cpu, location, access.Address, null);
-        long seen = See(cpu, location, back, access.Address, AccessOrder.Relaxed);
+        View? dependency = _dependencies[cpu].Of(access.Address);
+        int back = isMarked ? 0 : Back(cpu, location, dependency, null);
+        long seen = See(cpu, location, back, dependency, AccessOrder.Relaxed);
 
         if (back == 0)
             return address;
@@ -47,16 +56,16 @@ internal sealed unsafe partial class LinuxMemory
     /// none.</summary>
     /// <param name="cpu">Who loads.</param>
     /// <param name="location">What.</param>
-    /// <param name="address">Where that is.</param>
+    /// <param name="dependency">What came with the address.</param>
     /// <param name="expected">What a compare-and-exchange succeeds on, which it does on the newest
     /// alone.</param>
-    private int Back(int cpu, int location, nint address, long? expected)
+    private int Back(int cpu, int location, View? dependency, long? expected)
     {
-        int at = _loads[cpu]++;
+        int at = _choices!.StaleReads.Next(cpu);
 
-        if (_left == 0)
+        if (_choices.StaleReads.Left == 0)
             return 0;
-        int visible = _memory.Visible(cpu, location, _dependencies[cpu].Of(address));
+        int visible = _memory.Visible(cpu, location, dependency);
 
         if (visible == 1 || _places.IsMixed(location))
             return 0;
@@ -73,7 +82,7 @@ internal sealed unsafe partial class LinuxMemory
         }
         if (count == 1)
             return 0;
-        Decision taken = _choices!.DealLoad(cpu, at, new ReadOnlySpan<Decision>(_options, 0,
+        Decision taken = _choices.DealLoad(cpu, at, new ReadOnlySpan<Decision>(_options, 0,
             count));
 
         return taken.Kind == DecisionKind.StaleRead ? taken.Number : 0;
@@ -81,22 +90,29 @@ internal sealed unsafe partial class LinuxMemory
 
     /// <summary>A load sees a store, and learns what comes with it.</summary>
     /// <returns>The store's value.</returns>
-    private long See(int cpu, int location, int back, nint address, AccessOrder order)
+    private long See(int cpu, int location, int back, View? dependency, AccessOrder order)
     {
-        View? dependency = _dependencies[cpu].Of(address);
-        Message newest = _memory.Newest(location);
-        Message message = _memory.Load(cpu, location, back,
+        ref readonly Message message = ref _memory.Load(cpu, location, back,
             _places.IsMixed(location) ? AccessOrder.Acquire : order);
 
         if (back != 0)
-            _left--;
+            _choices!.StaleReads.Spend();
         if (_staleReads != null)
-            Show(cpu, location, message, newest, order);
+            Show(cpu, location, message, _memory.Newest(location), order);
         if ((order == AccessOrder.Relaxed && message.Known != null || dependency != null)
             && _machine.Arena.Contains((void*)message.Value))
             _dependencies[cpu].Add((nint)message.Value, _memory.Dependency(location, message,
                 dependency));
         return message.Value;
+    }
+
+    /// <summary>A load sees the only value there is, and follows what the address came
+    /// with.</summary>
+    private void SeeOnly(int cpu, nint address, nint value)
+    {
+        if (_dependencies[cpu].Of(address) is { } dependency
+            && _machine.Arena.Contains((void*)value))
+            _dependencies[cpu].Add(value, dependency);
     }
 
     private void Show(int cpu, int location, in Message message, in Message newest,
@@ -116,8 +132,12 @@ internal sealed unsafe partial class LinuxMemory
     /// now.</summary>
     private void Tell()
     {
-        if (_untold.Count == 0)
-            return;
+        if (_untold.Count != 0)
+            TellAll();
+    }
+
+    private void TellAll()
+    {
         foreach (UntoldStore store in _untold)
             Tell(store, Value(store.Address, store.Size));
         _untold.Clear();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace Linux.Executions;
 
@@ -18,6 +19,7 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
     private readonly Machine _machine;
     private readonly MemoryPlaces _places = new();
     private readonly MemorySites _sites = new();
+    private readonly ViewPool _pool = new();
     private readonly AddressDependencies[] _dependencies;
     private readonly List<UntoldStore> _untold = new();
     private readonly View?[] _sent;
@@ -25,13 +27,11 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
     private readonly FileTable _isStale;
     private readonly ulong[] _scratch;
     private readonly CurrentOperation[] _operation;
-    private readonly int[] _loads;
     private readonly Decision[] _options;
     private WeakMemory _memory;
     private RunLimits _limits = new();
     private ChoicePoints? _choices;
     private StaleReads? _staleReads;
-    private int _left;
     private int _scratchAt;
     private int _untoldCpu;
     private long _number;
@@ -41,14 +41,13 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
         int cpus = machine.Options.PossibleCpus;
 
         _machine = machine;
-        _memory = new WeakMemory(cpus, 0, _limits.History);
+        _memory = new WeakMemory(cpus, 0, _limits.History, pool: _pool);
         _isStale = new FileTable(file => _limits.MayBeStale(file));
         _dependencies = new AddressDependencies[cpus];
         for (int cpu = 0; cpu < cpus; cpu++)
             _dependencies[cpu] = new AddressDependencies(machine);
         _sent = new View?[cpus];
         _operation = new CurrentOperation[cpus];
-        _loads = new int[cpus];
         _options = new Decision[RunLimits.LongestHistory];
         _scratch = GC.AllocateArray<ulong>(64, pinned: true);
     }
@@ -58,12 +57,11 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
     public void Begin(ChoicePoints choices, RunLimits limits, StepListing? listing)
     {
         if (limits.History != _limits.History)
-            _memory = new WeakMemory(_machine.Options.PossibleCpus, 0, limits.History);
+            _memory = new WeakMemory(_machine.Options.PossibleCpus, 0, limits.History,
+                pool: _pool);
         _limits = limits;
         _choices = choices;
-        _left = limits.StaleReads;
         _staleReads = listing == null ? null : new StaleReads(listing, _sites);
-        Array.Clear(_loads);
         Rest();
     }
 
@@ -75,8 +73,11 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
         Tell();
         if (operation.Shared && operation.Size <= MemoryPlaces.Largest)
         {
-            location = LocationOf(operation.Address, operation.Size);
-            Match(location, Value(operation.Address, operation.Size));
+            location = operation.Kind is visible_kind.Load or visible_kind.LoadAcquire
+                ? Find(operation.Address, operation.Size)
+                : LocationOf(operation.Address, operation.Size);
+            if (location != NoLocation)
+                Match(location, Value(operation.Address, operation.Size));
         }
         else if (FenceOf(operation.Kind) is { } fence)
         {
@@ -131,11 +132,15 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
         ref CurrentOperation operation = ref _operation[cpu];
 
         if (operation.Location == NoLocation)
+        {
+            SeeOnly(cpu, address, (nint)newest);
             return newest;
+        }
         bool isStale = _isStale.Of(operation.File);
-        int back = isStale ? Back(cpu, operation.Location, address, null) : 0;
+        View? dependency = _dependencies[cpu].Of(address);
+        int back = isStale ? Back(cpu, operation.Location, dependency, null) : 0;
 
-        return (ulong)See(cpu, operation.Location, back, address,
+        return (ulong)See(cpu, operation.Location, back, dependency,
             isStale && kind == visible_kind.Load ? AccessOrder.Relaxed : AccessOrder.Acquire);
     }
 
@@ -147,12 +152,13 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
         operation = operation with { Expected = old, Compares = true };
         if (operation.Location == NoLocation || !_isStale.Of(operation.File))
             return false;
-        int back = Back(cpu, operation.Location, address, (long)old);
+        View? dependency = _dependencies[cpu].Of(address);
+        int back = Back(cpu, operation.Location, dependency, (long)old);
 
         if (back == 0)
             return false;
         operation = operation with { IsRefused = true };
-        seen = (ulong)See(cpu, operation.Location, back, address, AccessOrder.Relaxed);
+        seen = (ulong)See(cpu, operation.Location, back, dependency, AccessOrder.Relaxed);
         return true;
     }
 
@@ -231,12 +237,22 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
 
     private void Newest(int cpu, int location, AccessOrder order)
     {
-        Message message = _memory.Load(cpu, location, 0, order);
+        ref readonly Message message = ref _memory.Load(cpu, location, 0, order);
 
         _staleReads?.Saw(cpu, location, message, order, _operation[cpu].Number);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static long Value(nint address, int size)
+    {
+        if (size == sizeof(ulong))
+            return *(long*)address;
+        if (size == sizeof(uint))
+            return *(uint*)address;
+        return SmallValue(address, size);
+    }
+
+    private static long SmallValue(nint address, int size)
     {
         ulong value = 0;
 
@@ -244,18 +260,25 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
         return (long)value;
     }
 
-    /// <summary>The location of an access that comes; a new one holds what the memory
+    /// <summary>The location of a store that comes; a new one holds what the memory
     /// does.</summary>
     private int LocationOf(nint address, int size)
     {
-        int offset = (int)((byte*)address - _machine.Arena.Base);
-        int location = _places.Find(offset, size);
+        int location = Find(address, size);
 
-        if (location >= 0)
+        if (location != NoLocation)
             return location;
-        _places.Add(offset, size);
+        _places.Add(OffsetOf(address), size);
         return _memory.Add(Value(address, size));
     }
+
+    /// <summary>The location of a load that comes; none where nobody has stored since the last
+    /// rest, so that there is one value to see.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Find(nint address, int size) => _places.Find(OffsetOf(address), size);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int OffsetOf(nint address) => (int)((byte*)address - _machine.Arena.Base);
 
     /// <summary>What the memory holds and nobody has told of, everybody sees.</summary>
     private void Match(int location, long newest)

@@ -17,8 +17,7 @@ internal sealed class MemoryPlaces
     private readonly List<Place> _places = new();
     private ushort[] _at = new ushort[1 << 16];
 
-    /// <summary>The location of an access; -1 if it was not accessed before since the last
-    /// rest.</summary>
+    /// <summary>The location of an access; -1 if it has none since the last rest.</summary>
     /// <param name="offset">Its place in the arena.</param>
     /// <param name="size">Bytes, at most <see cref="Largest"/>.</param>
     public int Find(int offset, int size)
@@ -33,14 +32,21 @@ internal sealed class MemoryPlaces
     /// <summary>Gives an access the location of the next number.</summary>
     public void Add(int offset, int size)
     {
-        if (offset >= _at.Length)
-            Array.Resize(ref _at, Math.Max(offset + 1, 2 * _at.Length));
+        if (offset + Largest > _at.Length)
+            Array.Resize(ref _at, Math.Max(offset + Largest, 2 * _at.Length));
         int added = _places.Count;
 
         _places.Add(new Place(offset, size, false));
         _at[offset] = checked((ushort)(added + 1));
-        for (int at = Math.Max(0, offset - Largest + 1); at < Math.Min(offset + size,
-            _at.Length); at++)
+        ReadOnlySpan<ushort> near = _at.AsSpan()[Math.Max(0, offset - Largest + 1)..(offset + size)];
+
+        if (near.Count((ushort)0) != near.Length - 1)
+            MixWithOverlapping(added, offset, size);
+    }
+
+    private void MixWithOverlapping(int added, int offset, int size)
+    {
+        for (int at = Math.Max(0, offset - Largest + 1); at < offset + size; at++)
         {
             int other = _at[at] - 1;
 

@@ -54,7 +54,7 @@ internal sealed class ObjectMemento
     {
         // The last ones belong to the search, which goes on.
         if (found is not (null or string or MemberInfo or StringComparer or Baton or Pointer or RunningArenaHash
-            or CoverageNotes or RaceNotes or IRunPolicy or ScenarioRunner)
+            or CoverageNotes or RaceNotes or IRunPolicy or IMemoryModel or ScenarioRunner)
             && _seen.Add(found))
             _open.Push(found);
     }
