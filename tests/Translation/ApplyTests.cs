@@ -115,6 +115,11 @@ public sealed class ApplyTests : IDisposable
             "static enum sample_kind sample_of(bool b)\n{\n" +
             "\treturn b ? SAMPLE_B : SAMPLE_A;\n}\n\n",
             "return b ? SAMPLE_B : SAMPLE_A;"),
+        ("struct sample_bits {\n\tunsigned int armed : 1,\n\t\t     lost : 1;\n};\n\n" +
+            "static bool sample_bit(struct sample_bits *bits, int n)\n{\n" +
+            "\tbits->armed = 1;\n\tbits->lost = n > 2;\n" +
+            "\treturn bits->armed && !bits->lost;\n}\n\n",
+            "bits->armed = true;"),
     ];
 
     [Fact]

@@ -31,8 +31,9 @@ internal sealed class FieldText(EditedFile file, Item item)
                 : throw new Refusal($"`{field.Exact}` is no plain field");
             if (field.Tree.Kids.Skip(2).ToList() is { Count: > 0 } more)
                 return more is [{ Kind: "array" } array] ? Array(field, of, array)
+                    : more is [{ Kind: "bits", Kids: [var width] }] && IsOne(width) ? Bit(field)
                     : throw new Refusal($"{item.Name}.{field.Tree.Text} is " +
-                        (more.Exists(m => m.Kind == "bits") ? "a bit field"
+                        (more.Exists(m => m.Kind == "bits") ? "a bit field of more than one bit"
                             : "an array of arrays"));
             var type = of.Text.StartsWith("function", StringComparison.Ordinal)
                 ? _expressions.Types.FunctionPointer(of.Spelling ?? "") ??
@@ -46,6 +47,17 @@ internal sealed class FieldText(EditedFile file, Item item)
             file.Problem(field.Line, refusal.Message);
             return "";
         }
+    }
+
+    private bool IsOne(Node width) => _expressions.Read(width).Constant == 1;
+
+    private string Bit(Statement field)
+    {
+        file.Note($"{item.Name}.{field.Tree.Text} is one bit in C, which shares its word with " +
+            "its neighbours: see that only 0, 1 and conditions are stored in it, and that their " +
+            "lock is one");
+        return "\t// PORT: one bit of a word; here it has a byte of its own.\n" +
+            $"\tpublic bool {TypeText.Name(field.Tree.Text)};";
     }
 
     private string Array(Statement field, Node of, Node array)
