@@ -24,9 +24,9 @@ internal sealed class ExpressionCompiler
         switch (expression)
         {
             case Literal literal:
-                return _ => new Value(literal.Value, null);
+                return new ConstantValue(literal.Value).Compute;
             case Name name when _thread.AddressOf(name.Text) is { } address:
-                return _ => new Value(address, null);
+                return new ConstantValue(address).Compute;
             case Name name:
                 int register = _thread.Register(name.Text);
                 return registers => registers[register];

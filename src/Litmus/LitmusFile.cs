@@ -32,6 +32,10 @@ public sealed class LitmusFile
     public LitmusResult Run(LitmusMemory memory, int rounds = Rounds)
         => LitmusRun.Run(_test, memory, rounds);
 
+    /// <summary>The same, with every order of steps tried.</summary>
+    internal LitmusResult RunUnreduced(LitmusMemory memory)
+        => LitmusRun.Run(_test, memory, reduces: false);
+
     /// <summary>The test as a scenario in C#, on the primitives of the kernel.</summary>
     /// <param name="name">Name of its class, and of its file without what follows.</param>
     /// <exception cref="LitmusException">It has something that cannot be made so.</exception>

@@ -57,25 +57,24 @@ internal sealed class LitmusProgram
     /// <summary>Locations of the test.</summary>
     public int Locations => _names.Count;
 
+    /// <summary>Whether it has barriers that are made for another operation.</summary>
+    public bool MarksFences => Threads.Any(thread => thread.Instructions.Any(step
+        => step is FenceStep { Fence: not (Fence.Read or Fence.Write or Fence.Full) }));
+
     /// <summary>The state before the first step.</summary>
     /// <param name="depth">Stores that a history keeps; 1 is sequential consistency.</param>
     public RunState Start(int depth)
     {
         bool hasPlain = Threads.Any(thread => thread.Instructions.Any(
             step => step is LoadStep { IsPlain: true } or StoreStep { IsPlain: true }));
-        bool marksFences = Threads.Any(thread => thread.Instructions.Any(step => step is FenceStep
-        {
-            Fence: not (Fence.Read or Fence.Write or Fence.Full),
-        }));
         var memory = new WeakMemory(Threads.Count, Locations + (hasPlain ? Threads.Count : 0),
-            depth, marksFences);
+            depth, MarksFences);
 
         foreach ((string name, Expression value) in _test.Locations)
             memory.Initialize(_names.IndexOf(name), Constant(value));
         return new RunState
         {
             Memory = memory,
-            Rcu = [],
             Threads = Threads.Select(Registers).ToArray(),
             Races = hasPlain ? new RaceNotes(Locations) : null,
         };

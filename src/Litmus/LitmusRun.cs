@@ -46,14 +46,20 @@ internal static class LitmusRun
     private const int MostStates = 2_000_000;
 
     /// <summary>Goes through all states that the test can be in.</summary>
+    /// <param name="test">The test.</param>
+    /// <param name="memory">The memory that it runs on.</param>
+    /// <param name="rounds">Rounds of a loop in which it may store.</param>
+    /// <param name="reduces">Whether a step that no other thread's later step can see is taken
+    /// without these being tried before it, which leaves the final states what they are.</param>
     /// <exception cref="LitmusException">The test does something that is not known
     /// here.</exception>
-    public static LitmusResult Run(
-        LitmusTest test, LitmusMemory memory, int rounds = LitmusFile.Rounds)
+    public static LitmusResult Run(LitmusTest test, LitmusMemory memory,
+        int rounds = LitmusFile.Rounds, bool reduces = true)
     {
         var program = new LitmusProgram(test);
         var stepper = new LitmusStepper(program, rounds);
         var final = new FinalStates(test, program);
+        var future = new FutureAccesses(program);
         var seen = new HashSet<RunState>();
         var open = new Stack<RunState>();
         RunState start = program.Start(memory == LitmusMemory.Sc ? 1 : int.MaxValue);
@@ -64,10 +70,11 @@ internal static class LitmusRun
         while (open.TryPop(out RunState? state))
         {
             bool hasEnded = true;
+            int alone = reduces ? future.Alone(state) : -1;
 
             for (int thread = 0; thread < program.Threads.Count; thread++)
             {
-                if (stepper.HasEnded(state, thread))
+                if (alone >= 0 && thread != alone || stepper.HasEnded(state, thread))
                     continue;
                 hasEnded = false;
                 foreach (RunState next in stepper.Next(state, thread))

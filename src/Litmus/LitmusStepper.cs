@@ -118,8 +118,10 @@ internal sealed class LitmusStepper
     {
         RunState next = state.Clone();
 
-        step(next, next.Threads[thread]);
-        next.Threads[thread].At++;
+        ThreadState at = next.Own(thread);
+
+        step(next, at);
+        at.At++;
         RunLocal(next, thread);
         return next;
     }

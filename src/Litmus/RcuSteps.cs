@@ -97,7 +97,7 @@ internal sealed class RcuSteps(
                     case CallStep call when next.Threads[call.Thread].Called != null:
                         throw new LitmusException(step.Line, "this call_rcu() is made twice");
                     case CallStep call:
-                        next.Threads[call.Thread].Called = next.Memory.Send(thread);
+                        next.Own(call.Thread).Called = next.Memory.Send(thread);
                         break;
                     case CalledStep:
                         next.Memory.Receive(thread, at.Called!);

@@ -42,6 +42,9 @@ internal sealed class ThreadState
 /// <summary>Everything that decides how a litmus test may go on.</summary>
 internal sealed class RunState : IEquatable<RunState>
 {
+    private SharedParts _sharedThreads;
+    private SortedDictionary<int, GracePeriods>? _rcu;
+
     public required ThreadState[] Threads { get; init; }
 
     public required WeakMemory Memory { get; init; }
@@ -49,16 +52,35 @@ internal sealed class RunState : IEquatable<RunState>
     /// <summary>Accesses so far, for races; null for a test that has no plain one.</summary>
     public RaceNotes? Races { get; init; }
 
-    /// <summary>Grace periods, by the location of their structure; RCU's has -1.</summary>
-    public required SortedDictionary<int, GracePeriods> Rcu { get; init; }
-
-    public RunState Clone() => new()
+    /// <summary>A copy that goes on by itself.</summary>
+    public RunState Clone()
     {
-        Threads = Array.ConvertAll(Threads, thread => thread.Clone()),
-        Memory = Memory.Clone(),
-        Races = Races?.Clone(),
-        Rcu = CloneRcu(),
-    };
+        var copy = new RunState
+        {
+            Threads = (ThreadState[])Threads.Clone(),
+            Memory = Memory.Clone(),
+            Races = Races?.Clone(),
+            _rcu = CloneRcu(),
+        };
+
+        if (Threads.Length > SharedParts.Most)
+        {
+            for (int thread = 0; thread < Threads.Length; thread++)
+                copy.Threads[thread] = Threads[thread].Clone();
+            return copy;
+        }
+        _sharedThreads.ShareAll();
+        copy._sharedThreads.ShareAll();
+        return copy;
+    }
+
+    /// <summary>A thread, to be changed.</summary>
+    public ThreadState Own(int thread)
+    {
+        if (_sharedThreads.Any && _sharedThreads.Take(thread))
+            Threads[thread] = Threads[thread].Clone();
+        return Threads[thread];
+    }
 
     public override int GetHashCode()
     {
@@ -80,7 +102,8 @@ internal sealed class RunState : IEquatable<RunState>
             return false;
         for (int i = 0; i < Threads.Length; i++)
         {
-            if (!Same(Threads[i], other.Threads[i]))
+            if (!ReferenceEquals(Threads[i], other.Threads[i])
+                && !Same(Threads[i], other.Threads[i]))
                 return false;
         }
         return Memory.Equals(other.Memory) && SameRcu(other)
@@ -89,23 +112,26 @@ internal sealed class RunState : IEquatable<RunState>
 
     public override bool Equals(object? obj) => Equals(obj as RunState);
 
-    /// <summary>The grace periods of a structure.</summary>
+    /// <summary>The grace periods of a structure by its location; RCU's has -1.</summary>
     public GracePeriods RcuOf(int domain)
-        => Rcu.TryGetValue(domain, out GracePeriods? known) ? known
-            : Rcu[domain] = new GracePeriods(Threads.Length);
+        => (_rcu ??= []).TryGetValue(domain, out GracePeriods? known) ? known
+            : _rcu[domain] = new GracePeriods(Threads.Length);
 
-    private SortedDictionary<int, GracePeriods> CloneRcu()
+    private SortedDictionary<int, GracePeriods>? CloneRcu()
     {
+        if (_rcu == null)
+            return null;
         var copy = new SortedDictionary<int, GracePeriods>();
 
-        foreach ((int domain, GracePeriods periods) in Rcu)
+        foreach ((int domain, GracePeriods periods) in _rcu)
             copy[domain] = periods.Clone();
         return copy;
     }
 
     private bool SameRcu(RunState other)
-        => Rcu.Count == other.Rcu.Count && Rcu.Zip(other.Rcu).All(pair
-            => pair.First.Key == pair.Second.Key && pair.First.Value.Equals(pair.Second.Value));
+        => _rcu == null || other._rcu == null ? _rcu == other._rcu
+            : _rcu.Count == other._rcu.Count && _rcu.Zip(other._rcu).All(pair
+                => pair.First.Key == pair.Second.Key && pair.First.Value.Equals(pair.Second.Value));
 
     private static bool Same(ThreadState a, ThreadState b)
         => a.At == b.At && a.Stores == b.Stores && a.Nesting == b.Nesting

@@ -29,6 +29,29 @@ public sealed class RandomLitmusTests
         Assert.True(weaker > s_count / 40, $"only {weaker} of {s_count} tests have a weak state");
     }
 
+    [Theory]
+    [InlineData(LitmusMemory.Lkmm)]
+    [InlineData(LitmusMemory.Sc)]
+    public void Reduction_LeavesStatesAndRacesAsTheyAre_AndVisitsFewer(LitmusMemory memory)
+    {
+        long reduced = 0, whole = 0;
+
+        Assert.All(Texts(), text =>
+        {
+            LitmusFile file = LitmusFile.Read(text);
+            LitmusResult some = file.Run(memory), all = file.RunUnreduced(memory);
+
+            Assert.Equal(all.States.Order(StringComparer.Ordinal),
+                some.States.Order(StringComparer.Ordinal));
+            Assert.Equal((all.Positive, all.Negative, all.HasRace, all.IsCut),
+                (some.Positive, some.Negative, some.HasRace, some.IsCut));
+            Assert.True(some.Visited <= all.Visited);
+            reduced += some.Visited;
+            whole += all.Visited;
+        });
+        Assert.True(reduced < whole * 0.9, $"{reduced} of {whole} states");
+    }
+
     /// <summary>Compares where herd7 and a tree are there; elsewhere it compares each test with
     /// itself run again.</summary>
     [Fact]

@@ -196,11 +196,7 @@ internal sealed class CpuViews
     public void AppendTo(ref HashCode key)
     {
         Current.AppendTo(ref key);
-        Pending.AppendTo(ref key);
         Released.AppendTo(ref key);
-        Stores.AppendTo(ref key);
-        AtUnlock?.AppendTo(ref key);
-        StoresAtUnlock?.AppendTo(ref key);
     }
 
     public bool Equals(CpuViews other)

@@ -10,7 +10,7 @@ internal sealed partial class WeakMemory
     /// </summary>
     public void ReadModifyWrite(int cpu, int location, long value, AccessOrder order, int site)
     {
-        CpuViews views = _cpus[cpu];
+        CpuViews views = Views(cpu);
 
         TakeMark(views);
         if (order == AccessOrder.Full)
@@ -33,7 +33,7 @@ internal sealed partial class WeakMemory
     /// read-modify-write.</summary>
     public Message FailedReadModifyWrite(int cpu, int location, int back)
     {
-        CpuViews views = _cpus[cpu];
+        CpuViews views = Views(cpu);
 
         TakeMark(views);
         Message message = Load(cpu, location, back, AccessOrder.Relaxed);
@@ -60,13 +60,13 @@ internal sealed partial class WeakMemory
     public void MarkSrcuUnlock(int cpu)
     {
         if (_marksFences)
-            _cpus[cpu].Marks.SrcuUnlock = _cpus[cpu].Everything();
+            Views(cpu).Marks.SrcuUnlock = _cpus[cpu].Everything();
     }
 
     /// <summary>A barrier of a kind.</summary>
     public void Barrier(int cpu, Fence fence)
     {
-        CpuViews views = _cpus[cpu];
+        CpuViews views = Views(cpu);
 
         views.CountsLoads = false;
         switch (fence)
@@ -88,7 +88,7 @@ internal sealed partial class WeakMemory
                 views.Current.Join(views.Unreturned);
                 views.Current.Join(_fences);
                 views.Release(views.Current);
-                _fences.Join(views.Current);
+                Fences().Join(views.Current);
                 break;
         }
     }
@@ -98,7 +98,7 @@ internal sealed partial class WeakMemory
     {
         if (mark == null)
             return;
-        _fences.Join(mark);
+        Fences().Join(mark);
         views.Current.Join(_fences);
         views.Release(_fences);
     }
@@ -125,7 +125,7 @@ internal sealed partial class WeakMemory
     /// <param name="value">What it holds while it is taken; not 0.</param>
     public void Lock(int cpu, int location, int site, long value = 1)
     {
-        CpuViews views = _cpus[cpu];
+        CpuViews views = Views(cpu);
 
         views.CatchUpWithUnlock();
         Message unlock = At(location, 0);
@@ -147,7 +147,7 @@ internal sealed partial class WeakMemory
     /// <summary>Gives a lock up, as a release that says which stores came before it.</summary>
     public void Unlock(int cpu, int location, int site)
     {
-        CpuViews views = _cpus[cpu];
+        CpuViews views = Views(cpu);
 
         views.NoteUnlock();
         Append(cpu, location, 0, views.AtUnlock, views.StoresAtUnlock, site);

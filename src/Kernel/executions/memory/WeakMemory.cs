@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Runtime.InteropServices;
 
 namespace Linux.Executions;
 
@@ -21,13 +18,13 @@ namespace Linux.Executions;
 /// </remarks>
 internal sealed partial class WeakMemory
 {
-    private readonly List<List<Message>> _histories = new();
+    private readonly Histories _histories;
     private readonly CpuViews[] _cpus;
-    private readonly View _fences;
+    private View _fences;
     private readonly ViewPool? _pool;
-    private readonly int _depth;
     private readonly bool _marksFences;
-    private int _locations;
+    private SharedParts _sharedCpus;
+    private bool _sharesFences;
 
     /// <param name="cpus">CPUs, or threads, that execute.</param>
     /// <param name="locations">Locations, numbered from 0, that hold 0; more can be added.</param>
@@ -43,7 +40,7 @@ internal sealed partial class WeakMemory
         _pool = pool;
         _marksFences = marksFences;
         ArgumentOutOfRangeException.ThrowIfLessThan(depth, 1);
-        _depth = depth;
+        _histories = new Histories(depth);
         _cpus = new CpuViews[cpus];
         _fences = new View(locations, pool);
         for (int i = 0; i < locations; i++)
@@ -54,32 +51,31 @@ internal sealed partial class WeakMemory
 
     private WeakMemory(WeakMemory other)
     {
-        _depth = other._depth;
         _marksFences = other._marksFences;
-        _locations = other._locations;
-        foreach (List<Message> history in other._histories)
-            _histories.Add(new List<Message>(history));
-        _cpus = Array.ConvertAll(other._cpus, cpu => cpu.Clone());
-        _fences = other._fences.Clone();
+        _histories = other._histories.Clone();
+        _fences = other._fences;
+        _sharesFences = other._sharesFences = true;
+        if (other._cpus.Length > SharedParts.Most)
+        {
+            _cpus = Array.ConvertAll(other._cpus, cpu => cpu.Clone());
+            return;
+        }
+        _cpus = (CpuViews[])other._cpus.Clone();
+        _sharedCpus.ShareAll();
+        other._sharedCpus.ShareAll();
     }
 
-    /// <summary>A copy that goes on by itself; there is none of a memory with a pool.</summary>
+    /// <summary>A copy that goes on by itself; there is none of a memory with a pool. It and its
+    /// original copy what they change when they change it.</summary>
     public WeakMemory Clone()
         => _pool == null ? new(this) : throw new InvalidOperationException("views in a pool");
 
     /// <summary>A new location, which every CPU knows to hold <paramref name="value"/>.</summary>
     /// <returns>Its number.</returns>
-    public int Add(long value)
-    {
-        if (_locations == _histories.Count)
-            _histories.Add(new List<Message>(2));
-        _histories[_locations].Add(new Message(value, 0, -1, 0, null, null));
-        return _locations++;
-    }
+    public int Add(long value) => _histories.Add(value);
 
     /// <summary>Sets the value with which a location starts.</summary>
-    public void Initialize(int location, long value)
-        => _histories[location][0] = _histories[location][0] with { Value = value };
+    public void Initialize(int location, long value) => _histories.Initialize(location, value);
 
     /// <summary>The last store to a location.</summary>
     public ref readonly Message Newest(int location) => ref At(location, 0);
@@ -90,23 +86,23 @@ internal sealed partial class WeakMemory
     /// </summary>
     public int Visible(int cpu, int location, View? dependency = null)
     {
-        List<Message> history = _histories[location];
+        int kept = _histories.Length(location);
 
-        if (history.Count == 1)
+        if (kept == 1)
             return 1;
         int oldest = Math.Max(_cpus[cpu].Current[location], dependency?[location] ?? 0);
 
-        return Math.Min(history.Count, Newest(location).Index - oldest + 1);
+        return Math.Min(kept, Newest(location).Index - oldest + 1);
     }
 
     /// <summary>The store that is <paramref name="back"/> before the newest.</summary>
     public ref readonly Message At(int location, int back)
-        => ref CollectionsMarshal.AsSpan(_histories[location])[^(back + 1)];
+        => ref _histories.At(location, back);
 
     /// <summary>A load that sees the store <paramref name="back"/> before the newest.</summary>
     public ref readonly Message Load(int cpu, int location, int back, AccessOrder order)
     {
-        CpuViews views = _cpus[cpu];
+        CpuViews views = Views(cpu);
         ref readonly Message message = ref At(location, back);
 
         views.Current[location] = message.Index;
@@ -120,7 +116,7 @@ internal sealed partial class WeakMemory
     /// <summary>What is known by whoever depends on a value that was loaded.</summary>
     public View Dependency(int location, in Message message, View? dependency)
     {
-        View view = message.Known?.Clone() ?? _pool?.Take() ?? new View(_locations);
+        View view = message.Known?.Clone() ?? _pool?.Take() ?? new View(_histories.Count);
 
         view[location] = message.Index;
         view.Join(dependency);
@@ -129,42 +125,35 @@ internal sealed partial class WeakMemory
 
     /// <summary>A store, relaxed or a release.</summary>
     public void Store(int cpu, int location, long value, AccessOrder order, int site)
-        => Append(cpu, location, value, Outgoing(_cpus[cpu], order), null, site);
+        => Append(cpu, location, value, Outgoing(Views(cpu), order), null, site);
 
     /// <summary>What a CPU sends with an interrupt, as a release.</summary>
     public View Send(int cpu)
     {
-        _cpus[cpu].CountsLoads = false;
-        return _cpus[cpu].Everything();
+        CpuViews views = Views(cpu);
+
+        views.CountsLoads = false;
+        return views.Everything();
     }
 
     /// <summary>Takes an interrupt, as an acquire of what was sent with it.</summary>
-    public void Receive(int cpu, View sent) => _cpus[cpu].Current.Join(sent);
+    public void Receive(int cpu, View sent) => Views(cpu).Current.Join(sent);
 
     /// <summary>
     /// Somebody stored without saying so: <paramref name="value"/> is all that a load can see from
     /// now on.
     /// </summary>
-    public void Overwrite(int location, long value)
-    {
-        List<Message> history = _histories[location];
-        int index = Newest(location).Index + 1;
-
-        history.Clear();
-        history.Add(new Message(value, index, -1, 0, null, null));
-    }
+    public void Overwrite(int location, long value) => _histories.Overwrite(location, value);
 
     /// <summary>All CPUs are at rest and time passes: everybody knows everything, and there are no
     /// locations
     /// any more.</summary>
     public void Rest()
     {
-        for (int location = 0; location < _locations; location++)
-            _histories[location].Clear();
-        _locations = 0;
-        foreach (CpuViews views in _cpus)
-            views.Clear();
-        _fences.Clear();
+        _histories.Clear();
+        for (int cpu = 0; cpu < _cpus.Length; cpu++)
+            Views(cpu).Clear();
+        Fences().Clear();
         _pool?.TakeBack();
     }
 
@@ -175,7 +164,7 @@ internal sealed partial class WeakMemory
     /// store.</summary>
     public int Count(int cpu, int counter, bool isStore)
     {
-        CpuViews views = _cpus[cpu];
+        CpuViews views = Views(cpu);
         // Loads between which nobody can learn of one and not of the other count once, so that a
         // loop that looks again and again comes to an end.
         bool isAnother = isStore || !views.CountsLoads;
@@ -188,36 +177,43 @@ internal sealed partial class WeakMemory
         return next;
     }
 
-    /// <summary>Mixes everything that decides how the memory may go on into <paramref
-    /// name="key"/>.</summary>
+    /// <summary>Mixes what tells most memories apart into <paramref name="key"/>.</summary>
     public void AppendTo(ref HashCode key)
     {
-        foreach (List<Message> history in _histories)
-        {
-            key.Add(history.Count);
-            foreach (Message message in history)
-            {
-                key.Add(message.Value);
-                message.Known?.AppendTo(ref key);
-            }
-        }
+        _histories.AppendTo(ref key);
         foreach (CpuViews cpu in _cpus)
             cpu.AppendTo(ref key);
-        _fences.AppendTo(ref key);
     }
 
     /// <summary>Whether two memories go on alike.</summary>
     public bool Equals(WeakMemory other)
-        => _fences.Equals(other._fences)
-            && _cpus.Zip(other._cpus).All(pair => pair.First.Equals(pair.Second))
-            && _histories.Zip(other._histories).All(pair => Same(pair.First, pair.Second));
+        => View.Same(_fences, other._fences) && _histories.Equals(other._histories)
+            && SameCpus(other);
 
-    private static bool Same(List<Message> a, List<Message> b)
-        => a.Count == b.Count && a.Zip(b).All(pair => Same(pair.First, pair.Second));
+    private bool SameCpus(WeakMemory other)
+    {
+        for (int cpu = 0; cpu < _cpus.Length; cpu++)
+        {
+            if (!ReferenceEquals(_cpus[cpu], other._cpus[cpu])
+                && !_cpus[cpu].Equals(other._cpus[cpu]))
+                return false;
+        }
+        return true;
+    }
 
-    private static bool Same(Message a, Message b)
-        => a.Value == b.Value && a.Index == b.Index && View.Same(a.Known, b.Known)
-            && View.Same(a.Writes, b.Writes);
+    /// <summary>The views of a CPU, to be changed.</summary>
+    private CpuViews Views(int cpu)
+        => _sharedCpus.Any && _sharedCpus.Take(cpu) ? _cpus[cpu] = _cpus[cpu].Clone()
+            : _cpus[cpu];
+
+    /// <summary>What full barriers know, to be changed.</summary>
+    private View Fences()
+    {
+        if (_sharesFences)
+            _fences = _fences.Clone();
+        _sharesFences = false;
+        return _fences;
+    }
 
     /// <summary>What a store makes known. A relaxed one only what a barrier has put before
     /// it.</summary>
@@ -226,13 +222,9 @@ internal sealed partial class WeakMemory
 
     private void Append(int cpu, int location, long value, View? known, View? writes, int site)
     {
-        CpuViews views = _cpus[cpu];
-        List<Message> history = _histories[location];
-        int index = Newest(location).Index + 1;
+        CpuViews views = Views(cpu);
+        int index = _histories.Append(cpu, location, value, known, writes, site);
 
-        history.Add(new Message(value, index, cpu, site, known, writes));
-        if (history.Count > _depth)
-            history.RemoveAt(0);
         views.Current[location] = index;
         views.Stores[location] = index;
         views.CountsLoads = false;

@@ -15,7 +15,7 @@ internal sealed unsafe partial class LinuxMemory
             return address;
         if (_untoldCpu != cpu)
             Tell();
-        long value = Value(access.Address, access.Size);
+        long value = MemoryValue.Of(access.Address, access.Size);
         bool isStore = (access.Kind & access_kind.Write) != 0;
         int location = isStore ? LocationOf(access.Address, access.Size)
             : Find(access.Address, access.Size);
@@ -139,7 +139,7 @@ internal sealed unsafe partial class LinuxMemory
     private void TellAll()
     {
         foreach (UntoldStore store in _untold)
-            Tell(store, Value(store.Address, store.Size));
+            Tell(store, MemoryValue.Of(store.Address, store.Size));
         _untold.Clear();
     }
 

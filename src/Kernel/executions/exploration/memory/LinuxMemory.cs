@@ -77,7 +77,7 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
                 ? Find(operation.Address, operation.Size)
                 : LocationOf(operation.Address, operation.Size);
             if (location != NoLocation)
-                Match(location, Value(operation.Address, operation.Size));
+                Match(location, MemoryValue.Of(operation.Address, operation.Size));
         }
         else if (FenceOf(operation.Kind) is { } fence)
         {
@@ -98,7 +98,7 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
         if (location == NoLocation || kind is visible_kind.Load or visible_kind.LoadAcquire
             || operation.IsRefused)
             return;
-        long now = Value(address, operation.Size);
+        long now = MemoryValue.Of(address, operation.Size);
         int site = _sites.Add(operation.Number, cpu, operation.File, operation.Line);
 
         switch (kind)
@@ -242,24 +242,6 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
         _staleReads?.Saw(cpu, location, message, order, _operation[cpu].Number);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static long Value(nint address, int size)
-    {
-        if (size == sizeof(ulong))
-            return *(long*)address;
-        if (size == sizeof(uint))
-            return *(uint*)address;
-        return SmallValue(address, size);
-    }
-
-    private static long SmallValue(nint address, int size)
-    {
-        ulong value = 0;
-
-        Buffer.MemoryCopy((void*)address, &value, MemoryPlaces.Largest, size);
-        return (long)value;
-    }
-
     /// <summary>The location of a store that comes; a new one holds what the memory
     /// does.</summary>
     private int LocationOf(nint address, int size)
@@ -269,7 +251,7 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
         if (location != NoLocation)
             return location;
         _places.Add(OffsetOf(address), size);
-        return _memory.Add(Value(address, size));
+        return _memory.Add(MemoryValue.Of(address, size));
     }
 
     /// <summary>The location of a load that comes; none where nobody has stored since the last
