@@ -19,6 +19,13 @@ internal sealed record Held(Sym Name, LockClass? Class, bool FromEntry, Variant 
     /// The statement that the lock is held in, where nothing else says that it is given back.
     /// </summary>
     public SyntaxNode? Scope { get; init; }
+
+    /// <summary>Set for all locks of an array.</summary>
+    public LockRange? Range { get; init; } = LockRange.IsNameOf(Name) ? new LockRange() : null;
+
+    /// <summary>True when holding this is holding a lock, alone or with others.</summary>
+    public bool Covers(Sym? name) => ReferenceEquals(Name, name) || (Range is { } range
+        && name is not null && !range.Holes.Contains(name) && LockRange.Matches(Name, name));
 }
 
 /// <summary>A release whose form does not match the acquisition.</summary>
@@ -45,13 +52,19 @@ internal sealed class LockSet : Domain<LockSet>
         return null;
     }
 
+    /// <summary>A lock that is held alone or as one of an array.</summary>
+    public Held? Covering(Sym name) => Find(name) ?? Held.Find(h => h.Covers(name));
+
     public override LockSet Copy() =>
         new() { Held = [.. Held], Dropped = [.. Dropped], Mismatch = Mismatch };
 
     public override void Key(StringBuilder text)
     {
         foreach (var held in Held.OrderBy(h => h.Name.Id))
+        {
             text.Append(held.Name.Id).Append(held.FromEntry ? 'e' : 'h');
+            held.Range?.Key(text);
+        }
 
         text.Append('|');
         foreach (var name in Dropped.OrderBy(d => d.Id))
@@ -63,8 +76,19 @@ internal sealed class LockSet : Domain<LockSet>
     // The locks themselves are in the key.
     public override bool Merge(LockSet other, Meeting at)
     {
+        bool changed = false;
+        for (int i = 0; i < Held.Count; i++)
+        {
+            if (Held[i].Range is { Every: true } range
+                && other.Find(Held[i].Name) is { Range.Every: false })
+            {
+                Held[i] = Held[i] with { Range = range with { Every = false } };
+                changed = true;
+            }
+        }
+
         if (Mismatch is not null || other.Mismatch is null)
-            return false;
+            return changed;
 
         Mismatch = other.Mismatch;
         return true;
@@ -76,6 +100,12 @@ internal sealed class LockSet : Domain<LockSet>
         {
             if (renaming.Touches(Held[i].Name))
                 Held[i] = Held[i] with { Name = renaming.Of(Held[i].Name) };
+
+            if (Held[i].Range is { Holes.Length: > 0 } range)
+                Held[i] = Held[i] with
+                {
+                    Range = range with { Holes = [.. range.Holes.Select(renaming.Of)] },
+                };
         }
 
         for (int i = 0; i < Dropped.Count; i++)
@@ -86,5 +116,7 @@ internal sealed class LockSet : Domain<LockSet>
     }
 
     public override bool Covers(LockSet earlier, Join at) =>
-        Mismatch is not null || earlier.Mismatch is null;
+        (Mismatch is not null || earlier.Mismatch is null)
+        && Held.All(h => h.Range is not { Every: true }
+            || earlier.Find(h.Name) is not { Range.Every: false });
 }

@@ -43,6 +43,7 @@ internal sealed class FunctionFlow
         Lives = new Lives(this);
         Attempts = new Attempts(this);
         Forks = new Forks(this);
+        Loops = new Loops(this);
         Start = new Start(this);
         Entry = Start.EntryState();
     }
@@ -72,6 +73,7 @@ internal sealed class FunctionFlow
     public Lives Lives { get; }
     public Attempts Attempts { get; }
     public Forks Forks { get; }
+    public Loops Loops { get; }
     public Start Start { get; }
 
     public State Entry { get; }

@@ -32,9 +32,24 @@ internal sealed class Solver(FunctionFlow flow)
     /// <summary>All ends of the function, null when it is too complex to be followed.</summary>
     public List<Exit>? Solve()
     {
+        while (!Settle())
+        {
+            if (GaveUp is not null)
+                return null;
+
+            flow.Loops.Learned = false;
+            _blocks.Clear();
+        }
+
+        return Exits();
+    }
+
+    /// <summary>False without an answer, and when it has to be looked for anew.</summary>
+    private bool Settle()
+    {
         var queue = new SortedSet<int>();
-        if (!Arrive(flow.Body.Entry, flow.Entry.Clone(), queue))
-            return null;
+        if (!Arrive(null, flow.Body.Entry, flow.Entry.Clone(), queue))
+            return false;
 
         int visits = 0;
         while (queue.Count > 0)
@@ -53,8 +68,8 @@ internal sealed class Solver(FunctionFlow flow)
 
                 foreach (var (next, successor) in Walk(block, state.Clone()))
                 {
-                    if (!Arrive(successor, next, queue))
-                        return null;
+                    if (!Arrive(block, successor, next, queue))
+                        return false;
 
                     if (++visits > MostVisits)
                         GaveUp = $"no fixpoint was reached in {MostVisits} steps";
@@ -62,13 +77,13 @@ internal sealed class Solver(FunctionFlow flow)
                         GaveUp = $"calls at line {LineOf(block)} can return in more than "
                             + $"{MostStates} ways";
 
-                    if (GaveUp is not null)
-                        return null;
+                    if (GaveUp is not null || flow.Loops.Learned)
+                        return false;
                 }
             }
         }
 
-        return Exits();
+        return true;
     }
 
     // Every block once more with its final states: only now violations and effects are written
@@ -88,8 +103,10 @@ internal sealed class Solver(FunctionFlow flow)
             {
                 foreach (var (next, successor) in Walk(block, pair.Value.Clone()))
                 {
+                    flow.Loops.AtEndOfPass(block, successor, next);
                     if (successor.IsExit)
                     {
+                        flow.Loops.Step(block, successor, next);
                         Locking.Leave(next, null);
                         exits.Add(new Exit(flow, next, block));
                     }
@@ -100,7 +117,7 @@ internal sealed class Solver(FunctionFlow flow)
         return exits;
     }
 
-    private bool Arrive(Block block, State state, SortedSet<int> queue)
+    private bool Arrive(Block? from, Block block, State state, SortedSet<int> queue)
     {
         if (!_blocks.TryGetValue(block, out var states))
         {
@@ -109,7 +126,12 @@ internal sealed class Solver(FunctionFlow flow)
             _blocks.Add(block, states);
         }
 
+        flow.Loops.Step(from, block, state);
         states.Join.Prepare(state);
+        flow.Loops.Enter(from, block, state, states.Join);
+        if (flow.Loops.Learned)
+            return false;
+
         // The next pass fetches anew on purpose.
         if (block.IsLoopHead)
             state.TestedFetches.Age();
@@ -192,6 +214,7 @@ internal sealed class Solver(FunctionFlow flow)
     /// </summary>
     private List<(State, Block)> Walk(Block block, State start)
     {
+        flow.Loops.Current = block;
         var states = new List<State> { start };
         foreach (var node in block.Nodes)
         {
@@ -202,7 +225,7 @@ internal sealed class Solver(FunctionFlow flow)
         if (block.Condition is { } condition)
         {
             foreach (var (state, value) in flow.Forks.Evaluate(condition,
-                Left(states, condition)))
+                Locking.Left(states, condition)))
             {
                 Branch(block, condition, state, value, next);
             }
@@ -212,7 +235,7 @@ internal sealed class Solver(FunctionFlow flow)
 
         if (block.Returned is { } returned)
         {
-            foreach (var (state, value) in flow.Forks.Evaluate(returned, Left(states, returned)))
+            foreach (var (state, value) in flow.Forks.Evaluate(returned, Locking.Left(states, returned)))
             {
                 state.Memory.Values[flow.Table.Get(SymKind.Return, null)] = value;
                 if (block.Throws)
@@ -256,20 +279,12 @@ internal sealed class Solver(FunctionFlow flow)
     private List<State> Step(Node node, List<State> states)
     {
         var result = new List<State>();
-        foreach (var (state, _) in flow.Forks.Evaluate(node, Left(states, node)))
+        foreach (var (state, _) in flow.Forks.Evaluate(node, Locking.Left(states, node)))
         {
             result.Add(state);
         }
 
         return result;
-    }
-
-    private static List<State> Left(List<State> states, Node next)
-    {
-        foreach (var state in next.Syntax is null ? [] : states)
-            Locking.Leave(state, next.Syntax);
-
-        return states;
     }
 
     private static void Follow(Block? block, State state, List<(State, Block)> next)

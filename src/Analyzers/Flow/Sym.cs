@@ -5,7 +5,7 @@ namespace Linux.Analyzers.Flow;
 internal enum SymKind
 {
     Const, Method, Param, This, Static, Local, Outer, Capture, Return,
-    Field, Element, Load, Call, List, Fresh, Phi, Old, Binary, Not, Saved, Guard,
+    Field, Element, Each, Load, Call, List, Fresh, Phi, Old, Binary, Not, Saved, Guard,
 }
 
 /// <summary>

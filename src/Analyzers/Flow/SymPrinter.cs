@@ -25,6 +25,7 @@ internal static class SymPrinter
             (sym.Tag as ISymbol)?.Name ?? "?",
         { Kind: SymKind.Field } => Member(sym),
         { Kind: SymKind.Element } => Print(sym.A) + "[" + Number(sym.B) + "]",
+        { Kind: SymKind.Each } => "..",
         { Kind: SymKind.Load } => sym.A is { } place ? Print(place) : "?",
         { Kind: SymKind.Call } => Call(sym),
         { Kind: SymKind.Old } => Print(sym.A),

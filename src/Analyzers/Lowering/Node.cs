@@ -10,7 +10,7 @@ internal enum NodeKind
 {
     // Values.
     Const, MethodAddress, Load, AddressOf, Call, CallPointer, Assign, RefAssign, Compound,
-    Increment, Not, Binary, Opaque, Capture,
+    Increment, Not, Binary, Opaque, Capture, Each,
 
     // Places: what an address can be taken of.
     Local, Param, Static, Field, Deref, Element, CapturePlace, Temp, This, ReturnSlot,

@@ -67,6 +67,8 @@ internal sealed class PathParser(KernelModel model)
                 return new Node(NodeKind.This, null, scope.Container);
             case IdentifierNameSyntax name:
                 return Name(name.Identifier.ValueText, scope);
+            case RangeExpressionSyntax { LeftOperand: null, RightOperand: null }:
+                return new Node(NodeKind.Each, null, null);
             case LiteralExpressionSyntax literal:
                 return new Node(NodeKind.Const, null, null) { Value = literal.Token.Value };
             case MemberAccessExpressionSyntax access:

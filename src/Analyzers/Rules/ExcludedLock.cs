@@ -28,7 +28,7 @@ internal static class ExcludedLock
             return;
 
         var wrong = e.Held.FirstOrDefault(h => e.Name is not null
-            ? ReferenceEquals(h.Name, e.Name)
+            ? h.Covers(e.Name)
             : h.Class is not null && h.Class == e.Class);
         if (wrong is not null)
             e.Flow.Report(Find(e.Function, wrong.Name.ToString(), e.Node.Where, e.Flow.Method)

@@ -152,7 +152,7 @@ internal static class GuardedData
         && e.Class is { Kind: LockKind.Sequence }
         && (e.State.Sections.Reads.Contains(name) || SequenceLock.Of(e.Flow, name, e.State)
             is { } bound
-            && e.Held.Any(h => ReferenceEquals(h.Name, bound)));
+            && e.Held.Any(h => h.Covers(bound)));
 
     /// <summary>Turns a guard into a need; as a load, its lack is a plain load.</summary>
     public static void Need(Accessed e, GuardFact guard, Sym holder, ISymbol field,

@@ -56,6 +56,14 @@ internal static class HeldAtReturn
 
     private static void Report(Returned e, Held held, Exit exit)
     {
+        // Some passes of the loop gave back what they had taken.
+        if (held.Range is { Every: false })
+        {
+            e.Flow.Report(StateDiffers.Find(held.Name.ToString(),
+                "taken by one pass of a loop, still held", held.Trail.Where, e.Flow.Method));
+            return;
+        }
+
         // The same return with the lock and without it is another mistake than a way out with it.
         bool someOnly = e.Exits.Any(x => x.State.Locks.Find(held.Name) is null
             && ReferenceEquals(x.Return, exit.Return));

@@ -72,7 +72,8 @@ internal static class SameClassPair
             : e.Name is { } other && ChildFirst(e, other, outer.Name)
                 ? $"the child comes first: '{e.Shown}' belongs to the child"
                 : $"'{outer.Name}' belongs to a child of the object around '{e.Shown}'",
-        SameClass.AscendingIndex => e.Name is { } name && Ascending(outer.Name, name)
+        SameClass.AscendingIndex => e.Name is { } name && (Ascending(outer.Name, name)
+            || (outer.Range is { Open: true, Ascending: true } && outer.Covers(name)))
             ? null
             : $"'{outer.Name}' stands before '{e.Shown}' in one array",
         _ => "they may be held together",

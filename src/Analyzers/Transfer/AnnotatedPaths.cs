@@ -156,6 +156,8 @@ internal sealed class AnnotatedPaths(FunctionFlow flow)
                     node.Args.Select(a => PathValue(a, args, result, container, state)).ToArray());
             case NodeKind.Const:
                 return flow.Table.Const(node.Value);
+            case NodeKind.Each:
+                return flow.Table.Get(SymKind.Each, null);
             default:
                 return PathValue(Values.Read(node), args, result, container, state);
         }

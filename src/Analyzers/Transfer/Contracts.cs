@@ -126,7 +126,7 @@ internal sealed class Contracts(FunctionFlow flow)
         foreach (var path in facts.AssertsHeld)
         {
             if (flow.Names.LockOf(path.Path, method, args, state) is not var (name, cls)
-                || state.Locks.Find(name) is not null)
+                || state.Locks.Covering(name) is not null)
                 continue;
 
             var trail = new Trail(node.Syntax, $"{method.Name}({name})", null);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Collections.Generic;
 using System.Linq;
 using Linux.Analyzers.Domains;
 using Linux.Analyzers.Events;
@@ -25,8 +26,9 @@ internal sealed class Locking(FunctionFlow flow)
         if (cls is not null)
             flow.Taken.Add(cls);
 
-        if (state.Locks.Find(name) is { } known)
+        if (Known(name, state) is { } known)
         {
+            flow.Loops.Take(name, known);
             if (!conditional)
             {
                 flow.Raise(new Acquired(flow, name, cls, node, trail, state) { Held = [known] });
@@ -73,6 +75,9 @@ internal sealed class Locking(FunctionFlow flow)
         if (fromBody && !conditional)
             flow.Tell(effect);
 
+        if (FillHole(name, state))
+            return;
+
         if (state.Locks.Dropped.Remove(name))
         {
             state.Locks.Held.Add(new Held(name, cls, true, variant, level, trail,
@@ -85,6 +90,15 @@ internal sealed class Locking(FunctionFlow flow)
         {
             Scope = node.Value as LockStatementSyntax,
         });
+    }
+
+    /// <summary>The states in which what comes next is reached.</summary>
+    public static List<State> Left(List<State> states, Node next)
+    {
+        foreach (var state in next.Syntax is null ? [] : states)
+            Leave(state, next.Syntax);
+
+        return states;
     }
 
     /// <summary>Gives back what is held in a statement that does not contain what comes.</summary>
@@ -101,6 +115,25 @@ internal sealed class Locking(FunctionFlow flow)
         }
     }
 
+    // Alone, or with all others of an array.
+    private static Held? Known(Sym name, State state) => state.Locks.Find(name)
+        ?? state.Locks.Held.Find(h => h.Range is { IsSure: true } && h.Covers(name));
+
+    // An element that was given back alone is held with the others again.
+    private static bool FillHole(Sym name, State state)
+    {
+        int at = state.Locks.Held.FindIndex(h => h.Range?.Holes.Contains(name) == true);
+        if (at < 0)
+            return false;
+
+        var held = state.Locks.Held[at];
+        state.Locks.Held[at] = held with
+        {
+            Range = held.Range! with { Holes = [.. held.Range!.Holes.Where(h => h != name)] },
+        };
+        return true;
+    }
+
     private static bool HasOld(Sym? sym) => sym is not null
         && (sym.Kind == SymKind.Old || HasOld(sym.A) || HasOld(sym.B));
 
@@ -109,6 +142,15 @@ internal sealed class Locking(FunctionFlow flow)
         flow.Raise(new Released(flow, name, cls, node, state));
         state.Tries.Released(name);
         var held = state.Locks.Find(name);
+        if (held is null && flow.Loops.Give(name, node, state) is { Range: { } range } all)
+        {
+            state.Locks.Held[state.Locks.Held.IndexOf(all)] = all with
+            {
+                Range = range with { Holes = [.. range.Holes, name] },
+            };
+            return;
+        }
+
         if (held is null)
         {
             // What callers have no name for was not theirs.
