@@ -2,6 +2,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Linux.Analyzers.Flow;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Linux.Analyzers.Domains;
 
@@ -15,6 +16,13 @@ internal sealed class Facts : Domain<Facts>
         ? []
         : Known.Where(f => f.Key.Portable && f.Key.Kind == SymKind.Param)
             .OrderBy(f => f.Key.Id).Select(f => (f.Key, f.Value)).ToArray();
+
+    /// <summary>The values that are known to be equal, in an order that stays.</summary>
+    public IEnumerable<Sym> Equalities() => Known.Where(f => f.Value && f.Key is
+    {
+        Kind: SymKind.Binary, Tag: BinaryOperatorKind.Equals,
+        A.Kind: not SymKind.Const, B.Kind: not SymKind.Const
+    }).Select(f => f.Key).OrderBy(k => k.Id);
 
     public override Facts Copy() => new() { Known = new(Known) };
 

@@ -39,6 +39,9 @@ internal sealed class LockSet : Domain<LockSet>
     /// <summary>Locks of the caller that are given up for a while.</summary>
     public List<Sym> Dropped { get; private set; } = [];
 
+    /// <summary>Locks that were held and are given back.</summary>
+    public HashSet<Sym> Given { get; private set; } = [];
+
     public Mismatch? Mismatch { get; set; }
 
     public Held? Find(Sym name)
@@ -52,11 +55,32 @@ internal sealed class LockSet : Domain<LockSet>
         return null;
     }
 
+    /// <summary>Two names turn out to be one: what is held under both is held once.</summary>
+    public void Unify(SymTable table, Sym a, Sym b)
+    {
+        for (int i = Held.Count - 1; i >= 0; i--)
+        {
+            Sym Renamed(Sym from, Sym to) => table.Map(Held[i].Name, s =>
+                ReferenceEquals(s, from) ? to : null);
+            var (asA, asB) = (Renamed(b, a), Renamed(a, b));
+            if ((asA != Held[i].Name && Find(asA) is not null) || IsGone(asA) || IsGone(asB))
+                Held.RemoveAt(i);
+        }
+    }
+
+    private bool IsGone(Sym name) => Given.Contains(name) || Dropped.Contains(name);
+
     /// <summary>A lock that is held alone or as one of an array.</summary>
     public Held? Covering(Sym name) => Find(name) ?? Held.Find(h => h.Covers(name));
 
     public override LockSet Copy() =>
-        new() { Held = [.. Held], Dropped = [.. Dropped], Mismatch = Mismatch };
+        new()
+        {
+            Held = [.. Held],
+            Dropped = [.. Dropped],
+            Given = [.. Given],
+            Mismatch = Mismatch,
+        };
 
     public override void Key(StringBuilder text)
     {
@@ -76,7 +100,7 @@ internal sealed class LockSet : Domain<LockSet>
     // The locks themselves are in the key.
     public override bool Merge(LockSet other, Meeting at)
     {
-        bool changed = false;
+        bool changed = Given.RemoveWhere(g => !other.Given.Contains(g)) > 0;
         for (int i = 0; i < Held.Count; i++)
         {
             if (Held[i].Range is { Every: true } range
@@ -111,12 +135,16 @@ internal sealed class LockSet : Domain<LockSet>
         for (int i = 0; i < Dropped.Count; i++)
             Dropped[i] = renaming.Of(Dropped[i]);
 
+        if (Given.Any(renaming.Touches))
+            Given = [.. Given.Select(renaming.Of)];
+
         if (Mismatch is { Taken: var taken } && renaming.Touches(taken.Name))
             Mismatch = Mismatch with { Taken = taken with { Name = renaming.Of(taken.Name) } };
     }
 
     public override bool Covers(LockSet earlier, Join at) =>
         (Mismatch is not null || earlier.Mismatch is null)
+        && Given.IsSubsetOf(earlier.Given)
         && Held.All(h => h.Range is not { Every: true }
             || earlier.Find(h.Name) is not { Range.Every: false });
 }

@@ -37,5 +37,9 @@ internal sealed record Acquired(FunctionFlow Flow, Sym? Name, LockClass? Class, 
     /// <summary>Other locks of the same class that are held, when the class is known.</summary>
     public IEnumerable<Held> OfSameClass() => Class is null || Flow.Analysis.IsAnonymous(Class)
         ? []
-        : Held.Where(h => h.Class == Class && !ReferenceEquals(h.Name, Name));
+        : Held.Where(h => h.Class == Class && !IsIt(h));
+
+    /// <summary>True for the lock itself, also under a name that is known to be equal.</summary>
+    public bool IsIt(Held held) => ReferenceEquals(held.Name, Name) || (Name is not null
+        && held.Range is null && ReferenceEquals(held, State.HeldAs(Flow.Table, Name)));
 }

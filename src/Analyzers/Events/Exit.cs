@@ -40,6 +40,10 @@ internal sealed class Exit(FunctionFlow flow, State state, Block from)
         {
             bool applies = path.When == Model.Result.Any || (!certain && Truth is null)
                 || Truth == (path.When == Model.Result.True);
+            applies &= path.If is not { } condition
+                || flow.Names.ParameterNamed(condition) is not { } asked
+                || Conditions.Known(flow.Table, state.Facts, asked) is not { } known
+                ? path.If is null || !certain : known;
             if (applies && flow.Names.LockOf(path.Path, null, null, state, Result) is var (name, _)
                 && flow.Names.Exists(name, state) != false)
                 yield return (path, name);

@@ -25,7 +25,8 @@ internal sealed record Needed(FunctionFlow Flow, Effect Effect, Sym? Name, LockC
     /// <summary>For a wait: the expression that names the object, when it stands here.</summary>
     public Node? Argument { get; init; }
 
-    public bool IsHeld => Held.Any(h => h.Covers(Name));
+    public bool IsHeld => Held.Any(h => h.Covers(Name)) || (Name is not null
+        && State.HeldAs(Flow.Table, Name) is { } equal && Held.Contains(equal));
 
     public string Near => Name is null ? "" : Wording.Near(Class, State);
 }

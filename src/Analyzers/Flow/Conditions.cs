@@ -31,9 +31,11 @@ internal static class Conditions
 
         state.Facts.Known[fact] = wanted;
         ExcludeInfinity(state, fact, wanted);
+        state.Relations.Compare(table, state.Facts, fact, wanted);
         if (wanted && IsEquality(fact))
         {
             Unify(table, state, fact.A!, fact.B!);
+            state.Locks.Unify(table, fact.A!, fact.B!);
         }
 
         return true;

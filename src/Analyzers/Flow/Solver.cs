@@ -48,8 +48,11 @@ internal sealed class Solver(FunctionFlow flow)
     private bool Settle()
     {
         var queue = new SortedSet<int>();
-        if (!Arrive(null, flow.Body.Entry, flow.Entry.Clone(), queue))
-            return false;
+        foreach (var entry in flow.Start.Entries())
+        {
+            if (!Arrive(null, flow.Body.Entry, entry, queue))
+                return false;
+        }
 
         int visits = 0;
         while (queue.Count > 0)
@@ -235,7 +238,8 @@ internal sealed class Solver(FunctionFlow flow)
 
         if (block.Returned is { } returned)
         {
-            foreach (var (state, value) in flow.Forks.Evaluate(returned, Locking.Left(states, returned)))
+            foreach (var (state, value) in flow.Forks.Evaluate(returned,
+                Locking.Left(states, returned)))
             {
                 state.Memory.Values[flow.Table.Get(SymKind.Return, null)] = value;
                 if (block.Throws)

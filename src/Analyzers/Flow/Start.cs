@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Collections.Generic;
 using System.Linq;
 using Linux.Analyzers.Domains;
 using Linux.Analyzers.Model;
@@ -63,6 +64,36 @@ internal sealed class Start(FunctionFlow flow)
         return state;
     }
 
+    /// <summary>
+    /// The entry with what a parameter brings, and without, where an annotation tells them apart.
+    /// </summary>
+    public IEnumerable<State> Entries()
+    {
+        var states = new List<State> { flow.Entry.Clone() };
+        foreach (string condition in flow.Facts.Releases.Select(r => r.If).OfType<string>()
+            .Distinct())
+        {
+            if (flow.Names.ParameterNamed(condition) is not { } asked)
+                continue;
+
+            foreach (var state in states.ToArray())
+            {
+                var without = state.Clone();
+                Conditions.Assume(flow.Table, state, asked, true);
+                Conditions.Assume(flow.Table, without, asked, false);
+                foreach (var path in flow.Facts.Releases.Where(r => r.If == condition))
+                {
+                    if (flow.Names.LockOf(path.Path, null, null, without) is var (name, _))
+                        without.Locks.Held.RemoveAll(h => ReferenceEquals(h.Name, name));
+                }
+
+                states.Add(without);
+            }
+        }
+
+        return states;
+    }
+
     public IrqState InitialIrqs()
     {
         if (flow.Facts.RequiresIrqsOff is { } off)
@@ -101,6 +132,8 @@ internal sealed class Start(FunctionFlow flow)
                     Name = name,
                     Class = cls,
                     Declared = true,
+                    When = path.If is { } condition
+                        && flow.Names.ParameterNamed(condition) is { } asked ? [(asked, true)] : [],
                 });
             }
         }

@@ -99,6 +99,25 @@ internal sealed class State
         return changed;
     }
 
+    /// <summary>
+    /// The lock that is held under a name, or under one that is known to be equal.
+    /// </summary>
+    public Held? HeldAs(SymTable table, Sym name)
+    {
+        if (Locks.Covering(name) is { } held)
+            return held;
+
+        foreach (var fact in Facts.Equalities())
+        {
+            var (a, b) = (fact.A!, fact.B!);
+            if (Locks.Find(table.Map(name, s => ReferenceEquals(s, a) ? b
+                : ReferenceEquals(s, b) ? a : null)) is { } equal)
+                return equal;
+        }
+
+        return null;
+    }
+
     /// <summary>Replaces a name everywhere.</summary>
     public void Rename(SymTable table, Sym from, Sym to)
     {

@@ -129,7 +129,8 @@ internal static class FactReader
     private static void ReadLocks(MethodFacts facts, string name, AttributeData data)
     {
         var path = new PathFact(data.Text(0), data.Where(),
-            (Result)(data.Named("When") as int? ?? 0), data.Named("Level") as string);
+            (Result)(data.Named("When") as int? ?? 0), data.Named("Level") as string,
+            data.Named("If") as string);
         switch (name)
         {
             case "Acquires": facts.Acquires.Add(path); break;

@@ -22,7 +22,7 @@ internal enum EntryContext { Task, SoftInterrupt, HardInterrupt }
 
 /// <summary>One annotation that names a lock by a path.</summary>
 internal sealed record PathFact(string Path, Location Where, Result When = Result.Any,
-    string? Level = null);
+    string? Level = null, string? If = null);
 
 internal sealed record MarkFact(MarkedAccess Access, string? Member);
 

@@ -218,6 +218,10 @@ internal sealed class AnnotationChecks(Analysis analysis)
                 findings.Add(UnknownName.Find(path.Path, attribute, method.Name, path.Where,
                     method));
             }
+
+            if (path.If is { } condition && !method.Parameters.Any(p => p.Name == condition))
+                findings.Add(UnknownName.Find(condition, attribute, method.Name, path.Where,
+                    method));
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Linq;
 using Linux.Analyzers.Events;
+using Linux.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Rules;
@@ -47,7 +48,7 @@ internal static class AnnotationContradictsBody
         {
             foreach (var (path, name) in exit.Declared(certain: true))
             {
-                if (exit.State.Locks.Find(name) is null)
+                if (exit.State.HeldAs(flow.Table, name) is null)
                     flow.Report(Find(flow.Method.Name, $"[Acquires(\"{path.Path}\")]",
                         "it returns without the lock", exit.Where, flow.Method));
             }
@@ -56,6 +57,9 @@ internal static class AnnotationContradictsBody
             {
                 if (flow.Names.LockOf(path.Path, null, null, flow.Entry) is var (name, _)
                     && exit.State.Locks.Find(name) is not null
+                    && !(path.If is { } condition
+                        && flow.Names.ParameterNamed(condition) is { } asked
+                        && Conditions.Known(flow.Table, exit.State.Facts, asked) == false)
                     && flow.Names.Exists(name, exit.State) != false
                     && !exit.Declared(certain: false).Any(d => ReferenceEquals(d.Name, name)))
                     flow.Report(Find(flow.Method.Name, $"[Releases(\"{path.Path}\")]",

@@ -95,7 +95,7 @@ internal static class ContractCheck
 
     private static bool Same(PathFact grant, IMethodSymbol invoke, PathFact has,
         IMethodSymbol stored) =>
-        grant.When == has.When
+        grant.When == has.When && grant.If is null == has.If is null
         && Normal(grant.Path, invoke.Parameters) == Normal(has.Path, stored.Parameters);
 
     // Parameters are told apart by their place, not by their name.

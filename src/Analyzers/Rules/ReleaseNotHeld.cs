@@ -34,7 +34,7 @@ internal static class ReleaseNotHeld
         if (!e.Flow.Releases.TryGetValue(key, out var count))
             e.Flow.Releases.Add(key, count = new Count());
 
-        if (e.State.Locks.Covering(e.Name) is not null)
+        if (e.State.HeldAs(e.Flow.Table, e.Name) is not null)
             count.Held++;
         else if (count.Missing is null)
         {

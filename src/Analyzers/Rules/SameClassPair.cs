@@ -73,11 +73,19 @@ internal static class SameClassPair
                 ? $"the child comes first: '{e.Shown}' belongs to the child"
                 : $"'{outer.Name}' belongs to a child of the object around '{e.Shown}'",
         SameClass.AscendingIndex => e.Name is { } name && (Ascending(outer.Name, name)
+            || Below(e, outer.Name)
             || (outer.Range is { Open: true, Ascending: true } && outer.Covers(name)))
             ? null
             : $"'{outer.Name}' stands before '{e.Shown}' in one array",
-        _ => "they may be held together",
+        _ => Below(e, outer.Name) ? null : "they may be held together",
     };
+
+    // The smaller address first is an order that all can keep to who compare.
+    private static bool Below(Acquired e, Sym first) => e.Name is { } second
+        && (e.State.Relations.Below.Contains((first, second))
+            || (first is { Kind: SymKind.Field, A: { } a }
+                && second is { Kind: SymKind.Field, A: { } b }
+                && e.State.Relations.Below.Contains((a, b))));
 
     private static bool ChildFirst(Acquired e, Sym first, Sym second) =>
         first is { Kind: SymKind.Field, A: { } child }

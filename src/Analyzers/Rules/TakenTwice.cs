@@ -25,7 +25,7 @@ internal static class TakenTwice
         if (e.Name is not { } name || !e.Certain)
             return;
 
-        foreach (var known in e.Held.Where(h => ReferenceEquals(h.Name, name)
+        foreach (var known in e.Held.Where(h => e.IsIt(h)
             || (h.Range is { IsSure: true } && h.Covers(name))))
             e.Flow.Report(Find(e.Shown, e.Through, e.Node.Where, e.Flow.Method)
                 .Along(known.Trail).From(e.Trail));

@@ -20,7 +20,8 @@ internal sealed class Calls(FunctionFlow flow)
         if (node.Kind == NodeKind.Call && node.Symbol is IMethodSymbol method)
         {
             var facts = flow.Model.Of(method);
-            if (facts.Acquires.Any(a => a.When != Result.Any)
+            if (facts.Acquires.Any(a => a.When != Result.Any || a.If is not null)
+                || facts.Releases.Any(r => r.If is not null)
                 || flow.Analysis.SummaryOf(method) is { Optional.Count: > 0 })
                 return true;
         }

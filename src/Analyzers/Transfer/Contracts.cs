@@ -30,10 +30,13 @@ internal sealed class Contracts(FunctionFlow flow)
         }
 
         var variant = VariantOf(facts);
+        var seen = new HashSet<Sym>();
         foreach (var path in facts.Releases)
         {
-            if (flow.Names.LockOf(path.Path, method, args, state, result) is var (name, cls)
-                && (facts.Primitive || flow.Names.Exists(name, state) != false))
+            if (Asks(path, method, args, state)
+                && flow.Names.LockOf(path.Path, method, args, state, result) is var (name, cls)
+                && (facts.Primitive || flow.Names.Exists(name, state) != false)
+                && IsFirst(seen, name, state))
                 flow.Locking.Release(name, cls, variant, node, state);
         }
 
@@ -43,12 +46,15 @@ internal sealed class Contracts(FunctionFlow flow)
             flow.Irqs.ApplyIrqs(node, method, facts, args, result, state);
         }
 
+        seen.Clear();
         foreach (var path in facts.Acquires)
         {
-            bool applies = path.When == Result.Any || succeeded;
+            bool applies = (path.When == Result.Any || succeeded)
+                && Asks(path, method, args, state);
             if (applies && flow.Names.LockOf(path.Path, method, args, state, result) is var (name,
                 cls)
-                && (facts.Primitive || flow.Names.Exists(name, state) != false))
+                && (facts.Primitive || flow.Names.Exists(name, state) != false)
+                && IsFirst(seen, name, state))
             {
                 flow.Locking.Acquire(name, cls, variant, facts.Primitive
                     ? LevelOf(path, method, args) : 1, node,
@@ -86,6 +92,28 @@ internal sealed class Contracts(FunctionFlow flow)
                 && exits.Any(e => flow.Names.Exists(name, e.State) == false))
                 yield return parameter.Number;
         }
+    }
+
+    // Whoever takes a pair takes one lock when both are the same.
+    private bool IsFirst(HashSet<Sym> seen, Sym name, State state) => seen.Add(name)
+        && !state.Facts.Equalities().Any(e => seen.Contains(flow.Table.Map(name, s =>
+            ReferenceEquals(s, e.A) ? e.B : ReferenceEquals(s, e.B) ? e.A : null))
+            && (name.Mentions(e.A!) || name.Mentions(e.B!)));
+
+    // What depends on a parameter happens on one of two ways.
+    private bool Asks(PathFact path, IMethodSymbol method, Sym[] args, State state)
+    {
+        if (method.Parameters.FirstOrDefault(p => p.Name == path.If) is not { } condition
+            || condition.Ordinal >= args.Length)
+            return true;
+
+        var asked = args[condition.Ordinal];
+        if (Conditions.Known(flow.Table, state.Facts, asked) is { } known)
+            return known;
+
+        bool chosen = flow.Forks.Choose(2) == 0;
+        Conditions.Assume(flow.Table, state, asked, chosen);
+        return chosen;
     }
 
     // The callee makes a difference between null and an object, and so does what is left behind.
@@ -126,7 +154,7 @@ internal sealed class Contracts(FunctionFlow flow)
         foreach (var path in facts.AssertsHeld)
         {
             if (flow.Names.LockOf(path.Path, method, args, state) is not var (name, cls)
-                || state.Locks.Covering(name) is not null)
+                || state.HeldAs(flow.Table, name) is not null)
                 continue;
 
             var trail = new Trail(node.Syntax, $"{method.Name}({name})", null);

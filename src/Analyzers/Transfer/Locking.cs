@@ -48,6 +48,7 @@ internal sealed class Locking(FunctionFlow flow)
             state.Locks.Held.Remove(again);
         }
 
+        state.Locks.Given.Remove(name);
         if (fromBody && cls is { Kind: LockKind.Sequence })
             SequenceLock.Need(flow, name, node, (node.Symbol as IMethodSymbol)?.Name ?? "", state);
 
@@ -55,7 +56,9 @@ internal sealed class Locking(FunctionFlow flow)
         {
             flow.Raise(new Acquired(flow, name, cls, node, trail, state)
             {
-                Held = state.Locks.Held,
+                // Whoever takes a pair for its callers answers for the order of the two.
+                Held = fromBody ? state.Locks.Held : [.. state.Locks.Held
+                    .Where(h => !ReferenceEquals(h.Trail.Syntax, trail.Syntax))],
                 Level = level,
                 Irqs = state.Interrupts.Now,
                 SoftInterruptsOff = state.Preemption.BottomHalves > 0,
@@ -116,8 +119,11 @@ internal sealed class Locking(FunctionFlow flow)
     }
 
     // Alone, or with all others of an array.
-    private static Held? Known(Sym name, State state) => state.Locks.Find(name)
-        ?? state.Locks.Held.Find(h => h.Range is { IsSure: true } && h.Covers(name));
+    private Held? Known(Sym name, State state) => state.HeldAs(flow.Table, name) switch
+    {
+        { Range: null } alone => alone,
+        _ => state.Locks.Held.Find(h => h.Range is { IsSure: true } && h.Covers(name)),
+    };
 
     // An element that was given back alone is held with the others again.
     private static bool FillHole(Sym name, State state)
@@ -141,7 +147,8 @@ internal sealed class Locking(FunctionFlow flow)
     {
         flow.Raise(new Released(flow, name, cls, node, state));
         state.Tries.Released(name);
-        var held = state.Locks.Find(name);
+        var held = state.HeldAs(flow.Table, name) is { Range: null } alone ? alone
+            : state.Locks.Find(name);
         if (held is null && flow.Loops.Give(name, node, state) is { Range: { } range } all)
         {
             state.Locks.Held[state.Locks.Held.IndexOf(all)] = all with
@@ -161,8 +168,9 @@ internal sealed class Locking(FunctionFlow flow)
         }
 
         state.Locks.Held.Remove(held);
+        state.Locks.Given.Add(held.Name);
         if (held.FromEntry)
-            state.Locks.Dropped.Add(name);
+            state.Locks.Dropped.Add(held.Name);
         else if (variant is { } released && released != held.Variant)
             state.Locks.Mismatch = new Mismatch(held, released,
                 new Trail(node.Syntax, "released here", null));

@@ -35,4 +35,10 @@ public sealed class AcquiresAttribute : Attribute
 
     /// <summary>The parameter that carries the nesting level, null when there is none.</summary>
     public string? Level { get; set; }
+
+    /// <summary>
+    /// The parameter without which nothing is taken: false, zero or null. Null when all callers
+    /// get the lock.
+    /// </summary>
+    public string? If { get; set; }
 }

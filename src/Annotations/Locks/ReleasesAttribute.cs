@@ -15,4 +15,10 @@ public sealed class ReleasesAttribute : Attribute
 
     /// <summary>The path of the lock.</summary>
     public string Path { get; }
+
+    /// <summary>
+    /// The parameter without which nothing is given back: false, zero or null. Null when all
+    /// callers have the lock.
+    /// </summary>
+    public string? If { get; set; }
 }

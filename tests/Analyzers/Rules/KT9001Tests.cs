@@ -13,6 +13,12 @@ public class KT9001Tests
         """, RuleTest.AllStructs);
 
     [Fact]
+    public void UnknownCondition_Triggers() => RuleTest.Check("""
+        [{|KT9001:Releases("n->lock", If = "asked")|}]
+        static void f(node* n, bool ask) { raw_spin_unlock(&n->@lock); }
+        """, RuleTest.AllStructs);
+
+    [Fact]
     public void UnknownName_DoesNotTrigger() => RuleTest.Check("""
         [MustHold("n->next->lock")]
         static void f(node* n) { }
