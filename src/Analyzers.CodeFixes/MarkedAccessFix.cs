@@ -20,27 +20,29 @@ public sealed class MarkedAccessFix : KernelFix
         SyntaxNode node,
         Diagnostic diagnostic)
     {
+        bool dotnet = diagnostic.Properties.ContainsKey(Words.Property);
+        string name = Words.Say(diagnostic.Id == PlainStore.Id ? Word.Store : Word.Load, dotnet);
         if (diagnostic.Id == PlainStore.Id)
         {
             return node.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } store
                 && store.IsKind(SyntaxKind.SimpleAssignmentExpression)
-                    ? ("Store with WRITE_ONCE", root.ReplaceNode(store,
-                        Call("WRITE_ONCE", store.Left, store.Right).WithTriviaFrom(store)))
+                    ? ("Store with " + name, root.ReplaceNode(store,
+                        Call(name, store.Left, store.Right, dotnet).WithTriviaFrom(store)))
                     : null;
         }
 
         return node.FirstAncestorOrSelf<ExpressionSyntax>() is { } load
             && load is MemberAccessExpressionSyntax or IdentifierNameSyntax
-                ? ("Load with READ_ONCE", root.ReplaceNode(load,
-                    Call("READ_ONCE", load, null).WithTriviaFrom(load)))
+                ? ("Load with " + name, root.ReplaceNode(load,
+                    Call(name, load, null, dotnet).WithTriviaFrom(load)))
                 : null;
     }
 
     private static InvocationExpressionSyntax Call(string name, ExpressionSyntax place,
-        ExpressionSyntax? value)
+        ExpressionSyntax? value, bool dotnet)
     {
         // A global is a property that returns a reference; anything else has an address.
-        var address = place is IdentifierNameSyntax
+        var address = dotnet || place is IdentifierNameSyntax
             ? SyntaxFactory.Argument(null,
                 SyntaxFactory.Token(SyntaxKind.RefKeyword).WithTrailingTrivia(SyntaxFactory.Space),
                 place.WithoutTrivia())
@@ -53,7 +55,8 @@ public sealed class MarkedAccessFix : KernelFix
                 .WithLeadingTrivia(SyntaxFactory.Space));
         }
 
-        return SyntaxFactory.InvocationExpression(SyntaxFactory.IdentifierName(name),
+        return SyntaxFactory.InvocationExpression(
+            SyntaxFactory.ParseExpression(dotnet ? "System.Threading." + name : name),
             SyntaxFactory.ArgumentList(arguments));
     }
 }

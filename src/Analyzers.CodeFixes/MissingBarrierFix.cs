@@ -14,8 +14,6 @@ namespace Linux.Analyzers.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class MissingBarrierFix : KernelFix
 {
-    private const string Barrier = "smp_mb__after_atomic";
-
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => [FailedExchange.Id];
 
@@ -23,6 +21,9 @@ public sealed class MissingBarrierFix : KernelFix
         SyntaxNode node,
         Diagnostic diagnostic)
     {
+        bool dotnet = diagnostic.Properties.ContainsKey(Words.Property);
+        string barrier = Words.Say(Word.Barrier, dotnet);
+
         // Only where success leaves the loop, what follows the question is the failing path.
         if (FirstStep(root, diagnostic)?.FirstAncestorOrSelf<IfStatementSyntax>() is not { } question
             || question.Else is not null || question.Parent is not BlockSyntax block)
@@ -30,11 +31,11 @@ public sealed class MissingBarrierFix : KernelFix
             return null;
         }
 
-        var statement = SyntaxFactory.ExpressionStatement(SyntaxFactory.InvocationExpression(
-                SyntaxFactory.IdentifierName(Barrier)))
+        var statement = SyntaxFactory.ExpressionStatement(
+                SyntaxFactory.ParseExpression(dotnet ? "System.Threading." + barrier : barrier))
             .WithLeadingTrivia(SyntaxFactory.TriviaList(question.GetLeadingTrivia().LastOrDefault()))
             .WithTrailingTrivia(SyntaxFactory.EndOfLine("\n"));
-        return ("Insert " + Barrier, root.ReplaceNode(block, block.WithStatements(
+        return ("Insert " + barrier.TrimEnd('(', ')'), root.ReplaceNode(block, block.WithStatements(
             block.Statements.Insert(block.Statements.IndexOf(question) + 1, statement))));
     }
 }

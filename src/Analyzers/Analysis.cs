@@ -142,6 +142,9 @@ internal sealed class Analysis
         findings.AddRange(Orders.Cycles());
         findings.AddRange(Gaps.Findings(this));
         findings.AddRange(new UnitChecks(Model).Findings(_code));
+        if (!Model.HasKernel)
+            findings.ForEach(f => f.InDotNet());
+
         return Repeats.Fold(annotations.ApplyExceptions(findings,
             _bodies.Keys.OfType<IMethodSymbol>()));
     }

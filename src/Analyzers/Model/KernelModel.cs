@@ -5,20 +5,6 @@ using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Model;
 
-/// <summary>A class of locks: what lockdep calls a lock class, known by its name.</summary>
-internal sealed class LockClass(string name, LockKind kind)
-{
-    public string Name { get; } = name;
-    public LockKind Kind { get; } = kind;
-    public bool UsedInInterrupts { get; set; }
-    public bool UsedInSoftInterrupts { get; set; }
-    public SameClass SameClass { get; set; }
-
-    /// <summary>True for a lock that sleeps on a fully preemptible kernel.</summary>
-    public bool SleepsOnRt { get; set; }
-    public override string ToString() => Name;
-}
-
 /// <summary>The annotations of a compilation, read once for each symbol.</summary>
 internal sealed class KernelModel(Compilation compilation)
 {
@@ -31,12 +17,17 @@ internal sealed class KernelModel(Compilation compilation)
     private readonly Dictionary<ISymbol, LockKind?> _types = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> _atomics = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> _guards = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, bool> _levels = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> _unions = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, LockClass> _classOf = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, IFieldSymbol?> _links =
         new(SymbolEqualityComparer.Default);
 
     public Compilation Compilation { get; } = compilation;
+
+    /// <summary>False for code that has the attributes alone, and its own locks.</summary>
+    public bool HasKernel { get; } =
+        compilation.GetTypesByMetadataName("Linux.Kernel").Length > 0;
 
     /// <summary>Every class that was met, by name.</summary>
     public SortedDictionary<string, LockClass> Classes { get; } =
@@ -171,6 +162,16 @@ internal sealed class KernelModel(Compilation compilation)
         }
 
         return _inside[named] = path;
+    }
+
+    /// <summary>True when one of the operations of a type says a nesting level.</summary>
+    public bool HasLevels(INamedTypeSymbol type)
+    {
+        if (!_levels.TryGetValue(type, out bool has))
+            _levels.Add(type, has = type.GetMembers().OfType<IMethodSymbol>()
+                .Any(m => Of(m).Acquires.Any(a => a.Level is not null)));
+
+        return has;
     }
 
     public bool IsAtomic(ITypeSymbol? type) => Has(_atomics, type, "AtomicType");

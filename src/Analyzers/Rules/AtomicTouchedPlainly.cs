@@ -12,12 +12,12 @@ internal static class AtomicTouchedPlainly
 
     public static readonly DiagnosticDescriptor Rule = RuleCatalog.Define(Id, "Access",
         "An atomic variable is touched plainly",
-        "'{0}' is an atomic variable and is {1} plainly. Use the atomic_*() operations.",
+        "'{0}' is an atomic variable and is {1} plainly. Use {2}.",
         "atomic_t is opaque: copies and field accesses are not atomic.");
 
     public static Finding Find(
         string place, string what, Location where, IMethodSymbol owner) =>
-        new(Rule, where, owner, [place, what]);
+        new(Rule, where, owner, [place, what, Word.Atomics]);
 
     public static void On(Accessed e)
     {

@@ -13,13 +13,13 @@ internal static class CompoundMarked
     public static readonly DiagnosticDescriptor Rule = RuleCatalog.Define(Id, "Access",
         "A marked field is changed by a compound assignment",
         "'{0}' is read and written back in one plain expression, so a concurrent store "
-            + "can be lost and the store can be torn. Use WRITE_ONCE with READ_ONCE, or an "
+            + "can be lost and the store can be torn. Use {1}, or an "
             + "atomic operation.",
         "A compound assignment is two plain accesses.");
 
     public static Finding Find(
         string place, Location where, IMethodSymbol owner) =>
-        new(Rule, where, owner, [place]);
+        new(Rule, where, owner, [place, Word.Change]);
 
     public static void On(Accessed e)
     {

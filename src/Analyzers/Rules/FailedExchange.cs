@@ -13,12 +13,12 @@ internal static class FailedExchange
     public static readonly DiagnosticDescriptor Rule = RuleCatalog.Define(Id, "Barriers",
         "A failed compare-and-exchange orders nothing",
         "'{0}' is read again after '{1}' failed, and a failed exchange orders nothing. "
-            + "Call smp_mb__after_atomic() on this path, or read with acquire.",
+            + "Call {2} on this path, or read with acquire.",
         "Only a successful atomic_try_cmpxchg is a full barrier.");
 
     public static Finding Find(
         string place, string exchanged, Location where, IMethodSymbol owner) =>
-        new(Rule, where, owner, [place, exchanged]);
+        new(Rule, where, owner, [place, exchanged, Word.Barrier]);
 
     public static void On(Accessed e)
     {

@@ -39,6 +39,13 @@ internal sealed class Finding(DiagnosticDescriptor rule, Location where, IMethod
         return Along(trail);
     }
 
+    /// <summary>Says it in the words of .NET.</summary>
+    public Finding InDotNet()
+    {
+        _properties[Words.Property] = "true";
+        return this;
+    }
+
     public Finding Because(string cause)
     {
         Cause = cause;
@@ -84,6 +91,7 @@ internal sealed class Finding(DiagnosticDescriptor rule, Location where, IMethod
         }
 
         return Diagnostic.Create(Rule, Where, steps.Select(s => s.Where), properties.ToImmutable(),
-            arguments);
+            [.. arguments.Select(a => a is Word word
+                ? Words.Say(word, _properties.ContainsKey(Words.Property)) : a)]);
     }
 }

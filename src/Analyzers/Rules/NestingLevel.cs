@@ -29,7 +29,8 @@ internal static class NestingLevel
     {
         foreach (var outer in e.OfSameClass())
         {
-            if (e.Certain && e.Level == 0 && SameClassPair.Unproved(e, outer) is null)
+            if (e.Certain && e.Class!.HasLevels && e.Level == 0
+                && SameClassPair.Unproved(e, outer) is null)
                 e.Flow.Report(Find(outer, e.Shown, e.Class!, e.Node.Where, e.Flow.Method, e.Through)
                     .Along(outer.Trail).From(e.Trail));
         }

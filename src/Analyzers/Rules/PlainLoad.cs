@@ -17,12 +17,12 @@ internal static class PlainLoad
 
     public static readonly DiagnosticDescriptor Rule = RuleCatalog.Define(Id, "Access",
         "A shared field is loaded plainly",
-        "'{0}' is loaded plainly while others may store to it{1}. Use READ_ONCE.",
+        "'{0}' is loaded plainly while others may store to it{1}. Use {2}.",
         "A field with [Marked] is loaded by marked operations where no lock keeps writers away.");
 
     public static Finding Find(
         string place, string near, Location where, IMethodSymbol owner) =>
-        new(Rule, where, owner, [place, near]);
+        new(Rule, where, owner, [place, near, Word.Load]);
 
     public static void On(Accessed e)
     {

@@ -12,12 +12,12 @@ internal static class PlainStore
 
     public static readonly DiagnosticDescriptor Rule = RuleCatalog.Define(Id, "Access",
         "A shared field is stored to plainly",
-        "'{0}' is stored to plainly, but lock-free readers watch it. Use WRITE_ONCE.",
+        "'{0}' is stored to plainly, but lock-free readers watch it. Use {1}.",
         "A field with [Marked] is stored to by marked operations.");
 
     public static Finding Find(
         string place, Location where, IMethodSymbol owner) =>
-        new(Rule, where, owner, [place]);
+        new(Rule, where, owner, [place, Word.Store]);
 
     public static void On(Accessed e)
     {

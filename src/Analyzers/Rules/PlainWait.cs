@@ -14,8 +14,7 @@ internal static class PlainWait
     public static readonly DiagnosticDescriptor Rule = RuleCatalog.Define(Id, "Access",
         "A loop waits for a plain load",
         "'{0}' is loaded plainly by each pass of a loop that only waits for it, and the compiler "
-            + "may load it once. Use READ_ONCE, or smp_load_acquire where what follows depends "
-            + "on it.",
+            + "may load it once. Use {1}.",
         "Who waits in a loop counts on a store of somebody else.");
 
     public static void On(Accessed e)
@@ -27,7 +26,7 @@ internal static class PlainWait
             } or IPropertySymbol { IsStatic: true, ReturnsByRef: true }
             && LoopOf(e.Node.Syntax) is { } body && OnlyWaits(body))
             e.Flow.Report(new Finding(Rule, e.Node.Where, e.Flow.Method,
-                [e.Address.ToString()]));
+                [e.Address.ToString(), Word.Wait]));
     }
 
     private static bool IsNumber(ITypeSymbol? type) =>

@@ -15,12 +15,12 @@ internal static class PublicationWithoutRelease
     public static readonly DiagnosticDescriptor Rule = RuleCatalog.Define(Id, "Access",
         "An object is published without a release",
         "Storing '{0}' makes an object visible, but nothing orders its initialisation "
-            + "before the store. Use smp_store_release.",
+            + "before the store. Use {1}.",
         "A reader that follows the pointer must see what was written into the object before.");
 
     public static Finding Find(
         string place, Location where, IMethodSymbol owner) =>
-        new(Rule, where, owner, [place]);
+        new(Rule, where, owner, [place, Word.StoreRelease]);
 
     public static void On(Accessed e)
     {

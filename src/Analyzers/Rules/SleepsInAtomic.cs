@@ -21,13 +21,16 @@ internal static class SleepsInAtomic
 
     public static readonly DiagnosticDescriptor Rule = RuleCatalog.Define(Id, "Sleeping",
         "A function that may sleep is called where sleeping is forbidden",
-        "'{0}' may sleep{1}, but {2}. Move the call out of this region, or use a form "
-            + "that does not sleep.",
+        "'{0}' may {3}{1}, but {2}. {4}.",
         "Sleeping with a spin lock held, or with interrupts or preemption off, deadlocks the CPU.");
 
     public static Finding Find(
         string function, string through, string why, Location where, IMethodSymbol owner) =>
-        new(Rule, where, owner, [function, through, why]);
+        new(Rule, where, owner, function == Await
+            ? [function, through, why, "go on in another thread",
+                "Only the one that took a lock can give it back, so do that before"]
+            : [function, through, why, "sleep",
+                "Move the call out of this region, or use a form that does not sleep"]);
 
     public static bool On(Slept e)
     {

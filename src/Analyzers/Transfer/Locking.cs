@@ -24,7 +24,11 @@ internal sealed class Locking(FunctionFlow flow)
             cls = flow.Model.ClassOfObject(holder);
 
         if (cls is not null)
+        {
             flow.Taken.Add(cls);
+            cls.HasLevels |= node.Symbol is IMethodSymbol { ContainingType: { } with }
+                && flow.Model.HasLevels(with);
+        }
 
         if (Known(name, state) is { } known)
         {
