@@ -6,7 +6,11 @@ using Linux.Analyzers.Flow;
 namespace Linux.Analyzers.Domains;
 
 /// <summary>What was read of an atomic variable, and where it was set after that.</summary>
-internal sealed record AtomicRead(Sym Value, Trail Read, Trail? Set);
+internal sealed record AtomicRead(Sym Value, Trail Read, Trail? Set)
+{
+    /// <summary>Where it was changed before, by an operation that gave no value.</summary>
+    public Trail? Step { get; init; }
+}
 
 /// <summary>
 /// Atomic variables that were read and not changed in one step since, on some path.
@@ -15,18 +19,35 @@ internal sealed class AtomicReads : Domain<AtomicReads>
 {
     private Dictionary<Sym, AtomicRead> _read = [];
 
+    private Dictionary<Sym, Trail> _steps = [];
+
     public void Read(Sym place, Sym value, Trail where) =>
-        _read[place] = new AtomicRead(value, where, null);
+        _read[place] = new AtomicRead(value, where, null)
+        {
+            Step = _steps.TryGetValue(place, out var step) ? step : null,
+        };
+
+    /// <summary>It is changed, and nobody is told what it is now.</summary>
+    public void Stepped(Sym place, Trail where)
+    {
+        Changed(place);
+        _steps[place] = where;
+    }
 
     /// <summary>It is set; what was read stays of interest.</summary>
     public void Set(Sym place, Trail where)
     {
+        _steps.Remove(place);
         if (_read.TryGetValue(place, out var read))
             _read[place] = read with { Set = where };
     }
 
     /// <summary>It is changed in one step, or by somebody who knows.</summary>
-    public void Changed(Sym place) => _read.Remove(place);
+    public void Changed(Sym place)
+    {
+        _read.Remove(place);
+        _steps.Remove(place);
+    }
 
     public AtomicRead? Of(Sym place) => _read.TryGetValue(place, out var read) ? read : null;
 
@@ -34,11 +55,24 @@ internal sealed class AtomicReads : Domain<AtomicReads>
     public IEnumerable<(Sym Place, AtomicRead Read)> AreSet =>
         _read.Where(r => r.Value.Set is not null).Select(r => (r.Key, r.Value));
 
-    public override AtomicReads Copy() => new() { _read = new(_read) };
+    /// <summary>The variables that were changed in a step before they were read.</summary>
+    public IEnumerable<(Sym Place, AtomicRead Read)> AreStepped =>
+        _read.Where(r => r.Value.Step is not null).Select(r => (r.Key, r.Value));
+
+    public override AtomicReads Copy() => new() { _read = new(_read), _steps = new(_steps) };
 
     public override bool Merge(AtomicReads other, Meeting at)
     {
         bool changed = false;
+        foreach (var step in other._steps)
+        {
+            if (!_steps.ContainsKey(step.Key))
+            {
+                _steps.Add(step.Key, step.Value);
+                changed = true;
+            }
+        }
+
         foreach (var pair in other._read)
         {
             if (!_read.TryGetValue(pair.Key, out var known)
@@ -54,6 +88,15 @@ internal sealed class AtomicReads : Domain<AtomicReads>
 
     public override void Rename(Renaming renaming)
     {
+        if (_steps.Keys.Any(renaming.Touches))
+        {
+            var steps = new Dictionary<Sym, Trail>();
+            foreach (var step in _steps)
+                steps[renaming.Of(step.Key)] = step.Value;
+
+            _steps = steps;
+        }
+
         if (!_read.Any(r => renaming.Touches(r.Key) || renaming.Touches(r.Value.Value)))
             return;
 
@@ -68,5 +111,6 @@ internal sealed class AtomicReads : Domain<AtomicReads>
     }
 
     public override bool Covers(AtomicReads earlier, Join at) => earlier._read.All(r =>
-        _read.TryGetValue(r.Key, out var known) && (r.Value.Set is null || known.Set is not null));
+        _read.TryGetValue(r.Key, out var known) && (r.Value.Set is null || known.Set is not null))
+        && earlier._steps.Keys.All(_steps.ContainsKey);
 }

@@ -138,7 +138,9 @@ internal sealed class MemoryOperations(FunctionFlow flow)
         if (memory.Access != MemoryAccess.Read)
             state.TestedFetches.Remove(place);
 
-        if (memory.Access == MemoryAccess.ReadWrite)
+        if (memory.Access == MemoryAccess.ReadWrite && method.ReturnsVoid && IsAtomicSet(method))
+            state.AtomicReads.Stepped(place, new Trail(node.Syntax, "changed here", null));
+        else if (memory.Access == MemoryAccess.ReadWrite)
             state.AtomicReads.Changed(place);
         else if (memory.Access == MemoryAccess.Write)
             state.AtomicReads.Set(place, new Trail(node.Syntax, "set here", null));

@@ -75,6 +75,12 @@ internal sealed class UnitChecks(KernelModel model)
                 && UnitValues.PlaceOf(call) is { } place && Declared(place) is { } wanted:
                 Stored(call.Arguments[1].Value, wanted, place.Syntax.ToString(), method);
                 break;
+            case IInvocationOperation call when _flow.Chooses(call.TargetMethod):
+                for (int i = 1; i < call.Arguments.Length; i++)
+                    Mixed(call, _values.Of(call.Arguments[0].Value),
+                        _values.Of(call.Arguments[i].Value), method);
+
+                break;
             default:
                 break;
         }

@@ -92,6 +92,34 @@ internal sealed class UnitFlow(KernelModel model, UnitFacts facts)
         }
     }
 
+    /// <summary>
+    /// True for a function that gives one of its arguments, as min() and max() do.
+    /// </summary>
+    public bool Chooses(IMethodSymbol method)
+    {
+        var (of, result) = (method.OriginalDefinition, method.OriginalDefinition.ReturnType);
+        return of.Parameters.Length > 1
+            && of.Parameters.All(p => SymbolEqualityComparer.Default.Equals(p.Type, result))
+            && (result is ITypeParameterSymbol ? All(of, IsOfArguments) : IsOfMath(of));
+    }
+
+    private static bool IsOfArguments(IOperation? value) => Inner(value) switch
+    {
+        IParameterReferenceOperation => true,
+        IConditionalOperation choice => IsOfArguments(choice.WhenTrue)
+            && IsOfArguments(choice.WhenFalse),
+        IInvocationOperation { TargetMethod.Name: "Min" or "Max" or "Clamp" } call =>
+            call.Arguments.All(a => IsOfArguments(a.Value)),
+        _ => false,
+    };
+
+    private static bool IsOfMath(IMethodSymbol method) => method.Name is "Min" or "Max" or "Clamp"
+        && method.ContainingType is
+        {
+            Name: "Math",
+            ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true }
+        };
+
     /// <summary>True for a number that is one point in time less another.</summary>
     public bool IsDifference(IOperation? value, int depth = 0)
     {

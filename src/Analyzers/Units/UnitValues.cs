@@ -84,6 +84,8 @@ internal sealed class UnitValues(KernelModel model, UnitFacts facts, UnitFlow fl
         {
             { Memory.Access: MemoryAccess.Read } => Of(PlaceOf(call)),
             { ReturnsArgument: true } => Of(call.Arguments.FirstOrDefault()?.Value),
+            _ when flow.Chooses(call.TargetMethod) => call.Arguments.Aggregate(
+                Quantity.Neutral, (q, a) => q.Join(Of(a.Value))),
             _ => flow.Of(call.TargetMethod),
         };
     }

@@ -7,6 +7,7 @@ internal static class Edits
     private static readonly string[] s_kinds =
     [
         "waits", "percpu", "lives", "atomics", "times", "contexts", "review", "third", "fourth",
+        "fifth",
     ];
 
     private static readonly Lazy<Mutant[]> s_breaking = new(() =>
@@ -20,7 +21,7 @@ internal static class Edits
         [
             .. HarmlessMutants.All, .. EditFile.Read("harmless"),
             .. EditFile.Read("harmless-review"), .. EditFile.Read("harmless-third"),
-            .. EditFile.Read("harmless-fourth"),
+            .. EditFile.Read("harmless-fourth"), .. EditFile.Read("harmless-fifth"),
         ]);
 
     /// <summary>Those that break something.</summary>

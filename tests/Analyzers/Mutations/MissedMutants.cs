@@ -38,5 +38,13 @@ internal static class MissedMutants
             "KT3001: an exception covers the function for the same rule.",
         ["the housekeeping mask is published plainly"] =
             "KT5005: the pointers are kept as numbers in an inline array.",
+        ["a stopper runs its function under its lock"] =
+            "KT3004: no function that a stopper runs takes its lock or sleeps.",
+        ["a stopper's work is not waited for"] =
+            "KT8107: another function puts the work on its list, and not always.",
+        ["the CPUs to interrupt are freed before they are interrupted"] =
+            "KT8101: a freed pointer that is only passed on is not taken for a use.",
+        ["a service thread takes itself for idle in two steps"] =
+            "KT5006: correct code tests and then sets, too.",
     };
 }

@@ -21,4 +21,29 @@ public class KT5006Tests
             atomic_set(&s->other, atomic_read(&s->state));
         }
         """, RuleTest.AllStructs);
+
+    [Fact]
+    public void SteppedAndThenTested_Triggers() => RuleTest.Check("""
+        static void f(shared* s)
+        {
+            atomic_inc(&s->state);
+            if ({|KT5006:atomic_read(&s->state)|} == 1)
+                cpu_relax();
+        }
+        """, RuleTest.AllStructs);
+
+    [Fact]
+    public void SteppedAndThenWaitedFor_DoesNotTrigger() => RuleTest.Check("""
+        static void f(shared* s)
+        {
+            atomic_inc(&s->state);
+            while (atomic_read(&s->state) < 4)
+                cpu_relax();
+        }
+        static int g(shared* s)
+        {
+            atomic_inc(&s->state);
+            return atomic_read(&s->state);
+        }
+        """, RuleTest.AllStructs);
 }

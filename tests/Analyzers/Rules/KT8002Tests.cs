@@ -45,4 +45,25 @@ public class KT8002Tests
             d->delta = d->expires - ktime_get();
         }
         """, RuleTest.AllStructs);
+
+    [Fact]
+    public void UnitsMixed_InAChoice_Triggers() => RuleTest.Check("""
+        static T smaller<T>(T a, T b) where T : IComparable<T> => a.CompareTo(b) < 0 ? a : b;
+        static void f(device* d)
+        {
+            long first = {|KT8002:smaller(d->expires, (long)d->last)|};
+            d->expires = {|KT8002:Math.Min(d->delta, (long)jiffies)|};
+            d->last = {|KT8002:(ulong)smaller(d->expires, ktime_get())|};
+        }
+        """, RuleTest.AllStructs);
+
+    [Fact]
+    public void SameUnit_InAChoice_DoesNotTrigger() => RuleTest.Check("""
+        static T smaller<T>(T a, T b) where T : IComparable<T> => a.CompareTo(b) < 0 ? a : b;
+        static void f(device* d)
+        {
+            d->expires = Math.Max(smaller(d->expires, ktime_get()), 0);
+            mod_timer(&d->timer, smaller(jiffies + 1, d->last));
+        }
+        """, RuleTest.AllStructs);
 }

@@ -31,8 +31,8 @@ public static unsafe partial class Kernel {
 		*shift = sft;
 	}
 
-	[Global] internal static partial ref clocksource* curr_clocksource { get; }
-	[Global(Init = nameof(INIT_LIST_HEAD))] internal static partial ref list_head clocksource_list { get; }
+	[Global, GuardedBy("clocksource_mutex")] internal static partial ref clocksource* curr_clocksource { get; }
+	[Global(Init = nameof(INIT_LIST_HEAD)), GuardedBy("clocksource_mutex")] internal static partial ref list_head clocksource_list { get; }
 	[Global(Init = nameof(clocksource_mutex_init))] internal static partial ref mutex clocksource_mutex { get; }
 	internal static void clocksource_mutex_init(mutex* p) { mutex_init(p); }
 	[Global] internal static partial ref int finished_booting { get; }
