@@ -9,7 +9,8 @@ public class HelpLinkTests
 {
     [Theory]
     [InlineData("", "")]
-    [InlineData("-p:RepositoryUrl=https://example.org/a/b.git", "https://example.org/a/b/blob/HEAD/")]
+    [InlineData("-p:RepositoryUrl=https://example.org/a/b.git",
+        "https://example.org/a/b/blob/HEAD/")]
     [InlineData("-p:RepositoryUrl=https://example.org/a/b/", "https://example.org/a/b/blob/HEAD/")]
     [InlineData("-p:RulesHelpBase=https://pages.example.org/", "https://pages.example.org/")]
     public void Base_ComesFromTheBuild(string property, string expected)

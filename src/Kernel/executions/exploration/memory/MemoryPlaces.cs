@@ -38,7 +38,8 @@ internal sealed class MemoryPlaces
 
         _places.Add(new Place(offset, size, false));
         _at[offset] = checked((ushort)(added + 1));
-        ReadOnlySpan<ushort> near = _at.AsSpan()[Math.Max(0, offset - Largest + 1)..(offset + size)];
+        ReadOnlySpan<ushort> near = _at.AsSpan()[
+            Math.Max(0, offset - Largest + 1)..(offset + size)];
 
         if (near.Count((ushort)0) != near.Length - 1)
             MixWithOverlapping(added, offset, size);
