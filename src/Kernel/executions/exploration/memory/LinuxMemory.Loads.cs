@@ -20,8 +20,13 @@ internal sealed unsafe partial class LinuxMemory
         int location = isStore ? LocationOf(access.Address, access.Size)
             : Find(access.Address, access.Size);
 
+        // Its code is that of a volatile access of C.
+        bool isMarked = (access.Kind & access_kind.Marked) != 0;
+
         if (location == NoLocation)
         {
+            if (!isMarked)
+                _choices!.StaleReads.Next(cpu);
             SeeOnly(cpu, access.Address, (nint)value);
             return address;
         }
@@ -33,8 +38,6 @@ internal sealed unsafe partial class LinuxMemory
                 access.Line));
             return address;
         }
-        // Its code is that of a volatile access of C.
-        bool isMarked = (access.Kind & access_kind.Marked) != 0;
         _operation[cpu] = new CurrentOperation(location, access.Size, _number, access.File,
             access.Line)
         {

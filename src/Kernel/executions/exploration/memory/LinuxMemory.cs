@@ -16,6 +16,10 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
 {
     private const int NoLocation = -1;
 
+    /// <summary>A load comes from where nobody has stored since the last rest: there is one value
+    /// to see.</summary>
+    private const int Unstored = -2;
+
     private readonly Machine _machine;
     private readonly MemoryPlaces _places = new();
     private readonly MemorySites _sites = new();
@@ -76,7 +80,9 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
             location = operation.Kind is visible_kind.Load or visible_kind.LoadAcquire
                 ? Find(operation.Address, operation.Size)
                 : LocationOf(operation.Address, operation.Size);
-            if (location != NoLocation)
+            if (location == NoLocation)
+                location = Unstored;
+            else
                 Match(location, MemoryValue.Of(operation.Address, operation.Size));
         }
         else if (FenceOf(operation.Kind) is { } fence)
@@ -132,11 +138,15 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
         ref CurrentOperation operation = ref _operation[cpu];
 
         if (operation.Location == NoLocation)
+            return newest;
+        bool isStale = _isStale.Of(operation.File);
+        if (operation.Location == Unstored)
         {
+            if (isStale)
+                _choices!.StaleReads.Next(cpu);
             SeeOnly(cpu, address, (nint)newest);
             return newest;
         }
-        bool isStale = _isStale.Of(operation.File);
         View? dependency = _dependencies[cpu].Of(address);
         int back = isStale ? Back(cpu, operation.Location, dependency, null) : 0;
 
@@ -255,7 +265,7 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
     }
 
     /// <summary>The location of a load that comes; none where nobody has stored since the last
-    /// rest, so that there is one value to see.</summary>
+    /// rest.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Find(nint address, int size) => _places.Find(OffsetOf(address), size);
 
