@@ -58,5 +58,6 @@ public static class UpstreamFindings
     /// <summary>All repairs together, those of findings that need no schedule too.</summary>
     public static SourcePatch[] AllRepairs { get; } =
         All.SelectMany(finding => finding.Repair)
-            .Concat(Repairs.Of("FIRST-GROUP")).Distinct().ToArray();
+            .Concat(Repairs.Of("FIRST-GROUP")).Concat(Repairs.Of("FAR-TIMER"))
+            .Distinct().ToArray();
 }

@@ -21,6 +21,7 @@ internal static class FindingsCommand
         ("STALE-MARKS", "migration.finding.stale-marks"),
         ("EARLY-EXPIRY", "migration.finding.early-expiry"),
         ("DOUBLE-TICK", "tick.finding.double-tick"),
+        ("FAR-TIMER", "wheel.finding.far-timer"),
         ("BASE-CHANGES", ""),
         ("SAME-BUCKET", ""),
     ];

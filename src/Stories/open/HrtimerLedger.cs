@@ -55,11 +55,12 @@ internal sealed unsafe class HrtimerLedger(Machine machine, long slackNs)
         entry.Left = times;
         entry.Due = long.MaxValue;
         hrtimer_start_range_ns(Timer(number), ns, 0, entry.Mode);
-        // What fired meanwhile was what it was started for before, or this already.
+        // What fired meanwhile was what it was started for before, or this already, or both.
         bool fired = entry.FiredFor == hrtimer_get_softexpires(Timer(number));
+        bool cancel = cancelled != entry.Cancelled && !hrtimer_active(Timer(number));
+        bool over = cancel || (fired && entry.Left == 0 && !hrtimer_is_queued(Timer(number)));
 
-        if (!fired || times > 1)
-            entry.Left = cancelled != entry.Cancelled && !hrtimer_active(Timer(number)) ? 0 : times;
+        entry.Left = over ? 0 : times;
         entry.Due = hrtimer_get_expires(Timer(number));
     }
 
@@ -82,7 +83,7 @@ internal sealed unsafe class HrtimerLedger(Machine machine, long slackNs)
         {
             HrtimerEntry entry = _entries[i];
 
-            if (entry.Left != 0 && entry.Due != long.MaxValue && now > entry.Due + slackNs)
+            if (entry.Left != 0 && !entry.IsStarting && now > entry.Due + slackNs)
                 Wrong ??= $"hrtimer {i} has not fired at {now} ns; it was due at {entry.Due}";
         }
     }
@@ -99,7 +100,7 @@ internal sealed unsafe class HrtimerLedger(Machine machine, long slackNs)
         long now = ktime_get();
         long due = hrtimer_get_softexpires(Timer(number));
 
-        if (entry.Left == 0)
+        if (entry.Left == 0 && !entry.IsStarting)
             Wrong ??= $"hrtimer {number} fires at {now} ns, though it is not to";
         if (now < due)
             Wrong ??= $"hrtimer {number} for {due} ns fired early, at {now}";
@@ -109,7 +110,8 @@ internal sealed unsafe class HrtimerLedger(Machine machine, long slackNs)
         if (entry.Left == 0 || --entry.Left == 0)
             return HRTIMER_NORESTART;
         hrtimer_forward_now(Timer(number), 700_000);
-        entry.Due = hrtimer_get_expires(Timer(number));
+        if (!entry.IsStarting)
+            entry.Due = hrtimer_get_expires(Timer(number));
         return HRTIMER_RESTART;
     }
 }

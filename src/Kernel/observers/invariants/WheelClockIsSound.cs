@@ -45,7 +45,7 @@ internal sealed unsafe class WheelClockIsSound : Invariant
 
     /// <summary>
     /// A wheel that was empty says TIMER_NEXT_MAX_DELTA jiffies from then, and a timer of the last
-    /// level may be beyond that. The wheel looks once too early then, and no timer is late.
+    /// level may be beyond that. What comes of it when the CPU goes idle is the finding FAR-TIMER.
     /// </summary>
     private static bool IsMarkOfAnEmptyWheel(timer_base* @base, ulong first)
         => time_before(@base->next_expiry, first)
