@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using Linux.Images;
+
 namespace Linux.Bench;
 
 /// <summary>The workloads of <c>port bench</c>.</summary>
 /// <param name="rounds">Times that each contender is measured.</param>
 /// <param name="divisor">What every count is divided by, for a quick look.</param>
-internal sealed class BenchTable(int rounds, int divisor)
+/// <param name="image">Makes an image of a kind, behind the findings.</param>
+internal sealed class BenchTable(int rounds, int divisor, Func<ImageKind, LoadedImage> image)
 {
     private const int Jiffies = 10_000;
 
     /// <summary>What can be measured apart.</summary>
     public static IReadOnlyList<string> Parts { get; } =
-        ["W1", "W2", "W3", "enqueue", "tracepoint", "events"];
+        ["W1", "W2", "W3", "enqueue", "tracepoint", "events", "memory"];
 
     /// <summary>Measures everything, or one of <see cref="Parts"/>.</summary>
     /// <exception cref="InvalidOperationException">The machine warned, or timers were lost.</exception>
@@ -25,6 +28,7 @@ internal sealed class BenchTable(int rounds, int divisor)
         "W3" => Expire(Scaled(1_000_000)),
         "enqueue" => Headline.Measure(rounds, divisor),
         "events" => SimulatedEvents.Measure(rounds, divisor),
+        "memory" => MemoryModels.Measure(rounds, divisor, image),
         _ => Tracepoint(),
     };
 

@@ -82,6 +82,31 @@ public class WeakMemoryTests
         Assert.Equal(Runs, made.Counts.Runs);
     }
 
+    /// <summary>The interrupt for what it was started for before comes as the start begins, the one
+    /// for what it is started for before the start returns.</summary>
+    [Fact]
+    public void AnHrtimerThatFiresTwiceWhileItStarts_IsNoFailure()
+    {
+        string[] schedule =
+        [
+            "no cpu, choice 0: cpu 1", "cpu 1, choice 18: value 2", "cpu 1, choice 46: value 3",
+            "cpu 0, load 3: stale 1", "cpu 0, choice 74: value 1", "cpu 1, choice 49: value 1",
+            "cpu 1, choice 50: value 4", "cpu 1, choice 61: value 3", "no cpu, choice 8: cpu 1",
+            "cpu 1, choice 90: value 2", "cpu 1, choice 92: value 1", "cpu 1, choice 106: stall",
+            "cpu 1, choice 128: clock",
+        ];
+        ReplayResult replay = ImageHost.AskWeak(UpstreamFindings.AllRepairs,
+            new ReplayRequest("open-hrtimers-lowres",
+                [.. schedule.Select(line => ScheduledDecision.Parse(line)!.Value)])
+            {
+                Memory = MemoryModel.Lkmm,
+            });
+
+        Assert.Null(replay.Failure?.Text);
+        Assert.Contains(replay.Conclusions, line
+            => line.StartsWith("stale read: ", StringComparison.Ordinal));
+    }
+
     /// <summary>What docs/memory-model.md shows is what the program says.</summary>
     [Fact]
     public void AStaleRead_IsExplainedAsTheDocumentShows()

@@ -3,6 +3,8 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Linux.Bench;
+using Linux.Images;
+using Linux.Port.Arguments;
 
 namespace Linux.Port.Commands;
 
@@ -41,7 +43,7 @@ internal static class BenchCommand
         bool ended = false;
 
         Meter.Stop = stop.Token;
-        Progress.Status("measuring", () => ended = !Measure(rows, new BenchTable(rounds, divide), only));
+        Progress.Status("measuring", () => ended = !Measure(rows, new BenchTable(rounds, divide, Image), only));
         if (rows.Count == 0)
             throw new OperationCanceledException();
         if (format == "json")
@@ -52,6 +54,13 @@ internal static class BenchCommand
             return 0;
         Console.Error.WriteLine("port: ended by Ctrl-C; what was measured by then is above.");
         return Interrupt.Status;
+    }
+
+    private static LoadedImage Image(ImageKind kind)
+    {
+        using ImageBuilder builder = ImageArguments.Builder(noCache: false);
+
+        return LoadedImage.Load(builder.Build(UpstreamFindings.AllRepairs, kind));
     }
 
     /// <summary>False if it was stopped: what it was at is missing then.</summary>

@@ -47,7 +47,7 @@ internal sealed unsafe class ChoicePoints
         _stoppedAt = new nint[cpus];
         _held = new bool[cpus];
         Faults = new FaultSet(_machine, _simulation, this, limits);
-        StaleReads = new StaleReadBudget(cpus, limits.StaleReads);
+        Loads = new LoadChoices(cpus, limits.StaleReads, policy, observers.Hash, Schedule);
         Waiters = new LockWaiters(_simulation);
     }
 
@@ -63,8 +63,8 @@ internal sealed unsafe class ChoicePoints
     /// <summary>What may go wrong.</summary>
     public FaultSet Faults { get; }
 
-    /// <summary>How many loads may bring something older.</summary>
-    public StaleReadBudget StaleReads { get; }
+    /// <summary>Which store each load sees.</summary>
+    public LoadChoices Loads { get; }
 
     /// <summary>CPUs that wait for a lock.</summary>
     public LockWaiters Waiters { get; }
@@ -80,6 +80,7 @@ internal sealed unsafe class ChoicePoints
     public void GoOn(IRunPolicy policy)
     {
         _policy = policy;
+        Loads.GoOn(policy);
         _observers.GoOn(policy);
     }
 
@@ -153,22 +154,6 @@ internal sealed unsafe class ChoicePoints
 
         _observers.Dealt(cpu, dealt);
         Decided(cpu, at, options[0], dealt);
-        return dealt;
-    }
-
-    /// <summary>Which of several stores a load sees; the first option is the newest one.</summary>
-    /// <param name="cpu">Who loads.</param>
-    /// <param name="at">Number of the load among those of that CPU that may see an older store,
-    /// from 0.</param>
-    /// <param name="options">The stores.</param>
-    public Decision DealLoad(int cpu, int at, ReadOnlySpan<Decision> options)
-    {
-        Decision dealt = _policy.NextLoad(new ChoicePoint(cpu, at, options));
-
-        if (dealt == options[0])
-            return dealt;
-        _observers.Hash.Dealt(dealt);
-        Schedule.Add(new ScheduledDecision(cpu, at, dealt));
         return dealt;
     }
 

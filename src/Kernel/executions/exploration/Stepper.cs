@@ -93,8 +93,8 @@ internal sealed unsafe partial class Stepper : Execution, ISimulationControl
     /// asked.</summary>
     public void GoOn(IRunPolicy policy)
     {
-        _memory.Rest();
         _choices!.GoOn(policy);
+        _memory.Rest();
     }
 
     /// <summary>From here on it is a simulation again.</summary>

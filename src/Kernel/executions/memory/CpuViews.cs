@@ -13,7 +13,9 @@ internal sealed class CpuViews
     private View? _outgoing;
     private View? _broughtLast;
     private readonly View?[] _acquired;
+    private readonly View _firstStores;
     private bool _hasCaughtUp;
+    private bool _releasedSinceUnlock;
 
     /// <param name="locations">Locations that there are.</param>
     /// <param name="pool">Where copies of views come from; null for the collected heap.</param>
@@ -36,7 +38,7 @@ internal sealed class CpuViews
         Current = current;
         Pending = pending;
         Released = released;
-        Stores = stores;
+        Stores = _firstStores = stores;
     }
 
     /// <summary>It cannot read anything older.</summary>
@@ -51,7 +53,7 @@ internal sealed class CpuViews
 
     /// <summary>Its own stores, with what each made known; part of <see
     /// cref="Everything"/>.</summary>
-    public View Stores { get; }
+    public View Stores { get; private set; }
 
     /// <summary>Everything at its last unlock, which a later lock of its own comes after; null
     /// before one. It never changes.</summary>
@@ -74,6 +76,7 @@ internal sealed class CpuViews
         _outgoing = _outgoing,
         _broughtLast = _broughtLast,
         _hasCaughtUp = _hasCaughtUp,
+        _releasedSinceUnlock = _releasedSinceUnlock,
         ReleasesAnything = ReleasesAnything,
         CountsLoads = CountsLoads,
         Unreturned = Unreturned?.Clone(),
@@ -114,12 +117,15 @@ internal sealed class CpuViews
         Pending.Clear();
     }
 
-    /// <summary>Notes what a lock of its own comes after.</summary>
+    /// <summary>Notes what a lock of its own comes after. The unlock makes everything
+    /// known.</summary>
     public void NoteUnlock()
     {
         AtUnlock = Everything();
-        StoresAtUnlock = Stores.Clone();
-        _hasCaughtUp = false;
+        StoresAtUnlock = Stores;
+        // They are part of everything.
+        Stores = AtUnlock.Clone();
+        _hasCaughtUp = _releasedSinceUnlock = false;
     }
 
     /// <summary>A lock comes after the CPU's own last unlock.</summary>
@@ -127,10 +133,19 @@ internal sealed class CpuViews
     {
         if (_hasCaughtUp)
             return;
+        bool released = _releasedSinceUnlock;
+
         Current.Join(AtUnlock);
         Release(StoresAtUnlock);
+        // That was part of the unlock.
+        _releasedSinceUnlock = released;
         _hasCaughtUp = true;
     }
+
+    /// <summary>What goes out with a lock that was given up with <paramref name="known"/>.</summary>
+    public View? OutgoingAfter(View? known)
+        => !_releasedSinceUnlock && known != null && ReferenceEquals(known, AtUnlock) ? known
+            : View.Union(Outgoing(), known);
 
     /// <summary>A read-modify-write that returns nothing has read a store.</summary>
     public void BringUnreturned(int location, in Message message, ViewPool? pool)
@@ -157,7 +172,10 @@ internal sealed class CpuViews
         if (view == null)
             return;
         if (Released.Join(view))
+        {
             _outgoing = null;
+            _releasedSinceUnlock = true;
+        }
         ReleasesAnything = true;
     }
 
@@ -185,12 +203,13 @@ internal sealed class CpuViews
         Current.Clear();
         Pending.Clear();
         Released.Clear();
+        Stores = _firstStores;
         Stores.Clear();
         _outgoing = _broughtLast = null;
         Array.Clear(_acquired);
         Unreturned = AtUnlock = StoresAtUnlock = null;
         Marks.Clear();
-        ReleasesAnything = CountsLoads = _hasCaughtUp = false;
+        ReleasesAnything = CountsLoads = _hasCaughtUp = _releasedSinceUnlock = false;
     }
 
     public void AppendTo(ref HashCode key)

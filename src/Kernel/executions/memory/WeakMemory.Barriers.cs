@@ -14,7 +14,7 @@ internal sealed partial class WeakMemory
 
         TakeMark(views);
         if (order == AccessOrder.Full)
-            Barrier(cpu, Fence.Full);
+            Gather(views);
         Message read = order == AccessOrder.NoReturn ? LoadUnreturned(views, location)
             : Load(cpu, location, 0, order);
         // Everything has in it what was read.
@@ -23,7 +23,10 @@ internal sealed partial class WeakMemory
 
         Append(cpu, location, value, known, null, site);
         if (order == AccessOrder.Full)
-            Barrier(cpu, Fence.Full);
+        {
+            views.TakePending();
+            Spread(views);
+        }
         if (_marksFences)
             views.Marks.Atomic = views.Everything();
     }
@@ -84,13 +87,25 @@ internal sealed partial class WeakMemory
                 OrderFrom(views, views.Marks.Of(fence));
                 break;
             default:
-                views.TakePending();
-                views.Current.Join(views.Unreturned);
-                views.Current.Join(_fences);
-                views.Release(views.Current);
-                Fences().Join(views.Current);
+                Gather(views);
+                Spread(views);
                 break;
         }
+    }
+
+    /// <summary>The half of a full barrier that takes in what others spread.</summary>
+    private void Gather(CpuViews views)
+    {
+        views.TakePending();
+        views.Current.Join(views.Unreturned);
+        views.Current.Join(_fences);
+    }
+
+    /// <summary>The half of a full barrier from which on others know.</summary>
+    private void Spread(CpuViews views)
+    {
+        views.Release(views.Current);
+        Fences().Join(views.Current);
     }
 
     /// <summary>A full barrier between what was known at a mark and what comes.</summary>
@@ -129,10 +144,12 @@ internal sealed partial class WeakMemory
 
         views.CatchUpWithUnlock();
         Message unlock = At(location, 0);
-        View? known = View.Union(views.Outgoing(), unlock.Known);
+        // What it made known is known to who gave it up itself.
+        bool isOwn = unlock.Writer == cpu && unlock.Writes != null;
 
-        Append(cpu, location, value, known, unlock.Writes, site);
-        if (!ReferenceEquals(unlock.Known, views.AtUnlock))
+        Append(cpu, location, value, views.OutgoingAfter(unlock.Known), unlock.Writes, site,
+            !isOwn);
+        if (!isOwn)
         {
             views.Acquire(unlock.Known);
             views.Release(unlock.Writes);
@@ -150,6 +167,6 @@ internal sealed partial class WeakMemory
         CpuViews views = Views(cpu);
 
         views.NoteUnlock();
-        Append(cpu, location, 0, views.AtUnlock, views.StoresAtUnlock, site);
+        Append(cpu, location, 0, views.AtUnlock, views.StoresAtUnlock, site, isNew: false);
     }
 }

@@ -220,7 +220,16 @@ internal sealed partial class WeakMemory
     private static View? Outgoing(CpuViews views, AccessOrder order)
         => order == AccessOrder.Release ? views.Everything() : views.Outgoing();
 
-    private void Append(int cpu, int location, long value, View? known, View? writes, int site)
+    /// <param name="cpu">Who stores.</param>
+    /// <param name="location">Where.</param>
+    /// <param name="value">What.</param>
+    /// <param name="known">What the store makes known; null for nothing.</param>
+    /// <param name="writes">Of an unlock and the lock after it, what came before; null
+    /// otherwise.</param>
+    /// <param name="site">Where in the program.</param>
+    /// <param name="isNew">Whether the CPU's own stores may not have made all of it known.</param>
+    private void Append(int cpu, int location, long value, View? known, View? writes, int site,
+        bool isNew = true)
     {
         CpuViews views = Views(cpu);
         int index = _histories.Append(cpu, location, value, known, writes, site);
@@ -228,6 +237,7 @@ internal sealed partial class WeakMemory
         views.Current[location] = index;
         views.Stores[location] = index;
         views.CountsLoads = false;
-        views.Stored(known);
+        if (isNew)
+            views.Stored(known);
     }
 }

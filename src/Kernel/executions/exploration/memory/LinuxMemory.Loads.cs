@@ -11,7 +11,7 @@ internal sealed unsafe partial class LinuxMemory
         var address = (void*)access.Address;
         int cpu = access.Cpu;
 
-        if (access.Size > MemoryPlaces.Largest || !_isStale.Of(access.File))
+        if (_isOver || access.Size > MemoryPlaces.Largest || !_isStale.Of(access.File))
             return address;
         if (_untoldCpu != cpu)
             Tell();
@@ -26,7 +26,7 @@ internal sealed unsafe partial class LinuxMemory
         if (location == NoLocation)
         {
             if (!isMarked)
-                _choices!.StaleReads.Next(cpu);
+                _choices!.Loads.Next(cpu);
             SeeOnly(cpu, access.Address, (nint)value);
             return address;
         }
@@ -64,9 +64,9 @@ internal sealed unsafe partial class LinuxMemory
     /// alone.</param>
     private int Back(int cpu, int location, View? dependency, long? expected)
     {
-        int at = _choices!.StaleReads.Next(cpu);
+        int at = _choices!.Loads.Next(cpu);
 
-        if (_choices.StaleReads.Left == 0)
+        if (_choices.Loads.Left == 0)
             return 0;
         int visible = _memory.Visible(cpu, location, dependency);
 
@@ -85,9 +85,10 @@ internal sealed unsafe partial class LinuxMemory
         }
         if (count == 1)
             return 0;
-        Decision taken = _choices.DealLoad(cpu, at, new ReadOnlySpan<Decision>(_options, 0,
+        Decision taken = _choices.Loads.Deal(cpu, at, new ReadOnlySpan<Decision>(_options, 0,
             count));
 
+        LookAhead();
         return taken.Kind == DecisionKind.StaleRead ? taken.Number : 0;
     }
 
@@ -99,7 +100,10 @@ internal sealed unsafe partial class LinuxMemory
             _places.IsMixed(location) ? AccessOrder.Acquire : order);
 
         if (back != 0)
-            _choices!.StaleReads.Spend();
+        {
+            _choices!.Loads.Spend();
+            LookAhead();
+        }
         if (_staleReads != null)
             Show(cpu, location, message, _memory.Newest(location), order);
         if ((order == AccessOrder.Relaxed && message.Known != null || dependency != null)

@@ -39,6 +39,7 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
     private int _scratchAt;
     private int _untoldCpu;
     private long _number;
+    private bool _isOver;
 
     public LinuxMemory(Machine machine)
     {
@@ -71,6 +72,8 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
 
     public void Before(in Operation operation)
     {
+        if (_isOver)
+            return;
         int cpu = operation.Cpu;
         int location = NoLocation;
 
@@ -101,8 +104,8 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
         ref CurrentOperation operation = ref _operation[cpu];
         int location = operation.Location;
 
-        if (location == NoLocation || kind is visible_kind.Load or visible_kind.LoadAcquire
-            || operation.IsRefused)
+        if (_isOver || location == NoLocation || operation.IsRefused
+            || kind is visible_kind.Load or visible_kind.LoadAcquire)
             return;
         long now = MemoryValue.Of(address, operation.Size);
         int site = _sites.Add(operation.Number, cpu, operation.File, operation.Line);
@@ -137,13 +140,13 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
     {
         ref CurrentOperation operation = ref _operation[cpu];
 
-        if (operation.Location == NoLocation)
+        if (_isOver || operation.Location == NoLocation)
             return newest;
         bool isStale = _isStale.Of(operation.File);
         if (operation.Location == Unstored)
         {
             if (isStale)
-                _choices!.StaleReads.Next(cpu);
+                _choices!.Loads.Next(cpu);
             SeeOnly(cpu, address, (nint)newest);
             return newest;
         }
@@ -159,6 +162,8 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
         ref CurrentOperation operation = ref _operation[cpu];
 
         seen = 0;
+        if (_isOver)
+            return false;
         operation = operation with { Expected = old, Compares = true };
         if (operation.Location == NoLocation || !_isStale.Of(operation.File))
             return false;
@@ -174,6 +179,8 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
 
     public void TakesInterrupts(int cpu)
     {
+        if (_isOver)
+            return;
         Tell();
         if (_sent[cpu] is not { } sent)
             return;
@@ -183,7 +190,7 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
 
     public void Interrupted(int from, int cpu)
     {
-        if (from < 0)
+        if (_isOver || from < 0)
             return;
         Tell();
         _sent[cpu] = View.Union(_sent[cpu], _memory.Send(from));
@@ -191,12 +198,16 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
 
     public void PoweredOn(int from, int cpu)
     {
+        if (_isOver)
+            return;
         Tell();
         _memory.Receive(cpu, _memory.Send(from));
     }
 
     public void Switches(int cpu, nint from, nint to)
     {
+        if (_isOver)
+            return;
         Tell();
         _tasks[from] = (cpu, _memory.Send(cpu));
         // A task that comes from another CPU was found on a run queue, under its lock.
@@ -215,7 +226,14 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
         _untold.Clear();
         foreach (AddressDependencies dependencies in _dependencies)
             dependencies.Clear();
+        LookAhead();
     }
+
+    /// <summary>
+    /// Once no load sees anything older any more, nobody needs to know what a CPU knows, except
+    /// who reads why an earlier load could.
+    /// </summary>
+    private void LookAhead() => _isOver = _staleReads == null && _choices!.Loads.AreOver;
 
     private static Fence? FenceOf(visible_kind kind) => kind switch
     {
@@ -277,23 +295,5 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
     {
         if (_memory.Newest(location).Value != newest)
             _memory.Overwrite(location, newest);
-    }
-
-    /// <summary>The marked operation that a CPU carries out.</summary>
-    private record struct CurrentOperation(int Location, int Size, long Number, string File,
-        int Line)
-    {
-        /// <summary>Whether it is no marked one.</summary>
-        public bool IsPlain { get; init; }
-
-        /// <summary>Whether it compares.</summary>
-        public bool Compares { get; init; }
-
-        /// <summary>With what.</summary>
-
-        public ulong Expected { get; init; }
-
-        /// <summary>Whether it has failed for an older value.</summary>
-        public bool IsRefused { get; init; }
     }
 }

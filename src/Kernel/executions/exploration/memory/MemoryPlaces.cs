@@ -36,12 +36,13 @@ internal sealed class MemoryPlaces
             Array.Resize(ref _at, Math.Max(offset + Largest, 2 * _at.Length));
         int added = _places.Count;
 
-        _places.Add(new Place(offset, size, false));
-        _at[offset] = checked((ushort)(added + 1));
         ReadOnlySpan<ushort> near = _at.AsSpan()[
             Math.Max(0, offset - Largest + 1)..(offset + size)];
+        bool hasNear = near.ContainsAnyExcept((ushort)0);
 
-        if (near.Count((ushort)0) != near.Length - 1)
+        _places.Add(new Place(offset, size, false));
+        _at[offset] = checked((ushort)(added + 1));
+        if (hasNear)
             MixWithOverlapping(added, offset, size);
     }
 

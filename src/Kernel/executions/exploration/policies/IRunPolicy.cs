@@ -18,4 +18,8 @@ internal interface IRunPolicy
     /// <summary>Which store a load sees: one of the point's options, of which the first is the
     /// newest.</summary>
     Decision NextLoad(in ChoicePoint point) => point.Default;
+
+    /// <summary>Whether every load from now on sees the newest store, so that none is asked
+    /// for.</summary>
+    bool SeesNewest => false;
 }

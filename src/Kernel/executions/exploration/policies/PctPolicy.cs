@@ -49,7 +49,10 @@ internal sealed class PctPolicy : ISearchPolicy
         }
         for (ulong sample = 0; sample < Samples; sample++)
         {
-            var made = new Run(new SplitMix(sample), _depth, _length);
+            var made = new Run(new SplitMix(sample), _depth, _length)
+            {
+                Stale = StaleLoads.Counted()
+            };
 
             _length = Math.Max(_length, run(made));
             _loads = Math.Max(_loads, made.Stale.Asked);
@@ -81,6 +84,8 @@ internal sealed class PctPolicy : ISearchPolicy
         public Decision NextFault(in ChoicePoint point) => FaultOdds.Pick(_random, point);
 
         public Decision NextLoad(in ChoicePoint point) => Stale.Next(point);
+
+        public bool SeesNewest => Stale.AreOver;
 
         public Decision Next(in ChoicePoint point)
         {

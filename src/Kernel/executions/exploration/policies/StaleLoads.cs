@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System;
+using System.Linq;
 
 namespace Linux.Executions;
 
@@ -15,18 +16,26 @@ internal sealed class StaleLoads
 
     private readonly SplitMix _random;
     private readonly int[] _places;
+    private readonly int _end;
 
-    private StaleLoads(SplitMix random, int[] places)
+    private StaleLoads(SplitMix random, int[] places, int end)
     {
         _random = random;
         _places = places;
+        _end = end;
     }
 
     /// <summary>Loads so far that could have seen an older store.</summary>
     public int Asked { get; private set; }
 
+    /// <summary>Whether none of those that come does.</summary>
+    public bool AreOver => Asked >= _end;
+
     /// <summary>No load does.</summary>
-    public static StaleLoads None() => new(new SplitMix(0), []);
+    public static StaleLoads None() => new(new SplitMix(0), [], 0);
+
+    /// <summary>No load does, and all that could are counted.</summary>
+    public static StaleLoads Counted() => new(new SplitMix(0), [], int.MaxValue);
 
     /// <summary>Those of a seed, whose draws are none of its schedule's.</summary>
     /// <param name="seed">Seed of the run.</param>
@@ -38,7 +47,7 @@ internal sealed class StaleLoads
 
         for (int i = 0; i < places.Length; i++)
             places[i] = (int)random.Below((ulong)loads);
-        return new StaleLoads(random, places);
+        return new StaleLoads(random, places, places.Max() + 1);
     }
 
     /// <summary>Which store a load sees.</summary>
