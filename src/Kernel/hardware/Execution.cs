@@ -47,6 +47,13 @@ public abstract unsafe class Execution : IDisposable
     /// <summary>The calling CPU spins for something that another one will do.</summary>
     internal abstract void Relax();
 
+    /// <summary>
+    /// The same for a loop of the source file <paramref name="file"/>, of which <paramref
+    /// name="again"/> makes a turn, when it is the CPU's, and says whether the next one has begun.
+    /// Where CPUs take turns it may be called in place of letting the CPU go on.
+    /// </summary>
+    internal virtual void RelaxWhile(Func<bool> again, string file) => Relax();
+
     /// <summary>The calling CPU spins for <paramref name="lock"/>.</summary>
     internal abstract void LockContended(raw_spinlock_t* @lock);
 

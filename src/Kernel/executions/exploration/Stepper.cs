@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System;
-using System.Collections.Generic;
+using System.Linq;
 
 namespace Linux.Executions;
 
@@ -156,10 +156,8 @@ internal sealed unsafe partial class Stepper : Execution, ISimulationControl
     {
         if (count < 2 || !IsOfARun(out int cpu))
             return 0;
-        var options = new Decision[count];
+        Decision[] options = [.. Enumerable.Range(0, count).Select(Decision.Value)];
 
-        for (int i = 0; i < count; i++)
-            options[i] = Decision.Value(i);
         return _choices!.Deal(cpu, options).Number;
     }
 
@@ -209,6 +207,10 @@ internal sealed unsafe partial class Stepper : Execution, ISimulationControl
     internal override void At(long time, Action action) => Simulation.At(time, action);
 
     internal override void Relax() => Simulation.Relax();
+
+    // Only a strand can stop at a choice point.
+    internal override void RelaxWhile(Func<bool> again, string file)
+        => Simulation.Relax(_choiceFiles?.Of(file) == true ? null : again);
 
     internal override void Busy(long ns) => Simulation.Busy(ns);
 

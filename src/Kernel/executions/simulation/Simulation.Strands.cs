@@ -41,7 +41,11 @@ public unsafe partial class Simulation
         ParkCurrent();
     }
 
-    internal override void Relax()
+    internal override void Relax() => Relax(null);
+
+    internal override void RelaxWhile(Func<bool> again, string file) => Relax(again);
+
+    internal void Relax(Func<bool>? again)
     {
         Strand? strand = Strand.Current;
         cpu_context* context = ThisCpu.context;
@@ -53,8 +57,8 @@ public unsafe partial class Simulation
         if (context->current != context->idle
             && _machine.Tasks.SlotOf(context->current) is { } slot && slot.Strand == strand)
         {
-            slot.Wait = StrandWait.Spin;
-            TurnEnds(() => EndSpin(slot));
+            slot.Again = again;
+            BeginSpin(slot);
         }
         else
         {
@@ -80,6 +84,23 @@ public unsafe partial class Simulation
         _spins.Wants(cpu, @lock);
         Relax();
         _spins.Wants(cpu, null);
+    }
+
+    private void BeginSpin(TaskSlot slot)
+    {
+        slot.Wait = StrandWait.Spin;
+        TurnEnds(() => EndSpin(slot));
+    }
+
+    /// <summary>Whether a task that spins has made its turn without its strand. Where it may be
+    /// a deadlock the strand has to say where it is.</summary>
+    private bool SpinsOn(TaskSlot slot, int cpu)
+    {
+        if (slot.Again == null || Aborted || _idleSpins > DeadlockSpins / 2 || !slot.Again())
+            return false;
+        BeginSpin(slot);
+        MarkReady(cpu);
+        return true;
     }
 
     private void EndSpin(TaskSlot slot)
@@ -200,6 +221,9 @@ public unsafe partial class Simulation
             return true;
         if (slot.Wait == StrandWait.Busy && !SpendTime(slot, cpu))
             return true;
+        if (slot.Wait == StrandWait.Turn && SpinsOn(slot, cpu))
+            return true;
+        slot.Again = null;
         return Resume(slot.Strand, context);
     }
 

@@ -123,6 +123,10 @@ internal sealed unsafe class TaskSlot
     /// <summary>What the strand waits for while it is parked.</summary>
     public StrandWait Wait { get; set; }
 
+    /// <summary>Makes a turn of the loop that it spins in, and says whether the next one has begun;
+    /// null where only the strand can.</summary>
+    public Func<bool>? Again { get; set; }
+
     /// <summary>Absolute ns until which the task spends CPU time; 0 when it does not.</summary>
     public long BusyUntil { get; set; }
 

@@ -60,14 +60,7 @@ public static unsafe partial class Kernel
         local_save_flags(out var flags);
         do
         {
-            cpu_relax();
-            var newstate = READ_ONCE(&msdata->state);
-            if (newstate == curstate)
-            {
-                continue;
-            }
-
-            curstate = newstate;
+            curstate = spin_while(&msdata->state, curstate);
             if (curstate == multi_stop_state.DisableIrq)
             {
                 local_irq_disable();
