@@ -55,10 +55,21 @@ public static unsafe partial class Kernel
         // After a long sleep of the whole machine several samples are due; nothing ran meanwhile.
         for (; time_after_eq(jiffies, calc_load_update + 10); calc_load_update += LOAD_FREQ)
         {
-            avenrun[0] = calc_load(avenrun[0], 1884, active);
-            avenrun[1] = calc_load(avenrun[1], 2014, active);
-            avenrun[2] = calc_load(avenrun[2], 2037, active);
+            // One that changes nothing is followed by none that does.
+            if (!take_sample(active))
+                calc_load_update += (jiffies - calc_load_update - 10) / LOAD_FREQ * LOAD_FREQ;
         }
+    }
+
+    /// <summary>Whether it changes any of the averages.</summary>
+    private static bool take_sample(ulong active)
+    {
+        load_averages before = avenrun;
+
+        avenrun[0] = calc_load(avenrun[0], 1884, active);
+        avenrun[1] = calc_load(avenrun[1], 2014, active);
+        avenrun[2] = calc_load(avenrun[2], 2037, active);
+        return avenrun[0] != before[0] || avenrun[1] != before[1] || avenrun[2] != before[2];
     }
 
     private static ulong calc_load(ulong load, ulong exp, ulong active)
