@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
 using Linux.Analyzers.Lowering;
 using Linux.Analyzers.Rules;
-using Linux.Analyzers.Units;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Linux.Analyzers;
 
 /// <summary>
-/// Checks the lock, interrupt and memory rules of the kernel over a whole compilation. Methods are
-/// lowered while the compiler walks them; the rules run once, at the end.
+/// Checks the lock, interrupt and memory rules of the kernel over a whole compilation. It
+/// binds the methods itself, so that what did not change need not be bound.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class KernelRulesAnalyzer : DiagnosticAnalyzer
@@ -28,58 +28,51 @@ public sealed class KernelRulesAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
+        context.RegisterCompilationAction(Check);
     }
 
-    private static void Start(CompilationStartAnalysisContext start)
+    private static void Check(CompilationAnalysisContext context)
     {
-        if (!UsesAnnotations(start.Compilation))
-        {
+        if (!UsesAnnotations(context.Compilation))
             return;
-        }
 
-        var bodies = new ConcurrentBag<Body>();
-        var code = new ConcurrentBag<Code>();
-        start.RegisterOperationBlockAction(block => Lower(block, bodies, code));
-        start.RegisterCompilationEndAction(end =>
+        var findings = Run(context.Compilation, context.CancellationToken);
+        foreach (var finding in findings.Where(f => f.Where.IsInSource)
+            .OrderBy(f => f.Where.SourceTree!.FilePath, StringComparer.Ordinal)
+            .ThenBy(f => f.Where.SourceSpan.Start)
+            .ThenBy(f => f.Rule.Id, StringComparer.Ordinal))
         {
-            var analysis = new Analysis(end.Compilation, bodies, code);
-            var findings = analysis.Run(end.CancellationToken.ThrowIfCancellationRequested);
-            foreach (var finding in findings.Where(f => f.Where.IsInSource)
-                .OrderBy(f => f.Where.SourceTree!.FilePath, StringComparer.Ordinal)
-                .ThenBy(f => f.Where.SourceSpan.Start)
-                .ThenBy(f => f.Rule.Id, StringComparer.Ordinal))
-            {
-                end.ReportDiagnostic(finding.ToDiagnostic());
-            }
-        });
+            context.ReportDiagnostic(finding.ToDiagnostic());
+        }
     }
 
     // A compilation that cannot see the attributes has nothing to check.
     private static bool UsesAnnotations(Compilation compilation) =>
         compilation.GetTypesByMetadataName("Linux.Annotations.AcquiresAttribute").Length > 0;
 
-    private static void Lower(OperationBlockAnalysisContext block, ConcurrentBag<Body> bodies,
-        ConcurrentBag<Code> code)
+    private static IReadOnlyList<Finding> Run(Compilation compilation, CancellationToken stop)
     {
-        if (block.OwningSymbol is not IMethodSymbol method)
+        var trees = compilation.SyntaxTrees.ToArray();
+        var members = new Member[trees.Length][];
+        Parallel.For(0, trees.Length, new ParallelOptions { CancellationToken = stop }, i =>
         {
-            return;
-        }
-
-        foreach (var operation in block.OperationBlocks)
-        {
-            if (operation is not IBlockOperation)
-            {
-                continue;
-            }
-
-            code.Add(new Code(method.OriginalDefinition, operation));
-            var where = Location.Create(operation.Syntax.SyntaxTree, operation.Syntax.Span);
-            foreach (var body in Bodies.Of(method.OriginalDefinition,
-                block.GetControlFlowGraph(operation),
-                where))
-                bodies.Add(body);
-        }
+#pragma warning disable RSEXPERIMENTAL001, RS1030
+            var model = compilation.GetSemanticModel(trees[i],
+                SemanticModelOptions.DisableNullableAnalysis);
+#pragma warning restore RSEXPERIMENTAL001, RS1030
+            members[i] = [.. Members.Of(trees[i]).Select(m => Member.Read(m,
+                MethodOf(model, m), model)).OfType<Member>()];
+        });
+        var all = members.SelectMany(m => m).ToArray();
+        return new Analysis(compilation, all.SelectMany(m => m.Bodies), [.. all.Select(m => m.Code)])
+            .Run(stop.ThrowIfCancellationRequested);
     }
+
+    private static IMethodSymbol? MethodOf(SemanticModel model, SyntaxNode member) =>
+        model.GetDeclaredSymbol(member is ArrowExpressionClauseSyntax ? member.Parent! : member) switch
+        {
+            IMethodSymbol method => method,
+            IPropertySymbol property => property.GetMethod,
+            _ => null,
+        };
 }

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Collections.Generic;
+using Linux.Analyzers.Units;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Linux.Analyzers.Lowering;
+
+/// <summary>The code of one method: its bodies for the flow, and its operations for units.</summary>
+internal sealed class Member(IReadOnlyList<Body> bodies, Code code)
+{
+    public IReadOnlyList<Body> Bodies { get; } = bodies;
+
+    public Code Code { get; } = code;
+
+    /// <summary>Binds and lowers one member, null where the compiler has nothing for it.</summary>
+    public static Member? Read(SyntaxNode syntax, IMethodSymbol? method, SemanticModel model)
+    {
+        var operation = model.GetOperation(syntax);
+        var (graph, block) = operation switch
+        {
+            IMethodBodyOperation body =>
+                (ControlFlowGraph.Create(body), body.BlockBody ?? body.ExpressionBody),
+            IConstructorBodyOperation body =>
+                (ControlFlowGraph.Create(body), body.BlockBody ?? body.ExpressionBody),
+            IBlockOperation { Parent: null } body => (ControlFlowGraph.Create(body), body),
+            _ => (null, null),
+        };
+        if (graph is null || block is null || method is null)
+            return null;
+
+        var where = Location.Create(block.Syntax.SyntaxTree, block.Syntax.Span);
+        var owner = method.OriginalDefinition;
+        return new Member([.. Lowering.Bodies.Of(owner, graph, where)], new Code(owner, block));
+    }
+}
