@@ -6,6 +6,7 @@ using Linux.Analyzers.Domains;
 using Linux.Analyzers.Flow;
 using Linux.Analyzers.Lowering;
 using Linux.Analyzers.Model;
+using Linux.Analyzers.Reuse;
 using Linux.Analyzers.Rules;
 using Linux.Analyzers.Summaries;
 using Linux.Analyzers.Units;
@@ -21,28 +22,31 @@ internal sealed class Analysis
 {
     private const int MostRounds = 4;
     private readonly Dictionary<ISymbol, Body> _bodies = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, Summary> _summaries = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<object, int> _numbers = [];
-    private readonly Dictionary<LockKind, LockClass> _anonymous = [];
-    private readonly CallGraph _calls = new();
-    private readonly IReadOnlyCollection<Code> _code;
-    private readonly Dictionary<ISymbol, List<Finding>> _findings =
+    private readonly Dictionary<ISymbol, FunctionResult> _results =
         new(SymbolEqualityComparer.Default);
 
-    public Analysis(Compilation compilation, IEnumerable<Body> bodies,
-        IReadOnlyCollection<Code> code)
+    private readonly IReadOnlyDictionary<ISymbol, FunctionResult> _known;
+    private readonly CallGraph _calls = new();
+    private readonly IReadOnlyList<Member> _members;
+    private readonly CurrentPlaces _places;
+
+    /// <param name="model">What is declared.</param>
+    /// <param name="paths">The paths of what is declared.</param>
+    /// <param name="places">Where things are now.</param>
+    /// <param name="members">All code, in the order of the text.</param>
+    /// <param name="known">What came out before, for other bodies of the same functions.</param>
+    public Analysis(KernelModel model, PathParser paths, CurrentPlaces places,
+        IReadOnlyList<Member> members, IReadOnlyDictionary<ISymbol, FunctionResult> known)
     {
-        // The compiler walks the methods in any order.
-        _code = [.. code.OrderBy(c => c.Root.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal)
-            .ThenBy(c => c.Root.Syntax.SpanStart)];
-        Model = new KernelModel(compilation);
-        Paths = new PathParser(Model);
-        foreach (var body in bodies.OrderBy(b => b.Where.SourceTree?.FilePath,
-            StringComparer.Ordinal)
-            .ThenBy(b => b.Where.SourceSpan.Start))
+        (Model, Paths, _places, _members, _known) = (model, paths, places, members, known);
+        foreach (var body in members.SelectMany(m => m.Bodies))
         {
+            body.Order = _bodies.Count;
             _bodies[body.Method] = body;
         }
+
+        foreach (var cls in Model.Classes.Values)
+            cls.Forget();
 
         Globals = _bodies.Keys.Select(m => m.ContainingType)
             .Where(t => t is { IsStatic: true }).GroupBy(t => t, SymbolEqualityComparer.Default)
@@ -51,24 +55,12 @@ internal sealed class Analysis
     }
 
     public KernelModel Model { get; }
-    public SymTable Table { get; } = new();
     public PathParser Paths { get; }
-    public OrderGraph Orders { get; } = new();
-    public IrqSafety IrqSafety { get; } = new();
-    public Waits Waits { get; } = new();
 
-    public Pairs Pairs { get; } = new();
-
-    public BitFields Bits { get; } = new();
-
-    public Gaps Gaps { get; } = new();
-
-    public CallerLocks CallerLocks { get; } = new();
-
-    public RcuLists RcuLists { get; } = new();
+    /// <summary>What is declared of orders, and what all functions have left.</summary>
+    public Notes Notes { get; } = new();
     public Registrations Registrations => _calls.Registrations;
     public ObjectTargets Objects => _calls.Objects;
-    public OpenCallbacks OpenCallbacks { get; } = new();
 
     /// <summary>The class whose members stand for C's globals.</summary>
     public INamedTypeSymbol? Globals { get; }
@@ -81,41 +73,12 @@ internal sealed class Analysis
         ISymbol? origin) =>
         _calls.Candidates(call, origin);
 
+    /// <summary>What came out for each function.</summary>
+    public IReadOnlyDictionary<ISymbol, FunctionResult> Results => _results;
+
     public Summary? SummaryOf(IMethodSymbol method) =>
-        _summaries.TryGetValue(method.PartialImplementationPart ?? method.OriginalDefinition,
-            out var summary) ? summary : null;
-
-    public int NumberOf(object thing)
-    {
-        if (!_numbers.TryGetValue(thing, out int number))
-        {
-            number = _numbers.Count + 1;
-            _numbers.Add(thing, number);
-        }
-
-        return number;
-    }
-
-    /// <summary>A class for a lock whose address does not tell which one it is.</summary>
-    public LockClass? AnonymousClass(ITypeSymbol? type)
-    {
-        var pointed = type is IPointerTypeSymbol pointer ? pointer.PointedAtType : type;
-        if (Model.LockKindOf(pointed) is not { } kind)
-        {
-            return null;
-        }
-
-        if (!_anonymous.TryGetValue(kind, out var cls))
-        {
-            _anonymous.Add(kind, cls =
-                new LockClass("a " + kind.ToString().ToLowerInvariant() + " lock",
-                kind));
-        }
-
-        return cls;
-    }
-
-    public bool IsAnonymous(LockClass cls) => _anonymous.ContainsValue(cls);
+        _results.TryGetValue(method.PartialImplementationPart ?? method.OriginalDefinition,
+            out var result) ? result.Summary : null;
 
     /// <summary>Analyses everything and returns what is left after the exceptions.</summary>
     public IReadOnlyList<Finding> Run(Action checkCancelled)
@@ -128,33 +91,80 @@ internal sealed class Analysis
             .Select(BodyOf).Where(b => b is not null).Select(b => b!)))
         {
             checkCancelled();
-            Analyze(component);
+            component.Sort((a, b) => a.Order - b.Order);
+            if (!Reuse(component))
+                Solve(component);
         }
 
-        findings.AddRange(_findings.Values.SelectMany(f => f));
-        InterruptUse();
-        findings.AddRange(IrqSafety.Findings());
-        findings.AddRange(Waits.Findings(this));
-        findings.AddRange(RcuLists.Findings());
-        findings.AddRange(Pairs.Findings());
-        findings.AddRange(Bits.Findings());
-        findings.AddRange(OpenCallbacks.Findings(this, _summaries));
-        findings.AddRange(Orders.Cycles());
-        findings.AddRange(Gaps.Findings(this));
-        findings.AddRange(new UnitChecks(Model).Findings(_code));
-        if (!Model.HasKernel)
-            findings.ForEach(f => f.InDotNet());
+        foreach (var result in _results.Values)
+        {
+            findings.AddRange(result.Findings);
+            Notes.Add(result.Notes);
+        }
 
-        return Repeats.Fold(annotations.ApplyExceptions(findings,
-            _bodies.Keys.OfType<IMethodSymbol>()));
+        InterruptUse();
+        findings.AddRange(Notes.IrqSafety.Findings());
+        findings.AddRange(Notes.Waits.Findings(this));
+        findings.AddRange(Notes.RcuLists.Findings());
+        findings.AddRange(Notes.Pairs.Findings());
+        findings.AddRange(Notes.Bits.Findings());
+        findings.AddRange(Notes.OpenCallbacks.Findings(this, _results));
+        findings.AddRange(Notes.Orders.Cycles(_places));
+        findings.AddRange(Notes.Gaps.Findings(this));
+        findings.AddRange(new UnitChecks(Model).Findings([.. _members.Select(m => m.Code)]));
+        var left = annotations.ApplyExceptions(findings, _bodies.Keys.OfType<IMethodSymbol>())
+            .Select(f => f.Placed(_places.Of)).ToList();
+        if (!Model.HasKernel)
+            left.ForEach(f => f.InDotNet());
+
+        return Repeats.Fold(left);
     }
 
     private Body? BodyOf(IMethodSymbol method) =>
         _bodies.TryGetValue(method, out var body) ? body : null;
 
-    private void Analyze(List<Body> component)
+    // What came out before holds when nothing has changed that it depends on.
+    private bool Reuse(List<Body> component)
     {
-        component.Sort((a, b) => Compare(a, b));
+        var members = new HashSet<ISymbol>(component.Select(b => b.Method),
+            SymbolEqualityComparer.Default);
+        var followed = component.Where(b => Model.IsFollowed(b.Method)).ToArray();
+        var known = new List<FunctionResult>();
+        foreach (var body in followed)
+        {
+            if (!_known.TryGetValue(body.Method, out var result)
+                || !ReferenceEquals(result.Body, body) || result.Questions is null
+                || !result.Component.SequenceEqual(component)
+                || !result.Questions.HaveSameAnswersIn(this, members))
+                return false;
+
+            known.Add(result);
+        }
+
+        foreach (var result in known)
+            _results[result.Body.Method] = result;
+
+        return true;
+    }
+
+    private void Solve(List<Body> component)
+    {
+        Settle(component);
+        foreach (var body in component)
+        {
+            if (_results.TryGetValue(body.Method, out var result))
+                _results[body.Method] = result with
+                {
+                    Component = component,
+                    Summary = Adoption.Of(
+                        _known.TryGetValue(body.Method, out var known) ? known.Summary : null,
+                        result.Summary),
+                };
+        }
+    }
+
+    private void Settle(List<Body> component)
+    {
         for (int round = 0; round < MostRounds; round++)
         {
             bool changed = false;
@@ -163,11 +173,9 @@ internal sealed class Analysis
                 if (!Model.IsFollowed(body.Method))
                     continue;
 
-                var (summary, findings) = FunctionFlow.Run(this, body);
-                changed |= !_summaries.TryGetValue(body.Method, out var known)
-                    || known.Fingerprint() != summary.Fingerprint();
-                _summaries[body.Method] = summary;
-                _findings[body.Method] = [.. findings];
+                var result = FunctionFlow.Run(this, body);
+                changed |= SummaryOf(body.Method)?.Fingerprint() != result.Summary.Fingerprint();
+                _results[body.Method] = result;
             }
 
             if (!changed || (component.Count == 1 && !_calls.CalleesOf(component[0])
@@ -178,26 +186,20 @@ internal sealed class Analysis
         }
     }
 
-    private static int Compare(Body a, Body b)
-    {
-        int file = string.CompareOrdinal(a.Where.SourceTree?.FilePath,
-            b.Where.SourceTree?.FilePath);
-        return file != 0 ? file : a.Where.SourceSpan.Start - b.Where.SourceSpan.Start;
-    }
-
     // A class belongs to interrupts when something that runs in one takes a lock of it.
     private void InterruptUse()
     {
-        foreach (var pair in _summaries)
+        foreach (var pair in _results)
         {
             var method = (IMethodSymbol)pair.Key;
             var context = Model.Of(method).RunsIn ?? Registrations.ContextOf(method);
             if (context is null or EntryContext.Task)
                 continue;
 
-            foreach (var effect in pair.Value.Effects)
+            foreach (var effect in pair.Value.Summary.Effects)
             {
-                if (effect is not { Kind: EffectKind.Acquire, Class: { } cls } || IsAnonymous(cls))
+                if (effect is not { Kind: EffectKind.Acquire, Class: { } cls }
+                    || Model.Anonymous.Has(cls))
                     continue;
 
                 cls.UsedInInterrupts |= context == EntryContext.HardInterrupt;

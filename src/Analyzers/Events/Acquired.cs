@@ -35,7 +35,7 @@ internal sealed record Acquired(FunctionFlow Flow, Sym? Name, LockClass? Class, 
     public string Through => Wording.Through(Trail);
 
     /// <summary>Other locks of the same class that are held, when the class is known.</summary>
-    public IEnumerable<Held> OfSameClass() => Class is null || Flow.Analysis.IsAnonymous(Class)
+    public IEnumerable<Held> OfSameClass() => Class is null || Flow.Model.Anonymous.Has(Class)
         ? []
         : Held.Where(h => h.Class == Class && !IsIt(h));
 

@@ -19,11 +19,15 @@ namespace Linux.Analyzers.Flow;
 internal sealed class FunctionFlow
 {
     private readonly Dictionary<string, Finding> _findings = [];
+    private readonly Dictionary<Node, int> _numbers = [];
+    private readonly Import _import;
 
-    private FunctionFlow(Analysis analysis, Body body, bool assumeTask = false)
+    private FunctionFlow(Analysis analysis, Body body, Questions ask, bool assumeTask)
     {
         AssumedTask = assumeTask;
         Analysis = analysis;
+        Ask = ask;
+        _import = new Import(Table);
         Body = body;
         Facts = analysis.Model.Of(body.Method);
         Values = new Values(this);
@@ -49,12 +53,23 @@ internal sealed class FunctionFlow
     }
 
     public Analysis Analysis { get; }
+
+    /// <summary>What is to be known about other functions.</summary>
+    public Questions Ask { get; }
     public Body Body { get; }
     public MethodFacts Facts { get; }
     public KernelModel Model => Analysis.Model;
-    public SymTable Table => Analysis.Table;
+
+    /// <summary>
+    /// The names of this function, so that what comes out does not depend on which functions were
+    /// looked at before.
+    /// </summary>
+    public SymTable Table { get; } = new();
     public IMethodSymbol Method => Body.Method;
     public Summary Summary { get; } = new();
+
+    /// <summary>What is left for when all functions were seen.</summary>
+    public Notes Notes { get; } = new();
 
     public Values Values { get; }
     public AnnotatedPaths Names { get; }
@@ -120,7 +135,7 @@ internal sealed class FunctionFlow
     /// </summary>
     public EntryContext? Context => Facts.RunsIn ?? (AssumedTask
         ? EntryContext.Task
-        : Analysis.Registrations.ContextOf(Method));
+        : Ask.HowOf(Method)?.Context);
 
     /// <summary>
     /// True when the function sleeps, and nobody here calls it: tasks enter by it.
@@ -134,38 +149,43 @@ internal sealed class FunctionFlow
     /// True when somebody in this compilation calls the function, or may by its address. What
     /// stands inside another function is run by that one or with its knowledge.
     /// </summary>
-    public bool HasCallers => IsCalledByName || Analysis.IsAddressTaken(Method);
+    public bool HasCallers => IsCalledByName || Ask.IsAddressTaken(Method);
 
     /// <summary>
     /// True when somebody here calls the function by its name. Who calls it by its address is not
     /// asked for a lock that it cannot know of.
     /// </summary>
-    public bool IsCalledByName => IsNested || Analysis.HasCallers(Method);
+    public bool IsCalledByName => IsNested || Ask.HasCallers(Method);
 
     /// <summary>
     /// Analyses a function against what is known about the functions that it calls.
     /// </summary>
-    public static (Summary Summary, IEnumerable<Finding> Findings) Run(Analysis analysis, Body body,
+    public static FunctionResult Run(Analysis analysis, Body body) =>
+        Run(analysis, body, new Questions(analysis));
+
+    private static FunctionResult Run(Analysis analysis, Body body, Questions ask,
         bool assumeTask = false)
     {
-        var flow = new FunctionFlow(analysis, body, assumeTask);
+        var flow = new FunctionFlow(analysis, body, ask, assumeTask);
         if (body.IsTooLarge)
-            return (new Summary(), [TooComplex.Find(flow,
-                "it has too many ways through its guards")]);
+            return Unknown(flow, "it has too many ways through its guards");
 
         var solver = new Solver(flow);
         if (solver.Solve() is not { } exits)
-            return (new Summary(), [TooComplex.Find(flow, solver.GaveUp!)]);
+            return Unknown(flow, solver.GaveUp!);
 
         if (flow.SleepsAsEntered)
-            return Run(analysis, body, assumeTask: true);
+            return Run(analysis, body, ask, assumeTask: true);
 
         flow.Start.DeclareNeeds();
         RuleEvents.Raise(new Returned(flow, exits));
         flow.Summary.Outcome = new OutcomeBuilder(flow).Build(exits);
         flow.Summary.Optional.UnionWith(flow.Contracts.Optional(exits));
-        return (flow.Summary, flow._findings.Values);
+        return new(body, flow.Summary, [.. flow._findings.Values], flow.Notes, flow.Ask);
     }
+
+    private static FunctionResult Unknown(FunctionFlow flow, string why) =>
+        new(flow.Body, new Summary(), [TooComplex.Find(flow, why)], new Notes(), null);
 
     // Whoever sleeps with nothing done to interrupts was entered from a task.
     private bool SleepsAsEntered => Context is null && !HasCallers && AssertedIrqs is null
@@ -175,6 +195,19 @@ internal sealed class FunctionFlow
             Kind: EffectKind.Sleep, When.Length: 0,
             Guess: false
         });
+
+    /// <summary>What is known of a called function, in the names of this one.</summary>
+    public Summary? SummaryOf(IMethodSymbol method) =>
+        Ask.SummaryOf(method) is { } summary ? _import.Of(summary) : null;
+
+    /// <summary>A number for a store, other than 0.</summary>
+    public int NumberOf(Node store)
+    {
+        if (!_numbers.TryGetValue(store, out int number))
+            _numbers.Add(store, number = _numbers.Count + 1);
+
+        return number;
+    }
 
     public void Report(Finding finding)
     {

@@ -105,8 +105,8 @@ internal sealed class Start(FunctionFlow flow)
             return IrqState.On;
 
         // What is called directly as well has its state from there.
-        if (flow.Facts.RunsIn is null && !flow.Analysis.HasCallers(flow.Method)
-            && flow.Analysis.Registrations.HowOf(flow.Method) is { } how)
+        if (flow.Facts.RunsIn is null && !flow.Ask.HasCallers(flow.Method)
+            && flow.Ask.HowOf(flow.Method) is { } how)
             return how.IrqsOff || how.Context == EntryContext.HardInterrupt
                 ? IrqState.Off : IrqState.On;
 

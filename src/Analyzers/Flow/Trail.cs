@@ -13,7 +13,7 @@ internal sealed class Trail(SyntaxNode? syntax, string text, Trail? through)
 {
     private const int Longest = 12;
 
-    public SyntaxNode? Syntax { get; } = syntax;
+    public SyntaxNode? Syntax { get; private set; } = syntax;
     public string Text { get; } = text;
 
     /// <summary>The step inside the called function, when this step is a call.</summary>
@@ -32,6 +32,20 @@ internal sealed class Trail(SyntaxNode? syntax, string text, Trail? through)
 
             return last.Where;
         }
+    }
+
+    /// <summary>True when another trail leads through the same steps, wherever they stand.</summary>
+    public bool Says(Trail other) => ReferenceEquals(this, other)
+        || (Text == other.Text && Syntax is null == other.Syntax is null
+            && (Through is null ? other.Through is null
+                : other.Through is not null && Through.Says(other.Through)));
+
+    /// <summary>The steps are where those of another trail are, which says the same.</summary>
+    public void MoveTo(Trail other)
+    {
+        for (var (here, there) = (this, other); here is not null && there is not null
+            && !ReferenceEquals(here, there); (here, there) = (here.Through, there.Through))
+            here.Syntax = there.Syntax;
     }
 
     /// <summary>The steps from the outermost call to the step itself.</summary>

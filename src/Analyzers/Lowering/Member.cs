@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Collections.Generic;
+using System.Linq;
 using Linux.Analyzers.Units;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -17,7 +18,8 @@ internal sealed class Member(IReadOnlyList<Body> bodies, Code code)
     /// <summary>Binds and lowers one member, null where the compiler has nothing for it.</summary>
     public static Member? Read(SyntaxNode syntax, IMethodSymbol? method, SemanticModel model)
     {
-        var operation = model.GetOperation(syntax);
+        // A body that is bound alone has nothing around it.
+        var operation = model.GetOperation(syntax) ?? model.GetOperation(Members.BodyOf(syntax)!);
         var (graph, block) = operation switch
         {
             IMethodBodyOperation body =>
@@ -32,6 +34,7 @@ internal sealed class Member(IReadOnlyList<Body> bodies, Code code)
 
         var where = Location.Create(block.Syntax.SyntaxTree, block.Syntax.Span);
         var owner = method.OriginalDefinition;
-        return new Member([.. Lowering.Bodies.Of(owner, graph, where)], new Code(owner, block));
+        return new Member([.. Lowering.Bodies.Of(owner, graph, where)
+            .OrderBy(b => b.Where.SourceSpan.Start)], new Code(owner, block));
     }
 }

@@ -86,6 +86,9 @@ internal sealed class Body(IMethodSymbol method, Location where)
 {
     public IMethodSymbol Method { get; } = method;
     public Location Where { get; } = where;
+
+    /// <summary>The place among all bodies, in the order of the text.</summary>
+    public int Order { get; set; }
     public Block Entry { get; set; } = new(0);
     public Block[] Blocks { get; set; } = Array.Empty<Block>();
 

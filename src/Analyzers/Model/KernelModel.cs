@@ -25,6 +25,9 @@ internal sealed class KernelModel(Compilation compilation)
 
     public Compilation Compilation { get; } = compilation;
 
+    /// <summary>Classes of locks that no field or global tells.</summary>
+    public AnonymousClasses Anonymous { get; } = new();
+
     /// <summary>False for code that has the attributes alone, and its own locks.</summary>
     public bool HasKernel { get; } =
         compilation.GetTypesByMetadataName("Linux.Kernel").Length > 0;
@@ -223,6 +226,7 @@ internal sealed class KernelModel(Compilation compilation)
         }
 
         found.SleepsOnRt = kind == LockKind.Mutex || _sleepers.Contains(type!);
+        found.DeclaredInInterrupts |= facts.UsedInInterrupts;
         found.UsedInInterrupts |= facts.UsedInInterrupts;
         found.SameClass = facts.SameClass == SameClass.Forbidden ? found.SameClass
             : facts.SameClass;

@@ -142,7 +142,7 @@ internal sealed class AnnotationChecks(Analysis analysis)
                 findings.Add(UnknownName.Find(cls, name, symbol.Name, data.Where(), null));
             }
 
-            if (analysis.Orders.Declare(classes) is { } cycle)
+            if (analysis.Notes.Orders.Declare(classes) is { } cycle)
             {
                 findings.Add(OrderDeclarationCycle.Find(cycle, data.Where(), null));
             }

@@ -29,9 +29,9 @@ internal static class BitsChangedPlainly
 
         var word = BitFields.Word(e.Args[parameter.Ordinal]);
         if (!e.Facts.ChangesBitsPlainly)
-            e.Flow.Analysis.Bits.NoteAtomic(word);
+            e.Flow.Notes.Bits.NoteAtomic(word);
         else if (e.State.Locks.Held.Count == 0 && !e.State.Ownership.Has(word))
-            e.Flow.Analysis.Bits.NotePlain(word,
+            e.Flow.Notes.Bits.NotePlain(word,
                 Find(word.ToString(), e.Node.Where, e.Flow.Method));
     }
 
@@ -40,8 +40,8 @@ internal static class BitsChangedPlainly
         if (e is { Kind: AccessKind.Store or AccessKind.Change, IsOwned: false }
             && e.State.Locks.Held.Count == 0)
         {
-            e.Flow.Analysis.Pairs.NoteStore(e.Address);
-            e.Flow.Analysis.Bits.NotePlain(e.Address,
+            e.Flow.Notes.Pairs.NoteStore(e.Address);
+            e.Flow.Notes.Bits.NotePlain(e.Address,
                 Find(e.Address.ToString(), e.Node.Where, e.Flow.Method));
         }
     }

@@ -29,7 +29,7 @@ internal static class CallbackUnderLock
 
     public static void On(Acquired e)
     {
-        if (e.Certain || e.Class is not { } cls || e.Flow.Analysis.IsAnonymous(cls))
+        if (e.Certain || e.Class is not { } cls || e.Flow.Model.Anonymous.Has(cls))
             return;
 
         foreach (var outer in e.Held.Where(h => h.Class == cls))

@@ -14,7 +14,7 @@ namespace Linux.Analyzers.Rules;
 internal static class ContractCheck
 {
     /// <summary>What the function needs or does beyond the contract, null when it fits.</summary>
-    public static string? Differs(Analysis analysis, IMethodSymbol stored,
+    public static string? Differs(FunctionFlow flow, IMethodSymbol stored,
         INamedTypeSymbol contract)
     {
         if (contract.DelegateInvokeMethod is not { } invoke)
@@ -22,7 +22,7 @@ internal static class ContractCheck
             return null;
         }
 
-        var (has, grants) = (analysis.Model.Of(stored), analysis.Model.Contract(contract));
+        var (has, grants) = (flow.Model.Of(stored), flow.Model.Contract(contract));
         foreach (var path in has.MustHold.Concat(has.Releases))
         {
             if (!grants.MustHold.Concat(grants.Releases).Any(g => Same(g, invoke, path, stored)))
@@ -31,7 +31,7 @@ internal static class ContractCheck
             }
         }
 
-        if (analysis.SummaryOf(stored) is { } summary)
+        if (flow.SummaryOf(stored) is { } summary)
         {
             foreach (var effect in summary.Effects)
             {

@@ -37,7 +37,7 @@ internal static class ContractMismatch
     private static void Check(FunctionFlow flow, Sym value, INamedTypeSymbol? contract, Node node)
     {
         if (contract is not null && value is { Kind: SymKind.Method, Tag: IMethodSymbol stored }
-            && ContractCheck.Differs(flow.Analysis, stored, contract) is { } what)
+            && ContractCheck.Differs(flow, stored, contract) is { } what)
             flow.Report(Find(stored.Name, what, contract.Name, node.Where, flow.Method));
     }
 }

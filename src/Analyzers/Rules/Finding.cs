@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -14,7 +15,7 @@ namespace Linux.Analyzers.Rules;
 internal sealed class Finding(DiagnosticDescriptor rule, Location where, IMethodSymbol? owner,
     object?[] arguments)
 {
-    private readonly List<(Location Where, string Text)> _path = [];
+    private readonly List<Step> _path = [];
     private readonly Dictionary<string, string> _properties = [];
 
     public DiagnosticDescriptor Rule { get; } = rule;
@@ -29,13 +30,18 @@ internal sealed class Finding(DiagnosticDescriptor rule, Location where, IMethod
     /// <summary>What the message is about.</summary>
     public string? Subject => arguments.Length > 0 ? arguments[0]?.ToString() : null;
 
+    // A trail may lead elsewhere by the time that the finding is shown.
+    private sealed record Step(Location Where, string Text, Trail? Trail = null);
+
+    private Trail? _from;
+
     /// <summary>Where it happens, when that is inside of a function that is called.</summary>
     public Location? Origin { get; private set; }
 
     /// <summary>Adds the calls that lead to what is wrong.</summary>
     public Finding From(Trail trail)
     {
-        Origin = trail.Innermost;
+        _from = trail;
         return Along(trail);
     }
 
@@ -64,22 +70,38 @@ internal sealed class Finding(DiagnosticDescriptor rule, Location where, IMethod
     public Finding Along(Trail? trail)
     {
         if (trail is not null)
-        {
-            _path.AddRange(trail.Steps());
-        }
+            _path.Add(new Step(Location.None, "", trail));
 
         return this;
     }
 
     public Finding At(Location where, string text)
     {
-        _path.Add((where, text));
+        _path.Add(new Step(where, text));
         return this;
     }
 
+    /// <summary>The same with all places as they are now; this one stays what it is.</summary>
+    public Finding Placed(Func<Location, Location> now)
+    {
+        var placed = new Finding(Rule, now(Where), Owner, arguments)
+        {
+            Cause = Cause,
+            Origin = _from is null ? null : now(_from.Innermost),
+        };
+        placed._path.AddRange(Steps().Select(s => new Step(now(s.Where), s.Text)));
+        foreach (var pair in _properties)
+            placed._properties.Add(pair.Key, pair.Value);
+
+        return placed;
+    }
+
+    private IEnumerable<Step> Steps() => _path.SelectMany(s => s.Trail is null ? [s]
+        : s.Trail.Steps().Select(t => new Step(t.Where, t.Text)));
+
     public Diagnostic ToDiagnostic()
     {
-        var steps = _path.Where(p => p.Where != Location.None).Distinct().ToArray();
+        var steps = Steps().Where(p => p.Where != Location.None).Distinct().ToArray();
         var properties = ImmutableDictionary.CreateBuilder<string, string?>();
         foreach (var pair in _properties)
             properties.Add(pair.Key, pair.Value);

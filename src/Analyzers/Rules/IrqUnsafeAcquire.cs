@@ -29,7 +29,7 @@ internal static class IrqUnsafeAcquire
     public static void On(Acquired e)
     {
         if (e is { Irqs: IrqState.On, Class: { Kind: not LockKind.Mutex } cls })
-            e.Flow.Analysis.IrqSafety.NoteUnsafe(cls,
+            e.Flow.Notes.IrqSafety.NoteUnsafe(cls,
                 Find(e.Shown, cls.Name, e.Through, e.Node.Where,
                 e.Flow.Method).Along(e.State.Interrupts.Trail).Along(e.Trail)
                 .Because("interrupts are on"));

@@ -31,7 +31,7 @@ internal static class LockOrder
         foreach (var outer in e.Held)
         {
             if (outer.Class is { } outerClass && outerClass != cls
-                && e.Flow.Analysis.Orders.IsDeclared(cls, outerClass))
+                && e.Flow.Analysis.Notes.Orders.IsDeclared(cls, outerClass))
                 e.Flow.Report(Find(outer, e.Shown, cls, e.Node.Where, e.Flow.Method, e.Through)
                     .Along(outer.Trail).From(e.Trail));
         }

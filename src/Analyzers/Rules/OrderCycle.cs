@@ -31,7 +31,7 @@ internal static class OrderCycle
         foreach (var outer in e.Held)
         {
             if (outer.Class is { } outerClass && outerClass != cls)
-                e.Flow.Analysis.Orders.Note(outer, e.Shown, cls, e.Node.Where, e.Trail,
+                e.Flow.Notes.Orders.Note(outer, e.Shown, cls, e.Node.Where, e.Trail,
                     e.Flow.Method);
         }
     }

@@ -34,7 +34,7 @@ internal static class PublicationWithoutRelease
             && e.Flow.Model.Of(symbol).Published)
             e.Flow.Report(Find(e.Address.ToString(), e.Node.Where, e.Flow.Method));
         else if (e is { Kind: AccessKind.Store, IsOwned: false, Value: not { IsNull: true } })
-            e.Flow.Analysis.RcuLists.NoteStored(e.Address, Find(e.Address.ToString(),
+            e.Flow.Notes.RcuLists.NoteStored(e.Address, Find(e.Address.ToString(),
                 e.Node.Where, e.Flow.Method));
     }
 }

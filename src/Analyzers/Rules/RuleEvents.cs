@@ -38,7 +38,7 @@ internal static class RuleEvents
         WaitsForOwnLock.On(e);
         RetryIgnored.On(e);
         BitsChangedPlainly.On(e);
-        e.Flow.Analysis.CallerLocks.Note(e);
+        e.Flow.Notes.CallerLocks.Note(e);
     }
 
     public static void Raise(Accessed e)
@@ -57,7 +57,7 @@ internal static class RuleEvents
         PublicationWithoutRelease.On(e);
         GuardedData.On(e);
         ContractMismatch.On(e);
-        e.Flow.Analysis.Gaps.Note(e);
+        e.Flow.Notes.Gaps.Note(e);
     }
 
     public static void Raise(Needed e)

@@ -22,11 +22,11 @@ internal static class SleepingLockInside
     {
         // A mutex is reported as what sleeps everywhere.
         if (e.Class is not { Kind: LockKind.Spin, SleepsOnRt: true } cls
-            || e.Flow.Analysis.IsAnonymous(cls) || !e.Certain)
+            || e.Flow.Model.Anonymous.Has(cls) || !e.Certain)
             return;
 
         if (e.Held.FirstOrDefault(h => h.Class is { Kind: LockKind.Spin, SleepsOnRt: false } raw
-            && !e.Flow.Analysis.IsAnonymous(raw)) is { } outer)
+            && !e.Flow.Model.Anonymous.Has(raw)) is { } outer)
             e.Flow.Report(new Finding(Rule, e.Node.Where, e.Flow.Method,
                 [e.Shown, e.Through, outer.Name.ToString()]).Along(outer.Trail).From(e.Trail));
     }

@@ -28,7 +28,7 @@ internal static class SoftIrqUnsafeAcquire
                 Class: { Kind: not LockKind.Mutex } cls
             }
             && e.Flow.Context == EntryContext.Task)
-            e.Flow.Analysis.IrqSafety.NoteSoftUnsafe(cls, new Finding(Rule, e.Node.Where,
+            e.Flow.Notes.IrqSafety.NoteSoftUnsafe(cls, new Finding(Rule, e.Node.Where,
                 e.Flow.Method,
                 [e.Shown, cls.Name, e.Through]).Along(e.Trail).Because("soft interrupts are on"));
     }

@@ -24,7 +24,7 @@ internal static class WaitsForOwnLock
         if (e.Effect.Kind != EffectKind.WaitsFor || e.Name is not { } name)
             return;
 
-        e.Flow.Analysis.Waits.Note(e, name);
+        e.Flow.Notes.Waits.Note(e, name);
 
         // A caller may hold more, or know which object it is.
         e.Flow.Tell(e.Effect with { Name = name.Portable ? name : e.Effect.Name });
@@ -36,7 +36,7 @@ internal static class WaitsForOwnLock
         if (e.Facts.Completes is { } target
             && e.Method.Parameters.FirstOrDefault(p => p.Name == target) is { } parameter
             && parameter.Ordinal < e.Args.Length)
-            e.Flow.Analysis.Waits.NoteCompletion(e.Flow, e.Args[parameter.Ordinal], e.Node);
+            e.Flow.Notes.Waits.NoteCompletion(e.Flow, e.Args[parameter.Ordinal], e.Node);
     }
 
     public static Finding Find(Needed wait, IMethodSymbol callback, string why) =>

@@ -31,6 +31,12 @@ internal sealed class BitFields
             _plain.Add((word, finding));
     }
 
+    public void Add(BitFields other)
+    {
+        _atomic.UnionWith(other._atomic);
+        _plain.AddRange(other._plain);
+    }
+
     public IEnumerable<Finding> Findings() =>
         _plain.Where(p => _atomic.Contains(p.Word)).Select(p => p.Finding);
 }

@@ -28,6 +28,17 @@ internal sealed class CallerLocks
         list.Add((e.Flow.Method, [.. ClassesOf(e.State.Locks.Held)]));
     }
 
+    public void Add(CallerLocks other)
+    {
+        foreach (var pair in other._calls)
+        {
+            if (_calls.TryGetValue(pair.Key, out var calls))
+                calls.AddRange(pair.Value);
+            else
+                _calls.Add(pair.Key, [.. pair.Value]);
+        }
+    }
+
     /// <summary>The classes of locks that say whose data they guard.</summary>
     public static IEnumerable<LockClass> ClassesOf(IEnumerable<Held> held) =>
         held.Where(h => h.Class is { Kind: not LockKind.Sequence }).Select(h => h.Class!);

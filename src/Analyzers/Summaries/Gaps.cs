@@ -27,6 +27,8 @@ internal sealed class Gaps
 
         /// <summary>The classes that are held on every path to the access.</summary>
         public HashSet<LockClass> Held { get; init; } = [];
+
+        public Use Copy() => new() { Marked = Marked, By = By, Held = [.. Held] };
     }
 
     private readonly Dictionary<ISymbol, Dictionary<Node, Use>> _uses =
@@ -55,11 +57,24 @@ internal sealed class Gaps
             });
     }
 
+    /// <summary>Takes in the accesses of another function; no two share one.</summary>
+    public void Add(Gaps other)
+    {
+        foreach (var pair in other._uses)
+        {
+            if (!_uses.TryGetValue(pair.Key, out var uses))
+                _uses.Add(pair.Key, uses = []);
+
+            foreach (var use in pair.Value)
+                uses[use.Key] = use.Value.Copy();
+        }
+    }
+
     public IEnumerable<Finding> Findings(Analysis analysis)
     {
         var model = analysis.Model;
         foreach (var use in _uses.Values.SelectMany(u => u.Values))
-            use.Held.UnionWith(analysis.CallerLocks.Of(analysis, use.By));
+            use.Held.UnionWith(analysis.Notes.CallerLocks.Of(analysis, use.By));
 
         foreach (var (field, uses) in _uses.Select(u => (u.Key, u.Value.Values))
             .OrderBy(u => u.Key.ToDisplayString(), StringComparer.Ordinal))

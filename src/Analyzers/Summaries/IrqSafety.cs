@@ -19,6 +19,12 @@ internal sealed class IrqSafety
 
     public void NoteSoftUnsafe(LockClass cls, Finding finding) => _softUnsafe.Add((cls, finding));
 
+    public void Add(IrqSafety other)
+    {
+        _unsafe.AddRange(other._unsafe);
+        _softUnsafe.AddRange(other._softUnsafe);
+    }
+
     /// <summary>What hard interrupts use is reported as that alone.</summary>
     public IEnumerable<Finding> Findings() => _unsafe.Where(u => u.Class.UsedInInterrupts)
         .Concat(_softUnsafe.Where(u => u.Class is { UsedInSoftInterrupts: true, UsedInInterrupts: false }))

@@ -21,22 +21,24 @@ internal sealed class OpenCallbacks
 
     public void Note(FunctionFlow flow, Node call, IEnumerable<Held> held) =>
         _calls.AddRange(held.Where(h => h.Class is { Kind: not LockKind.Sequence } cls
-            && !flow.Analysis.IsAnonymous(cls)).Select(h => (flow, call, h)));
+            && !flow.Model.Anonymous.Has(cls)).Select(h => (flow, call, h)));
+
+    public void Add(OpenCallbacks other) => _calls.AddRange(other._calls);
 
     public IEnumerable<Finding> Findings(Analysis analysis,
-        IReadOnlyDictionary<ISymbol, Summary> summaries)
+        IReadOnlyDictionary<ISymbol, FunctionResult> results)
     {
         if (_calls.Count == 0)
             yield break;
 
         var takers = new Dictionary<LockClass, (IMethodSymbol Function, Effect Taken)>();
-        foreach (var pair in summaries.OrderBy(s => s.Key.Name, StringComparer.Ordinal))
+        foreach (var pair in results.OrderBy(s => s.Key.Name, StringComparer.Ordinal))
         {
             if (pair.Key is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method
                 || !method.IsVisibleOutside())
                 continue;
 
-            foreach (var effect in pair.Value.Effects)
+            foreach (var effect in pair.Value.Summary.Effects)
             {
                 if (effect is { Kind: EffectKind.Acquire, Class: { } cls, Guess: false }
                     && !takers.ContainsKey(cls))

@@ -5,6 +5,7 @@ using System.Linq;
 using Linux.Analyzers.Domains;
 using Linux.Analyzers.Flow;
 using Linux.Analyzers.Model;
+using Linux.Analyzers.Reuse;
 using Linux.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 
@@ -59,8 +60,18 @@ internal sealed class OrderGraph
         }
     }
 
+    /// <summary>Takes in what another function does.</summary>
+    public void Add(OrderGraph other)
+    {
+        foreach (var seen in other._seen)
+        {
+            if (!_seen.ContainsKey(seen.Key))
+                _seen.Add(seen.Key, seen.Value);
+        }
+    }
+
     /// <summary>One finding for every cycle in what the code does.</summary>
-    public IEnumerable<Finding> Cycles()
+    public IEnumerable<Finding> Cycles(CurrentPlaces places)
     {
         var next = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
         foreach (var (outer, inner) in _seen.Keys)
@@ -92,7 +103,7 @@ internal sealed class OrderGraph
             }
 
             var last = edges.OrderBy(e => e.Where.SourceTree?.FilePath, StringComparer.Ordinal)
-                .ThenBy(e => e.Where.SourceSpan.Start).Last();
+                .ThenBy(e => places.Of(e.Where).SourceSpan.Start).Last();
             var finding = OrderCycle.Find(last.Name, last.Inner.Name, last.Outer.Name.ToString(),
                 last.Outer.Class!.Name,
                 string.Join(" → ", component.OrderBy(c => c, StringComparer.Ordinal)), last.Where,

@@ -73,6 +73,19 @@ internal sealed class Pairs
             Of(symbol).Stored = true;
     }
 
+    public void Add(Pairs other)
+    {
+        foreach (var pair in other._sides)
+        {
+            var (sides, added) = (Of(pair.Key), pair.Value);
+            sides.Acquire ??= added.Acquire;
+            sides.Release ??= added.Release;
+            sides.Load ??= added.Load;
+            sides.Stored |= added.Stored;
+            sides.Both |= added.Both;
+        }
+    }
+
     private Sides Of(ISymbol symbol)
     {
         if (!_sides.TryGetValue(symbol, out var sides))

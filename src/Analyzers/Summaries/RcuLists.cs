@@ -47,6 +47,14 @@ internal sealed class RcuLists
             _stored.Add((pointer, finding));
     }
 
+    public void Add(RcuLists other)
+    {
+        _walked.UnionWith(other._walked);
+        _plain.AddRange(other._plain);
+        _followed.UnionWith(other._followed);
+        _stored.AddRange(other._stored);
+    }
+
     private static ISymbol? Holder(Sym place)
     {
         while (place is { Kind: SymKind.Element, A: { } array })

@@ -40,6 +40,19 @@ internal sealed class Waits
         runs.Add((flow, at));
     }
 
+    public void Add(Waits other)
+    {
+        _noted.AddRange(other._noted);
+        _completes.AddRange(other._completes);
+        foreach (var pair in other._runs)
+        {
+            if (_runs.TryGetValue(pair.Key, out var runs))
+                runs.AddRange(pair.Value);
+            else
+                _runs.Add(pair.Key, [.. pair.Value]);
+        }
+    }
+
     public IEnumerable<Finding> Findings(Analysis analysis)
     {
         foreach (var (wait, target, held, inInterrupt) in _noted)
@@ -87,7 +100,7 @@ internal sealed class Waits
     private static (Effect, Held)? TakenBy(Analysis analysis, IMethodSymbol callback, Held[] held)
     {
         var taken = analysis.SummaryOf(callback)?.Effects.FirstOrDefault(e =>
-            e is { Kind: EffectKind.Acquire, Class: { } cls } && !analysis.IsAnonymous(cls)
+            e is { Kind: EffectKind.Acquire, Class: { } cls } && !analysis.Model.Anonymous.Has(cls)
             && held.Any(h => h.Class == cls));
         return taken is null ? null : (taken, held.First(h => h.Class == taken.Class));
     }
@@ -103,7 +116,7 @@ internal sealed class Waits
         {
             var after = SymbolEqualityComparer.Default.Equals(flow.Method, wait.Flow.Method) ? null
                 : flow.Summary.Effects.FirstOrDefault(e =>
-                    e is { Kind: EffectKind.Acquire, Class: { } cls } && !analysis.IsAnonymous(cls)
+                    e is { Kind: EffectKind.Acquire, Class: { } cls } && !analysis.Model.Anonymous.Has(cls)
                     && held.Any(h => h.Class == cls) && e.Trail.Syntax != at.Syntax
                     && flow.Body.Leads(at.Syntax, e.Trail.Syntax));
             if (after is not null)
@@ -136,7 +149,7 @@ internal sealed class Waits
 
             // What is taken on the way to the completion, not what comes after it.
             var taken = flow.Summary.Effects.FirstOrDefault(e =>
-                e is { Kind: EffectKind.Acquire, Class: { } cls } && !analysis.IsAnonymous(cls)
+                e is { Kind: EffectKind.Acquire, Class: { } cls } && !analysis.Model.Anonymous.Has(cls)
                 && held.Any(h => h.Class == cls) && e.Trail.Syntax != at.Syntax
                 && Before(flow.Body, e.Trail, at));
             if (taken is not null)

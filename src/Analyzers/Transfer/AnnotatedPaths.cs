@@ -50,7 +50,7 @@ internal sealed class AnnotatedPaths(FunctionFlow flow)
             return null;
 
         var name = LockName(node, args, result, args is null ? null : Receiver, state);
-        return (name, ClassOf(name) ?? flow.Analysis.AnonymousClass(node.Type));
+        return (name, ClassOf(name) ?? flow.Model.Anonymous.Of(flow.Model, node.Type));
     }
 
     /// <summary>The object whose method is called, while a call is looked at.</summary>

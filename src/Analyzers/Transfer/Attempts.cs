@@ -31,7 +31,7 @@ internal sealed class Attempts(FunctionFlow flow)
                 && parameter.Ordinal < args.Length)
                 Make(node, method.Name, args[parameter.Ordinal], state);
         }
-        else if (flow.Analysis.SummaryOf(method) is { Attempts.Count: > 0 } summary)
+        else if (flow.SummaryOf(method) is { Attempts.Count: > 0 } summary)
         {
             foreach (var inner in summary.Attempts.OrderBy(a => a.Id))
                 Make(node, method.Name,

@@ -61,9 +61,9 @@ internal sealed class Callbacks(FunctionFlow flow)
         foreach (var arg in args)
             flow.Stores.Havoc(state, arg, node, null);
 
-        foreach (var candidate in flow.Analysis.Candidates(node, OriginOf(target)).Functions)
+        foreach (var candidate in flow.Ask.Candidates(node, OriginOf(target)).Functions)
         {
-            if (flow.Analysis.SummaryOf(candidate) is not { } summary)
+            if (flow.SummaryOf(candidate) is not { } summary)
                 continue;
 
             flow.Stores.Overwrite(summary, node, state);
@@ -117,16 +117,16 @@ internal sealed class Callbacks(FunctionFlow flow)
 
         if (effect.Call is { } call)
         {
-            if (flow.Analysis.Registrations.IsOpen(OriginOf(target)))
-                flow.Analysis.OpenCallbacks.Note(flow, site.Node, [.. site.State.Locks.Held
+            if (flow.Ask.IsOpen(OriginOf(target)))
+                flow.Notes.OpenCallbacks.Note(flow, site.Node, [.. site.State.Locks.Held
                     .Where(h => !dropped.Contains(h.Name)), .. own ? [] : inside]);
 
-            var (functions, closed) = flow.Analysis.Candidates(call, OriginOf(target));
+            var (functions, closed) = flow.Ask.Candidates(call, OriginOf(target));
             var reach = !closed ? Reach.Guess : functions.Count == 1 ? Reach.Only : Reach.OneOf;
             foreach (var candidate in functions)
             {
                 if (closed)
-                    flow.Analysis.Waits.NoteRun(flow, candidate, site.Node);
+                    flow.Notes.Waits.NoteRun(flow, candidate, site.Node);
 
                 RunKnown(effect, candidate, args, inside, dropped, irqs, site, reach);
             }
@@ -147,7 +147,7 @@ internal sealed class Callbacks(FunctionFlow flow)
         Sym[] dropped,
         IrqState irqs, Site site, Reach reach)
     {
-        if (flow.Analysis.SummaryOf(target) is not { } summary)
+        if (flow.SummaryOf(target) is not { } summary)
             return;
 
         var state = site.State;

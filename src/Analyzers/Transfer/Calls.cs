@@ -22,7 +22,7 @@ internal sealed class Calls(FunctionFlow flow)
             var facts = flow.Model.Of(method);
             if (facts.Acquires.Any(a => a.When != Result.Any || a.If is not null)
                 || facts.Releases.Any(r => r.If is not null)
-                || flow.Analysis.SummaryOf(method) is { Optional.Count: > 0 })
+                || flow.SummaryOf(method) is { Optional.Count: > 0 })
                 return true;
         }
         else if (node.Kind == NodeKind.CallPointer)
@@ -48,7 +48,7 @@ internal sealed class Calls(FunctionFlow flow)
                 if (flow.Model.Of(method).ReturnsArgument && node.Args.Length > 0)
                     return IsConfigured(node.Args[0]);
 
-                return flow.Analysis.SummaryOf(method) is
+                return flow.SummaryOf(method) is
                 {
                     Effects.Count: 0,
                     Outcome.Result: { } result
@@ -132,7 +132,7 @@ internal sealed class Calls(FunctionFlow flow)
     public Sym CallBody(Node node, IMethodSymbol method, MethodFacts facts, Sym? receiver,
         Sym[] args, State state)
     {
-        var summary = facts.Primitive ? null : flow.Analysis.SummaryOf(method);
+        var summary = facts.Primitive ? null : flow.SummaryOf(method);
         bool isGuard = method.MethodKind == MethodKind.Constructor
             ? flow.Model.IsGuard(method.ContainingType)
             : flow.Model.IsGuard(method.ReturnType);

@@ -119,7 +119,7 @@ internal sealed class Contracts(FunctionFlow flow)
     // The callee makes a difference between null and an object, and so does what is left behind.
     private void AssumeOptional(IMethodSymbol method, Sym[] args, State state)
     {
-        if (flow.Analysis.SummaryOf(method) is not { Optional.Count: > 0 } summary)
+        if (flow.SummaryOf(method) is not { Optional.Count: > 0 } summary)
             return;
 
         foreach (int ordinal in summary.Optional.OrderBy(o => o))

@@ -161,7 +161,7 @@ internal sealed class Lives(FunctionFlow flow)
                 new Trail(node.Syntax, $"'{entry}' taken off here", null));
 
         if (flow.Final)
-            flow.Analysis.RcuLists.Note(flow, entry, list, node, state);
+            flow.Notes.RcuLists.Note(flow, entry, list, node, state);
     }
 
     // Others find an object from here on.
@@ -188,7 +188,7 @@ internal sealed class Lives(FunctionFlow flow)
         if (facts.Primitive || facts.OnStack is not null)
             return;
 
-        var summary = flow.Analysis.SummaryOf(method);
+        var summary = flow.SummaryOf(method);
         if (summary is { SetsUp: false })
             return;
 

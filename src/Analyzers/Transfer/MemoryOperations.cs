@@ -145,7 +145,7 @@ internal sealed class MemoryOperations(FunctionFlow flow)
         else if (memory.Access == MemoryAccess.Write)
             state.AtomicReads.Set(place, new Trail(node.Syntax, "set here", null));
 
-        flow.Analysis.Pairs.Note(flow, place, memory, node, state);
+        flow.Notes.Pairs.Note(flow, place, memory, node, state);
         if (memory.Access == MemoryAccess.ReadWrite)
             Exchanged(node, method, memory, place, target, args, state);
 
@@ -160,7 +160,7 @@ internal sealed class MemoryOperations(FunctionFlow flow)
         }
 
         if (flow.Model.Of(method) is { ReplacesRcuPointer: true } or { NeedsRcu: true })
-            flow.Analysis.RcuLists.NoteFollowed(place);
+            flow.Notes.RcuLists.NoteFollowed(place);
 
         if (flow.Model.Of(method).ReplacesRcuPointer)
             Unpublish(place, node, state);

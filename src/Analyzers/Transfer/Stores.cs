@@ -34,7 +34,7 @@ internal sealed class Stores(FunctionFlow flow)
             state.Memory.Values[local] = flow.Values.Fresh(node, state, local);
 
         foreach (var field in summary.Writes)
-            state.Memory.Epochs[field] = flow.Analysis.NumberOf(node);
+            state.Memory.Epochs[field] = flow.NumberOf(node);
     }
 
     /// <summary>Stores, and forgets every other name that may be the same place.</summary>
@@ -48,7 +48,7 @@ internal sealed class Stores(FunctionFlow flow)
             && address.Kind is SymKind.Field or SymKind.Static)
         {
             flow.Summary.Writes.Add(symbol);
-            state.Memory.Epochs[symbol] = flow.Analysis.NumberOf(node);
+            state.Memory.Epochs[symbol] = flow.NumberOf(node);
         }
 
         if (address is { Kind: SymKind.Outer, Tag: ISymbol variable })
@@ -74,7 +74,7 @@ internal sealed class Stores(FunctionFlow flow)
 
         // What stands next to an entry is changed with it.
         return facts.List is not null
-            || flow.Analysis.SummaryOf(method)?.StoresThrough.Contains(ordinal) == true;
+            || flow.SummaryOf(method)?.StoresThrough.Contains(ordinal) == true;
     }
 
     /// <summary>What a called function stores to through the addresses that it is given.</summary>

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Linux.Analyzers.Reuse;
+using Linux.Analyzers.Rules;
+using Linux.Tests.Analyzers.Harness;
+using Linux.Tests.Analyzers.Mutations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit.Abstractions;
+
+namespace Linux.Tests.Analyzers.Reuse;
+
+/// <summary>
+/// After any edits the findings are those of an analysis that knows nothing of before, to the last
+/// place on the way to each.
+/// </summary>
+public class ReuseTests(ITestOutputHelper output)
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Edits_AreSeenAsAnew_Random(int seed)
+    {
+        var program = new Program(new Random(seed));
+        var compilation = RuleTest.Compile(program.Text, "KT9007");
+        var (session, followed, found) = (new Session(compilation, default), 0, new HashSet<string>());
+        for (int step = 0; step < 80; step++)
+        {
+            session = Step(session, compilation, $"seed {seed}, edit {step}", ref followed, found);
+            program.Edit();
+            var old = compilation.SyntaxTrees[1];
+            compilation = compilation.ReplaceSyntaxTree(old, CSharpSyntaxTree.ParseText(program.Text,
+                (CSharpParseOptions)old.Options, old.FilePath));
+        }
+
+        output.WriteLine($"{followed} of 80 were followed, with findings of {string.Join(' ', found)}");
+        Assert.True(followed > 15, $"{followed} edits of bodies");
+        Assert.True(found.Count >= 8, $"findings of {found.Count} rules");
+    }
+
+    [Fact]
+    public void EditsOfTheKernel_AreSeenAsAnew_Random()
+    {
+        for (int seed = 1; seed <= (PortBudget.IsFull ? 3 : 1); seed++)
+            EditKernel(seed);
+    }
+
+    private void EditKernel(int seed)
+    {
+        var random = new Random(seed);
+        var all = Edits.Breaking.Concat(Edits.Harmless).ToArray();
+        var (session, followed, found) = (new Session(KernelSources.Shared.Whole, default), 0,
+            new HashSet<string>());
+        session.Check(default);
+        int steps = PortBudget.IsFull ? 20 : 2;
+        for (int step = 0; step < steps; step++)
+        {
+            random.Shuffle(all);
+            // One of ten edits changes declarations, and with it all others would be seen anew.
+            var chosen = MutantGroups.Of(all.Where(m => step % 4 == 2 || IsOfBody(m))
+                .Take(random.Next(1, 40)))[0];
+            session = Step(session, KernelSources.Shared.With(chosen),
+                $"seed {seed}: {string.Join(", ", chosen.Select(m => m.Name))}", ref followed, found);
+        }
+
+        output.WriteLine($"{followed} of {steps} were followed");
+        Assert.True(followed > 0, "an edit of bodies alone");
+        Assert.NotEmpty(found);
+    }
+
+    [Fact]
+    public void UnchangedBodies_AreNotBoundAgain()
+    {
+        var compilation = RuleTest.Compile(RuleTest.File(RuleTest.Structs,
+            "static void a(node* n) { b(n); }\nstatic void b(node* n) { n->flags = 1; }"));
+        var session = new Session(compilation, default);
+        var before = session.Members.ToArray();
+        var old = compilation.SyntaxTrees[1];
+        var next = compilation.ReplaceSyntaxTree(old, CSharpSyntaxTree.ParseText(
+            old.ToString().Replace("flags = 1", "flags = 2"), (CSharpParseOptions)old.Options,
+            old.FilePath));
+
+        Assert.True(session.Follow(next, default));
+        Assert.Single(session.Members.Except(before));
+    }
+
+    private static Session Step(Session session, Compilation compilation, string at,
+        ref int followed, HashSet<string> found)
+    {
+        bool follows = session.Follow(compilation, default);
+        followed += follows ? 1 : 0;
+        if (!follows)
+            session = new Session(compilation, default);
+
+        var anew = Told(Sessions.CheckAnew(compilation, default));
+        found.UnionWith(anew.Select(a => a[..6]));
+        string[] kept = Told(session.Check(default));
+        Assert.True(anew.SequenceEqual(kept), $"{at}\nanew only:\n"
+            + string.Join('\n', anew.Except(kept)) + "\nkept only:\n"
+            + string.Join('\n', kept.Except(anew)));
+        return session;
+    }
+
+    private static bool IsOfBody(Mutant mutant)
+    {
+        string text = KernelSources.Shared.Text(mutant.File);
+        return Shape(text) == Shape(mutant.Apply(text));
+
+        static string Shape(string text) =>
+            TreeShape.Of(CSharpSyntaxTree.ParseText(text)).Declarations;
+    }
+
+    private static string[] Told(IEnumerable<Finding> findings) => [.. findings
+        .Select(f => f.ToDiagnostic()).Select(d => $"{d.Id} {Place(d.Location)} {d.GetMessage()}\n   "
+            + string.Join("\n   ", d.AdditionalLocations.Select(Place)
+                .Concat(d.Properties.OrderBy(p => p.Key).Select(p => $"{p.Key}={p.Value}"))))];
+
+    private static string Place(Location where) =>
+        $"{where.SourceTree?.FilePath}{where.SourceSpan} "
+            + where.SourceTree?.GetText().ToString(where.SourceSpan);
+}
