@@ -76,6 +76,9 @@ internal sealed class Analysis
     /// <summary>What came out for each function.</summary>
     public IReadOnlyDictionary<ISymbol, FunctionResult> Results => _results;
 
+    /// <summary>How many functions were solved, counting each round.</summary>
+    public int Solved { get; private set; }
+
     public Summary? SummaryOf(IMethodSymbol method) =>
         _results.TryGetValue(method.PartialImplementationPart ?? method.OriginalDefinition,
             out var result) ? result.Summary : null;
@@ -149,41 +152,50 @@ internal sealed class Analysis
 
     private void Solve(List<Body> component)
     {
-        Settle(component);
+        var rounds = component.ToDictionary(b => b, _ => new List<FunctionResult>());
+        for (int round = 0; round < MostRounds; round++)
+        {
+            bool changed = false;
+            foreach (var body in component.Where(b => Model.IsFollowed(b.Method)))
+            {
+                var result = Solve(body, round);
+                changed |= SummaryOf(body.Method)?.Fingerprint() != result.Summary.Fingerprint();
+                _results[body.Method] = result;
+                rounds[body].Add(result);
+            }
+
+            if (!changed || (component.Count == 1 && !_calls.CalleesOf(component[0])
+                .Contains(component[0].Method, SymbolEqualityComparer.Default)))
+                break;
+        }
+
         foreach (var body in component)
         {
             if (_results.TryGetValue(body.Method, out var result))
                 _results[body.Method] = result with
                 {
                     Component = component,
-                    Summary = Adoption.Of(
-                        _known.TryGetValue(body.Method, out var known) ? known.Summary : null,
-                        result.Summary),
+                    Rounds = rounds[body],
                 };
         }
     }
 
-    private void Settle(List<Body> component)
+    // In a cycle of calls each round asks anew, and most answers are those of some round before.
+    private FunctionResult Solve(Body body, int round)
     {
-        for (int round = 0; round < MostRounds; round++)
+        _known.TryGetValue(body.Method, out var known);
+        _results.TryGetValue(body.Method, out var last);
+        foreach (var earlier in (known?.Rounds ?? []).Prepend(last).OfType<FunctionResult>())
         {
-            bool changed = false;
-            foreach (var body in component)
-            {
-                if (!Model.IsFollowed(body.Method))
-                    continue;
-
-                var result = FunctionFlow.Run(this, body);
-                changed |= SummaryOf(body.Method)?.Fingerprint() != result.Summary.Fingerprint();
-                _results[body.Method] = result;
-            }
-
-            if (!changed || (component.Count == 1 && !_calls.CalleesOf(component[0])
-                .Contains(component[0].Method, SymbolEqualityComparer.Default)))
-            {
-                return;
-            }
+            if (ReferenceEquals(earlier.Body, body)
+                && earlier.Questions?.HaveSameAnswersIn(this, []) == true)
+                return earlier;
         }
+
+        Solved++;
+        var result = FunctionFlow.Run(this, body);
+        var before = known?.Rounds is { } rounds && round < rounds.Count ? rounds[round] : last;
+        return result with { Summary = Adoption.Of(before?.Summary, result.Summary) };
     }
 
     // A class belongs to interrupts when something that runs in one takes a lock of it.

@@ -19,7 +19,6 @@ namespace Linux.Analyzers.Flow;
 internal sealed class FunctionFlow
 {
     private readonly Dictionary<string, Finding> _findings = [];
-    private readonly Dictionary<Node, int> _numbers = [];
     private readonly Import _import;
 
     private FunctionFlow(Analysis analysis, Body body, Questions ask, bool assumeTask)
@@ -199,15 +198,6 @@ internal sealed class FunctionFlow
     /// <summary>What is known of a called function, in the names of this one.</summary>
     public Summary? SummaryOf(IMethodSymbol method) =>
         Ask.SummaryOf(method) is { } summary ? _import.Of(summary) : null;
-
-    /// <summary>A number for a store, other than 0.</summary>
-    public int NumberOf(Node store)
-    {
-        if (!_numbers.TryGetValue(store, out int number))
-            _numbers.Add(store, number = _numbers.Count + 1);
-
-        return number;
-    }
 
     public void Report(Finding finding)
     {

@@ -19,4 +19,7 @@ internal sealed record FunctionResult(Body Body, Summary Summary, IReadOnlyList<
 {
     /// <summary>The functions that it was solved with, because they call each other.</summary>
     public IReadOnlyList<Body> Component { get; init; } = [];
+
+    /// <summary>What came out in each round, until nothing changed.</summary>
+    public IReadOnlyList<FunctionResult> Rounds { get; init; } = [];
 }

@@ -34,7 +34,7 @@ internal sealed class Trail(SyntaxNode? syntax, string text, Trail? through)
         }
     }
 
-    /// <summary>True when another trail leads through the same steps, wherever they stand.</summary>
+    /// <summary>True when another trail has the same steps, wherever they stand.</summary>
     public bool Says(Trail other) => ReferenceEquals(this, other)
         || (Text == other.Text && Syntax is null == other.Syntax is null
             && (Through is null ? other.Through is null

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Linux.Analyzers.Lowering;
 
-/// <summary>The code of one method: its bodies for the flow, and its operations for units.</summary>
+/// <summary>The code of one method: bodies for the flow, operations for units.</summary>
 internal sealed class Member(IReadOnlyList<Body> bodies, Code code)
 {
     public IReadOnlyList<Body> Bodies { get; } = bodies;

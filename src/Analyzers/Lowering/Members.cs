@@ -10,7 +10,7 @@ namespace Linux.Analyzers.Lowering;
 /// <summary>The parts of a file that have code of their own, in the order of the text.</summary>
 internal static class Members
 {
-    /// <summary>Methods, accessors, arrows of properties, and the statements of a program.</summary>
+    /// <summary>Methods, accessors, arrows of properties, statements of a program.</summary>
     public static IEnumerable<SyntaxNode> Of(SyntaxTree tree)
     {
         var root = (CompilationUnitSyntax)tree.GetRoot();

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Model;
 
-/// <summary>Classes for locks whose addresses do not tell which ones they are, one a kind.</summary>
+/// <summary>Classes, one a kind, for locks whose addresses do not tell more.</summary>
 internal sealed class AnonymousClasses
 {
     private readonly Dictionary<LockKind, LockClass> _all = [];

@@ -37,6 +37,9 @@ internal sealed class Session
             i => _files[i] = new SourceFile(compilation, trees[i]));
     }
 
+    /// <summary>How many functions the last check had to solve, counting each round.</summary>
+    public int Solved { get; private set; }
+
     /// <summary>All code, by file and in the order of the text.</summary>
     public IEnumerable<Member> Members => _files
         .OrderBy(f => f.Current.FilePath, StringComparer.Ordinal).SelectMany(f => f.Code);
@@ -48,6 +51,7 @@ internal sealed class Session
         var analysis = new Analysis(_model, _paths, places, [.. Members], _results);
         var findings = analysis.Run(stop.ThrowIfCancellationRequested);
         _results = analysis.Results;
+        Solved = analysis.Solved;
         return findings;
     }
 

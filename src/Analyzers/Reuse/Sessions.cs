@@ -43,7 +43,7 @@ internal static class Sessions
 
     // Places are found again by the names of the files.
     private static bool CanFollow(Compilation compilation) => compilation.SyntaxTrees
-        .GroupBy(t => t.FilePath, StringComparer.Ordinal).All(g => g.Skip(1).FirstOrDefault() is null);
+        .GroupBy(t => t.FilePath, StringComparer.Ordinal).All(g => !g.Skip(1).Any());
 
     private static Session? Take(Dictionary<string, Session> kept, string name)
     {

@@ -78,7 +78,8 @@ internal sealed class SourceFile
         return made ? within : null;
     }
 
-#pragma warning disable RSEXPERIMENTAL001, RS1030 // No rule asks for nullable types, which cost most.
+    // No rule asks for nullable types, which cost most.
+#pragma warning disable RSEXPERIMENTAL001, RS1030
     private SemanticModel ModelOf(Compilation compilation) =>
         compilation.GetSemanticModel(_first, SemanticModelOptions.DisableNullableAnalysis);
 #pragma warning restore RSEXPERIMENTAL001, RS1030

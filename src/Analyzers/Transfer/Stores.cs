@@ -13,6 +13,17 @@ namespace Linux.Analyzers.Transfer;
 /// <summary>Stores, of this function and of the functions that it calls.</summary>
 internal sealed class Stores(FunctionFlow flow)
 {
+    private readonly Dictionary<Node, int> _numbers = [];
+
+    // A number for a store, other than 0.
+    private int NumberOf(Node store)
+    {
+        if (!_numbers.TryGetValue(store, out int number))
+            _numbers.Add(store, number = _numbers.Count + 1);
+
+        return number;
+    }
+
     // A field that the callee stores to has a new value afterwards, whoever it belongs to.
     public void Overwrite(Summary summary, Node node, State state)
     {
@@ -34,7 +45,7 @@ internal sealed class Stores(FunctionFlow flow)
             state.Memory.Values[local] = flow.Values.Fresh(node, state, local);
 
         foreach (var field in summary.Writes)
-            state.Memory.Epochs[field] = flow.NumberOf(node);
+            state.Memory.Epochs[field] = NumberOf(node);
     }
 
     /// <summary>Stores, and forgets every other name that may be the same place.</summary>
@@ -48,7 +59,7 @@ internal sealed class Stores(FunctionFlow flow)
             && address.Kind is SymKind.Field or SymKind.Static)
         {
             flow.Summary.Writes.Add(symbol);
-            state.Memory.Epochs[symbol] = flow.NumberOf(node);
+            state.Memory.Epochs[symbol] = NumberOf(node);
         }
 
         if (address is { Kind: SymKind.Outer, Tag: ISymbol variable })

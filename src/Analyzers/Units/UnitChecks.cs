@@ -24,7 +24,10 @@ internal sealed class UnitChecks(KernelModel model)
         foreach (var body in bodies)
         {
             if (model.Of(body.Method) is { Primitive: false, Trusted: null })
-                Check(body.Root, body.Method);
+            {
+                foreach (var (operation, _) in body.Steps)
+                    Check(operation, body.Method);
+            }
         }
 
         foreach (var (variable, source, given, other) in _flow.Conflicts(_values))
@@ -84,9 +87,6 @@ internal sealed class UnitChecks(KernelModel model)
             default:
                 break;
         }
-
-        foreach (var child in operation.ChildOperations)
-            Check(child, method);
     }
 
     private Quantity? Declared(IOperation place) => place switch

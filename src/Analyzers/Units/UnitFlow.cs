@@ -7,9 +7,6 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Linux.Analyzers.Units;
 
-/// <summary>A method's body as the compiler has it.</summary>
-internal readonly record struct Code(IMethodSymbol Method, IOperation Root);
-
 /// <summary>
 /// Which units locals, parameters and results have, by everything that is stored into each. It
 /// knows no order: what holds two units in turn has none.
@@ -27,43 +24,66 @@ internal sealed class UnitFlow(KernelModel model, UnitFacts facts)
 
     private readonly Dictionary<ISymbol, Quantity> _inferred = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Whose units follow from the unit of each.</summary>
+    private readonly Dictionary<ISymbol, HashSet<ISymbol>> _askedBy =
+        new(SymbolEqualityComparer.Default);
+
+    private ISymbol? _asking;
+
     public void Solve(IEnumerable<Code> bodies)
     {
-        foreach (var body in bodies)
-            Collect(body.Root, body.Method);
+        foreach (var (operation, method) in bodies.SelectMany(b => b.Steps))
+            Collect(operation, method);
 
         var values = new UnitValues(model, facts, this);
-        for (int round = 0; round < MostRounds; round++)
+        var open = new HashSet<ISymbol>(_sources.Keys, SymbolEqualityComparer.Default);
+        for (int round = 0; round < MostRounds && open.Count > 0; round++)
         {
-            bool changed = false;
             foreach (var pair in _sources)
             {
+                if (!open.Remove(pair.Key))
+                    continue;
+
+                _asking = pair.Key;
                 var sum = pair.Value.Aggregate(Quantity.Neutral,
                     (q, source) => q.Join(source is null ? Quantity.Unknown : values.Of(source)));
                 _inferred.TryGetValue(pair.Key, out var known);
                 var joined = known.Join(sum);
-                changed |= joined != known;
-                _inferred[pair.Key] = joined;
-            }
+                if (joined != known && _askedBy.TryGetValue(pair.Key, out var askedBy))
+                    open.UnionWith(askedBy);
 
-            if (!changed)
-            {
-                _settled = true;
-                return;
+                _inferred[pair.Key] = joined;
             }
         }
 
         // What is not settled by now goes round in a circle and has no unit.
-        _inferred.Clear();
+        if (open.Count > 0)
+            _inferred.Clear();
+
+        _asking = null;
         _settled = true;
     }
 
     /// <summary>The unit of a local, a parameter or a result.</summary>
-    public Quantity Of(ISymbol symbol) => facts.Of(symbol)
-        ?? (_inferred.TryGetValue(symbol.OriginalDefinition, out var quantity) ? quantity
+    public Quantity Of(ISymbol symbol)
+    {
+        if (facts.Of(symbol) is { } declared)
+            return declared;
+
+        var key = symbol.OriginalDefinition;
+        if (_asking is not null && _sources.ContainsKey(key))
+        {
+            if (!_askedBy.TryGetValue(key, out var askedBy))
+                _askedBy.Add(key, askedBy = new(SymbolEqualityComparer.Default));
+
+            askedBy.Add(_asking);
+        }
+
+        return _inferred.TryGetValue(key, out var quantity) ? quantity
             // What is stored there was not looked at yet.
-            : _settled || !_sources.ContainsKey(symbol.OriginalDefinition) ? Quantity.Unknown
-            : Quantity.Neutral);
+            : _settled || !_sources.ContainsKey(key) ? Quantity.Unknown
+            : Quantity.Neutral;
+    }
 
     /// <summary>
     /// True for what is a point in time in jiffies by some of what is stored there, and nothing
@@ -199,15 +219,6 @@ internal sealed class UnitFlow(KernelModel model, UnitFacts facts)
             default:
                 break;
         }
-
-        var inner = operation switch
-        {
-            ILocalFunctionOperation function => function.Symbol,
-            IAnonymousFunctionOperation lambda => lambda.Symbol,
-            _ => method,
-        };
-        foreach (var child in operation.ChildOperations)
-            Collect(child, inner);
     }
 
     private void Argument(IArgumentOperation argument)

@@ -12,17 +12,22 @@ internal sealed class Program(Random random)
     private static readonly string[][] s_parts =
     [
         ["", "// Nothing but words.\n", "\n\n\n", "/* Two\n   lines. */\n"],
-        ["public const int Limit = 3;", "public const int Limit = 0;", "public const int Limit = 300;"],
+        [
+            "public const int Limit = 3;", "public const int Limit = 0;",
+            "public const int Limit = 300;",
+        ],
         [
             "static void bump(node* n) { n->value++; }",
             "static void bump(node* n) { /* longer */ n->value = n->value + Limit; }",
             "[MustHold(\"n->lock\")] static void bump(node* n) { n->value++; }",
-            "static void bump(node* n) { raw_spin_lock(&n->@lock); n->value++; raw_spin_unlock(&n->@lock); }",
+            "static void bump(node* n) { raw_spin_lock(&n->@lock); n->value++; "
+                + "raw_spin_unlock(&n->@lock); }",
             "static int bump(node* n) { return n->flags; }",
             "",
         ],
         [
-            "static void enter(node* n) { raw_spin_lock(&n->@lock); bump(n); raw_spin_unlock(&n->@lock); }",
+            "static void enter(node* n) { raw_spin_lock(&n->@lock); bump(n); "
+                + "raw_spin_unlock(&n->@lock); }",
             "static void enter(node* n)\n{\n    raw_spin_lock(&n->@lock);\n    bump(n);\n}",
             "static void enter(node* n) { bump(n); }",
             "static void enter(node* n) { if (Limit > 2) { raw_spin_lock(&n->@lock); bump(n); "
@@ -30,9 +35,11 @@ internal sealed class Program(Random random)
             "[Acquires(\"n->lock\")] static void enter(node* n) { raw_spin_lock(&n->@lock); }",
         ],
         [
-            "static void both(node* a, other* b) { raw_spin_lock(&a->@lock); raw_spin_lock(&b->@lock); "
+            "static void both(node* a, other* b) { raw_spin_lock(&a->@lock); "
+                + "raw_spin_lock(&b->@lock); "
                 + "raw_spin_unlock(&b->@lock); raw_spin_unlock(&a->@lock); }",
-            "static void both(node* a, other* b) { raw_spin_lock(&b->@lock); raw_spin_lock(&a->@lock); "
+            "static void both(node* a, other* b) { raw_spin_lock(&b->@lock); "
+                + "raw_spin_lock(&a->@lock); "
                 + "raw_spin_unlock(&a->@lock); raw_spin_unlock(&b->@lock); }",
             "static void both(node* a, other* b) { raw_spin_lock(&a->@lock); mutex_lock(&b->m); "
                 + "mutex_unlock(&b->m); raw_spin_unlock(&a->@lock); }",
@@ -64,7 +71,8 @@ internal sealed class Program(Random random)
         [
             "static void ask(shared* s) { if (READ_ONCE(&s->flag) != 0) s->next = 1; }",
             "static void ask(shared* s) { if (s->flag != 0) WRITE_ONCE(&s->flag, 0); }",
-            "static void ask(shared* s) { int old = atomic_read(&s->state); atomic_set(&s->state, old + 1); }",
+            "static void ask(shared* s) { int old = atomic_read(&s->state); "
+                + "atomic_set(&s->state, old + 1); }",
             "static void ask(shared* s) { preempt_disable(); raw_spin_trylock(&s->@lock); }",
             "static void ask(shared* s) { local_irq_disable(); raw_spin_lock_irq(&s->@lock); "
                 + "raw_spin_unlock_irq(&s->@lock); }",
@@ -74,7 +82,8 @@ internal sealed class Program(Random random)
             "static void wait(device* d) { raw_spin_lock(&d->@lock); timer_delete_sync(&d->timer); "
                 + "raw_spin_unlock(&d->@lock); }",
             "static void wait(device* d) { if (d->last < jiffies) d->last = 3; }",
-            "static void wait(device* d) { raw_spin_lock(&d->@lock); wait(d); raw_spin_unlock(&d->@lock); }",
+            "static void wait(device* d) { raw_spin_lock(&d->@lock); wait(d); "
+                + "raw_spin_unlock(&d->@lock); }",
         ],
         [
             "static void fire(timer_list* t) { device* d = (device*)t; raw_spin_lock(&d->@lock); "
@@ -100,7 +109,7 @@ internal sealed class Program(Random random)
     public string Text => RuleTest.File(RuleTest.AllStructs,
         string.Join('\n', s_parts.Select((p, i) => p[_chosen[i]])));
 
-    /// <summary>Changes one part, sometimes several, and sometimes all to what they were first.</summary>
+    /// <summary>Changes one part or several, and sometimes all to what they were first.</summary>
     public void Edit()
     {
         if (random.Next(10) == 0)

@@ -24,17 +24,19 @@ public class ReuseTests(ITestOutputHelper output)
     {
         var program = new Program(new Random(seed));
         var compilation = RuleTest.Compile(program.Text, "KT9007");
-        var (session, followed, found) = (new Session(compilation, default), 0, new HashSet<string>());
+        var (followed, found) = (0, new HashSet<string>());
+        var session = new Session(compilation, default);
         for (int step = 0; step < 80; step++)
         {
             session = Step(session, compilation, $"seed {seed}, edit {step}", ref followed, found);
             program.Edit();
             var old = compilation.SyntaxTrees[1];
-            compilation = compilation.ReplaceSyntaxTree(old, CSharpSyntaxTree.ParseText(program.Text,
-                (CSharpParseOptions)old.Options, old.FilePath));
+            compilation = compilation.ReplaceSyntaxTree(old, CSharpSyntaxTree.ParseText(
+                program.Text, (CSharpParseOptions)old.Options, old.FilePath));
         }
 
-        output.WriteLine($"{followed} of 80 were followed, with findings of {string.Join(' ', found)}");
+        output.WriteLine($"{followed} of 80 were followed, with findings of "
+            + string.Join(' ', found));
         Assert.True(followed > 15, $"{followed} edits of bodies");
         Assert.True(found.Count >= 8, $"findings of {found.Count} rules");
     }
@@ -60,8 +62,9 @@ public class ReuseTests(ITestOutputHelper output)
             // One of ten edits changes declarations, and with it all others would be seen anew.
             var chosen = MutantGroups.Of(all.Where(m => step % 4 == 2 || IsOfBody(m))
                 .Take(random.Next(1, 40)))[0];
-            session = Step(session, KernelSources.Shared.With(chosen),
-                $"seed {seed}: {string.Join(", ", chosen.Select(m => m.Name))}", ref followed, found);
+            string names = string.Join(", ", chosen.Select(m => m.Name));
+            session = Step(session, KernelSources.Shared.With(chosen), $"seed {seed}: {names}",
+                ref followed, found);
         }
 
         output.WriteLine($"{followed} of {steps} were followed");
@@ -112,8 +115,8 @@ public class ReuseTests(ITestOutputHelper output)
     }
 
     private static string[] Told(IEnumerable<Finding> findings) => [.. findings
-        .Select(f => f.ToDiagnostic()).Select(d => $"{d.Id} {Place(d.Location)} {d.GetMessage()}\n   "
-            + string.Join("\n   ", d.AdditionalLocations.Select(Place)
+        .Select(f => f.ToDiagnostic()).Select(d => $"{d.Id} {Place(d.Location)} "
+            + d.GetMessage() + "\n   " + string.Join("\n   ", d.AdditionalLocations.Select(Place)
                 .Concat(d.Properties.OrderBy(p => p.Key).Select(p => $"{p.Key}={p.Value}"))))];
 
     private static string Place(Location where) =>
