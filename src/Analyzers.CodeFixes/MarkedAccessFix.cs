@@ -21,24 +21,25 @@ public sealed class MarkedAccessFix : KernelFix
         Diagnostic diagnostic)
     {
         bool dotnet = diagnostic.Properties.ContainsKey(Words.Property);
-        string name = Words.Say(diagnostic.Id == PlainStore.Id ? Word.Store : Word.Load, dotnet);
+        var word = diagnostic.Id == PlainStore.Id ? Word.Store : Word.Load;
+        string name = Words.Say(word, dotnet);
         if (diagnostic.Id == PlainStore.Id)
         {
             return node.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } store
                 && store.IsKind(SyntaxKind.SimpleAssignmentExpression)
                     ? ("Store with " + name, root.ReplaceNode(store,
-                        Call(name, store.Left, store.Right, dotnet).WithTriviaFrom(store)))
+                        Call(word, store.Left, store.Right, dotnet).WithTriviaFrom(store)))
                     : null;
         }
 
         return node.FirstAncestorOrSelf<ExpressionSyntax>() is { } load
             && load is MemberAccessExpressionSyntax or IdentifierNameSyntax
                 ? ("Load with " + name, root.ReplaceNode(load,
-                    Call(name, load, null, dotnet).WithTriviaFrom(load)))
+                    Call(word, load, null, dotnet).WithTriviaFrom(load)))
                 : null;
     }
 
-    private static InvocationExpressionSyntax Call(string name, ExpressionSyntax place,
+    private static InvocationExpressionSyntax Call(Word word, ExpressionSyntax place,
         ExpressionSyntax? value, bool dotnet)
     {
         // A global is a property that returns a reference; anything else has an address.
@@ -56,7 +57,7 @@ public sealed class MarkedAccessFix : KernelFix
         }
 
         return SyntaxFactory.InvocationExpression(
-            SyntaxFactory.ParseExpression(dotnet ? "System.Threading." + name : name),
+            SyntaxFactory.ParseExpression(Words.Qualified(word, dotnet)),
             SyntaxFactory.ArgumentList(arguments));
     }
 }

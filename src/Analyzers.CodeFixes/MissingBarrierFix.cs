@@ -32,7 +32,7 @@ public sealed class MissingBarrierFix : KernelFix
         }
 
         var statement = SyntaxFactory.ExpressionStatement(
-                SyntaxFactory.ParseExpression(dotnet ? "System.Threading." + barrier : barrier))
+                SyntaxFactory.ParseExpression(Words.Qualified(Word.Barrier, dotnet)))
             .WithLeadingTrivia(SyntaxFactory.TriviaList(question.GetLeadingTrivia().LastOrDefault()))
             .WithTrailingTrivia(SyntaxFactory.EndOfLine("\n"));
         return ("Insert " + barrier.TrimEnd('(', ')'), root.ReplaceNode(block, block.WithStatements(

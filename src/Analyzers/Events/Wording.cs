@@ -3,6 +3,7 @@ using System.Linq;
 using Linux.Analyzers.Domains;
 using Linux.Analyzers.Flow;
 using Linux.Analyzers.Model;
+using Linux.Analyzers.Rules;
 
 namespace Linux.Analyzers.Events;
 
@@ -22,11 +23,11 @@ internal static class Wording
         return other is null ? "" : $", only '{other.Name}' is";
     }
 
-    public static string Form(Variant variant) => variant switch
+    public static Advice Form(Variant variant) => variant switch
     {
-        Variant.Irq => "_irq",
-        Variant.IrqSave => "_irqsave",
-        Variant.Bh => "_bh",
-        _ => "plain",
+        Variant.Irq => new("_irq", "interrupt-disabling"),
+        Variant.IrqSave => new("_irqsave", "interrupt-saving"),
+        Variant.Bh => new("_bh", "soft-interrupt-disabling"),
+        _ => new("plain", "plain"),
     };
 }

@@ -113,7 +113,11 @@ internal sealed class Finding(DiagnosticDescriptor rule, Location where, IMethod
         }
 
         return Diagnostic.Create(Rule, Where, steps.Select(s => s.Where), properties.ToImmutable(),
-            [.. arguments.Select(a => a is Word word
-                ? Words.Say(word, _properties.ContainsKey(Words.Property)) : a)]);
+            [.. arguments.Select(a => a switch
+            {
+                Word word => Words.Say(word, _properties.ContainsKey(Words.Property)),
+                Advice advice => advice.Say(_properties.ContainsKey(Words.Property)),
+                _ => a,
+            })]);
     }
 }

@@ -16,12 +16,13 @@ internal static class IrqUnsafeAcquire
     public static readonly DiagnosticDescriptor Rule = RuleCatalog.Define(Id, "Interrupts",
         "A lock that interrupts use is taken with interrupts on",
         "'{0}' ({1}) is taken with interrupts on{2}, but interrupt handlers take locks "
-            + "of this class. Use the _irq or _irqsave form, or turn interrupts off before.",
+            + "of this class. Use {3}, or turn interrupts off before.",
         "An interrupt on this CPU would wait for ever for a lock that the interrupted code holds.");
 
     public static Finding Find(
-        string name, string cls, string through, Location where, IMethodSymbol owner) =>
-        new(Rule, where, owner, [name, cls, through]);
+        string name, string cls, string through, Advice form, Location where,
+        IMethodSymbol owner) =>
+        new(Rule, where, owner, [name, cls, through, form]);
 
     /// <summary>
     /// Whether an interrupt uses the class is known when all functions were seen.
@@ -30,8 +31,9 @@ internal static class IrqUnsafeAcquire
     {
         if (e is { Irqs: IrqState.On, Class: { Kind: not LockKind.Mutex } cls })
             e.Flow.Notes.IrqSafety.NoteUnsafe(cls,
-                Find(e.Shown, cls.Name, e.Through, e.Node.Where,
-                e.Flow.Method).Along(e.State.Interrupts.Trail).Along(e.Trail)
+                Find(e.Shown, cls.Name, e.Through, Advice.Form(e.Flow, e.Node,
+                    "the _irq or _irqsave form", f => f.DisablesIrqs || f.SavesIrqs is not null,
+                    "[DisablesIrqs] or [SavesIrqs]"), e.Node.Where, e.Flow.Method).Along(e.State.Interrupts.Trail).Along(e.Trail)
                 .Because("interrupts are on"));
     }
 }

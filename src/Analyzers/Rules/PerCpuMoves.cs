@@ -14,9 +14,13 @@ internal static class PerCpuMoves
 
     public static readonly DiagnosticDescriptor Rule = RuleCatalog.Define(Id, "Interrupts",
         "Data of this CPU is used while the task may move",
-        "'{0}' names the CPU that runs{1}, but the task may move to another one meanwhile. Turn "
-            + "preemption off around its use.",
+        "'{0}' names the CPU that runs{1}, but the task may move to another one meanwhile. "
+            + "{2}.",
         "A preemptible task goes on where the scheduler puts it.");
+
+    private static readonly Advice s_advice = new("Turn preemption off around its use",
+        "Put its use between operations that are declared [DisablesPreemption] and "
+            + "[EnablesPreemption]");
 
     public static void On(Needed e)
     {
@@ -35,7 +39,7 @@ internal static class PerCpuMoves
             || e.Flow.Facts.Sleep is { Flags: null };
         if (free && e.Irqs == IrqState.On)
             e.Flow.Report(new Finding(Rule, e.Node.Where, e.Flow.Method,
-                [e.Function, Wording.Through(e.Effect.Trail)]).From(e.Effect.Trail));
+                [e.Function, Wording.Through(e.Effect.Trail), s_advice]).From(e.Effect.Trail));
         else
             e.Flow.Tell(e.Effect);
     }

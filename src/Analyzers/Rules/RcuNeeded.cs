@@ -14,8 +14,11 @@ internal static class RcuNeeded
     public static readonly DiagnosticDescriptor Rule = RuleCatalog.Define(Id, "Sleeping",
         "An RCU pointer is followed outside of a read section",
         "'{0}' needs an RCU read section, and none is open here{1}. Enclose it and all uses of "
-            + "the result in rcu_read_lock() and rcu_read_unlock().",
+            + "the result in {2}.",
         "Outside of a read section the object may be freed at any time.");
+
+    private static readonly Advice s_advice = new("rcu_read_lock() and rcu_read_unlock()",
+        "operations that are declared [EntersRcu] and [LeavesRcu]");
 
     public static void On(Needed e)
     {
@@ -31,6 +34,6 @@ internal static class RcuNeeded
             e.Flow.Tell(e.Effect);
         else
             e.Flow.Report(new Finding(Rule, e.Node.Where, e.Flow.Method,
-                [e.Function, Wording.Through(e.Effect.Trail)]).From(e.Effect.Trail));
+                [e.Function, Wording.Through(e.Effect.Trail), s_advice]).From(e.Effect.Trail));
     }
 }

@@ -14,7 +14,7 @@ internal static class SoftIrqUnsafeAcquire
     public static readonly DiagnosticDescriptor Rule = RuleCatalog.Define(Id, "Interrupts",
         "A lock that soft interrupts use is taken with soft interrupts on",
         "'{0}' ({1}) is taken in a task with soft interrupts on, but soft interrupts take locks of "
-            + "this class{2}. Use the _bh form, or one that turns interrupts off.",
+            + "this class{2}. Use {3}, or one that turns interrupts off.",
         "A task that a soft interrupt may interrupt keeps it from the locks it holds.");
 
     /// <summary>
@@ -30,6 +30,7 @@ internal static class SoftIrqUnsafeAcquire
             && e.Flow.Context == EntryContext.Task)
             e.Flow.Notes.IrqSafety.NoteSoftUnsafe(cls, new Finding(Rule, e.Node.Where,
                 e.Flow.Method,
-                [e.Shown, cls.Name, e.Through]).Along(e.Trail).Because("soft interrupts are on"));
+                [e.Shown, cls.Name, e.Through, Advice.Form(e.Flow, e.Node, "the _bh form",
+                    f => f.BottomHalves > 0, "[DisablesBottomHalves]")]).Along(e.Trail).Because("soft interrupts are on"));
     }
 }

@@ -21,4 +21,8 @@ internal static class Words
         Word.Barrier => dotnet ? "Interlocked.MemoryBarrier()" : "smp_mb__after_atomic()",
         _ => dotnet ? "the Interlocked methods" : "the atomic_*() operations",
     };
+
+    /// <summary>As it can be written where no namespace is used.</summary>
+    public static string Qualified(Word word, bool dotnet) =>
+        (dotnet ? "System.Threading." : "") + Say(word, dotnet);
 }

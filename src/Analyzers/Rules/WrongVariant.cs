@@ -20,7 +20,7 @@ internal static class WrongVariant
         "The release undoes what the acquisition did to interrupts and soft interrupts.");
 
     public static Finding Find(
-        string name, string taken, string released, string function, string what,
+        string name, Advice taken, Advice released, string function, string what,
         Location where, IMethodSymbol owner) =>
         new(Rule, where, owner, [name, taken, released, function, what]);
 

@@ -117,7 +117,8 @@ internal sealed class Waits
             var after = SymbolEqualityComparer.Default.Equals(flow.Method, wait.Flow.Method) ? null
                 : flow.Summary.Effects.FirstOrDefault(e =>
                     e is { Kind: EffectKind.Acquire, Class: { } cls }
-                    && !analysis.Model.Anonymous.Has(cls) && held.Any(h => h.Class == cls) && e.Trail.Syntax != at.Syntax
+                    && !analysis.Model.Anonymous.Has(cls) && held.Any(h => h.Class == cls)
+                    && e.Trail.Syntax != at.Syntax
                     && flow.Body.Leads(at.Syntax, e.Trail.Syntax));
             if (after is not null)
                 return (flow.Method, after, held.First(h => h.Class == after.Class));
@@ -150,7 +151,8 @@ internal sealed class Waits
             // What is taken on the way to the completion, not what comes after it.
             var taken = flow.Summary.Effects.FirstOrDefault(e =>
                 e is { Kind: EffectKind.Acquire, Class: { } cls }
-                && !analysis.Model.Anonymous.Has(cls) && held.Any(h => h.Class == cls) && e.Trail.Syntax != at.Syntax
+                && !analysis.Model.Anonymous.Has(cls) && held.Any(h => h.Class == cls)
+                && e.Trail.Syntax != at.Syntax
                 && Before(flow.Body, e.Trail, at));
             if (taken is not null)
                 yield return WaitsForOwnLock.Find(wait, flow.Method,

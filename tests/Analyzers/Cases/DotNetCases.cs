@@ -11,7 +11,7 @@ namespace Linux.Tests.Analyzers.Cases;
 /// <summary>Code without a kernel: its locks, and messages that say what .NET has.</summary>
 public class DotNetCases
 {
-    private const string Cells = """
+    internal const string Cells = """
         using System;
         using System.Threading;
         using System.Threading.Tasks;
@@ -24,11 +24,24 @@ public class DotNetCases
             [Primitive, Releases("this")] public void Give() { }
         }
 
+        // Locks of a program that turns its signals off, and calls them interrupts.
+        [LockType(LockKind.Spin, SleepsOnRt = true)]
+        public struct Gate
+        {
+            [Primitive, Acquires("this")] public void Take() { }
+            [Primitive, Acquires("this"), DisablesIrqs] public void TakeQuietly() { }
+            [Primitive, Releases("this")] public void Give() { }
+            [Primitive, Releases("this"), EnablesIrqs] public void GiveQuietly() { }
+        }
+
         public unsafe struct Cell
         {
             public Latch latch;
+            [LockClass("Cell.loud", UsedInInterrupts = true)] public Latch loud;
+            [LockClass("Cell.gate", UsedInInterrupts = true)] public Gate gate;
             [GuardedBy("latch")] public int value;
             [Marked(MarkedAccess.Always)] public int shown;
+            [Marked(MarkedAccess.Always)] public int seen;
             [Published] public Cell* next;
         }
 
@@ -39,21 +52,23 @@ public class DotNetCases
 
         """;
 
+    internal static IEnumerable<MetadataReference> References => Net100.References.All
+        .Append(MetadataReference.CreateFromFile(typeof(AcquiresAttribute).Assembly.Location));
+
     private static Diagnostic[] Found(string members, out IReadOnlyList<Mark> marks)
     {
         var (source, expected) = Marks.Read(Cells + members + "\n}\n");
         marks = [.. expected];
         var tree = CSharpSyntaxTree.ParseText(source,
             new CSharpParseOptions(LanguageVersion.CSharp13));
-        var compilation = CSharpCompilation.Create("cells", [tree], Net100.References.All
-            .Append(MetadataReference.CreateFromFile(typeof(AcquiresAttribute).Assembly.Location)),
+        var compilation = CSharpCompilation.Create("cells", [tree], References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
         Assert.Empty(compilation.GetDiagnostics()
             .Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString()));
         return [.. KernelSources.Check(compilation)];
     }
 
-    private static Diagnostic[] Check(string members)
+    internal static Diagnostic[] Check(string members)
     {
         var found = Found(members, out var marks);
         Assert.Equal(marks.Select(m => m.Id).Order(), found.Select(d => d.Id).Order());
@@ -90,6 +105,28 @@ public class DotNetCases
             return Volatile.Read(ref c->shown);
         }
         """);
+
+    [Theory]
+    [InlineData("[RunsIn(Context.Task)] public static unsafe void F(Cell* c) { "
+        + "{|KT4001:c->gate.Take()|}; c->gate.Give(); }", "Use 'TakeQuietly', or turn")]
+    [InlineData("[RunsIn(Context.Task)] public static unsafe void F(Cell* c) { "
+        + "{|KT4001:c->loud.Take()|}; c->loud.Give(); }",
+        "an operation that is declared [DisablesIrqs] or [SavesIrqs]")]
+    [InlineData("public static unsafe void F(Cell* c) { c->latch.Take(); "
+        + "{|KT7002:c->gate.TakeQuietly()|}; c->gate.GiveQuietly(); c->latch.Give(); }",
+        "of a [LockType] without SleepsOnRt")]
+    [InlineData("public static unsafe void F(Cell* c) { c->gate.TakeQuietly(); "
+        + "{|KT2006:c->gate.Give()|}; }", "interrupt-disabling form")]
+    [InlineData("[RunsIn(Context.Task)] public static unsafe void F() { {|KT4008:Number()|}; }\n"
+        + "[Primitive, ThisCpu] private static int Number() => 0;", "[DisablesPreemption] and")]
+    [InlineData("public static unsafe void F() { {|KT7003:Follow()|}; }\n"
+        + "[Primitive, NeedsRcu] private static int Follow() => 0;", "[EntersRcu] and [LeavesRcu]")]
+    public void InterruptsOfAnotherProgram_AreCalledByWhatItDeclares(string member, string advice)
+    {
+        string said = Assert.Single(Check(member)).GetMessage();
+        Assert.Contains(advice, said, StringComparison.Ordinal);
+        Assert.DoesNotMatch("_irq|_bh|rcu_read|fully preemptible", said);
+    }
 
     /// <summary>There is no lockdep that a nesting level could be for.</summary>
     [Fact]

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using Linux.Tests.Analyzers.Cases;
 using Linux.Tests.Analyzers.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -13,15 +14,34 @@ internal static class FixTest
 {
     public static async Task Repairs(CodeFixProvider fix, string before, string after)
     {
-        string source = RuleTest.File(RuleTest.AllStructs, Indented(before));
+        string repaired = await Repaired(fix, RuleTest.File(RuleTest.AllStructs, Indented(before)),
+            RuleTest.Compile("").References, Prelude.Source);
+        Assert.Equal(RuleTest.File(RuleTest.AllStructs, Indented(after)), repaired);
+        RuleTest.Verify(repaired);
+    }
+
+    /// <summary>The same in code without a kernel.</summary>
+    public static async Task RepairsDotNet(CodeFixProvider fix, string before, string after)
+    {
+        string repaired = await Repaired(fix, InClass(before), DotNetCases.References, "");
+        Assert.Equal(InClass(after), repaired);
+        Assert.Empty(DotNetCases.Check(Indented(after)));
+
+        static string InClass(string members) => DotNetCases.Cells + Indented(members) + "\n}\n";
+    }
+
+    private static async Task<string> Repaired(CodeFixProvider fix, string source,
+        IEnumerable<MetadataReference> references, string prelude)
+    {
         using var workspace = new AdhocWorkspace();
         var project = workspace.CurrentSolution.AddProject("snippet", "snippet", LanguageNames.CSharp)
             .WithParseOptions(new CSharpParseOptions(LanguageVersion.CSharp13))
             .WithCompilationOptions(new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true))
-            .WithMetadataReferences(RuleTest.Compile("").References)
-            .AddDocument("prelude.cs", Prelude.Source, filePath: "prelude.cs").Project;
-        var document = project.AddDocument("snippet.cs", SourceText.From(source), filePath: "snippet.cs");
+            .WithMetadataReferences(references)
+            .AddDocument("prelude.cs", prelude, filePath: "prelude.cs").Project;
+        var document = project.AddDocument("snippet.cs", SourceText.From(source),
+            filePath: "snippet.cs");
         var compilation = (await document.Project.GetCompilationAsync())!;
         var diagnostic = RuleTest.Analyze(compilation)
             .First(d => fix.FixableDiagnosticIds.Contains(d.Id));
@@ -31,10 +51,7 @@ internal static class FixTest
         var change = Assert.Single(actions);
         var operation = (await change.GetOperationsAsync(CancellationToken.None))
             .OfType<ApplyChangesOperation>().Single();
-        string repaired = (await operation.ChangedSolution.GetDocument(document.Id)!.GetTextAsync())
-            .ToString();
-        Assert.Equal(RuleTest.File(RuleTest.AllStructs, Indented(after)), repaired);
-        RuleTest.Verify(repaired);
+        return (await operation.ChangedSolution.GetDocument(document.Id)!.GetTextAsync()).ToString();
     }
 
     // The workspace formats what a repair inserts, so members stand where they would stand.
