@@ -167,8 +167,13 @@ internal sealed class Stores(FunctionFlow flow)
                 && known.Tag is ISymbol field && !callee.Writes.Contains(field)))
                 continue;
 
+            // What was never to be may be left at that.
+            bool never = state.Infinities.May(state.Memory.Values[known]);
             var value = flow.Values.Fresh(node, state, known);
             state.Memory.Values[known] = value;
+            if (never)
+                state.Infinities.Add(value);
+
             if (known is { Kind: SymKind.Field, Tag: IFieldSymbol of }
                 && flow.Model.IsUnion(of.ContainingType))
                 Overlay(state, known, of, value, node);

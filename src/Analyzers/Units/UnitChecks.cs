@@ -74,9 +74,9 @@ internal sealed class UnitChecks(KernelModel model)
                     $"{parameter.ContainingSymbol.Name}({parameter.Name})", method);
                 break;
             case IInvocationOperation call when model.Of(call.TargetMethod).Memory
-                is { Access: MemoryAccess.Write } && call.Arguments.Length == 2
+                is { Access: MemoryAccess.Write } && UnitValues.Given(call) is [_, { } value]
                 && UnitValues.PlaceOf(call) is { } place && Declared(place) is { } wanted:
-                Stored(call.Arguments[1].Value, wanted, place.Syntax.ToString(), method);
+                Stored(value.Value, wanted, place.Syntax.ToString(), method);
                 break;
             case IInvocationOperation call when _flow.Chooses(call.TargetMethod):
                 for (int i = 1; i < call.Arguments.Length; i++)

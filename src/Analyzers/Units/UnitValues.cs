@@ -23,7 +23,7 @@ internal sealed class UnitValues(KernelModel model, UnitFacts facts, UnitFlow fl
                 return facts.Of(field.Field)
                     ?? (field.ConstantValue.HasValue ? Quantity.Neutral : Quantity.Unknown);
             case IPropertyReferenceOperation property:
-                return facts.Of(property.Property) ?? Quantity.Unknown;
+                return facts.Of(property.Property) ?? Getter(property.Property);
             case ILocalReferenceOperation local:
                 return Local(local);
             case IParameterReferenceOperation parameter:
@@ -61,6 +61,15 @@ internal sealed class UnitValues(KernelModel model, UnitFacts facts, UnitFlow fl
             && (p.RefKind != RefKind.None || p.Type is IPointerTypeSymbol))?.Value;
         return value is IAddressOfOperation address ? address.Reference : value;
     }
+
+    /// <summary>The arguments that stand in the text; where a call stands is added to it.</summary>
+    public static IArgumentOperation[] Given(IInvocationOperation call) =>
+        [.. call.Arguments.Where(a => a.ArgumentKind == ArgumentKind.Explicit)];
+
+    // What a reference leads to is stored from elsewhere.
+    private Quantity Getter(IPropertySymbol property) =>
+        property is { RefKind: RefKind.None, GetMethod: { } getter }
+            ? flow.Of(getter) : Quantity.Unknown;
 
     /// <summary>The parameter that is followed, null for any other place.</summary>
     public static IParameterSymbol? PointerOf(IOperation place) =>

@@ -16,7 +16,7 @@ internal static class EditFile
         return [.. File.ReadAllText(path).Split("\n== ").Skip(1).Select(Parse)];
     }
 
-    private static Mutant Parse(string edit)
+    internal static Mutant Parse(string edit)
     {
         string[] lines = edit.Split('\n');
         string[] head = lines[1].Split(' ');

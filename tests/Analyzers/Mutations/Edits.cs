@@ -7,7 +7,7 @@ internal static class Edits
     private static readonly string[] s_kinds =
     [
         "waits", "percpu", "lives", "atomics", "times", "contexts", "review", "third", "fourth",
-        "fifth",
+        "fifth", "sixth",
     ];
 
     private static readonly Lazy<Mutant[]> s_breaking = new(() =>

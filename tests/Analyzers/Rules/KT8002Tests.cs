@@ -32,6 +32,28 @@ public class KT8002Tests
         """, RuleTest.AllStructs);
 
     [Fact]
+    public void UnitsMixed_OfAProperty_Triggers() => RuleTest.Check("""
+        static ulong Patience => msecs_to_jiffies(2);
+        static void f(device* d)
+        {
+            mod_timer(&d->timer, {|KT8002:Patience|});
+            mod_timer(&d->timer, jiffies + Patience);
+        }
+        """, RuleTest.AllStructs);
+
+    /// <summary>The compiler adds where the call stands.</summary>
+    [Fact]
+    public void UnitsMixed_InAMarkedStoreThatNotesItsPlace_Triggers() => RuleTest.Check("""
+        [Primitive, MemoryOperation(MemoryAccess.Write, MemoryOrder.Relaxed)]
+        static void put(ulong* p, ulong v, [CallerLineNumber] int line = 0) => *p = v;
+        static void f(device* d)
+        {
+            put(&d->last, {|KT8002:(ulong)ktime_get()|});
+            put(&d->last, jiffies);
+        }
+        """, RuleTest.AllStructs);
+
+    [Fact]
     public void UnitsMixed_DoesNotTrigger() => RuleTest.Check("""
         static void right(device* d)
         {

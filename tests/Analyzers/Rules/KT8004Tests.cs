@@ -22,6 +22,41 @@ public class KT8004Tests
         static long f(device* d) => {|KT8004:ktime_add(KTIME_MAX, d->delta)|};
         """, RuleTest.AllStructs);
 
+    private const string Walk = """
+        struct walk { public long first; public int steps; }
+        static long soonest(device* d)
+        {
+            walk w = default;
+            w.first = KTIME_MAX;
+            look(d, &w);
+            return w.first;
+        }
+
+        """;
+
+    [Fact]
+    public void InfinityAdded_ToWhatACallMayHaveLeft_Triggers() => RuleTest.Check(Walk + """
+        static void look(device* d, walk* w) { if (d->expires != 0) w->first = d->expires; }
+        static long f(device* d) => {|KT8004:soonest(d) + d->delta|};
+        """, RuleTest.AllStructs);
+
+    [Fact]
+    public void InfinityAdded_ToWhatACallHasLeft_DoesNotTrigger() => RuleTest.Check(Walk + """
+        static void look(device* d, walk* w) { if (d->expires != 0) w->first = d->expires; }
+        static long f(device* d)
+        {
+            long first = soonest(d);
+            return first == KTIME_MAX ? first : first + d->delta;
+        }
+        static long g(device* d)
+        {
+            walk w = default;
+            w.first = 1;
+            look(d, &w);
+            return w.first + d->delta;
+        }
+        """, RuleTest.AllStructs);
+
     [Fact]
     public void InfinityAdded_DoesNotTrigger() => RuleTest.Check("""
         static long right(device* d, bool armed)

@@ -16,6 +16,7 @@ public static unsafe partial class Kernel
     /// When given, the task is a per-CPU service thread: woken, it runs <paramref name="body"/> as
     /// long as this says so, then sleeps without holding a thread.
     /// </param>
+    [MaySleep]
     internal static task_struct* kthread_create(
         Action body, int cpu, string name, uint flags = 0, Func<bool>? shouldRun = null)
         => ThisCpu.machine!.Tasks.Create(body, cpu, name, flags, shouldRun);
