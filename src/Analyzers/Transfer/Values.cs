@@ -229,7 +229,8 @@ internal sealed class Values(FunctionFlow flow)
 
         IrqFlags.Overwritten(flow, address, value, node, state);
         flow.Stores.Store(state, address, value, node);
-        if (node.B is { Kind: NodeKind.Load, A.Kind: NodeKind.Local }
+        // A struct with an initialiser is made apart and then stored.
+        if (node.B is { Kind: NodeKind.Load, A.Kind: NodeKind.Local or NodeKind.CapturePlace }
             && address.Kind == SymKind.Local
             && node.Type is { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None })
             flow.Stores.CopyParts(state, Address(node.B.A!, state), address);

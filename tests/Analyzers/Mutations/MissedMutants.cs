@@ -20,8 +20,6 @@ internal static class MissedMutants
             "KT5001: the flags are stored plainly elsewhere on purpose.",
         ["the active bit is stored plainly"] =
             "KT5011: without the edited line nothing changes the bit atomically.",
-        ["the queue of calls is emptied with interrupts on"] =
-            "KT4004: nothing says that the idle loop calls with interrupts on.",
         ["the next event gets some slack that it may have no room for"] =
             "KT8004: KTIME_MAX comes back through the address of a variable.",
         ["the stopped tick adds a period to what may be never"] =
@@ -46,5 +44,8 @@ internal static class MissedMutants
             "KT8101: a freed pointer that is only passed on is not taken for a use.",
         ["a service thread takes itself for idle in two steps"] =
             "KT5006: correct code tests and then sets, too.",
+        ["an idle CPU wakes a period late"] =
+            "KT8004: KTIME_MAX comes back from a walk that calls by a pointer, through the address "
+                + "of a variable.",
     };
 }

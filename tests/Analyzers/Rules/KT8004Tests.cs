@@ -41,6 +41,17 @@ public class KT8004Tests
         """, RuleTest.AllStructs);
 
     [Fact]
+    public void InfinityAdded_ToWhatAnInitialiserSays_Triggers() => RuleTest.Check(Walk + """
+        static void look(device* d, walk* w) { if (d->expires != 0) w->first = d->expires; }
+        static long f(device* d)
+        {
+            walk w = new walk { first = KTIME_MAX, steps = 1 };
+            look(d, &w);
+            return {|KT8004:w.first + d->delta|};
+        }
+        """, RuleTest.AllStructs);
+
+    [Fact]
     public void InfinityAdded_ToWhatACallHasLeft_DoesNotTrigger() => RuleTest.Check(Walk + """
         static void look(device* d, walk* w) { if (d->expires != 0) w->first = d->expires; }
         static long f(device* d)
