@@ -23,7 +23,8 @@ internal sealed record Advice(string Kernel, string Elsewhere)
     public static Advice Form(FunctionFlow flow, Node taken, string kernel,
         Func<MethodFacts, bool> fits, string declared)
     {
-        string[] names = !flow.Model.HasKernel && taken.Symbol is IMethodSymbol { ContainingType: { } type } method
+        string[] names = !flow.Model.HasKernel
+            && taken.Symbol is IMethodSymbol { ContainingType: { } type } method
             && flow.Model.Of(method).Acquires.Count > 0
             ? [.. type.GetMembers().OfType<IMethodSymbol>()
                 .Where(m => flow.Model.Of(m) is { Acquires.Count: > 0 } facts && fits(facts)

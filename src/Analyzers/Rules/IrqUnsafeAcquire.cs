@@ -33,7 +33,8 @@ internal static class IrqUnsafeAcquire
             e.Flow.Notes.IrqSafety.NoteUnsafe(cls,
                 Find(e.Shown, cls.Name, e.Through, Advice.Form(e.Flow, e.Node,
                     "the _irq or _irqsave form", f => f.DisablesIrqs || f.SavesIrqs is not null,
-                    "[DisablesIrqs] or [SavesIrqs]"), e.Node.Where, e.Flow.Method).Along(e.State.Interrupts.Trail).Along(e.Trail)
+                    "[DisablesIrqs] or [SavesIrqs]"), e.Node.Where, e.Flow.Method)
+                .Along(e.State.Interrupts.Trail).Along(e.Trail)
                 .Because("interrupts are on"));
     }
 }

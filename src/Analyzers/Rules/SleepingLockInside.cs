@@ -32,6 +32,7 @@ internal static class SleepingLockInside
         if (e.Held.FirstOrDefault(h => h.Class is { Kind: LockKind.Spin, SleepsOnRt: false } raw
             && !e.Flow.Model.Anonymous.Has(raw)) is { } outer)
             e.Flow.Report(new Finding(Rule, e.Node.Where, e.Flow.Method,
-                [e.Shown, e.Through, outer.Name.ToString(), s_why, s_advice]).Along(outer.Trail).From(e.Trail));
+                [e.Shown, e.Through, outer.Name.ToString(), s_why, s_advice])
+                .Along(outer.Trail).From(e.Trail));
     }
 }

@@ -31,6 +31,7 @@ internal static class SoftIrqUnsafeAcquire
             e.Flow.Notes.IrqSafety.NoteSoftUnsafe(cls, new Finding(Rule, e.Node.Where,
                 e.Flow.Method,
                 [e.Shown, cls.Name, e.Through, Advice.Form(e.Flow, e.Node, "the _bh form",
-                    f => f.BottomHalves > 0, "[DisablesBottomHalves]")]).Along(e.Trail).Because("soft interrupts are on"));
+                    f => f.BottomHalves > 0, "[DisablesBottomHalves]")])
+                .Along(e.Trail).Because("soft interrupts are on"));
     }
 }

@@ -33,7 +33,7 @@ public class DotNetFixTests
         """);
 
     [Fact]
-    public Task MissingBarrier_IsThatOfDotNet() => FixTest.RepairsDotNet(new MissingBarrierFix(), """
+    public Task MissingBarrier_IsDotNets() => FixTest.RepairsDotNet(new MissingBarrierFix(), """
         [Primitive, MemoryOperation(MemoryAccess.ReadWrite, MemoryOrder.Full, CanFail = true)]
         private static unsafe bool Swap(int* at, int* old, int next) => true;
         [Primitive, MemoryOperation(MemoryAccess.Read, MemoryOrder.Relaxed)]

@@ -51,7 +51,8 @@ internal static class FixTest
         var change = Assert.Single(actions);
         var operation = (await change.GetOperationsAsync(CancellationToken.None))
             .OfType<ApplyChangesOperation>().Single();
-        return (await operation.ChangedSolution.GetDocument(document.Id)!.GetTextAsync()).ToString();
+        var text = await operation.ChangedSolution.GetDocument(document.Id)!.GetTextAsync();
+        return text.ToString();
     }
 
     // The workspace formats what a repair inserts, so members stand where they would stand.

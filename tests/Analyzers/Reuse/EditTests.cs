@@ -41,9 +41,9 @@ public sealed class EditTests(ITestOutputHelper output) : IDisposable
             Assert.Equal(0, found);
             Assert.True(session.Follow(compilation, default));
             session.Check(default);
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"edit {edit}: the compiler "
-                + $"{compiler:0} ms, the rules {rules:0} ms of processor, {session.Solved} of {all} "
-                + $"functions solved"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"edit {edit}: the compiler {compiler:0} ms, the rules {rules:0} ms of processor, ")
+                + $"{session.Solved} of {all} functions solved");
             Assert.InRange(session.Solved, 1, 40);
         }
     }
