@@ -22,6 +22,7 @@ internal static class Edits
             .. HarmlessMutants.All, .. EditFile.Read("harmless"),
             .. EditFile.Read("harmless-review"), .. EditFile.Read("harmless-third"),
             .. EditFile.Read("harmless-fourth"), .. EditFile.Read("harmless-fifth"),
+            .. EditFile.Read("harmless-sixth"),
         ]);
 
     /// <summary>Those that break something.</summary>
