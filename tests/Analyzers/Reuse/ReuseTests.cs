@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Runtime.CompilerServices;
 using Linux.Analyzers.Reuse;
 using Linux.Analyzers.Rules;
 using Linux.Tests.Analyzers.Harness;
@@ -86,6 +87,34 @@ public class ReuseTests(ITestOutputHelper output)
 
         Assert.True(session.Follow(next, default));
         Assert.Single(session.Members.Except(before));
+    }
+
+    [Fact]
+    public void Kept_IsGivenUpWithTheMetadata()
+    {
+        var compilation = Checked();
+        for (int i = 0; i < 3 && compilation.IsAlive; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.False(compilation.IsAlive);
+    }
+
+    // No variable of the caller refers to what is checked here.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference Checked()
+    {
+        string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        var compilation = CSharpCompilation.Create("given up",
+            [CSharpSyntaxTree.ParseText("static class C { static int F() { return 1; } }")],
+            [
+                MetadataReference.CreateFromFile(Path.Combine(framework, "System.Runtime.dll")),
+                MetadataReference.CreateFromFile(typeof(object).Assembly.Location),
+            ]);
+        Assert.Empty(Sessions.Check(compilation, default));
+        return new WeakReference(compilation);
     }
 
     private static Session Step(Session session, Compilation compilation, string at,
