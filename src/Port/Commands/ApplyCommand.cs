@@ -20,8 +20,8 @@ internal static class ApplyCommand
         var dry = new Option<bool>("--dry-run") { Description = "Print the difference, write nothing" };
         var root = Options.Root();
         var command = new Command("apply",
-            "Edit the port after a patch or a tree, all files or none; 2 if some of it has no " +
-            "translation")
+            "Edit the port after a patch or a tree, all files or none; 1 if some of a tree " +
+            "cannot be followed and stays as it is, 2 if a patch has no translation")
         {
             dry, root,
         };
@@ -52,6 +52,8 @@ internal static class ApplyCommand
         }
         foreach (var note in plan.Notes)
             Console.Error.WriteLine($"port: {note}");
+        foreach (var left in plan.Left)
+            Console.Error.WriteLine($"port: not followed: {left}");
         foreach (var problem in plan.Problems)
             Console.Error.WriteLine($"port: {problem}");
         if (plan.Problems.Count > 0)
@@ -64,6 +66,9 @@ internal static class ApplyCommand
             AtomicWrite.All(workspace.Top, plan.Files);
         Console.WriteLine(dry ? $"{plan.Files.Count} files would change"
             : $"{plan.Files.Count} files changed");
-        return 0;
+        if (plan.Left.Count > 0)
+            Console.Error.WriteLine($"port: {plan.Left.Count} places of it are not followed; " +
+                "what they change stays as it is");
+        return plan.Left.Count > 0 ? 1 : 0;
     }
 }

@@ -51,7 +51,8 @@ public static class FileComparer
     private static ItemName Name(PinItem item, PortFile? port) => new(item.Kind, item.Name,
         item.Line, item.EndLine, ItemComparer.Ported(item, port)?.Line ?? 0, item.Off);
 
-    private static ItemName Name(Item item, Unit unit, PortFile? port) => new(item.Kind, item.Name,
+    /// <summary>An item of a file, with the line of the port that it belongs after.</summary>
+    public static ItemName Name(Item item, Unit unit, PortFile? port) => new(item.Kind, item.Name,
         item.Line, item.EndLine, Before(item, unit, port), item.Off);
 
     /// <summary>The line of the port after which a new item belongs.</summary>

@@ -22,6 +22,12 @@ public sealed record ApplyPlan(
 {
     private const int MostPasses = 8;
 
+    /// <summary>What of a whole tree the port cannot follow, and stays as it is.</summary>
+    public IReadOnlyList<TranslationProblem> Left { get; init; } = [];
+
+    /// <summary>The C that was read.</summary>
+    internal IReadOnlyList<Followed> Units { get; private init; } = [];
+
     /// <summary>The port with the changes made, as the compiler sees it; null if none was made.
     /// </summary>
     public PortCompilation? Compiled { get; init; }
@@ -36,7 +42,12 @@ public sealed record ApplyPlan(
     /// <exception cref="ReferenceException">The tree has none of the files.</exception>
     public static ApplyPlan Make(
         Workspace workspace, IReadOnlyList<Pin> pins, SourceTree tree, SourceTree? origin = null,
-        PortCompilation? compiled = null)
+        PortCompilation? compiled = null) =>
+        Make(workspace, pins, tree, origin, compiled, new());
+
+    internal static ApplyPlan Make(
+        Workspace workspace, IReadOnlyList<Pin> pins, SourceTree tree, SourceTree? origin,
+        PortCompilation? compiled, LeftItems left)
     {
         var port = compiled ?? PortCompilation.Open(workspace.Top);
         var config = workspace.Config();
@@ -47,11 +58,18 @@ public sealed record ApplyPlan(
                 continue;
             var unit = CReader.Read(pin.File, text, config);
             units.Add(new(pin, text, unit,
-                origin is null ? null : Touched.Of(pin, unit, origin, config)));
+                origin is null ? null : Touched.Of(pin, unit, origin, config), left));
         }
         if (units.Count == 0)
             throw new ReferenceException(
                 $"{tree.Name} has none of the {pins.Count} pinned files");
+        return Plan(workspace, pins, tree, port, config, units) with { Units = units };
+    }
+
+    private static ApplyPlan Plan(
+        Workspace workspace, IReadOnlyList<Pin> pins, SourceTree tree, PortCompilation port,
+        KernelConfig config, List<Followed> units)
+    {
         var names = Renaming.Of(units, workspace).ToList();
         var users = new Users(workspace, port);
         var renamed = names.Count == 0 ? []
@@ -61,7 +79,7 @@ public sealed record ApplyPlan(
         var others = renamed.Where(r => !port.Trees.ContainsKey(r.Key)).Select(r => new FileEdit(
             r.Key, users.Texts.First(t => t.Path == r.Key).Text, r.Value)).ToList();
         others.ForEach(o => renamed.Remove(o.Path));
-        var declared = Declarations.Make(workspace, port, units, renamed);
+        var declared = Declarations.Make(workspace, port, units, renamed, config);
         if (declared.Problems.Count > 0)
             return new([], declared.Problems, declared.Notes);
         var defaults = new HashSet<(string Path, string Function, string Variable)>();
@@ -76,15 +94,15 @@ public sealed record ApplyPlan(
             {
                 // What bodies need is declared, and they are translated anew.
                 var problems = new List<TranslationProblem>();
-                var texts = WantedDeclarations.Make(declared.Port, units, wanted, config,
-                    problems);
+                var without = declared;
+                declared = WantedDeclarations.Values(declared, units, wanted, config);
+                var texts = WantedDeclarations.Make(declared.Port, units, wanted, problems);
                 if (problems.Count > 0)
                     return new([], problems, declared.Notes);
                 if (texts.Count > 0)
-                {
                     declared = declared.Edit(texts);
+                if (declared != without)
                     continue;
-                }
             }
             if (plan.Problems.Count > 0 || plan.Files.Count == 0)
                 return plan;

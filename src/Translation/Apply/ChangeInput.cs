@@ -97,6 +97,7 @@ public sealed record ChangeInput(
     /// <exception cref="ReferenceException">The hunks do not hold all that changed.</exception>
     public ApplyPlan Plan(Workspace workspace, PortCompilation? compiled = null) => Tree is null
         ? HunkPlan.Make(workspace, Hunks, compiled)
+        : Hunks.Count == 0 ? TreePlan.Make(workspace, Pins, Tree, Origin, compiled)
         : ApplyPlan.Make(workspace, Pins, Tree, Origin, compiled);
 
     private static List<(string Name, FilePatch Patch)> Read(IEnumerable<string> names) =>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using Linux.Reference;
+using Linux.Reference.C;
 using Linux.Reference.CSharp;
+using Linux.Reference.Pins;
 using Linux.Translation.Port;
 
 namespace Linux.Translation.Apply;
@@ -26,21 +28,30 @@ internal sealed record Declarations(
     /// <param name="port">The port as the compiler sees it.</param>
     /// <param name="units">The C.</param>
     /// <param name="renamed">Files of the port in which names are other ones.</param>
+    /// <param name="config">Says which options are on.</param>
     public static Declarations Make(
         Workspace workspace, PortCompilation port, IReadOnlyList<Followed> units,
-        IReadOnlyDictionary<string, string> renamed)
+        IReadOnlyDictionary<string, string> renamed, KernelConfig config)
     {
         var made = new Declarations(workspace, port, new Dictionary<string, string>(), [], []);
         if (renamed.Count > 0)
             made = made.Edit(renamed);
         var done = new HashSet<(string, ItemKind, string)>();
+        var wanted = new Wanted();
+        var given = new HashSet<string>();
         for (var round = 1; round <= MostRounds; round++)
         {
             var before = done.Count;
-            made = made.Round(units, done);
-            if (made.Problems.Count == 0 || done.Count == before)
+            made = made.Round(units, done, wanted);
+            if (made.Problems.Count == 0)
+                break;
+            var without = made;
+            if (wanted.Names.Where(given.Add).ToList().Count > 0)
+                made = WantedDeclarations.Values(made, units, wanted, config);
+            if (made == without && done.Count == before)
                 break;
         }
+        made = made.WithoutNames(units);
         var sized = SizedStructs.Fix(port, made.Port);
         return sized.Count == 0 ? made : made.Edit(sized);
     }
@@ -63,8 +74,21 @@ internal sealed record Declarations(
     public Declarations With(string path, string text) =>
         this with { Texts = new Dictionary<string, string>(Texts) { [path] = text } };
 
+    // Where the port has code of its own under a file's names, it goes on having it.
+    private Declarations WithoutNames(IReadOnlyList<Followed> units)
+    {
+        var names = units.Where(u => u.Pin.Level == PinLevel.Names).Select(u => u.Pin.File)
+            .ToHashSet();
+        var left = Problems.Where(p => names.Contains(p.File)).ToList();
+        return left.Count == 0 ? this : this with
+        {
+            Problems = [.. Problems.Except(left)],
+            Notes = [.. Notes, .. left.Select(p => $"{p}; the port's own stays")],
+        };
+    }
+
     private Declarations Round(
-        IReadOnlyList<Followed> units, HashSet<(string, ItemKind, string)> done)
+        IReadOnlyList<Followed> units, HashSet<(string, ItemKind, string)> done, Wanted wanted)
     {
         var texts = new Dictionary<string, string>(Texts);
         var problems = new List<TranslationProblem>();
@@ -80,7 +104,7 @@ internal sealed record Declarations(
                 continue;
             }
             var edit = new PortFileEdit(
-                unit.Unit, unit.From, file, Port, _ => new HashSet<string>(), _ => null);
+                unit.Unit, unit.From, file, Port, _ => new HashSet<string>(), _ => null, wanted);
             var after = edit.Declare(diff, done);
             problems.AddRange(edit.Problems);
             notes.AddRange(edit.Notes);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using Linux.Reference;
+using Linux.Reference.Canonical;
+using Linux.Reference.Pins;
 using Linux.Translation.Types;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -8,18 +10,19 @@ namespace Linux.Translation.Apply;
 /// <summary>Gives a file of the port enums, and those it has more members.</summary>
 internal static class EnumEdits
 {
-    /// <summary>Adds the members that came, behind the one that is before them.</summary>
-    public static void Change(EditedFile file, Item item, Item ported)
+    /// <summary>Adds the members that came, behind the one that is before them, and takes away
+    /// those that went; what upstream never had is the port's own, and stays.</summary>
+    public static void Change(EditedFile file, PinItem old, Item item, Item ported)
     {
         var type = file.Member<EnumDeclarationSyntax>(ported) ??
             throw new Refusal($"{item.Name} is no enum in the port");
         var own = type.Members.ToLookup(m => m.Identifier.ValueText);
         var now = item.Statements.Where(s => s.Off is null).ToList();
         var names = now.Select(s => s.Tree.Text).ToHashSet();
-        if (type.Members.FirstOrDefault(
-            m => !names.Contains(m.Identifier.ValueText)) is { } gone)
-            throw new Refusal($"{gone.Identifier} of {item.Name} is gone upstream, or the " +
-                "port's own");
+        var pinned = old.Statements.Where(s => !s.Off).Select(s => s.Canonical).ToHashSet();
+        foreach (var gone in ported.Statements.Where(s => !names.Contains(s.Tree.Text) &&
+                     pinned.Contains(Pinner.Make(s, ported.Scope, Side.CSharp).Canonical)))
+            Remove(file, own[gone.Tree.Text].First());
         var at = type.OpenBraceToken.Span.End;
         foreach (var statement in now)
         {
@@ -32,6 +35,13 @@ internal static class EnumEdits
             else
                 file.Insert(at, $"\n\t{Member(file, item, statement)},");
         }
+    }
+
+    private static void Remove(EditedFile file, EnumMemberDeclarationSyntax member)
+    {
+        var comma = member.GetLastToken().GetNextToken();
+        file.Replace(member.FullSpan.Start,
+            comma.ValueText == "," ? comma.FullSpan.End : member.FullSpan.End, "");
     }
 
     /// <summary>The declaration of a new one.</summary>

@@ -11,7 +11,9 @@ namespace Linux.Translation.Apply;
 /// <param name="Text">Its text as it is to be.</param>
 /// <param name="Unit">The same, read.</param>
 /// <param name="Touched">What of it a patch changes; null for all.</param>
-internal sealed record Followed(Pin Pin, string Text, Unit Unit, Touched? Touched)
+/// <param name="Left">What of it the port does not follow.</param>
+internal sealed record Followed(
+    Pin Pin, string Text, Unit Unit, Touched? Touched, LeftItems Left)
 {
     /// <summary>What it was: the file of the patch's tree, or what was ported.</summary>
     public Pin From => Touched?.Origin ?? Pin;
@@ -30,7 +32,7 @@ internal sealed record Followed(Pin Pin, string Text, Unit Unit, Touched? Touche
         file = workspace.Port.FirstOrDefault(f => f.Path == path);
         if (Touched is { Any: false })
             return null;
-        var diff = FileComparer.Compare(From, Unit, file);
+        var diff = Left.Without(FileComparer.Compare(From, Unit, file));
         return diff.Any ? diff : null;
     }
 }
@@ -57,8 +59,9 @@ internal static class PinEdits
     public static IEnumerable<FileEdit> Of(
         Workspace workspace, IReadOnlyList<(Followed Unit, Pin Pin)> units)
     {
-        foreach (var ((pin, _, _, touched), made) in units)
+        foreach (var ((pin, _, _, touched, left), all) in units)
         {
+            var made = left.Merge(pin, all);
             var path = Path.Combine("kernel-ref", "pins", PinFile.NameOf(pin.File));
             var after = PinFile.Write(touched is { IsAll: false } ? Merge(pin, made, touched)
                 : made);
@@ -69,28 +72,16 @@ internal static class PinEdits
         var list = Path.Combine("kernel-ref", "not-ported.json");
         var old = workspace.Read(list.Replace('\\', '/'))!;
         var kept = old;
-        foreach (var ((pin, _, unit, _), _) in units)
+        foreach (var ((pin, _, unit, _, left), made) in units)
         {
+            foreach (var (name, reason) in left.Absent(pin, made))
+                kept = NotPortedList.With(kept, pin.File, name, reason);
             foreach (var gone in workspace.NotPorted().Entries.Where(e => e.File == pin.File &&
                          !unit.Items.Exists(i => i.Name == e.Name && i.Off is null)))
-                kept = Without(kept, gone.File, gone.Name);
+                kept = NotPortedList.Without(kept, gone.File, gone.Name);
         }
         if (kept != old)
             yield return new(list.Replace('\\', '/'), old, kept);
-    }
-
-    // One entry a line, as the list is kept.
-    private static string Without(string json, string file, string name)
-    {
-        var lines = json.Split('\n').ToList();
-        var at = lines.FindIndex(l => l.Contains($"\"{name}\"", StringComparison.Ordinal) &&
-            l.Contains($"\"{file}\"", StringComparison.Ordinal));
-        if (at < 0)
-            return json;
-        if (!lines[at].TrimEnd().EndsWith(',') && at > 0)
-            lines[at - 1] = lines[at - 1].TrimEnd().TrimEnd(',');
-        lines.RemoveAt(at);
-        return string.Join('\n', lines);
     }
 
     // What the patch did not touch is still what was ported before.

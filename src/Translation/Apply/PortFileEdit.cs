@@ -70,6 +70,14 @@ internal sealed class PortFileEdit
         return _file.Text();
     }
 
+    /// <summary>The file's text with constants that are not listed, and are needed.</summary>
+    public string Constants(IEnumerable<Item> items)
+    {
+        foreach (var item in items)
+            Add(FileComparer.Name(item, _unit, _port));
+        return _file.Text();
+    }
+
     /// <summary>The file's text with the bodies of functions changed, once all is declared.
     /// </summary>
     public string Bodies(FileDiff diff, NotPorted notPorted)
@@ -148,7 +156,7 @@ internal sealed class PortFileEdit
                 StructEdits.Change(_file, old, item, ported);
                 break;
             case ItemKind.Enum:
-                EnumEdits.Change(_file, item, ported);
+                EnumEdits.Change(_file, old, item, ported);
                 break;
             case ItemKind.Tracepoint:
                 TracepointEdits.Change(_file, old, item);
@@ -201,6 +209,21 @@ internal sealed class PortFileEdit
             .FirstOrDefault(c => c.OpenBraceToken.SpanStart < at &&
                 at <= c.CloseBraceToken.SpanStart);
         var isType = item.Kind is ItemKind.Struct or ItemKind.Enum;
+        // Nothing that the port has stands above it.
+        if (added.PortLine <= 1 && inside is null)
+        {
+            var first = _file.Tree.GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>()
+                .FirstOrDefault(c => c.Identifier.ValueText == "Kernel");
+            inside = isType ? null : first;
+            at = lines.GetLineFromPosition(inside?.OpenBraceToken.SpanStart ??
+                _file.Tree.GetRoot().DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>()
+                    .First().Name.SpanStart).EndIncludingLineBreak;
+            if (inside is not null)
+            {
+                _file.Insert(at, code + "\n");
+                return;
+            }
+        }
         if (isType && inside is not null)
             at = lines.GetLineFromPosition(inside.FullSpan.End - 1).EndIncludingLineBreak;
         _file.Insert(at, isType || inside is not null ? "\n" + code
@@ -231,6 +254,8 @@ internal sealed class PortFileEdit
                 return null;
             case ItemKind.Tracepoint:
                 return TracepointEdits.New(_file, item);
+            case ItemKind.Other when item.Name == AssertText.Name:
+                return AssertText.New(_file, item);
             default:
                 throw new Refusal($"{item.Name}, a new {item.Kind.Words()}, is for a person to " +
                     "declare");

@@ -2,6 +2,7 @@
 using Linux.Reference;
 using Linux.Reference.C;
 using Linux.Reference.CSharp;
+using Linux.Reference.Pins;
 using Linux.Translation.Port;
 using Linux.Translation.Types;
 using Microsoft.CodeAnalysis;
@@ -13,21 +14,18 @@ namespace Linux.Translation.Apply;
 /// <summary>Gives the port what the first translation of bodies found that they need.</summary>
 internal static class WantedDeclarations
 {
-    private const string Options = "src/Kernel/include/linux/kconfig.h.cs";
+    private const string KConfig = "src/Kernel/include/linux/kconfig.h.cs";
 
     /// <summary>The texts of files that change.</summary>
     /// <param name="port">The port with everything else declared.</param>
     /// <param name="units">The C.</param>
     /// <param name="wanted">What is needed.</param>
-    /// <param name="config">Says which options are on.</param>
     /// <param name="problems">What cannot be given.</param>
     public static IReadOnlyDictionary<string, string> Make(
         PortCompilation port, IReadOnlyList<Followed> units, Wanted wanted,
-        KernelConfig config, List<TranslationProblem> problems)
+        List<TranslationProblem> problems)
     {
         var texts = new Dictionary<string, string>();
-        foreach (var option in wanted.Options.Where(o => config[o] is null or 1))
-            Option(port, texts, option, config[option] is not null);
         foreach (var (type, member) in wanted.Containers)
             Container(port, texts, type, member);
         foreach (var unit in units)
@@ -40,12 +38,61 @@ internal static class WantedDeclarations
         return texts;
     }
 
+    /// <summary>The port with options and constants that were asked for, and with those that
+    /// these need in turn; the same if there are none.</summary>
+    public static Declarations Values(
+        Declarations made, IReadOnlyList<Followed> units, Wanted wanted, KernelConfig config)
+    {
+        for (var known = -1; known != wanted.Values.Count;)
+        {
+            known = wanted.Values.Count;
+            for (var texts = Once(made, units, wanted, config); texts.Count > 0;
+                 texts = Once(made, units, wanted, config))
+                made = made.Edit(texts);
+        }
+        return made;
+    }
+
+    private static Dictionary<string, string> Once(
+        Declarations made, IReadOnlyList<Followed> units, Wanted wanted, KernelConfig config)
+    {
+        var texts = new Dictionary<string, string>();
+        Options(made.Port, texts, wanted, config);
+        // Of a file in which the port has code of its own only some names are listed.
+        foreach (var unit in units.Where(u => u.Pin.Level != PinLevel.Whole))
+        {
+            var items = unit.Unit.Items.Where(i => i.Kind == ItemKind.Constant && i.Off is null &&
+                wanted.Values.Contains(i.Name)).ToList();
+            var path = PortTree.PathOf(unit.Pin.File);
+            var file = made.Workspace.Port.FirstOrDefault(f => f.Path == path);
+            if (items.Count == 0 || file is null)
+                continue;
+            var names = new PortNames(made.Port.Compilation, made.Port.Trees[path]);
+            var edit = new PortFileEdit(unit.Unit, unit.From, file, made.Port,
+                _ => new HashSet<string>(), _ => null, wanted);
+            var after = edit.Constants(items.Where(i => names.Variable(i.Name) is null));
+            if (after != made.Port.Trees[path].ToString())
+                texts[path] = after;
+        }
+        return texts;
+    }
+
+    private static void Options(
+        PortCompilation port, Dictionary<string, string> texts, Wanted wanted,
+        KernelConfig config)
+    {
+        foreach (var option in wanted.Options.Where(o => config[o] is null or 1))
+            Option(port, texts, option, config[option] is not null);
+    }
+
     private static void Option(
         PortCompilation port, Dictionary<string, string> texts, string name, bool value)
     {
-        var text = texts.GetValueOrDefault(Options) ?? port.Trees[Options].ToString();
+        var text = texts.GetValueOrDefault(KConfig) ?? port.Trees[KConfig].ToString();
+        if (text.Contains($" {name} = ", StringComparison.Ordinal))
+            return;
         var at = text.LastIndexOf("const bool CONFIG_", StringComparison.Ordinal);
-        texts[Options] = text.Insert(text.IndexOf('\n', at) + 1,
+        texts[KConfig] = text.Insert(text.IndexOf('\n', at) + 1,
             $"\tpublic const bool {name} = {(value ? "true" : "false")};\n");
     }
 

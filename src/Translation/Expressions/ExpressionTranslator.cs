@@ -126,6 +126,8 @@ internal sealed class ExpressionTranslator
             return limit;
         if (name.StartsWith("CONFIG_", StringComparison.Ordinal))
             _terms.Names.Wanted?.Option(name);
+        else
+            _terms.Names.Wanted?.Value(name);
         throw new Refusal($"the port has no {name}");
     }
 

@@ -106,6 +106,14 @@ public sealed class PortNames
                 .ToString().TrimStart('@'),
             ((GenericNameSyntax)i.Expression).TypeArgumentList.Arguments[0].ToString()));
 
+    /// <summary>Whether C# takes code as a constant.</summary>
+    public bool IsConstant(string code)
+    {
+        var value = SyntaxFactory.EqualsValueClause(SyntaxFactory.ParseExpression(code));
+        return _model.TryGetSpeculativeSemanticModel(_position, value, out var model) &&
+            model!.GetConstantValue(value.Value).HasValue;
+    }
+
     /// <summary>A variable, constant or member of an enum of that name, or null.</summary>
     public ISymbol? Variable(string name) => Find(name).FirstOrDefault(
         s => s is IPropertySymbol or IFieldSymbol);

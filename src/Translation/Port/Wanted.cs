@@ -10,9 +10,13 @@ public sealed class Wanted
     private readonly Dictionary<string, List<ITypeSymbol>> _macros = [];
     private readonly HashSet<string> _unclear = [];
     private readonly HashSet<string> _options = [];
+    private readonly HashSet<string> _values = [];
 
     /// <summary>Options of the configuration.</summary>
     public IReadOnlyCollection<string> Options => _options;
+
+    /// <summary>Names that may be those of constants.</summary>
+    public IReadOnlyCollection<string> Values => _values;
 
     /// <summary>Types that are found by a member of theirs, with that member.</summary>
     public IReadOnlyCollection<(string Type, string Member)> Containers => _containers;
@@ -26,10 +30,13 @@ public sealed class Wanted
     /// <summary>All of it by name.</summary>
     public IEnumerable<string> Names =>
         [.. _containers.Select(c => $"{c.Type}.{c.Member}"), .. _macros.Keys, .. _unclear,
-            .. _options];
+            .. _options, .. _values];
 
     /// <summary>An option of the configuration is asked for.</summary>
     public void Option(string name) => _options.Add(name);
+
+    /// <summary>A value of that name is asked for.</summary>
+    public void Value(string name) => _values.Add(name);
 
     /// <summary>A type is wanted by a member.</summary>
     public void Container(ITypeSymbol type, string member) => _containers.Add((type.Name, member));

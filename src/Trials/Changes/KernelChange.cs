@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using System.Text.RegularExpressions;
 using Linux.Images;
 using Linux.Reference;
 using Linux.Reference.CSharp;
@@ -18,7 +17,7 @@ namespace Linux.Trials;
 /// <param name="Patches">The same as patches of an image.</param>
 /// <param name="Functions">Functions that are other ones with it.</param>
 /// <param name="Notes">What of it is not looked at, and what a person should see.</param>
-public sealed partial record KernelChange(
+public sealed record KernelChange(
     string Name, IReadOnlyList<FileEdit> Files, IReadOnlyList<SourcePatch> Patches,
     IReadOnlyList<ChangedFunction> Functions, IReadOnlyList<string> Notes)
 {
@@ -50,12 +49,12 @@ public sealed partial record KernelChange(
         var after = before;
         if (input.IsOfC)
         {
-            var (plan, left) = Follow(workspace, input, before);
-            notes.AddRange(left);
+            var plan = input.Plan(workspace, before);
             if (plan.Problems.Count > 0)
                 throw new UntranslatedException(plan.Problems);
             files.AddRange(plan.Files.Where(f => SourcePatches.IsSource(f.Path)));
             notes.AddRange(plan.Notes);
+            notes.AddRange(plan.Left.Select(p => $"not followed: {p}"));
             after = plan.Compiled ?? before;
         }
         if (input.Own.Count > 0)
@@ -73,39 +72,6 @@ public sealed partial record KernelChange(
             After = after,
         };
     }
-
-    // Of a whole tree, files that cannot follow stay as they are, and are named.
-    private static (ApplyPlan Plan, List<string> Left) Follow(
-        Workspace workspace, ChangeInput input, PortCompilation before)
-    {
-        var left = new List<string>();
-        for (var pins = input.Pins; ;)
-        {
-            var plan = (input with { Pins = pins }).Plan(workspace, before);
-            var bad = pins.Where(p => plan.Problems.Any(x =>
-                x.File == p.File || x.File == PortTree.PathOf(p.File))).ToList();
-            // Files left behind may use what others have changed: those stay behind as well.
-            if (bad.Count == 0)
-                bad = Named(pins, plan.Problems);
-            if (input.Tree is null || input.Origin is not null || bad.Count == 0 ||
-                bad.Count == pins.Count)
-                return (plan, left);
-            left.AddRange(plan.Problems.Select(p => $"not followed: {p}"));
-            pins = [.. pins.Except(bad)];
-        }
-    }
-
-    private static List<Pin> Named(
-        IReadOnlyList<Pin> pins, IReadOnlyList<TranslationProblem> problems)
-    {
-        var words = problems.SelectMany(p => Word().Matches(p.Reason)).Select(m => m.Value)
-            .ToHashSet();
-        return [.. pins.Where(p => p.Items.Exists(i =>
-            words.Contains(i.Name) || words.Contains("trace_" + i.Name)))];
-    }
-
-    [GeneratedRegex(@"[A-Za-z_]\w+")]
-    private static partial Regex Word();
 
     /// <summary>Every file of the repository that changes, pins too.</summary>
     /// <param name="workspace">The repository; it is not written.</param>

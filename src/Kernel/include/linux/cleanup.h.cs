@@ -120,6 +120,16 @@ public unsafe ref struct guard_preempt_t
 	}
 }
 
+// PORT: no task of a machine moves to another CPU by itself.
+[ScopedGuard]
+public unsafe ref struct guard_migrate_t
+{
+	[Primitive]
+	public void Dispose()
+	{
+	}
+}
+
 [ScopedGuard]
 public unsafe ref struct guard_irq_t
 {
@@ -276,6 +286,12 @@ public static unsafe partial class Kernel
 	public static guard_preempt_t guard_preempt()
 	{
 		preempt_disable();
+		return default;
+	}
+
+	[Primitive]
+	public static guard_migrate_t guard_migrate()
+	{
 		return default;
 	}
 
