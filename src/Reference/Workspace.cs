@@ -11,6 +11,7 @@ public sealed class Workspace
 {
     private readonly Lazy<List<PortFile>> _port;
     private readonly Lazy<List<Pin>> _pins;
+    private readonly Lazy<NotPorted> _notPorted;
 
     private readonly IReadOnlyDictionary<string, string> _edits;
 
@@ -21,6 +22,7 @@ public sealed class Workspace
         _port = new(() => edits.Count == 0 ? PortTree.Read(Top)
             : PortReader.Read(PortTree.Read(Top).Select(f => (f.Path, Text(f.Path, f.Path)))));
         _pins = new(ReadPins);
+        _notPorted = new(() => Fidelity.NotPorted.Parse(Text("not-ported.json")));
     }
 
     /// <summary>The same with other texts in files, by their paths; none of them is written.
@@ -59,7 +61,7 @@ public sealed class Workspace
     public PinScope Scope() => PinScope.Parse(Text("files"));
 
     /// <summary>kernel-ref/not-ported.json.</summary>
-    public NotPorted NotPorted() => Fidelity.NotPorted.Parse(Text("not-ported.json"));
+    public NotPorted NotPorted() => _notPorted.Value;
 
     /// <summary>The pins of the named files; all of them if none is named.</summary>
     /// <exception cref="ReferenceException">A name fits no pin.</exception>

@@ -82,6 +82,9 @@ internal sealed class FunctionEdits(
         foreach (var lost in kept.Lost)
             file.Problem(item.Line, $"the port's own `{Short(lost)}` of {item.Name} has no place " +
                 "any more, because upstream changed around it");
+        if (kept.Without.Count > 0)
+            file.Problem(item.Line, $"upstream changed what the port's {item.Name} does without, " +
+                "and says why");
         foreach (var gone in kept.GaveWay)
             file.Notes.Add($"{file.Unit.Path}:{item.Line}: the port's own `{Short(gone)}` of " +
                 $"{item.Name} gives way to what upstream has there now");

@@ -32,7 +32,8 @@ internal sealed record Followed(
         file = workspace.Port.FirstOrDefault(f => f.Path == path);
         if (Touched is { Any: false })
             return null;
-        var diff = Left.Without(FileComparer.Compare(From, Unit, file));
+        var diff = Left.Without(BuiltArms.Of(
+            FileComparer.Compare(From, Unit, file), Unit, file, workspace.NotPorted()));
         return diff.Any ? diff : null;
     }
 }

@@ -55,8 +55,10 @@ internal static partial class TreePlan
             foreach (var (of, kind, name) in found)
                 any |= left.Add(of, kind, name, problem);
         }
-        // What is gone and is needed after all was there for all who used it.
         foreach (var (unit, diff, file) in diffs)
+            any |= Neighbours(unit.Unit, diff!, file, left);
+        // What is gone and is needed after all was there for all who used it.
+        foreach (var (_, diff, file) in diffs)
         {
             foreach (var removed in diff!.Removed)
             {
@@ -68,6 +70,23 @@ internal static partial class TreePlan
             }
         }
         return any || Files(plan, diffs.Select(d => d.Diff!), left);
+    }
+
+    // Functions that call each other and changed did so for one reason.
+    private static bool Neighbours(
+        Unit unit, FileDiff diff, PortFile? file, LeftItems left)
+    {
+        var any = false;
+        foreach (var one in diff.Changed.Where(c => c.Kind == ItemKind.Function))
+        {
+            if (left.Why(diff.File, one.Kind, one.Name) is not { } why)
+                continue;
+            foreach (var other in diff.Changed.Where(c => c.Kind == ItemKind.Function &&
+                         (Uses(file, c, one.Name) || Uses(file, one, c.Name) ||
+                         Calls(unit, c, one.Name) || Calls(unit, one, c.Name))))
+                any |= left.Add(diff.File, other.Kind, other.Name, why);
+        }
+        return any;
     }
 
     // What stands in no item takes its file with it.
@@ -107,6 +126,10 @@ internal static partial class TreePlan
         .. diff.Renamed.Select(r => (r.Diff.Kind, r.To)),
         .. diff.Changed.Select(c => (c.Kind, c.Name)),
     ];
+
+    private static bool Calls(Unit unit, ItemDiff function, string name) =>
+        unit.Items.Find(i => i.Line == function.NewLine && i.Name == function.Name) is { } item &&
+        Regex.IsMatch(item.Text, $@"\b{Regex.Escape(name)}\b");
 
     private static bool Uses(PortFile? file, ItemDiff function, string name) =>
         file?.Unit.Items.Find(i => i.Line == function.PortLine) is { } item &&

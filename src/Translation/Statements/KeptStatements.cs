@@ -31,6 +31,9 @@ internal sealed class KeptStatements
     /// <summary>What the port has of its own that has no place any more.</summary>
     public List<SyntaxNode> Lost { get; } = [];
 
+    /// <summary>Statements that the port does without, says why, and upstream changed.</summary>
+    public List<PinStatement> Without { get; } = [];
+
     /// <summary>What the port has in place of statements of upstream that changed.</summary>
     public List<SyntaxNode> GaveWay { get; } = [];
 
@@ -103,17 +106,39 @@ internal sealed class KeptStatements
             else if (theirs.Count == 0 && from >= 0 && inNew.TryGetValue(from, out var anchor) &&
                 !holds && own.TrueForAll(o => o.Parent == Whole(port[inPort[from]].Syntax!).Parent))
                 _after[now[anchor]] = own;
+            else if (theirs.Count == 1 && own is [{ } head] && PortText.Head(head) is not null &&
+                inNew.TryGetValue(theirs[0], out var same))
+                // The head is the port's own, and what it holds changed.
+                _kept[now[same]] = new([head], false);
             else if (theirs.Count == own.Count && !theirs.Exists(inNew.ContainsKey))
                 // Each stands for one of upstream's, and that one is another one now.
                 GaveWay.AddRange(own);
             else
                 Lost.AddRange(own);
+            // Some of it changed, and the port has none of it.
+            if (own.Count == 0 && theirs.Exists(inNew.ContainsKey) &&
+                !theirs.TrueForAll(inNew.ContainsKey) && IsExplained(port, first, end))
+                Without.AddRange(theirs.Where(t => !inNew.ContainsKey(t)).Select(t => pinned[t]));
         }
         // The translation ends the last section by itself.
         Lost.RemoveAll(n => n is BreakStatementSyntax);
         GaveWay.RemoveAll(n => n is BreakStatementSyntax);
         foreach (var list in _after.Values)
             list.RemoveAll(n => n is BreakStatementSyntax);
+    }
+
+    // Whether the port says why it does without what upstream has between two neighbours.
+    private static bool IsExplained(List<Statement> port, int first, int end)
+    {
+        var (before, after) = (first > 0 ? port[first - 1].Syntax : null,
+            end < port.Count ? port[end].Syntax : null);
+        if ((before ?? after)?.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Body is not
+            { } body)
+            return false;
+        var from = before?.SpanStart ?? body.SpanStart;
+        var to = after?.SpanStart ?? body.Span.End;
+        return to > from && body.SyntaxTree.GetText().ToString(new(from, to - from))
+            .Contains("// PORT:", StringComparison.Ordinal);
     }
 
     // A statement that changed in place keeps its comment.

@@ -130,9 +130,20 @@ internal sealed class KeptText(BodyText body)
         if (first)
             return;
         if (node.Statement is { } statement && Own(statement) is { } own
-            ? PortText.Above(KeptStatements.Whole(own)).Blank
+            ? PortText.Above(KeptStatements.Whole(own)).Blank ||
+                (IsBlankInC(node) && !StandsAsBefore(KeptStatements.Whole(own)))
             : IsBlankInC(node))
             body.Code.Add("");
+    }
+
+    // Whether what the port has above it stays there.
+    private bool StandsAsBefore(SyntaxNode node)
+    {
+        var above = node.Parent?.ChildNodes().TakeWhile(n => n != node).LastOrDefault();
+        return above is not null && body.Context.Kept is { } kept &&
+            (above is LocalDeclarationStatementSyntax { Declaration: var declared }
+                ? declared.Variables.Any(kept.Stays)
+                : kept.Stays(above));
     }
 
     private bool IsBlankInC(CSyntax node)
