@@ -17,7 +17,8 @@ internal sealed class SampleRepository : IDisposable
     private static readonly Lazy<string> s_text = new(() => Samples.Text("idioms.c.cs")
         .Replace("\t\tif (name != null", Comment + "\t\tif (name != null")
         .Replace("\tinternal static void sample_guards",
-            "\t[RequiresIrqs(Irqs.On)]\n\tinternal static void sample_guards"));
+            "\t[RequiresIrqs(Irqs.On)]\n\tinternal static void sample_guards") +
+        "\npublic enum sample_order {\n\tSAMPLE_FIRST,\n\tSAMPLE_SECOND,\n\tSAMPLE_OWN,\n}\n");
 
     private static readonly Lazy<PortCompilation> s_port =
         new(() => Samples.Port.Edit([(Ported, s_text.Value)]));
@@ -32,9 +33,12 @@ internal sealed class SampleRepository : IDisposable
         Put("Port.sln", "");
         // The port has a comment of its own and an annotation, which have to stay.
         Put(Ported, s_text.Value);
-        Put($"kernel-ref/pins/{PinFile.NameOf(File)}", PinFile.Write(
-            Pinner.Make(Samples.Read(File, C), C, "old", "1")));
+        Pin(C);
     }
+
+    /// <summary>Pins other C than the port was made of.</summary>
+    public void Pin(string c) => Put($"kernel-ref/pins/{PinFile.NameOf(File)}",
+        PinFile.Write(Pinner.Make(Samples.Read(File, c), c, "old", "1")));
 
     /// <summary>The port and the sample, compiled once for all tests.</summary>
     public static PortCompilation Port => s_port.Value;
@@ -42,7 +46,8 @@ internal sealed class SampleRepository : IDisposable
     public string Root { get; } = Directory.CreateTempSubdirectory("apply").FullName;
 
     /// <summary>The C that is pinned.</summary>
-    public string C { get; } = Samples.Text("idioms.c");
+    public string C { get; } = Samples.Text("idioms.c") +
+        "\nenum sample_order {\n\tSAMPLE_FIRST,\n\tSAMPLE_SECOND,\n};\n";
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 

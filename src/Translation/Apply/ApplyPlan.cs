@@ -63,12 +63,12 @@ public sealed record ApplyPlan(
         if (units.Count == 0)
             throw new ReferenceException(
                 $"{tree.Name} has none of the {pins.Count} pinned files");
-        return Plan(workspace, pins, tree, port, config, units) with { Units = units };
+        return Plan(workspace, pins, tree, port, config, units, left) with { Units = units };
     }
 
     private static ApplyPlan Plan(
         Workspace workspace, IReadOnlyList<Pin> pins, SourceTree tree, PortCompilation port,
-        KernelConfig config, List<Followed> units)
+        KernelConfig config, List<Followed> units, LeftItems left)
     {
         var names = Renaming.Of(units, workspace).ToList();
         var users = new Users(workspace, port);
@@ -104,7 +104,7 @@ public sealed record ApplyPlan(
                 if (declared != without)
                     continue;
             }
-            if (plan.Problems.Count > 0 || plan.Files.Count == 0)
+            if (plan.Problems.Count > 0 || plan.Files.Count == 0 && !left.Any)
                 return plan;
             var (after, failed, more) = Compile(port, plan, defaults, errors);
             if (more && pass < MostPasses)

@@ -97,8 +97,15 @@ public sealed record ChangeInput(
     /// <exception cref="ReferenceException">The hunks do not hold all that changed.</exception>
     public ApplyPlan Plan(Workspace workspace, PortCompilation? compiled = null) => Tree is null
         ? HunkPlan.Make(workspace, Hunks, compiled)
-        : Hunks.Count == 0 ? TreePlan.Make(workspace, Pins, Tree, Origin, compiled)
+        : Hunks.Count == 0 ? Whole(workspace, Tree, compiled)
         : ApplyPlan.Make(workspace, Pins, Tree, Origin, compiled);
+
+    private ApplyPlan Whole(Workspace workspace, SourceTree tree, PortCompilation? compiled)
+    {
+        var plan = TreePlan.Make(workspace, Pins, tree, Origin, compiled);
+        return plan.Problems.Count == 0 && HandEdits.For(workspace.Top, tree) is { } file
+            ? HandEdits.On(workspace, plan, file) : plan;
+    }
 
     private static List<(string Name, FilePatch Patch)> Read(IEnumerable<string> names) =>
         [.. names.SelectMany(name => PatchReader.Read(name, Text(name))

@@ -49,8 +49,9 @@ internal static class EnumEdits
         $"public enum {TypeText.Name(item.Name)} {{\n" + string.Concat(item.Statements
             .Where(s => s.Off is null).Select(s => $"\t{Member(file, item, s)},\n")) + "}\n";
 
+    // The reader counts what C does not write.
     private static string Member(EditedFile file, Item item, Statement statement) =>
-        statement.Tree.Kids is [{ Kind: not "none" } value]
+        statement.Tree.Kids is [{ Kind: not "none" } value] && statement.Exact.Contains('=')
             ? $"{TypeText.Name(statement.Tree.Text)} = {file.Expressions(item).Read(value).Code}"
             : TypeText.Name(statement.Tree.Text);
 }

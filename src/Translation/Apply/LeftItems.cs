@@ -14,6 +14,9 @@ internal sealed class LeftItems
     private readonly Dictionary<(string File, ItemKind Kind, string Name), TranslationProblem>
         _items = [];
 
+    /// <summary>Whether anything is.</summary>
+    public bool Any => _items.Count > 0;
+
     /// <summary>What was found of them, in order of files and lines.</summary>
     public IEnumerable<TranslationProblem> Problems => _items.Values.Distinct()
         .OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line);
@@ -68,7 +71,10 @@ internal sealed class LeftItems
         made.Items.Where(i => i.Off is null && IsNamed(made, i) &&
             !old.Items.Exists(o => o.Kind == i.Kind && o.Name == i.Name))
             .Select(i => (i.Name, Why(made.File, i.Kind, i.Name)?.Reason))
-            .Where(i => i.Reason is not null).Select(i => (i.Name, i.Reason!)).Distinct();
+            .Where(i => i.Reason is not null).Select(i => (i.Name, Sentence(i.Reason!))).Distinct();
+
+    private static string Sentence(string reason) =>
+        $"{char.ToUpperInvariant(reason[0])}{reason[1..]}{(reason.EndsWith('.') ? "" : ".")}";
 
     // What the list of names that are not ported can say.
     private static bool IsNamed(Pin pin, PinItem item) =>

@@ -109,9 +109,13 @@ public sealed class PortNames
     /// <summary>Whether C# takes code as a constant.</summary>
     public bool IsConstant(string code)
     {
-        var value = SyntaxFactory.EqualsValueClause(SyntaxFactory.ParseExpression(code));
-        return _model.TryGetSpeculativeSemanticModel(_position, value, out var model) &&
-            model!.GetConstantValue(value.Value).HasValue;
+        var tree = CSharpSyntaxTree.ParseText("namespace Linux;\n" +
+            $"public static unsafe partial class Kernel {{ static object _asked = ({code}); }}\n",
+            (CSharpParseOptions)_model.SyntaxTree.Options);
+        var asked = tree.GetRoot().DescendantNodes().OfType<ParenthesizedExpressionSyntax>()
+            .First();
+        return Compilation.AddSyntaxTrees(tree).GetSemanticModel(tree).GetConstantValue(asked)
+            .HasValue;
     }
 
     /// <summary>A variable, constant or member of an enum of that name, or null.</summary>
