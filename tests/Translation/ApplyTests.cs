@@ -120,6 +120,12 @@ public sealed class ApplyTests : IDisposable
             "\tbits->armed = 1;\n\tbits->lost = n > 2;\n" +
             "\treturn bits->armed && !bits->lost;\n}\n\n",
             "bits->armed = true;"),
+        ("struct sample_word {\n\tunsigned int level : 3,\n\t\t     kind : 2;\n" +
+            "\tint diff : 4;\n};\n\n" +
+            "static int sample_level(struct sample_word *word, int n)\n{\n" +
+            "\tword->level++;\n\tword->kind |= 1;\n\tword->diff = n;\n" +
+            "\treturn word->level > 2 ? word->diff : 0;\n}\n\n",
+            "set => diff_bits = value << 28 >> 28; }"),
     ];
 
     [Fact]
@@ -135,8 +141,8 @@ public sealed class ApplyTests : IDisposable
     public void What_cannot_be_declared_is_named()
     {
         string[] reasons =
-            ["a bit field", "an array whose values name their places", "is part of a union"];
-        var plan = Plan(Guards, "struct sample_flags {\n\tunsigned int a : 3;\n};\n\n" +
+            ["a bit field of a width", "an array whose values name their places", "is part of a union"];
+        var plan = Plan(Guards, "struct sample_flags {\n\tunsigned int a : 33;\n};\n\n" +
             "static int sample_values[2] = { [1] = 2 };\n\n" +
             "struct sample_either {\n\tunion {\n\t\tint a;\n\t};\n};\n\n" + Guards);
         Assert.All(reasons, reason => Assert.Contains(plan.Problems,

@@ -31,10 +31,8 @@ internal sealed class FieldText(EditedFile file, Item item)
                 : throw new Refusal($"`{field.Exact}` is no plain field");
             if (field.Tree.Kids.Skip(2).ToList() is { Count: > 0 } more)
                 return more is [{ Kind: "array" } array] ? Array(field, of, array)
-                    : more is [{ Kind: "bits", Kids: [var width] }] && IsOne(width) ? Bit(field)
-                    : throw new Refusal($"{item.Name}.{field.Tree.Text} is " +
-                        (more.Exists(m => m.Kind == "bits") ? "a bit field of more than one bit"
-                            : "an array of arrays"));
+                    : more is [{ Kind: "bits", Kids: [var width] }] ? Bits(field, of, width)
+                    : throw new Refusal($"{item.Name}.{field.Tree.Text} is an array of arrays");
             var type = of.Text.StartsWith("function", StringComparison.Ordinal)
                 ? _expressions.Types.FunctionPointer(of.Spelling ?? "") ??
                     throw new Refusal($"the port has no type for `{of.Spelling}`")
@@ -49,15 +47,26 @@ internal sealed class FieldText(EditedFile file, Item item)
         }
     }
 
-    private bool IsOne(Node width) => _expressions.Read(width).Constant == 1;
-
-    private string Bit(Statement field)
+    private string Bits(Statement field, Node of, Node width)
     {
-        file.Note($"{item.Name}.{field.Tree.Text} is one bit in C, which shares its word with " +
-            "its neighbours: see that only 0, 1 and conditions are stored in it, and that their " +
-            "lock is one");
-        return "\t// PORT: one bit of a word; here it has a byte of its own.\n" +
-            $"\tpublic bool {TypeText.Name(field.Tree.Text)};";
+        var bits = _expressions.Read(width).Constant;
+        var type = _expressions.Type(of.Text, of.Spelling);
+        if (bits == 1 && !(Integers.Shape(type)?.Signed ?? false))
+        {
+            file.Note($"{item.Name}.{field.Tree.Text} is one bit in C, which shares its word " +
+                "with its neighbours: see that only 0, 1 and conditions are stored in it, and " +
+                "that their lock is one");
+            return "\t// PORT: one bit of a word; here it has a byte of its own.\n" +
+                $"\tpublic bool {TypeText.Name(field.Tree.Text)};";
+        }
+        if (Integers.Shape(type) is not { Size: >= 4 } shape || bits is null ||
+            bits < 1 || bits > shape.Size * 8)
+            throw new Refusal($"{item.Name}.{field.Tree.Text} is a bit field of a width that " +
+                "its type has not");
+        file.Note($"{item.Name}.{field.Tree.Text} is {bits} bits in C, which share their word " +
+            "with their neighbours: see that their lock is one");
+        return BitFieldText.Of(TypeText.Name(field.Tree.Text), field.Tree.Text,
+            _expressions.Types.Spell(type, of.Spelling), shape.Size * 8, shape.Signed, (int)bits);
     }
 
     private string Array(Statement field, Node of, Node array)
