@@ -141,7 +141,8 @@ public sealed class ApplyTests : IDisposable
     public void What_cannot_be_declared_is_named()
     {
         string[] reasons =
-            ["a bit field of a width", "an array whose values name their places", "is part of a union"];
+            ["a bit field of a width", "an array whose values name their places",
+                "is part of a union"];
         var plan = Plan(Guards, "struct sample_flags {\n\tunsigned int a : 33;\n};\n\n" +
             "static int sample_values[2] = { [1] = 2 };\n\n" +
             "struct sample_either {\n\tunion {\n\t\tint a;\n\t};\n};\n\n" + Guards);

@@ -27,7 +27,8 @@ internal static class ConstantEdits
         var said = item.Statements[0].Tree.Kids[0];
         var plain = Plain(said);
         if (plain != said)
-            file.Insert(old.FirstAncestorOrSelf<MemberDeclarationSyntax>()!.SpanStart, Remark.TrimStart('\t') + "\t");
+            file.Insert(old.FirstAncestorOrSelf<MemberDeclarationSyntax>()!.SpanStart,
+                Remark.TrimStart('\t') + "\t");
         file.Replace(old, file.Expressions(item).As(plain, wanted).Code);
     }
 

@@ -74,12 +74,15 @@ internal sealed record Declarations(
     public Declarations With(string path, string text) =>
         this with { Texts = new Dictionary<string, string>(Texts) { [path] = text } };
 
-    // Where the port has code of its own under a file's names, it goes on having it.
+    // Where the port has code of its own under a file's names, it goes on having it: of a patch
+    // that is so for fields, which nothing that is ported may need.
     private Declarations WithoutNames(IReadOnlyList<Followed> units)
     {
-        var names = units.Where(u => u.Pin.Level == PinLevel.Names).Select(u => u.Pin.File)
-            .ToHashSet();
-        var left = Problems.Where(p => names.Contains(p.File)).ToList();
+        var names = units.Where(u => u.Pin.Level == PinLevel.Names)
+            .ToDictionary(u => u.Pin.File);
+        var left = Problems.Where(p => names.TryGetValue(p.File, out var unit) &&
+            (unit.Touched is null || unit.Unit.Items.Exists(i => i.Kind == ItemKind.Struct &&
+                i.Line <= p.Line && p.Line <= i.EndLine))).ToList();
         return left.Count == 0 ? this : this with
         {
             Problems = [.. Problems.Except(left)],

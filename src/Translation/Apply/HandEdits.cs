@@ -6,8 +6,8 @@ using Linux.Reference.Diff;
 namespace Linux.Translation.Apply;
 
 /// <summary>
-/// What a person has written beside a translation: kernel-ref/revisions/NAME may hold a patch of the
-/// port that goes on top of what a tree of that name makes of it.
+/// What a person has written beside a translation: kernel-ref/revisions/NAME may hold a patch of
+/// the port that goes on top of what a tree of that name makes of it.
 /// </summary>
 internal static class HandEdits
 {
