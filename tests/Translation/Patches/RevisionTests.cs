@@ -29,6 +29,27 @@ public sealed class RevisionTests
     }
 
     [Fact]
+    public void The_revision_of_a_whole_tree_is_what_following_it_makes()
+    {
+        // It takes a minute of a processor.
+        if (!PortBudget.IsFull || Samples.Kernel("linux-source-7.3") is not { } folder)
+            return;
+        var patch = Path.Combine(Samples.Top, "kernel-ref", "revisions", "7.3", "port.patch");
+        var kept = KernelChange.EditsOf(Samples.Workspace,
+            ChangeInput.OfPatches(Samples.Workspace, [patch], null));
+        var made = ChangeInput.OfTree(Samples.Workspace, FolderTree.Open(folder), null, [])
+            .Plan(Samples.Workspace, Samples.Port);
+        Assert.Empty(made.Problems);
+        Assert.Equal(Sources(kept), Sources(made.Files));
+        // What is left is left with its place.
+        Assert.All(made.Left, l => Assert.True(l.Line > 0 && l.Reason.Length > 0, $"{l}"));
+    }
+
+    private static IEnumerable<(string Path, string Text)> Sources(IEnumerable<FileEdit> files) =>
+        files.Where(f => f.Path.StartsWith("src/", StringComparison.Ordinal))
+            .OrderBy(f => f.Path, StringComparer.Ordinal).Select(f => (f.Path, f.After));
+
+    [Fact]
     public void A_patch_of_C_is_put_on_top_of_a_revision()
     {
         const string File = "kernel/time/timer_migration.c";
