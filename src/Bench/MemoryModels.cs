@@ -47,7 +47,8 @@ internal static class MemoryModels
 
         return Meter.Sample((long)runs, () =>
         {
-            SearchResult? made = JsonSerializer.Deserialize<ImageResponse>(image.Run(request))!.Search;
+            SearchResult? made =
+                JsonSerializer.Deserialize<ImageResponse>(image.Run(request))!.Search;
 
             if (made is not { Failure: null } || made.Counts.Runs != (long)runs)
                 throw new InvalidOperationException($"{scenario} did not make its runs");

@@ -43,7 +43,8 @@ internal static class BenchCommand
         bool ended = false;
 
         Meter.Stop = stop.Token;
-        Progress.Status("measuring", () => ended = !Measure(rows, new BenchTable(rounds, divide, Image), only));
+        Progress.Status("measuring",
+            () => ended = !Measure(rows, new BenchTable(rounds, divide, Image), only));
         if (rows.Count == 0)
             throw new OperationCanceledException();
         if (format == "json")

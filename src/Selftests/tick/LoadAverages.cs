@@ -10,8 +10,8 @@ internal static unsafe class LoadAverages
     private static readonly ulong[] s_decay = [1884, 2014, 2037];
 
     /// <summary>
-    /// What is missing when the machine wakes are the samples of every five seconds, one after the other,
-    /// of a machine on which nothing ran.
+    /// What is missing when the machine wakes are the samples of every five seconds, one after the
+    /// other, of a machine on which nothing ran.
     /// </summary>
     /// <param name="t">The test.</param>
     /// <param name="seconds">How long it sleeps.</param>

@@ -8,10 +8,11 @@ internal static unsafe class FarTimer
     private const ulong LastBucket = 1UL << 24;
 
     /// <summary>
-    /// A CPU sleeps, its wheel empty, while jiffies passes a multiple of the last level's bucket, and then
-    /// arms the one timer of its wheel, whose bucket is behind the next_expiry that the empty
-    /// wheel had. It is not noticed, and fires a turn of the level late, once another timer
-    /// comes; on a wheel of eight levels, and where the CPU has gone idle behind the multiple, it is on time.
+    /// A CPU sleeps, its wheel empty, while jiffies passes a multiple of the last level's bucket,
+    /// and then arms the one timer of its wheel, whose bucket is behind the next_expiry that the
+    /// empty wheel had. It is not noticed, and fires a turn of the level late, once another timer
+    /// comes; on a wheel of eight levels, and where the CPU has gone idle behind the multiple, it
+    /// is on time.
     /// </summary>
     /// <param name="t">The test.</param>
     /// <param name="asleep">Jiffies behind the multiple at which the CPU arms the timer.</param>
@@ -21,7 +22,8 @@ internal static unsafe class FarTimer
     [Selftest("wheel.finding.far-timer.next-jiffy", 1UL, 0x3EFF_FFFFUL, false)]
     [Selftest("wheel.finding.far-timer.beyond-the-wheel", 2 * LastBucket, 0x7FFF_FFFFUL, false)]
     [Selftest("wheel.finding.far-timer.idle-between", 20UL, 0x3EFF_FFFFUL, true)]
-    private static void IsNotNoticed(SelftestContext t, ulong asleep, ulong timeout, bool idleBehind)
+    private static void IsNotNoticed(SelftestContext t, ulong asleep, ulong timeout,
+        bool idleBehind)
     {
         // The invariants would end the test at the wheel that knows nothing of its timer (I14).
         using Machine machine = Wheels.Boot(new MachineOptions { CheckInvariants = false });
@@ -45,7 +47,8 @@ internal static unsafe class FarTimer
         Wheels.On(t, machine, 0, () => Probe.Arm(probes + 1, 10, TIMER_PINNED));
         RunUntil(machine, bucket + (1UL << 30) + 1000);
         t.Equal(1, probes->Count, "expiries at last");
-        t.Equal(lost ? bucket + (1UL << 30) : bucket, probes->Fired, "the jiffy in which it expired");
+        t.Equal(lost ? bucket + (1UL << 30) : bucket, probes->Fired,
+            "the jiffy in which it expired");
         Wheels.NoWarnings(t, machine);
     }
 

@@ -16,7 +16,8 @@ internal sealed class HrtimerEntry(nint address, hrtimer_mode mode)
     /// <summary>When it is to, ns; long.MaxValue while it is being started.</summary>
     public long Due { get; set; }
 
-    /// <summary>Whether it is being started; what it was to do before may still fire then.</summary>
+    /// <summary>Whether it is being started; what it was to do before may still fire
+    /// then.</summary>
     public bool IsStarting => Due == long.MaxValue;
 
     /// <summary>What it was started for when it fired last, ns.</summary>

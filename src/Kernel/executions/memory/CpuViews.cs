@@ -142,7 +142,8 @@ internal sealed class CpuViews
         _hasCaughtUp = true;
     }
 
-    /// <summary>What goes out with a lock that was given up with <paramref name="known"/>.</summary>
+    /// <summary>What goes out with a lock that was given up with <paramref
+    /// name="known"/>.</summary>
     public View? OutgoingAfter(View? known)
         => !_releasedSinceUnlock && known != null && ReferenceEquals(known, AtUnlock) ? known
             : View.Union(Outgoing(), known);
