@@ -48,6 +48,7 @@ public static class UpstreamFindings
         new("ISOLATED-CALLER", "finding-isolated-caller", ["I1"]),
         new("ISOLATED-CALLER", "finding-isolated-caller-late", ["I6"]),
         new("OWN-EVENT", "finding-own-event", ["I9"]) { Depth = 3 },
+        new("REARMED-ELSEWHERE", "finding-rearmed-elsewhere", ["I4", "I6"]),
         new("ROOT-ON-ITS-WAY", "r25-root-over-walk", ["I11"]) { Depth = 3 },
         new("RUNNING-CALLBACK", "finding-running-callback", ["I9"]),
         new("RUNNING-CALLBACK", "finding-running-callback-elsewhere", ["I9"]),
