@@ -6,8 +6,8 @@ using static Linux.Kernel;
 namespace Linux.Stories;
 
 /// <summary>
-/// The migrator runs a sleeping CPU's timer, whose callback arms it again. While the callback runs, that CPU
-/// wakes and, with no timer left, goes idle again.
+/// The migrator runs a sleeping CPU's timer, whose callback arms it again. While the callback runs,
+/// that CPU wakes and, with no timer left, goes idle again.
 /// </summary>
 public sealed unsafe class RearmedElsewhere : RaceScenario
 {
@@ -19,7 +19,7 @@ public sealed unsafe class RearmedElsewhere : RaceScenario
 
     /// <inheritdoc/>
     public override string Summary
-        => "A CPU wakes and sleeps while the migrator runs its timer's callback, which arms it again.";
+        => "A CPU wakes and sleeps while the migrator runs its timer's callback, which re-arms it.";
 
     /// <inheritdoc/>
     public override MachineOptions Options => TwoCpus;
