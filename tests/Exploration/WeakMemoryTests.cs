@@ -107,6 +107,46 @@ public class WeakMemoryTests
             => line.StartsWith("stale read: ", StringComparison.Ordinal));
     }
 
+    /// <summary>mod_timer() compares with the time that the timer had before another CPU armed it,
+    /// and leaves it at that CPU's time.</summary>
+    [Fact]
+    public void AnExpiresThatIsReadTooOld_LeavesTheTimerAtTheTimeOfAnotherCpu_AndIsNoFailure()
+    {
+        string[] schedule =
+        [
+            "cpu 0, choice 1: stall", "cpu 1, choice 6: value 2", "cpu 1, choice 17: value 3",
+            "cpu 0, choice 18: value 3", "cpu 1, load 40: stale 1",
+        ];
+        ReplayResult replay = ImageHost.AskWeak(UpstreamFindings.AllRepairs,
+            new ReplayRequest("open-shared-timer-2",
+                [.. schedule.Select(line => ScheduledDecision.Parse(line)!.Value)])
+            {
+                Memory = MemoryModel.Lkmm,
+            });
+        string stale = Assert.Single(replay.Conclusions, line
+            => line.StartsWith("stale read: ", StringComparison.Ordinal));
+
+        Assert.Null(replay.Failure?.Text);
+        Assert.Contains("timer.c.cs", stale);
+    }
+
+    /// <summary>The same without a load that sees anything old: the ledger still tells.</summary>
+    [Fact]
+    public void AModTimerThatLeavesAnotherTime_IsAFailure()
+    {
+        var change = new SourcePatch("kernel/time/timer.c.cs", "\t\t\tif (diff == 0)\n",
+            "\t\t\tif (diff <= 0)\n");
+        LoadedImage image = ImageHost.Load([change], ImageKind.Weak);
+        SearchResult made = ImageHost.AskLoaded(image,
+            new SearchRequest("open-shared-timer-2", SearchStrategy.Random, 1)
+            {
+                Memory = MemoryModel.Lkmm,
+                Budget = new(500),
+            });
+
+        Assert.StartsWith("I6", made.Failure?.Text);
+    }
+
     /// <summary>What docs/memory-model.md shows is what the program says.</summary>
     [Fact]
     public void AStaleRead_IsExplainedAsTheDocumentShows()

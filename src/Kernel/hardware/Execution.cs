@@ -115,6 +115,10 @@ public abstract unsafe class Execution : IDisposable
         return newest;
     }
 
+    /// <summary>Loads of <paramref name="cpu"/> so far that saw an older value than the memory
+    /// held.</summary>
+    internal virtual int StaleLoads(int cpu) => 0;
+
     /// <summary>
     /// Stands before a compare-and-exchange that expects <paramref name="old"/>: whether it fails
     /// for

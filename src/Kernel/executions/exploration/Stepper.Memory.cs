@@ -24,6 +24,8 @@ internal sealed unsafe partial class Stepper
         return true;
     }
 
+    internal override int StaleLoads(int cpu) => _choices?.Loads.Spent(cpu) ?? 0;
+
     internal override void TakingInterrupts()
     {
         if (IsOfARun(out int cpu))

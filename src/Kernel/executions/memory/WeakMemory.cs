@@ -60,7 +60,7 @@ internal sealed partial class WeakMemory
             _cpus = Array.ConvertAll(other._cpus, cpu => cpu.Clone());
             return;
         }
-        _cpus = (CpuViews[])other._cpus.Clone();
+        _cpus = [.. other._cpus];
         _sharedCpus.ShareAll();
         other._sharedCpus.ShareAll();
     }

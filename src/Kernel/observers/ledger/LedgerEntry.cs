@@ -52,6 +52,15 @@ internal sealed class LedgerEntry(nint address, bool mayBeLate)
     /// <summary>Whether a finding explains that it is late.</summary>
     public bool IsExcused { get; set; }
 
+    /// <summary>It may fire when it was to fire before, too.</summary>
+    public void Allow(in LedgerTimes before)
+    {
+        if (time_before(before.Earliest, Earliest))
+            Earliest = before.Earliest;
+        if (time_after(before.Latest, Latest))
+            Latest = before.Latest;
+    }
+
     /// <summary>Last jiffy at which the bucket of a timer armed now can expire.</summary>
     public static ulong LatestOf(ulong now, ulong expires)
     {

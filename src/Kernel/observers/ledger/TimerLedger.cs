@@ -70,9 +70,17 @@ public sealed unsafe partial class TimerLedger : IMachineObserver
     /// <summary>The timer with that number.</summary>
     public timer_list* Timer(int number) => &((ledger_timer*)_entries[number].Address)->timer;
 
-    /// <summary>mod_timer() to the absolute jiffy <paramref name="expires"/>.</summary>
+    /// <summary>
+    /// mod_timer() to the absolute jiffy <paramref name="expires"/>. It compares <c>expires</c> with
+    /// the timer's before it takes a lock: where that is an older value than the memory holds, a timer
+    /// that another CPU has armed keeps that CPU's time.
+    /// </summary>
     public void Modify(int number, ulong expires)
     {
+        int cpu = ThisCpu.context->cpu;
+        LedgerTimes before = _entries[number].Times;
+        int stale = _machine.Execution.StaleLoads(cpu);
+
         Note(number, expires);
         bool pending = mod_timer(Timer(number), expires) == 1;
 
@@ -83,6 +91,9 @@ public sealed unsafe partial class TimerLedger : IMachineObserver
             // If it was not pending any more, the timer has fired meanwhile, or is about to.
             if (pending)
                 entry.Expected--;
+            if (pending && _machine.Execution.StaleLoads(cpu) != stale
+                && Timer(number)->expires != expires)
+                entry.Allow(before);
             entry.Calls--;
             entry.Cpu = Timer(number)->flags & TIMER_CPUMASK;
         }

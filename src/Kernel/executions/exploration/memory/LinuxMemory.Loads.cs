@@ -101,7 +101,7 @@ internal sealed unsafe partial class LinuxMemory
 
         if (back != 0)
         {
-            _choices!.Loads.Spend();
+            _choices!.Loads.Spend(cpu);
             LookAhead();
         }
         if (_staleReads != null)

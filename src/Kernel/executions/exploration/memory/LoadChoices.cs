@@ -17,6 +17,7 @@ internal sealed class LoadChoices(int cpus, int staleReads, IRunPolicy policy, R
     List<ScheduledDecision> schedule)
 {
     private readonly int[] _loads = new int[cpus];
+    private readonly int[] _stale = new int[cpus];
     private IRunPolicy _policy = policy;
 
     /// <summary>Loads that still may see something older.</summary>
@@ -28,8 +29,15 @@ internal sealed class LoadChoices(int cpus, int staleReads, IRunPolicy policy, R
     /// <summary>Number of a CPU's next load, from 0.</summary>
     public int Next(int cpu) => _loads[cpu]++;
 
-    /// <summary>A load has seen something older.</summary>
-    public void Spend() => Left--;
+    /// <summary>A load of a CPU has seen something older.</summary>
+    public void Spend(int cpu)
+    {
+        _stale[cpu]++;
+        Left--;
+    }
+
+    /// <summary>Loads of a CPU that have seen something older.</summary>
+    public int Spent(int cpu) => _stale[cpu];
 
     /// <summary>Which of several stores a load sees; the first option is the newest one.</summary>
     /// <param name="cpu">Who loads.</param>
