@@ -16,13 +16,26 @@ if (args is ["upstream", { } folder, ..])
     // The revision that was ported is not in every tree.
     if ((part is null or "H") && File.Exists(hierarchy))
         rows = rows.Concat(new UpstreamHierarchy(hierarchy, rounds).Measure());
-    Console.WriteLine($"{"",-44}{"ns",10}{"least",10}{"ratio",8}  quartiles");
-    foreach (BenchRow row in rows)
-    {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{row.Name,-44}{row.Ns,10:0.00}{row.Least,10:0.00}{row.Ratio,8:0.00}  "
-            + $"{row.Quartiles[0]:0.00}-{row.Quartiles[1]:0.00}"));
-    }
+    Print("ns", rows, scale: 1);
+    return;
+}
+// bench/litmus/run brings the program and the tests.
+if (args is ["litmus", { } herd, { } model, { } times, ..])
+{
+    var comparison = new HerdComparison(herd, model, int.Parse(times, CultureInfo.InvariantCulture));
+
+    Print("us", comparison.Measure(args[4..]), scale: 1000);
     return;
 }
 BenchmarkSwitcher.FromAssembly(typeof(Linux.Benchmarks.AddDeleteBenchmarks).Assembly).Run(args);
+
+static void Print(string unit, IEnumerable<BenchRow> rows, double scale)
+{
+    Console.WriteLine($"{"",-60}{unit,10}{"least",10}{"bytes",10}{"ratio",8}  quartiles");
+    foreach (BenchRow row in rows)
+    {
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{row.Name,-60}{row.Ns / scale,10:0.00}{row.Least / scale,10:0.00}{row.Bytes,10:0}{row.Ratio,8:0.00}  "
+            + $"{row.Quartiles[0]:0.00}-{row.Quartiles[1]:0.00}"));
+    }
+}

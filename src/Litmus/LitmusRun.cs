@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Numerics;
+
 namespace Linux.Litmus;
 
 /// <summary>Which memory a test is run on.</summary>
@@ -49,8 +51,8 @@ internal static class LitmusRun
     /// <param name="test">The test.</param>
     /// <param name="memory">The memory that it runs on.</param>
     /// <param name="rounds">Rounds of a loop in which it may store.</param>
-    /// <param name="reduces">Whether a step that no other thread's later step can see is taken
-    /// without these being tried before it, which leaves the final states what they are.</param>
+    /// <param name="reduces">Whether steps that no other thread's later step can see are taken
+    /// without these being tried before them, which leaves the final states what they are.</param>
     /// <exception cref="LitmusException">The test does something that is not known
     /// here.</exception>
     public static LitmusResult Run(LitmusTest test, LitmusMemory memory,
@@ -59,7 +61,7 @@ internal static class LitmusRun
         var program = new LitmusProgram(test);
         var stepper = new LitmusStepper(program, rounds);
         var final = new FinalStates(test, program);
-        var future = new FutureAccesses(program);
+        var future = new FutureAccesses(program, memory);
         var seen = new HashSet<RunState>();
         var open = new Stack<RunState>();
         RunState start = program.Start(memory == LitmusMemory.Sc ? 1 : int.MaxValue);
@@ -70,11 +72,11 @@ internal static class LitmusRun
         while (open.TryPop(out RunState? state))
         {
             bool hasEnded = true;
-            int alone = reduces ? future.Alone(state) : -1;
+            ulong tried = reduces ? future.Persistent(state) : ulong.MaxValue;
 
             for (int thread = 0; thread < program.Threads.Count; thread++)
             {
-                if (alone >= 0 && thread != alone || stepper.HasEnded(state, thread))
+                if ((tried & 1ul << thread) == 0 || stepper.HasEnded(state, thread))
                     continue;
                 hasEnded = false;
                 foreach (RunState next in stepper.Next(state, thread))
@@ -88,6 +90,10 @@ internal static class LitmusRun
 
         void Add(RunState state)
         {
+            while (reduces && future.Persistent(state) is var tried && BitOperations.IsPow2(tried)
+                && stepper.Advance(state, BitOperations.TrailingZeroCount(tried)))
+            {
+            }
             if (!seen.Add(state))
                 return;
             if (seen.Count > MostStates)

@@ -12,6 +12,7 @@ internal sealed class LitmusStepper
     private readonly int _rounds;
     private readonly MemorySteps _memory;
     private readonly RcuSteps _rcu;
+    private bool _keepsState;
 
     /// <param name="program">The test.</param>
     /// <param name="rounds">Rounds of a loop in which it may store.</param>
@@ -114,9 +115,26 @@ internal sealed class LitmusStepper
         return _memory.Next(state, thread, (Access)step);
     }
 
+    /// <summary>Takes the thread's next step in the state itself; false if it may end in more ways
+    /// than one.</summary>
+    public bool Advance(RunState state, int thread)
+    {
+        Instruction step = _program.Threads[thread].Instructions[state.Threads[thread].At];
+
+        if (step is not FenceStep
+            && !(step is Access access && _memory.IsCertain(state, thread, access)))
+            return false;
+        _keepsState = true;
+        foreach (RunState _ in Next(state, thread))
+        {
+        }
+        _keepsState = false;
+        return true;
+    }
+
     private RunState Take(RunState state, int thread, Action<RunState, ThreadState> step)
     {
-        RunState next = state.Clone();
+        RunState next = _keepsState ? state : state.Clone();
 
         ThreadState at = next.Own(thread);
 

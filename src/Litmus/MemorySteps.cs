@@ -29,6 +29,17 @@ internal sealed class MemorySteps(LitmusProgram program, TakeStep take)
         };
     }
 
+    /// <summary>Whether an access has one state after it, whatever its thread knows.</summary>
+    public bool IsCertain(RunState state, int thread, Access access)
+    {
+        if (access is not LoadStep)
+            return access is StoreStep or ModifyStep;
+        Value address = access.Address(state.Threads[thread].Registers);
+
+        return state.Memory.Visible(thread, program.Location(address, access.Line), address.Known)
+            == 1;
+    }
+
     private void Note(RunState state, int thread, int location, bool isStore, bool isPlain,
         View? known)
         => HasRace |= state.Races?.Note(state.Memory, thread, location, isStore, isPlain, known)

@@ -29,7 +29,7 @@ internal sealed class ThreadState
     public ThreadState Clone()
         => new()
         {
-            Registers = (Value[])Registers.Clone(),
+            Registers = [.. Registers],
             At = At,
             Control = Control,
             Stores = Stores,
@@ -57,7 +57,7 @@ internal sealed class RunState : IEquatable<RunState>
     {
         var copy = new RunState
         {
-            Threads = (ThreadState[])Threads.Clone(),
+            Threads = [.. Threads],
             Memory = Memory.Clone(),
             Races = Races?.Clone(),
             _rcu = CloneRcu(),
