@@ -8,6 +8,7 @@ internal sealed class RunObservers
 {
     private readonly IOperationObserver[] _observers;
     private readonly IOperationObserver[] _plainObservers;
+    private readonly LinuxMemory? _memoryAlone;
     private readonly Footprints? _footprints;
     private readonly StateKeys? _keys;
     private readonly IStepPolicy? _steps;
@@ -48,6 +49,8 @@ internal sealed class RunObservers
         if (watch.Recorder != null)
             observers.Add(watch.Recorder);
         _observers = observers.ToArray();
+        // What most searches have is called without a look at what it is.
+        _memoryAlone = observers is [LinuxMemory alone] ? alone : null;
         // The memory is asked itself.
         _plainObservers = observers.FindAll(observer => observer != memory).ToArray();
     }
@@ -61,17 +64,30 @@ internal sealed class RunObservers
     /// <summary>Whether somebody wants to know of plain accesses.</summary>
     public bool NeedPlainAccesses { get; }
 
+    /// <summary>Whether somebody but the memory wants to.</summary>
+    public bool WatchPlainAccesses => _plainObservers.Length != 0;
+
     /// <summary>Hash of what the run did.</summary>
     public RunHash Hash { get; } = new();
 
     public void Before(in Operation operation)
     {
+        if (_memoryAlone != null)
+        {
+            _memoryAlone.Before(operation);
+            return;
+        }
         foreach (IOperationObserver observer in _observers)
             observer.Before(operation);
     }
 
     public void After(int cpu, visible_kind kind, nint address, ulong value)
     {
+        if (_memoryAlone != null)
+        {
+            _memoryAlone.After(cpu, kind, address, value);
+            return;
+        }
         foreach (IOperationObserver observer in _observers)
             observer.After(cpu, kind, address, value);
     }

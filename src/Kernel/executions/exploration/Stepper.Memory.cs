@@ -35,7 +35,8 @@ internal sealed unsafe partial class Stepper
     internal override void* PlainAccess(void* address, int size, access_kind kind, string file,
         int line)
     {
-        if (!IsOfARun(out int cpu) || !Machine.Arena.Contains(address))
+        if (_memory.SeesNewest && _observers?.WatchPlainAccesses != true
+            || !IsOfARun(out int cpu) || !Machine.Arena.Contains(address))
             return address;
         var access = new PlainAccess(cpu, (nint)address, size, kind, file, line);
 

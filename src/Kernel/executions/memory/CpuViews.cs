@@ -13,17 +13,21 @@ internal sealed class CpuViews
     private View? _outgoing;
     private View? _broughtLast;
     private readonly View?[] _acquired;
+    private readonly int[] _unlocks;
+    private readonly int _cpu;
     private readonly View _firstStores;
     private bool _hasCaughtUp;
+    private bool _knowsUnlock;
     private bool _releasedSinceUnlock;
 
+    /// <param name="cpu">The CPU.</param>
+    /// <param name="cpus">How many there are.</param>
     /// <param name="locations">Locations that there are.</param>
     /// <param name="pool">Where copies of views come from; null for the collected heap.</param>
-    public CpuViews(int locations, ViewPool? pool)
+    public CpuViews(int cpu, int cpus, int locations, ViewPool? pool)
         : this(new(locations, pool), new(locations, pool), new(locations, pool),
             new(locations, pool), pool == null ? [] : new View?[Remembered])
-    {
-    }
+        => (_cpu, _unlocks) = (cpu, new int[pool == null ? 0 : cpus]);
 
     /// <summary>What loads of read-modify-writes that return nothing have brought along: smp_mb()
     /// and releases make it known, smp_rmb() does not. Null until there is one.</summary>
@@ -35,6 +39,7 @@ internal sealed class CpuViews
     private CpuViews(View current, View pending, View released, View stores, View?[] acquired)
     {
         _acquired = acquired;
+        _unlocks = [];
         Current = current;
         Pending = pending;
         Released = released;
@@ -76,6 +81,7 @@ internal sealed class CpuViews
         _outgoing = _outgoing,
         _broughtLast = _broughtLast,
         _hasCaughtUp = _hasCaughtUp,
+        _knowsUnlock = _knowsUnlock,
         _releasedSinceUnlock = _releasedSinceUnlock,
         ReleasesAnything = ReleasesAnything,
         CountsLoads = CountsLoads,
@@ -95,16 +101,25 @@ internal sealed class CpuViews
         }
         ref View? before = ref _acquired[known.Number % Remembered];
 
-        if (ReferenceEquals(before, known))
+        if (ReferenceEquals(before, known) || Knows(known))
             return;
         Current.Join(known);
         before = known;
+        if (known is { Owner: { } owner, IsWhole: true } && owner != this)
+            _unlocks[owner._cpu] = known.Stamp;
     }
+
+    /// <summary>Whether an unlock of another CPU that was acquired made it known.</summary>
+    private bool Knows(View known)
+        => known.Owner is { } owner && known.Stamp <= _unlocks[owner._cpu] && owner != this;
 
     /// <summary>A relaxed load has brought along what a store made known.</summary>
     public void Bring(View? known)
     {
         if (known == null || ReferenceEquals(known, _broughtLast))
+            return;
+        // What it knows itself is current or pending.
+        if (known.Owner != null && (known.Owner == this || Knows(known)))
             return;
         Pending.Join(known);
         _broughtLast = known;
@@ -121,7 +136,10 @@ internal sealed class CpuViews
     /// known.</summary>
     public void NoteUnlock()
     {
+        _knowsUnlock = Pending.IsEmpty && Unreturned == null;
         AtUnlock = Everything();
+        if (_unlocks.Length != 0)
+            AtUnlock.Mark(this, ++_unlocks[_cpu], isWhole: true);
         StoresAtUnlock = Stores;
         // They are part of everything.
         Stores = AtUnlock.Clone();
@@ -135,7 +153,8 @@ internal sealed class CpuViews
             return;
         bool released = _releasedSinceUnlock;
 
-        Current.Join(AtUnlock);
+        if (!_knowsUnlock)
+            Current.Join(AtUnlock);
         Release(StoresAtUnlock);
         // That was part of the unlock.
         _releasedSinceUnlock = released;
@@ -164,6 +183,7 @@ internal sealed class CpuViews
 
         all.Join(Pending);
         all.Join(Unreturned);
+        Own(all);
         return all;
     }
 
@@ -186,9 +206,19 @@ internal sealed class CpuViews
         if (_outgoing != null || !ReleasesAnything)
             return _outgoing;
         _outgoing = Released.Clone();
-        // A store counts with what it made known, and each that follows makes the same known.
-        Stores.Join(_outgoing);
+        Own(_outgoing);
+        // A store counts with what it made known, and each that follows makes the same known. After
+        // an unlock they count with everything before it.
+        if (AtUnlock == null || _releasedSinceUnlock)
+            Stores.Join(_outgoing);
         return _outgoing;
+    }
+
+    /// <summary>The next unlock makes it known as well.</summary>
+    private void Own(View view)
+    {
+        if (_unlocks.Length != 0)
+            view.Mark(this, _unlocks[_cpu] + 1, isWhole: false);
     }
 
     /// <summary>A store has made <paramref name="known"/> known.</summary>
@@ -208,6 +238,7 @@ internal sealed class CpuViews
         Stores.Clear();
         _outgoing = _broughtLast = null;
         Array.Clear(_acquired);
+        Array.Clear(_unlocks);
         Unreturned = AtUnlock = StoresAtUnlock = null;
         Marks.Clear();
         ReleasesAnything = CountsLoads = _hasCaughtUp = _releasedSinceUnlock = false;

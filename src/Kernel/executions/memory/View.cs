@@ -21,6 +21,23 @@ internal sealed class View(int locations, ViewPool? pool = null, int number = 0)
     /// <summary>Locations that it has room for.</summary>
     public int Room => _newest.Length;
 
+    /// <summary>Whose it is: part of everything that this CPU makes known at its unlock of the number
+    /// <see cref="Stamp"/>, and at each later one. Null where that is not followed.</summary>
+    public CpuViews? Owner { get; private set; }
+
+    /// <summary>Number of an unlock of <see cref="Owner"/>, from 1.</summary>
+    public int Stamp { get; private set; }
+
+    /// <summary>Whether it is everything at that unlock.</summary>
+    public bool IsWhole { get; private set; }
+
+    /// <summary>Says whose it is; it does not change from then on.</summary>
+    public void Mark(CpuViews owner, int stamp, bool isWhole)
+        => (Owner, Stamp, IsWhole) = (owner, stamp, isWhole);
+
+    /// <summary>Whether it knows nothing.</summary>
+    public bool IsEmpty => _length == 0;
+
     /// <summary>Index of the newest store to <paramref name="location"/> that is known; 0 is the
     /// initial value.</summary>
     public int this[int location]
@@ -41,6 +58,8 @@ internal sealed class View(int locations, ViewPool? pool = null, int number = 0)
         View copy = pool?.TakeAny() ?? new View(_length);
         int before = copy._length;
 
+        copy.Owner = null;
+
         copy.Lengthen(_length);
         Known.CopyTo(copy._newest);
         if (before > _length)
@@ -53,6 +72,7 @@ internal sealed class View(int locations, ViewPool? pool = null, int number = 0)
     {
         Array.Clear(_newest, 0, _length);
         _length = 0;
+        Owner = null;
     }
 
     /// <summary>Takes over what <paramref name="other"/> knows; null knows nothing.</summary>

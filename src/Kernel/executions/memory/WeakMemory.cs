@@ -46,7 +46,7 @@ internal sealed partial class WeakMemory
         for (int i = 0; i < locations; i++)
             Add(0);
         for (int i = 0; i < cpus; i++)
-            _cpus[i] = new CpuViews(locations, pool);
+            _cpus[i] = new CpuViews(i, cpus, locations, pool);
     }
 
     private WeakMemory(WeakMemory other)

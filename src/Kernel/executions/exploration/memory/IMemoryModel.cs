@@ -10,6 +10,10 @@ internal unsafe interface IMemoryModel : IOperationObserver
     /// <summary>Whether it has to be told what a run does to be able to answer.</summary>
     bool Observes { get; }
 
+    /// <summary>Whether from now on every load brings what the memory holds, so that it need not be
+    /// asked from where a plain access reads.</summary>
+    bool SeesNewest => true;
+
     /// <summary>A run begins.</summary>
     /// <param name="choices">Who is asked which of several stores a load sees.</param>
     /// <param name="limits">How far the run may go.</param>

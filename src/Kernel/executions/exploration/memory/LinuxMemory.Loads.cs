@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System;
+using System.Runtime.InteropServices;
 
 namespace Linux.Executions;
 
@@ -34,8 +35,9 @@ internal sealed unsafe partial class LinuxMemory
         if (isStore)
         {
             _untoldCpu = cpu;
-            _untold.Add(new UntoldStore(location, access.Address, access.Size, access.File,
-                access.Line));
+            _untold.Add(new UntoldStore(location, access.Address, access.Size,
+                _sites.Add(_number, cpu, access.File,
+                access.Line)));
             return address;
         }
         _operation[cpu] = new CurrentOperation(location, access.Size, _number, access.File,
@@ -145,7 +147,7 @@ internal sealed unsafe partial class LinuxMemory
 
     private void TellAll()
     {
-        foreach (UntoldStore store in _untold)
+        foreach (ref readonly UntoldStore store in CollectionsMarshal.AsSpan(_untold))
             Tell(store, MemoryValue.Of(store.Address, store.Size));
         _untold.Clear();
     }
@@ -153,8 +155,7 @@ internal sealed unsafe partial class LinuxMemory
     private void Tell(in UntoldStore store, long now)
     {
         if (_memory.Newest(store.Location).Value != now)
-            _memory.Store(_untoldCpu, store.Location, now, AccessOrder.Relaxed,
-                _sites.Add(_number, _untoldCpu, store.File, store.Line));
+            _memory.Store(_untoldCpu, store.Location, now, AccessOrder.Relaxed, store.Site);
     }
 
     /// <summary>The memory may hold what this CPU has stored and not told of, or what nobody tells
@@ -163,7 +164,7 @@ internal sealed unsafe partial class LinuxMemory
     {
         if (_memory.Newest(location).Value == now)
             return;
-        foreach (UntoldStore store in _untold)
+        foreach (ref readonly UntoldStore store in CollectionsMarshal.AsSpan(_untold))
         {
             if (store.Location == location)
                 Tell(store, now);
@@ -173,6 +174,5 @@ internal sealed unsafe partial class LinuxMemory
 
     /// <summary>A plain store that came, and whose value stands in memory at the CPU's next
     /// operation.</summary>
-    private readonly record struct UntoldStore(int Location, nint Address, int Size, string File,
-        int Line);
+    private readonly record struct UntoldStore(int Location, nint Address, int Size, int Site);
 }

@@ -59,6 +59,8 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
 
     public bool Observes => true;
 
+    public bool SeesNewest => _isOver;
+
     public void Begin(ChoicePoints choices, RunLimits limits, StepListing? listing)
     {
         if (limits.History != _limits.History)
@@ -66,6 +68,7 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
                 pool: _pool);
         _limits = limits;
         _choices = choices;
+        _sites.AreKept = listing != null;
         _staleReads = listing == null ? null : new StaleReads(listing, _sites);
         Rest();
     }

@@ -18,18 +18,23 @@ internal readonly record struct MemorySite(long Number, int Cpu, string File, in
     public string Place => $"{System.IO.Path.GetFileName(File)}:{Line}";
 }
 
-/// <summary>The stores since the last rest, numbered.</summary>
+/// <summary>The stores since the last rest, numbered, if anybody is to read of them.</summary>
 internal sealed class MemorySites
 {
     private readonly List<MemorySite> _sites = new();
+
+    /// <summary>Whether somebody is.</summary>
+    public bool AreKept { get; set; }
 
     /// <summary>Where a store stands.</summary>
     public MemorySite this[int site] => _sites[site];
 
     /// <summary>Notes a store.</summary>
-    /// <returns>Its number.</returns>
+    /// <returns>Its number; 0 for all where none is kept.</returns>
     public int Add(long number, int cpu, string file, int line)
     {
+        if (!AreKept)
+            return 0;
         _sites.Add(new MemorySite(number, cpu, file, line));
         return _sites.Count - 1;
     }
