@@ -55,6 +55,26 @@ public class ReplayFileTests
     }
 
     [Theory]
+    [InlineData("cpu 1, load 57: stale 1", 0)]
+    [InlineData("cpu 1, rest 2, load 57: stale 1", 2)]
+    public void ALoad_IsCountedSinceARest(string line, int rest)
+    {
+        ScheduledDecision? known = ScheduledDecision.Parse(line);
+
+        Assert.Equal((rest, 57), (known?.Rest, known?.At));
+        Assert.Equal(line, known?.ToString());
+    }
+
+    [Theory]
+    [InlineData("cpu 1, rest 2, choice 57: stale 1")]
+    [InlineData("cpu 1, load 57, rest 2: stale 1")]
+    [InlineData("cpu 1, rest , load 57: stale 1")]
+    [InlineData("cpu 1, rest 2, choice 57: cpu 2")]
+    [InlineData("cpu 1, rest 2: stale 1")]
+    public void OtherOrdersOfWords_AreNoLoad(string line)
+        => Assert.Null(ScheduledDecision.Parse(line));
+
+    [Theory]
     [InlineData("cpu")]
     [InlineData("cpu -1")]
     [InlineData("clock 1")]

@@ -51,18 +51,49 @@ public class WeakMemoryTests
     }
 
     [Theory]
-    [InlineData(SearchStrategy.Random)]
-    [InlineData(SearchStrategy.Pct)]
-    public void Runs_AreDeterministic(SearchStrategy strategy)
+    [InlineData("open-idle-wake-2", SearchStrategy.Random)]
+    [InlineData("open-idle-wake-2", SearchStrategy.Pct)]
+    [InlineData("open-mix-3", SearchStrategy.Pct)]
+    public void Runs_AreDeterministic(string scenario, SearchStrategy strategy)
     {
-        SearchResult response = ImageHost.AskWeak(new SearchRequest("open-idle-wake-2", strategy)
+        SearchResult response = ImageHost.AskWeak(new SearchRequest(scenario, strategy)
         {
             Memory = MemoryModel.Lkmm,
             Budget = new(ImageHost.Budget(30)),
-            Runs = new() { Twice = true, KeepGoing = true, Shrink = false },
+            Runs = new()
+            {
+                Twice = true,
+                KeepGoing = true,
+                Shrink = false,
+            },
         });
 
         Assert.NotEqual("NONDETERMINISM", response.Failure?.Invariant);
+    }
+
+    /// <summary>A run that goes on from a rest has read something old after it, and is made again
+    /// from boot.</summary>
+    [Fact]
+    public void AStaleReadOfALaterEpoch_IsReplayedFromBoot()
+    {
+        var change = new SourcePatch("kernel/time/timer.c.cs", "\t\t\tif (diff == 0)\n",
+            "\t\t\tif (diff <= 0)\n");
+        SearchResult made = ImageHost.AskLoaded(ImageHost.Load([change], ImageKind.Weak),
+            new SearchRequest("open-shared-timer-2", SearchStrategy.Random, 7)
+            {
+                Memory = MemoryModel.Lkmm,
+                Budget = new(500),
+                Runs = new() { Epochs = true, Shrink = false },
+            });
+        ReplayResult again = ImageHost.AskWeak([change],
+            new ReplayRequest("open-shared-timer-2", made.Found!.Schedule)
+            {
+                Memory = MemoryModel.Lkmm,
+            });
+
+        Assert.Contains(made.Found.Schedule, taken => taken is { IsOfALoad: true, Rest: > 0 });
+        Assert.Equal(made.Failure!.Text, again.Failure?.Text);
+        Assert.Equal(made.Found.Hash, again.Hash);
     }
 
     /// <summary>A CPU that waits for a lock may take interrupts meanwhile, and all others may come
@@ -115,7 +146,7 @@ public class WeakMemoryTests
         string[] schedule =
         [
             "cpu 0, choice 1: stall", "cpu 1, choice 6: value 2", "cpu 1, choice 17: value 3",
-            "cpu 0, choice 18: value 3", "cpu 1, load 40: stale 1",
+            "cpu 0, choice 18: value 3", "cpu 1, rest 2, load 0: stale 1",
         ];
         ReplayResult replay = ImageHost.AskWeak(UpstreamFindings.AllRepairs,
             new ReplayRequest("open-shared-timer-2",

@@ -84,6 +84,9 @@ internal sealed unsafe class ChoicePoints
         _observers.GoOn(policy);
     }
 
+    /// <summary>All CPUs have come to rest.</summary>
+    public void Rested() => Loads.Rested(_stepper.Operations);
+
     /// <summary>A CPU can stop here, before it goes on or takes <paramref name="lock"/>, if that is not null.</summary>
     public void Stop(int cpu, raw_spinlock_t* @lock)
     {

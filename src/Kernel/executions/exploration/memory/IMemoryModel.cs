@@ -10,7 +10,7 @@ internal unsafe interface IMemoryModel : IOperationObserver
     /// <summary>Whether it has to be told what a run does to be able to answer.</summary>
     bool Observes { get; }
 
-    /// <summary>Whether from now on every load brings what the memory holds, so that it need not be
+    /// <summary>Whether up to the next rest every load brings what the memory holds, so that it need not be
     /// asked from where a plain access reads.</summary>
     bool SeesNewest => true;
 

@@ -70,7 +70,7 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
         _choices = choices;
         _sites.AreKept = listing != null;
         _staleReads = listing == null ? null : new StaleReads(listing, _sites);
-        Rest();
+        Forget();
     }
 
     public void Before(in Operation operation)
@@ -220,6 +220,12 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
 
     public void Rest()
     {
+        _choices!.Rested();
+        Forget();
+    }
+
+    private void Forget()
+    {
         _memory.Rest();
         _places.Clear();
         _sites.Clear();
@@ -229,12 +235,14 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
         _untold.Clear();
         foreach (AddressDependencies dependencies in _dependencies)
             dependencies.Clear();
+        for (int cpu = 0; cpu < _operation.Length; cpu++)
+            _operation[cpu].Location = NoLocation;
         LookAhead();
     }
 
     /// <summary>
-    /// Once no load sees anything older any more, nobody needs to know what a CPU knows, except
-    /// who reads why an earlier load could.
+    /// Where no load sees anything older up to the next rest, nobody needs to know what a CPU knows,
+    /// except who reads why an earlier load could.
     /// </summary>
     private void LookAhead() => _isOver = _staleReads == null && _choices!.Loads.AreOver;
 

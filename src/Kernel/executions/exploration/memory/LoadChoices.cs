@@ -19,14 +19,29 @@ internal sealed class LoadChoices(int cpus, int staleReads, IRunPolicy policy, R
     private readonly int[] _loads = new int[cpus];
     private readonly int[] _stale = new int[cpus];
     private IRunPolicy _policy = policy;
+    private long _restedAfter;
+    private int _rests;
 
     /// <summary>Loads that still may see something older.</summary>
     public int Left { get; private set; } = staleReads;
 
-    /// <summary>Whether every load from now on sees the newest store.</summary>
+    /// <summary>Whether every load up to the next rest sees the newest store.</summary>
     public bool AreOver => Left == 0 || _policy.SeesNewest;
 
-    /// <summary>Number of a CPU's next load, from 0.</summary>
+    /// <summary>All CPUs have come to rest.</summary>
+    /// <param name="operations">Marked operations so far: without any in between it is the same
+    /// rest.</param>
+    public void Rested(long operations)
+    {
+        if (operations == _restedAfter)
+            return;
+        _restedAfter = operations;
+        _rests++;
+        Array.Clear(_loads);
+        _policy.Rested();
+    }
+
+    /// <summary>Number of a CPU's next load since the last rest, from 0.</summary>
     public int Next(int cpu) => _loads[cpu]++;
 
     /// <summary>A load of a CPU has seen something older.</summary>
@@ -41,17 +56,17 @@ internal sealed class LoadChoices(int cpus, int staleReads, IRunPolicy policy, R
 
     /// <summary>Which of several stores a load sees; the first option is the newest one.</summary>
     /// <param name="cpu">Who loads.</param>
-    /// <param name="at">Number of the load among those of that CPU that may see an older store,
-    /// from 0.</param>
+    /// <param name="at">Number of the load among those of that CPU since the last rest that may
+    /// see an older store, from 0.</param>
     /// <param name="options">The stores.</param>
     public Decision Deal(int cpu, int at, ReadOnlySpan<Decision> options)
     {
-        Decision dealt = _policy.NextLoad(new ChoicePoint(cpu, at, options));
+        Decision dealt = _policy.NextLoad(new ChoicePoint(cpu, at, options, _rests));
 
         if (dealt == options[0])
             return dealt;
         hash.Dealt(dealt);
-        schedule.Add(new ScheduledDecision(cpu, at, dealt));
+        schedule.Add(new ScheduledDecision(cpu, at, dealt) { Rest = _rests });
         return dealt;
     }
 

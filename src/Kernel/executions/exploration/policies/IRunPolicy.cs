@@ -19,7 +19,12 @@ internal interface IRunPolicy
     /// newest.</summary>
     Decision NextLoad(in ChoicePoint point) => point.Default;
 
-    /// <summary>Whether every load from now on sees the newest store, so that none is asked
+    /// <summary>All CPUs have come to rest, where each knows what all have stored.</summary>
+    void Rested()
+    {
+    }
+
+    /// <summary>Whether every load up to the next rest sees the newest store, so that none is asked
     /// for.</summary>
     bool SeesNewest => false;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 
 namespace Linux.Executions;
 
@@ -14,12 +15,13 @@ internal sealed class PctPolicy : ISearchPolicy
     /// <summary>Runs from which the length of the others is taken.</summary>
     private const int Samples = 8;
 
-    private static readonly ConcurrentDictionary<(string Runs, int Depth), (int, int)> s_lengths = new();
+    private static readonly ConcurrentDictionary<(string Runs, int Depth), (int, List<int>)> s_lengths =
+        new();
 
     private readonly string _runs;
     private readonly int _depth;
     private int _length = 64;
-    private int _loads = 1;
+    private List<int> _loads = [];
 
     /// <param name="depth">Ordered events that a bug may need, at least 1.</param>
     /// <param name="runs">What runs, and how: its length does not change while the process lives.</param>
@@ -42,22 +44,33 @@ internal sealed class PctPolicy : ISearchPolicy
     /// </summary>
     public void Prepare(Func<IRunPolicy, int> run)
     {
-        if (s_lengths.TryGetValue((_runs, _depth), out (int Length, int Loads) known))
+        if (s_lengths.TryGetValue((_runs, _depth), out (int Length, List<int> Loads) known))
         {
             (_length, _loads) = known;
             return;
         }
         for (ulong sample = 0; sample < Samples; sample++)
         {
+            var counted = new List<int>();
             var made = new Run(new SplitMix(sample), _depth, _length)
             {
-                Stale = StaleLoads.Counted()
+                Stale = StaleLoads.Counted(counted)
             };
 
             _length = Math.Max(_length, run(made));
-            _loads = Math.Max(_loads, made.Stale.Asked);
+            Lengthen(counted);
         }
         s_lengths[(_runs, _depth)] = (_length, _loads);
+    }
+
+    private void Lengthen(List<int> counted)
+    {
+        for (int rest = 0; rest < counted.Count; rest++)
+        {
+            if (rest == _loads.Count)
+                _loads.Add(0);
+            _loads[rest] = Math.Max(_loads[rest], counted[rest]);
+        }
     }
 
     private sealed class Run : IRunPolicy
@@ -84,6 +97,8 @@ internal sealed class PctPolicy : ISearchPolicy
         public Decision NextFault(in ChoicePoint point) => FaultOdds.Pick(_random, point);
 
         public Decision NextLoad(in ChoicePoint point) => Stale.Next(point);
+
+        public void Rested() => Stale.Rested();
 
         public bool SeesNewest => Stale.AreOver;
 

@@ -7,13 +7,16 @@ namespace Linux.Executions;
 internal sealed class ReplayPolicy : ISearchPolicy, IRunPolicy
 {
     private readonly Dictionary<(int Cpu, int At), Decision> _picks = new();
-    private readonly Dictionary<(int Cpu, int At), Decision> _loads = new();
+    private readonly Dictionary<(int, int, int), Decision> _loads = new();
 
     public ReplayPolicy(IEnumerable<ScheduledDecision> schedule)
     {
         foreach (ScheduledDecision pick in schedule)
         {
-            (pick.IsOfALoad ? _loads : _picks)[(pick.Cpu, pick.At)] = pick.Taken;
+            if (pick.IsOfALoad)
+                _loads[(pick.Cpu, pick.Rest, pick.At)] = pick.Taken;
+            else
+                _picks[(pick.Cpu, pick.At)] = pick.Taken;
             LatchesClock |= pick.Taken.Kind == DecisionKind.AdvanceClockLatched;
         }
     }
@@ -26,13 +29,12 @@ internal sealed class ReplayPolicy : ISearchPolicy, IRunPolicy
 
     public Decision NextFault(in ChoicePoint point) => Next(point);
 
-    public Decision NextLoad(in ChoicePoint point) => Next(_loads, point);
+    public Decision NextLoad(in ChoicePoint point)
+        => Option(point, _loads.GetValueOrDefault((point.Cpu, point.Rest, point.At), point.Default));
 
-    public Decision Next(in ChoicePoint point) => Next(_picks, point);
+    public Decision Next(in ChoicePoint point)
+        => Option(point, _picks.GetValueOrDefault((point.Cpu, point.At), point.Default));
 
-    private static Decision Next(Dictionary<(int Cpu, int At), Decision> picks,
-        in ChoicePoint point)
-        => picks.TryGetValue((point.Cpu, point.At), out Decision pick)
-            && point.Options.Contains(pick)
-            ? pick : point.Default;
+    private static Decision Option(in ChoicePoint point, Decision pick)
+        => point.Options.Contains(pick) ? pick : point.Default;
 }
