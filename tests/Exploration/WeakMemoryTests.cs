@@ -77,12 +77,13 @@ public class WeakMemoryTests
     public void AStaleReadOfALaterEpoch_IsReplayedFromBoot()
     {
         var change = new SourcePatch("kernel/time/timer.c.cs", "\t\t\tif (diff == 0)\n",
-            "\t\t\tif (diff <= 0)\n");
+            "\t\t\tif (WARN_ON_ONCE(diff == 0 && timer->expires != expires) || diff == 0)\n");
         SearchResult made = ImageHost.AskLoaded(ImageHost.Load([change], ImageKind.Weak),
-            new SearchRequest("open-shared-timer-2", SearchStrategy.Random, 7)
+            new SearchRequest("open-shared-timer-2", SearchStrategy.Random, 1101)
             {
                 Memory = MemoryModel.Lkmm,
-                Budget = new(500),
+                StaleReads = 1000,
+                Budget = new(3000),
                 Runs = new() { Epochs = true, Shrink = false },
             });
         ReplayResult again = ImageHost.AskWeak([change],
