@@ -16,6 +16,9 @@ global using s32 = System.Int32;
 global using u64 = System.UInt64;
 global using s64 = System.Int64;
 
+// C's char where its name matters, as in the record of a tracepoint; elsewhere it is byte.
+global using @char = System.Byte;
+
 global using ktime_t = System.Int64;
 global using time64_t = System.Int64;
 global using timeu64_t = System.UInt64;

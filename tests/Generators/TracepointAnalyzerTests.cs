@@ -92,6 +92,26 @@ public class TracepointAnalyzerTests
         new TracepointGenerator(),
         new TracepointAnalyzer());
 
+    [Theory]
+    [InlineData("public fixed byte name[16]; public fixed ulong at[A + 1];", "\"%s %lu\"",
+        ", __entry->name, __entry->at[A]")]
+    [InlineData("public fixed sbyte name[4]; public fixed bool on[2];", "\"%s %d\"",
+        ", __entry->name, __entry->on[0]")]
+    public void Array_DoesNotTrigger(string fields, string format, string arguments) =>
+        Assert.Empty(GeneratorHost.Run(
+                new TracepointGenerator(),
+                InSystem(Event(Print(format, arguments), $"struct TP_STRUCT__entry {{ {fields} }}")),
+                Prelude.Text)
+            .Analyze(new TracepointAnalyzer()));
+
+    [Fact]
+    public void Array_OfNumbersAsText_Triggers() => Marked.Reports(
+        "KG0024",
+        InSystem(Event(Print("\"%s\"", ", [|__entry->at|]"),
+            "struct TP_STRUCT__entry { public fixed ulong at[2]; }")),
+        new TracepointGenerator(),
+        new TracepointAnalyzer());
+
     [Fact]
     public void Event_WithoutAPart_Triggers() => Marked.Reports(
         "KG0020",

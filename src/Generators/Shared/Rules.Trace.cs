@@ -15,7 +15,7 @@ internal static partial class Rules
         "KG0021",
         "Unsupported type in a trace record",
         "The field '{0}' has type '{1}', which a trace record cannot hold. "
-        + "Use a pointer, an integer, bool or an enum.");
+        + "Use a pointer, an integer, bool, an enum, or a fixed array of integers.");
 
     public static readonly DiagnosticDescriptor TraceDuplicate = Error(
         "KG0022",

@@ -55,6 +55,12 @@ internal sealed class CExpressions
                 Expression: IdentifierNameSyntax { Identifier.ValueText: TraceNames.EntryVariable },
             } field:
                 return "REC->" + field.Name.Identifier.ValueText;
+            case ElementAccessExpressionSyntax
+            {
+                Expression: MemberAccessExpressionSyntax array,
+                ArgumentList.Arguments: [var index],
+            }:
+                return $"{Write(array)}[{Write(index.Expression)}]";
             case IdentifierNameSyntax name
                 when _parameters.TryGetValue(name.Identifier.ValueText, out var given):
                 return given;

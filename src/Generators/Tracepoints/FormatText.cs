@@ -28,6 +28,7 @@ internal static class FormatText
 
     private static void Append(StringBuilder text, TraceField field) =>
         text.Append("\tfield:").Append(field.CType).Append(' ').Append(field.Name)
+            .Append(field.Length > 0 ? $"[{field.Length}]" : "")
             .Append(";\toffset:").Append(field.Offset)
             .Append(";\tsize:").Append(field.Size)
             .Append(";\tsigned:").Append(field.Signed ? 1 : 0)

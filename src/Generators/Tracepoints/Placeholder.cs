@@ -38,7 +38,13 @@ internal sealed record Placeholder(string Text, char Conversion, bool IsLong, st
             case 'p':
                 return type is IPointerTypeSymbol or IFunctionPointerTypeSymbol;
             case 's':
-                return type.SpecialType == SpecialType.System_String;
+                // An array of char, as a record has it, is text too.
+                return type.SpecialType == SpecialType.System_String
+                    || type is IPointerTypeSymbol
+                    {
+                        PointedAtType.SpecialType: SpecialType.System_Byte
+                            or SpecialType.System_SByte,
+                    };
             case 'c':
                 return Width(type) is > 0 and <= 32;
             default:

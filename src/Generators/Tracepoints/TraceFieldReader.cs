@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Linux.Generators.Shared;
@@ -32,7 +33,8 @@ internal static class TraceFieldReader
             var bytes = SizeOf(type);
             foreach (var variable in field.Declaration.Variables)
             {
-                if (bytes == 0 || variable.ArgumentList is not null)
+                var length = Length(variable, model);
+                if (bytes == 0 || length < 0)
                 {
                     problems.AddAt(
                         Rules.TraceFieldType, syntax, variable.Identifier.Text, syntax.ToString());
@@ -45,15 +47,22 @@ internal static class TraceFieldReader
                     CTypes.Spell(syntax, type),
                     variable.Identifier.ValueText,
                     TraceNames.CommonSize + offset,
-                    bytes,
-                    IsSigned(type)));
-                offset += bytes;
+                    bytes * Math.Max(1, length),
+                    IsSigned(type),
+                    length));
+                offset += bytes * Math.Max(1, length);
             }
         }
 
         size = (offset + widest - 1) / widest * widest;
         return fields;
     }
+
+    /// <summary>Elements of a fixed array, 0 for any other field, -1 for a broken one.</summary>
+    private static int Length(VariableDeclaratorSyntax variable, SemanticModel model) =>
+        variable.ArgumentList is null ? 0
+            : model.GetDeclaredSymbol(variable) is IFieldSymbol { FixedSize: > 0 and var length }
+                ? length : -1;
 
     private static int SizeOf(ITypeSymbol? type)
     {

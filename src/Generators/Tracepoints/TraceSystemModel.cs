@@ -20,4 +20,11 @@ internal sealed record TraceEventModel(
     string Name, string Class, string Parameters, string Arguments);
 
 /// <summary>A field of a record, as the compiler lays it out.</summary>
-internal sealed record TraceField(string CType, string Name, int Offset, int Size, bool Signed);
+/// <param name="CType">The type of it or, of an array, of an element, as C spells it.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Offset">First byte, from the start of the record.</param>
+/// <param name="Size">All its bytes.</param>
+/// <param name="Signed">Whether C calls the type signed.</param>
+/// <param name="Length">Elements of an array; 0 where it is none.</param>
+internal sealed record TraceField(
+    string CType, string Name, int Offset, int Size, bool Signed, int Length = 0);

@@ -55,7 +55,7 @@ internal sealed class Moves(
     }
 
     private static bool IsSought(ItemName item) => item.Off is null &&
-        item.Kind is ItemKind.Function or ItemKind.Struct or ItemKind.Global or ItemKind.Macro;
+        RenamedFiles.IsSought(item.Kind);
 
     // Other files of the same folders that hold any of the names.
     private void Search(HashSet<string> names)

@@ -12,6 +12,9 @@ public abstract class SourceTree
     /// <summary>The text of a file, or null if the tree has none of that path.</summary>
     public abstract string? Read(string path);
 
+    /// <summary>What a file was renamed to, if that is known; else null.</summary>
+    public virtual string? RenamedTo(string path) => null;
+
     /// <summary>Says which files will be read, so that they can be read at once.</summary>
     public virtual void Prepare(IEnumerable<string> paths)
     {

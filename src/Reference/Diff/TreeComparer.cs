@@ -29,7 +29,8 @@ public static class TreeComparer
         var texts = pins.Select(p => (Pin: p, Text: tree.Read(p.File))).ToList();
         var neither = texts.Where(t => t.Text is null && t.Pin.Items.Count == 0)
             .Select(t => $"{t.Pin.File}: in neither").ToList();
-        if (texts.TrueForAll(t => t.Text is null))
+        if (texts.TrueForAll(t => t.Text is null &&
+                RenamedFiles.Find(t.Pin, pins, tree, config) is null))
             throw new ReferenceException($"{tree.Name} has none of the {pins.Count} pinned files");
         var ports = port.ToDictionary(f => f.Path);
         var files = texts.Where(t => t.Text is not null || t.Pin.Items.Count > 0)

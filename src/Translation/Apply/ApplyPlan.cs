@@ -52,9 +52,17 @@ public sealed record ApplyPlan(
         var port = compiled ?? PortCompilation.Open(workspace.Top);
         var config = workspace.Config();
         var units = new List<Followed>();
+        var moved = new List<string>();
         foreach (var pin in pins)
         {
-            if (tree.Read(pin.File) is not { } text)
+            var text = tree.Read(pin.File);
+            if (text is null &&
+                RenamedFiles.Find(pin, workspace.Pins, tree, config) is { } other)
+            {
+                text = tree.Read(other);
+                moved.Add($"{pin.File} is called {other} there; the port's file keeps its name");
+            }
+            if (text is null)
                 continue;
             var unit = CReader.Read(pin.File, text, config);
             units.Add(new(pin, text, unit,
@@ -63,7 +71,8 @@ public sealed record ApplyPlan(
         if (units.Count == 0)
             throw new ReferenceException(
                 $"{tree.Name} has none of the {pins.Count} pinned files");
-        return Plan(workspace, pins, tree, port, config, units, left) with { Units = units };
+        var plan = Plan(workspace, pins, tree, port, config, units, left);
+        return plan with { Units = units, Notes = [.. moved, .. plan.Notes] };
     }
 
     private static ApplyPlan Plan(

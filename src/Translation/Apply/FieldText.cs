@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using System.Text.RegularExpressions;
 using Linux.Reference;
 using Linux.Reference.Canonical;
 using Linux.Translation.Expressions;
@@ -103,15 +102,6 @@ internal sealed class FieldText(EditedFile file, Item item)
         $"\tpublic fixed {type} {TypeText.Name(field.Tree.Kids[0].Kind == "call"
             ? field.Tree.Kids[0].Kids[1].Text : field.Tree.Text)}[{count}];";
 
-    // A length as it is said outside of Kernel.
-    private string Length(Node length)
-    {
-        var value = _expressions.Read(length);
-        if (value.Constant is null || value.Constant <= 0)
-            throw new Refusal($"the length `{value.Code}` of an array is no constant above 0");
-        var code = Regex.Replace(value.Code, @"(?<![\w.])[A-Za-z_]\w*", m =>
-            file.Names.Variable(m.Value)?.ContainingType?.Name is { } owner
-                ? $"{owner}.{m.Value}" : m.Value);
-        return Integers.Shape(value.Type) is (4, true) ? code : $"(int)({code})";
-    }
+    private string Length(Node length) =>
+        ArrayLength.Of(_expressions.Read(length), file.Names);
 }

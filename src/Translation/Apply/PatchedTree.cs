@@ -9,6 +9,7 @@ public sealed class PatchedTree : SourceTree
 {
     private readonly SourceTree _base;
     private readonly Dictionary<string, string?> _changed = [];
+    private readonly Dictionary<string, string> _renamed = [];
 
     private PatchedTree(SourceTree tree) => _base = tree;
 
@@ -33,6 +34,9 @@ public sealed class PatchedTree : SourceTree
     /// <inheritdoc/>
     public override string? Read(string path) =>
         _changed.TryGetValue(path, out var text) ? text : _base.Read(path);
+
+    /// <inheritdoc/>
+    public override string? RenamedTo(string path) => _renamed.GetValueOrDefault(path);
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> FilesWith(
@@ -67,6 +71,8 @@ public sealed class PatchedTree : SourceTree
             shift += news.Count - olds.Count;
         }
         _changed[path] = null;
+        if (patch is { OldPath: { } from, NewPath: { } to } && from != to)
+            _renamed[from] = to;
         if (patch.NewPath is { } target)
             _changed[target] = string.Join('\n', lines);
         else if (lines.Exists(l => l.Length > 0))

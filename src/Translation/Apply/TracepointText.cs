@@ -151,20 +151,12 @@ internal sealed class TracepointText
     private string Record()
     {
         var (from, to) = _parts.GetValueOrDefault("TP_STRUCT__entry");
-        var types = new CType(_names);
+        var fields = new RecordText(_names, _item, _tokens);
         var code = new System.Text.StringBuilder();
         for (var at = from; at < to;)
         {
-            var close = CTypes.Match(_tokens, at + 1, to);
-            var comma = close < 0 ? -1 : CDeclarations.Next(_tokens, at + 2, close, ",");
-            if (!_tokens[at].Is("__field") || comma < 0 || comma + 2 != close)
-                throw new Refusal($"{_item.Name}: records of the port have no " + _tokens[at].Text);
-            var spelling = CStatements.Join(_tokens, at + 2, comma);
-            var type = types.Find(CTypes.Spell(_tokens, at + 2, comma)) ??
-                throw new Refusal($"the port has no type `{spelling}`");
-            code.Append($"\t\tpublic {types.Spell(type, spelling)} " +
-                $"{TypeText.Name(_tokens[comma + 1].Text)};\n");
-            at = close + 1;
+            code.Append($"\t\t{fields.Of(at, to, out var next)}\n");
+            at = next;
         }
         return code.ToString();
     }

@@ -28,6 +28,9 @@ internal static class WantedDeclarations
         var texts = new Dictionary<string, string>();
         foreach (var (type, member) in wanted.Containers)
             Container(port, texts, type, member);
+        foreach (var (name, (path, element, length)) in wanted.Arrays)
+            Array(port, texts, path, name, $"[InlineArray({length})]\n" +
+                $"public unsafe struct {name} {{\n\tprivate {element} element;\n}}\n");
         foreach (var unit in units)
         {
             foreach (var item in unit.Unit.Items.Where(i => i.Kind == ItemKind.Macro &&
@@ -94,6 +97,20 @@ internal static class WantedDeclarations
         var at = text.LastIndexOf("const bool CONFIG_", StringComparison.Ordinal);
         texts[KConfig] = text.Insert(text.IndexOf('\n', at) + 1,
             $"\tpublic const bool {name} = {(value ? "true" : "false")};\n");
+    }
+
+    // Behind the first declaration of its file that is a type.
+    private static void Array(
+        PortCompilation port, Dictionary<string, string> texts, string path, string name,
+        string code)
+    {
+        if (port.Compilation.GetTypeByMetadataName($"Linux.{name}") is not null)
+            return;
+        var text = texts.GetValueOrDefault(path) ?? port.Trees[path].ToString();
+        var first = CSharpSyntaxTree.ParseText(text).GetRoot().DescendantNodes()
+            .OfType<BaseTypeDeclarationSyntax>().First();
+        texts[path] = text.Insert(first.FullSpan.End,
+            $"\n// PORT: an array among local variables is an inline array type.\n{code}");
     }
 
     // One attribute more; the type has to be partial for what the generator makes of it.

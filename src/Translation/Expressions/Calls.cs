@@ -53,7 +53,8 @@ internal sealed class Calls(ExpressionTerms terms, ExpressionTranslator expressi
             types.Add(kid.Kind is "type" or "init" || kid.Holds("call") || kid.Holds("assign") ||
                 kid.Holds("postfix") ? null : expressions.Read(kid).Type);
         terms.Names.Wanted?.Macro(name, types);
-        return new($"the port has no {name}()");
+        return new($"the port has no {name}()" + (name is "udelay" or "ndelay" or "mdelay"
+            ? ": code takes no time in a machine, so it cannot wait by computing" : ""));
     }
 
     // C gives types to macros; the port's methods take them in angle brackets.

@@ -47,6 +47,9 @@ internal sealed class Overloads(Conversions conversions)
         }
         if (value is null)
             return null;
+        // C passes what it only looks at by its name.
+        if (kind == RefKind.In && value.IsPlace && Conversions.Same(value.Type!, type))
+            return (value.Code, 1);
         var word = kind == RefKind.Out ? "out " : kind == RefKind.In ? "in " : "ref ";
         if (value.Inner is { IsPlace: true } place && place.Type is not null &&
             value.Type is IPointerTypeSymbol && Conversions.Same(place.Type, type))
@@ -136,7 +139,8 @@ internal sealed class Overloads(Conversions conversions)
                 if (value?.Type is null || value.Constant is null == constants)
                     continue;
                 var parameter = method.Parameters[i];
-                if (parameter.RefKind == RefKind.None)
+                if (parameter.RefKind == RefKind.None ||
+                    (parameter.RefKind == RefKind.In && value.IsPlace))
                     Unify(parameter.Type, value.Type, bound);
                 else if (value.Type is IPointerTypeSymbol p)
                     Unify(parameter.Type, p.PointedAtType, bound);

@@ -39,6 +39,9 @@ public sealed class PortNames
     /// <summary>Where to say what the port has not and could be given; null not to.</summary>
     public Wanted? Wanted { get; }
 
+    /// <summary>The file.</summary>
+    public string Path => _model.SyntaxTree.FilePath;
+
     /// <summary>The same as seen from inside a type of the file.</summary>
     public PortNames At(TypeDeclarationSyntax type) =>
         new(this, Same(type).OpenBraceToken.Span.End);

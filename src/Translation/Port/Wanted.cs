@@ -11,6 +11,7 @@ public sealed class Wanted
     private readonly HashSet<string> _unclear = [];
     private readonly HashSet<string> _options = [];
     private readonly HashSet<string> _values = [];
+    private readonly Dictionary<string, (string Path, string Element, Int128 Length)> _arrays = [];
 
     /// <summary>Options of the configuration.</summary>
     public IReadOnlyCollection<string> Options => _options;
@@ -21,6 +22,10 @@ public sealed class Wanted
     /// <summary>Types that are found by a member of theirs, with that member.</summary>
     public IReadOnlyCollection<(string Type, string Member)> Containers => _containers;
 
+    /// <summary>Types of arrays by their names: the file that wants one, and what it has.</summary>
+    public IReadOnlyDictionary<string, (string Path, string Element, Int128 Length)> Arrays =>
+        _arrays;
+
     /// <summary>Macros with the types that they are used with.</summary>
     public IReadOnlyDictionary<string, List<ITypeSymbol>> Macros => _macros;
 
@@ -30,13 +35,17 @@ public sealed class Wanted
     /// <summary>All of it by name.</summary>
     public IEnumerable<string> Names =>
         [.. _containers.Select(c => $"{c.Type}.{c.Member}"), .. _macros.Keys, .. _unclear,
-            .. _options, .. _values];
+            .. _options, .. _values, .. _arrays.Keys];
 
     /// <summary>An option of the configuration is asked for.</summary>
     public void Option(string name) => _options.Add(name);
 
     /// <summary>A value of that name is asked for.</summary>
     public void Value(string name) => _values.Add(name);
+
+    /// <summary>An array is wanted as a type of its own.</summary>
+    public void Array(string path, string element, Int128 length) =>
+        _arrays[$"{element}_array{length}"] = (path, element, length);
 
     /// <summary>A type is wanted by a member.</summary>
     public void Container(ITypeSymbol type, string member) => _containers.Add((type.Name, member));

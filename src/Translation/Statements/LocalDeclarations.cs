@@ -79,6 +79,14 @@ internal sealed class LocalDeclarations(BodyText body)
         return $"{TypeText.Of(type!)} {string.Join(", ", parts)}";
     }
 
+    private Refusal Missing(ITypeSymbol element, Int128? length)
+    {
+        var spelled = TypeText.Of(element);
+        if (length > 0 && !Conversions.IsPointer(element) && !spelled.Contains('<'))
+            body.Context.Names.Wanted?.Array(body.Context.Names.Path, spelled, length.Value);
+        return new($"the port has no [InlineArray] of {length?.ToString() ?? "some"} {spelled}");
+    }
+
     private ITypeSymbol LocalType(Node tree)
     {
         var of = tree.Kids[0];
@@ -90,9 +98,7 @@ internal sealed class LocalDeclarations(BodyText body)
             var length = array.Kids.Length == 1 && array.Kids[0] != Node.None
                 ? body.Expressions.Read(array.Kids[0]).Constant
                 : null;
-            return body.Context.Array(element, length) ?? throw new Refusal(
-                $"the port has no [InlineArray] of {length?.ToString() ?? "some"} " +
-                TypeText.Of(element));
+            return body.Context.Array(element, length) ?? throw Missing(element, length);
         }
         if (tree.Kids.Length > 2)
             throw new Refusal("an array of arrays");

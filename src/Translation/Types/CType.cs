@@ -86,7 +86,8 @@ internal sealed class CType(PortNames names)
         for (; inner is IPointerTypeSymbol p; stars += "*")
             inner = p.PointedAtType;
         var word = spelling?.Split(' ').FirstOrDefault(w => !Words.Contains(w));
-        if (word is not null)
+        // C's char is a byte wherever its name does not matter.
+        if (word is not null and not "char")
         {
             var alias = names.Find(word).OfType<IAliasSymbol>().FirstOrDefault();
             if (SymbolEqualityComparer.Default.Equals(alias?.Target, inner))

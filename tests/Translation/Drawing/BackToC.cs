@@ -29,6 +29,7 @@ internal sealed class BackToC(SourceTree tree)
         (@"\b(\w+)\.of_(\w+)\((.*)\);", "container_of($3, struct $1, $2);"),
         (@"^(\s*)(tmigr_state) (?=\w+;)", "$1union $2 "),
         (@"^(\s*)(tmigr_\w+|list_head|timer_base)(\*?) (?=\w+( =|;))", "$1struct $2 $3"),
+        (@"^\s*public const \w+ (\w+) = (.*);$", "#define $1\t$2"),
         (@"\buint\b", "unsigned int"), (@"\bpublic ", ""),
     ];
 

@@ -32,7 +32,9 @@ internal static class TracepointDraws
             "DEFINE_EVENT(drawn_class, drawn,\n\n\tTP_PROTO(struct tmigr_group *group),\n\n" +
             "\tTP_ARGS(group)\n);\n", "trace_drawn(NULL);"),
         ("include/trace/events/timer.h", Event.Replace("__field( u64,\tnow\t)",
-            "__array( char,\tnow, 16 )"), "trace_drawn(1, 2);"),
+            "__array( char,\tnow, 16 )").Replace("__entry->now = now;",
+            "__entry->now[0] = (char)now;\n\t\t__entry->now[1] = 0;")
+            .Replace("now=%llu", "now=%s"), "trace_drawn(1, 2);"),
         ("include/trace/events/timer.h", Event.Replace(
             "\"cpu=%d now=%llu\", __entry->cpu, __entry->now",
             "\"cpu=%s\", __print_symbolic(__entry->cpu, { 0, \"a\" }, { 1, \"b\" })"),
