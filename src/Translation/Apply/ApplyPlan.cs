@@ -71,6 +71,8 @@ public sealed record ApplyPlan(
         if (units.Count == 0)
             throw new ReferenceException(
                 $"{tree.Name} has none of the {pins.Count} pinned files");
+        var goes = MovedItems.Of(units, workspace);
+        units = [.. units.Select(u => u with { Moved = goes })];
         var plan = Plan(workspace, pins, tree, port, config, units, left);
         return plan with { Units = units, Notes = [.. moved, .. plan.Notes] };
     }
@@ -160,7 +162,8 @@ public sealed record ApplyPlan(
             var edit = new PortFileEdit(unit.Unit, unit.From, file!, declared.Port,
                 function => defaults.Where(d => d.Path == path && d.Function == function)
                     .Select(d => d.Variable).ToHashSet(),
-                name => users.Find(name, path), wanted);
+                name => unit.Moved!.Has(name) ? null : users.Find(name, path), wanted,
+                unit.Moved);
             var after = Reordering.Apply(edit.Bodies(diff, notPorted), unit.Unit, diff);
             problems.AddRange(edit.Problems);
             notes.AddRange(edit.Notes);

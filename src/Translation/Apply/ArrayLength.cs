@@ -19,4 +19,8 @@ internal static class ArrayLength
                 ? $"{owner}.{m.Value}" : m.Value);
         return Integers.Shape(value.Type) is (4, true) ? code : $"(int)({code})";
     }
+
+    /// <summary>The same without casts and the name of Kernel, to compare two.</summary>
+    public static string Plain(string code) =>
+        Regex.Replace(code, @"\(int\)|\bKernel\.|[\s()]", "");
 }

@@ -107,7 +107,8 @@ internal sealed record Declarations(
                 continue;
             }
             var edit = new PortFileEdit(
-                unit.Unit, unit.From, file, Port, _ => new HashSet<string>(), _ => null, wanted);
+                unit.Unit, unit.From, file, Port, _ => new HashSet<string>(), _ => null, wanted,
+                unit.Moved);
             var after = edit.Declare(diff, done);
             problems.AddRange(edit.Problems);
             notes.AddRange(edit.Notes);

@@ -95,6 +95,8 @@ internal sealed class GlobalText(PortNames names, Scope scope)
         var close = CTypes.Match(tokens, open, tokens.Count);
         var element = new CType(names).Find(spelled) ??
             throw new Refusal($"{name} is an array of a type that the port has not");
+        if (element.SpecialType == SpecialType.System_String)
+            throw new Refusal($"{name}, an array of texts, is for a person to declare");
         var expressions = new ExpressionTranslator(names, new Locals(), scope);
         var values = value == Node.None ? [] : Values(name, value)
             .Select(v => expressions.As(v, element).Code).ToList();

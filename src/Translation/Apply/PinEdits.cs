@@ -18,6 +18,9 @@ internal sealed record Followed(
     /// <summary>What it was: the file of the patch's tree, or what was ported.</summary>
     public Pin From => Touched?.Origin ?? Pin;
 
+    /// <summary>What goes from one of the followed files to another.</summary>
+    public MovedItems? Moved { get; init; }
+
     /// <summary>The functions of the port that C changes, by the names that they have.</summary>
     public HashSet<string> Changes(Workspace workspace) =>
         Diff(workspace, out _) is { } diff

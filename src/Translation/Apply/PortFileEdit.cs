@@ -5,6 +5,7 @@ using Linux.Reference.Fidelity;
 using Linux.Reference.Pins;
 using Linux.Translation.Port;
 using Linux.Translation.Types;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Linux.Translation.Apply;
@@ -18,12 +19,14 @@ internal sealed class PortFileEdit
     private readonly EditedFile _file;
     private readonly FunctionEdits _functions;
     private readonly Func<string, string?> _users;
+    private readonly MovedItems? _moved;
 
     public PortFileEdit(
         Unit unit, Pin pin, Reference.CSharp.PortFile file, PortCompilation port,
         Func<string, IReadOnlySet<string>> defaults, Func<string, string?> users,
-        Wanted? wanted = null)
+        Wanted? wanted = null, MovedItems? moved = null)
     {
+        _moved = moved;
         _users = users;
         _unit = unit;
         _pin = pin;
@@ -63,8 +66,9 @@ internal sealed class PortFileEdit
                 () => ChangedHead(renamed.From, renamed.To, renamed.Diff));
         foreach (var added in diff.Added.Where(a => a.Off is null && !IsNoCode(a.Kind)))
         {
-            // A variable that goes by another name only is there.
-            if (added.Kind != ItemKind.Global || _file.Names.Variable(added.Name) is null)
+            // A variable that goes by another name only is there; a constant is none.
+            if (added.Kind != ItemKind.Global || _file.Names.Variable(added.Name) is null or
+                IFieldSymbol { HasConstantValue: true })
                 Once(added.Kind, added.Name, done, () => Add(added));
         }
         return _file.Text();
@@ -233,6 +237,8 @@ internal sealed class PortFileEdit
     /// <summary>The member of the port for a new item, or null.</summary>
     private string? New(Item item)
     {
+        if (_moved?.Code(item) is { } own)
+            return own;
         switch (item.Kind)
         {
             case ItemKind.Function:
@@ -246,6 +252,9 @@ internal sealed class PortFileEdit
                     throw new Refusal("a new enum without a name is for a person to declare");
                 Enums.Add(TypeText.Name(item.Name));
                 return EnumEdits.New(_file, item);
+            case ItemKind.Global when _file.Names.Variable(item.Name) is IFieldSymbol:
+                throw new Refusal($"{item.Name}, a constant of the port, is a variable now, which " +
+                    "is for a person to declare");
             case ItemKind.Global:
                 return new GlobalText(_file.Names, item.Scope)
                     .Declare(item.Name, item.Statements[0]);

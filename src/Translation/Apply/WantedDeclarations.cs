@@ -28,8 +28,8 @@ internal static class WantedDeclarations
         var texts = new Dictionary<string, string>();
         foreach (var (type, member) in wanted.Containers)
             Container(port, texts, type, member);
-        foreach (var (name, (path, element, length)) in wanted.Arrays)
-            Array(port, texts, path, name, $"[InlineArray({length})]\n" +
+        foreach (var (name, (path, element, code)) in wanted.Arrays)
+            Array(port, texts, path, name, $"[InlineArray({code})]\n" +
                 $"public unsafe struct {name} {{\n\tprivate {element} element;\n}}\n");
         foreach (var unit in units)
         {

@@ -78,17 +78,20 @@ public sealed class PortNames
     /// <summary>The methods of that name.</summary>
     public IEnumerable<IMethodSymbol> Methods(string name) => Find(name).OfType<IMethodSymbol>();
 
-    /// <summary>Arrays that are types of their own.</summary>
-    public IEnumerable<(ITypeSymbol Type, ITypeSymbol Element, int Length)> InlineArrays =>
+    /// <summary>Arrays that are types of their own, and how they say their lengths.</summary>
+    public IEnumerable<(ITypeSymbol Type, ITypeSymbol Element, int Length, string Said)>
+        InlineArrays =>
         _arrays ??= [.. Compilation.GetSymbolsWithName(_ => true, SymbolFilter.Type)
             .OfType<INamedTypeSymbol>()
             .Select(t => (Type: (ITypeSymbol)t, Attribute: t.GetAttributes().FirstOrDefault(a =>
                 a.AttributeClass?.Name == "InlineArrayAttribute")))
             .Where(t => t.Attribute is { ConstructorArguments: [{ Value: int }] })
             .Select(t => (t.Type, t.Type.GetMembers().OfType<IFieldSymbol>().First().Type,
-                (int)t.Attribute!.ConstructorArguments[0].Value!))];
+                (int)t.Attribute!.ConstructorArguments[0].Value!,
+                (t.Attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?
+                    .ArgumentList?.Arguments[0].ToString() ?? ""))];
 
-    private List<(ITypeSymbol, ITypeSymbol, int)>? _arrays;
+    private List<(ITypeSymbol, ITypeSymbol, int, string)>? _arrays;
     private HashSet<string>? _stackTypes;
 
     /// <summary>Types of which the port keeps an object in the stack area of a task.</summary>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
 namespace Linux.Translation.Port;
@@ -11,7 +12,7 @@ public sealed class Wanted
     private readonly HashSet<string> _unclear = [];
     private readonly HashSet<string> _options = [];
     private readonly HashSet<string> _values = [];
-    private readonly Dictionary<string, (string Path, string Element, Int128 Length)> _arrays = [];
+    private readonly Dictionary<string, (string Path, string Element, string Code)> _arrays = [];
 
     /// <summary>Options of the configuration.</summary>
     public IReadOnlyCollection<string> Options => _options;
@@ -23,7 +24,7 @@ public sealed class Wanted
     public IReadOnlyCollection<(string Type, string Member)> Containers => _containers;
 
     /// <summary>Types of arrays by their names: the file that wants one, and what it has.</summary>
-    public IReadOnlyDictionary<string, (string Path, string Element, Int128 Length)> Arrays =>
+    public IReadOnlyDictionary<string, (string Path, string Element, string Code)> Arrays =>
         _arrays;
 
     /// <summary>Macros with the types that they are used with.</summary>
@@ -44,8 +45,13 @@ public sealed class Wanted
     public void Value(string name) => _values.Add(name);
 
     /// <summary>An array is wanted as a type of its own.</summary>
-    public void Array(string path, string element, Int128 length) =>
-        _arrays[$"{element}_array{length}"] = (path, element, length);
+    /// <param name="path">The file that wants it.</param>
+    /// <param name="element">The type of its elements.</param>
+    /// <param name="length">Its length as C says it.</param>
+    /// <param name="code">The same outside of Kernel.</param>
+    public void Array(string path, string element, string length, string code) =>
+        _arrays[$"{element}_array_{Regex.Replace(length, @"\W+", "_").Trim('_')}"] =
+            (path, element, code);
 
     /// <summary>A type is wanted by a member.</summary>
     public void Container(ITypeSymbol type, string member) => _containers.Add((type.Name, member));

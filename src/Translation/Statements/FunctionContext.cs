@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using Linux.Reference.Canonical;
+using Linux.Translation.Apply;
 using Linux.Translation.Port;
 using Linux.Translation.Types;
 using Microsoft.CodeAnalysis;
@@ -30,9 +31,10 @@ internal sealed class FunctionContext
     /// <summary>The port.</summary>
     public required PortNames Names { get; init; }
 
-    /// <summary>The inline array of that many elements, or null.</summary>
-    public ITypeSymbol? Array(ITypeSymbol element, Int128? length) =>
+    /// <summary>The inline array of that many elements that says its length so, or null.</summary>
+    public ITypeSymbol? Array(ITypeSymbol element, Int128? length, string said) =>
         Names.InlineArrays.FirstOrDefault(a => a.Length == length &&
+            ArrayLength.Plain(a.Said) == ArrayLength.Plain(said) &&
             Conversions.Same(a.Element, element)).Type;
 
     /// <summary>Makes sure that a static variable of the function is a global of the port.</summary>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using Linux.Reference.C;
 using Linux.Reference.Canonical;
+using Linux.Translation.Apply;
 using Linux.Translation.Types;
 using Microsoft.CodeAnalysis;
 
@@ -79,12 +80,12 @@ internal sealed class LocalDeclarations(BodyText body)
         return $"{TypeText.Of(type!)} {string.Join(", ", parts)}";
     }
 
-    private Refusal Missing(ITypeSymbol element, Int128? length)
+    private Refusal Missing(ITypeSymbol element, string length, string code)
     {
         var spelled = TypeText.Of(element);
-        if (length > 0 && !Conversions.IsPointer(element) && !spelled.Contains('<'))
-            body.Context.Names.Wanted?.Array(body.Context.Names.Path, spelled, length.Value);
-        return new($"the port has no [InlineArray] of {length?.ToString() ?? "some"} {spelled}");
+        if (!Conversions.IsPointer(element) && !spelled.Contains('<'))
+            body.Context.Names.Wanted?.Array(body.Context.Names.Path, spelled, length, code);
+        return new($"the port has no [InlineArray] of {length} {spelled}");
     }
 
     private ITypeSymbol LocalType(Node tree)
@@ -95,10 +96,12 @@ internal sealed class LocalDeclarations(BodyText body)
         if (tree.Kids.Skip(2).ToList() is [{ Kind: "array" } array])
         {
             var element = body.Expressions.Type(of.Text[..^2], of.Spelling);
-            var length = array.Kids.Length == 1 && array.Kids[0] != Node.None
-                ? body.Expressions.Read(array.Kids[0]).Constant
-                : null;
-            return body.Context.Array(element, length) ?? throw Missing(element, length);
+            if (array.Kids is not [var said] || said == Node.None)
+                throw new Refusal("an array without a length among local variables");
+            var length = body.Expressions.Read(said);
+            var code = ArrayLength.Of(length, body.Context.Names);
+            return body.Context.Array(element, length.Constant, code) ??
+                throw Missing(element, length.Code, code);
         }
         if (tree.Kids.Length > 2)
             throw new Refusal("an array of arrays");

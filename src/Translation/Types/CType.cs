@@ -60,13 +60,12 @@ internal sealed class CType(PortNames names)
         for (var at = open + 1; at < end;)
         {
             var comma = CDeclarations.Next(tokens, at, end, ",");
-            var spelled = CTypes.IsTypeName(tokens, at, comma) || comma == at + 1
-                ? CTypes.Spell(tokens, at, comma)
-                : CDeclarations.Split(tokens, at, comma) is [var one] ? one.Type
-                : "";
+            var spelled = CTypes.Spell(tokens, at, comma);
             if (spelled == "void")
                 break;
-            if (Find(spelled) is not { } parameter)
+            // A parameter may have a name.
+            if ((Find(spelled) ?? (CDeclarations.Split(tokens, at, comma) is [var one]
+                    ? Find(one.Type) : null)) is not { } parameter)
                 return null;
             parameters.Add(parameter);
             at = comma + 1;

@@ -10,7 +10,7 @@ public struct thread_info
 	public uint cpu;
 }
 
-[InlineArray(16)]
+[InlineArray(Kernel.TASK_COMM_LEN)]
 public struct task_comm
 {
 	private byte first;
@@ -71,6 +71,8 @@ public static unsafe partial class Kernel
 	public const uint TASK_KILLABLE = TASK_WAKEKILL | TASK_UNINTERRUPTIBLE;
 	public const uint TASK_IDLE = TASK_UNINTERRUPTIBLE | TASK_NOLOAD;
 	public const uint TASK_NORMAL = TASK_INTERRUPTIBLE | TASK_UNINTERRUPTIBLE;
+
+	public const int TASK_COMM_LEN = 16;
 
 	public const uint PF_IDLE = 0x00000002;
 	public const uint PF_EXITING = 0x00000004;
