@@ -64,8 +64,8 @@ public class TraceArrayTests
             "\tfield:unsigned long at[2];\toffset:32;\tsize:16;\tsigned:0;\n" +
             "\tfield:short last[3];\toffset:48;\tsize:6;\tsigned:1;\n" +
             "\tfield:int cpu;\toffset:56;\tsize:4;\tsigned:1;\n", format);
-        Assert.EndsWith("print fmt: \"name=%s at=%llu,%llu last=%d cpu=%d\", REC->name, REC->at[0], " +
-            "REC->at[1], REC->last[2], REC->cpu\n", format);
+        Assert.EndsWith("print fmt: \"name=%s at=%llu,%llu last=%d cpu=%d\", REC->name, " +
+            "REC->at[0], REC->at[1], REC->last[2], REC->cpu\n", format);
     }
 
     [Fact]

@@ -100,7 +100,8 @@ public class TracepointAnalyzerTests
     public void Array_DoesNotTrigger(string fields, string format, string arguments) =>
         Assert.Empty(GeneratorHost.Run(
                 new TracepointGenerator(),
-                InSystem(Event(Print(format, arguments), $"struct TP_STRUCT__entry {{ {fields} }}")),
+                InSystem(Event(
+                    Print(format, arguments), $"struct TP_STRUCT__entry {{ {fields} }}")),
                 Prelude.Text)
             .Analyze(new TracepointAnalyzer()));
 

@@ -126,6 +126,16 @@ public sealed class ApplyTests : IDisposable
             "\tword->level++;\n\tword->kind |= 1;\n\tword->diff = n;\n" +
             "\treturn word->level > 2 ? word->diff : 0;\n}\n\n",
             "set => diff_bits = value << 28 >> 28; }"),
+        ("struct sample_narrow {\n\tu8 three : 3;\n\ts16 five : 5;\n};\n\n" +
+            "static int sample_narrows(struct sample_narrow *narrow, int n)\n{\n" +
+            "\tnarrow->three = n;\n\tnarrow->five = n;\n" +
+            "\treturn narrow->three + narrow->five;\n}\n\n",
+            "set => five_bits = value << 27 >> 27; }"),
+        ("static unsigned long sample_seen(int n)\n{\n\tunsigned int seen[4] = { };\n" +
+            "\tu64 wide[2 * LVL_DEPTH];\n\n\twide[0] = 1;\n\tseen[n]++;\n" +
+            "\tBUILD_BUG_ON(ARRAY_SIZE(seen) != 4);\n" +
+            "\treturn ARRAY_SIZE(wide) + seen[0] + wide[0];\n}\n\n",
+            "return ARRAY_SIZE(wide) + seen[0] + wide[0];"),
     ];
 
     [Fact]

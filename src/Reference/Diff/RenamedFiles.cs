@@ -7,6 +7,16 @@ namespace Linux.Reference.Diff;
 /// <summary>Finds the name that a pinned file has in a tree that has none of its path.</summary>
 public static class RenamedFiles
 {
+    /// <summary>The path that the file has in the tree: its own, or the one that it was given;
+    /// null for none.</summary>
+    /// <param name="pin">The file.</param>
+    /// <param name="pins">All pinned files.</param>
+    /// <param name="tree">Where to look.</param>
+    /// <param name="config">Which arms are built.</param>
+    public static string? PathOf(
+        Pin pin, IReadOnlyList<Pin> pins, SourceTree tree, KernelConfig config) =>
+        tree.Read(pin.File) is not null ? pin.File : Find(pin, pins, tree, config);
+
     /// <summary>
     /// The path that a patch gives the file or, of a tree, that of the file in the same folder that
     /// has more than half of its functions, structs, variables and macros; null for none.

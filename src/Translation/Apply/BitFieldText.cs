@@ -16,10 +16,11 @@ internal static class BitFieldText
     /// <param name="bits">Bits of the field.</param>
     public static string Of(string name, string plain, string type, int size, bool signed, int bits)
     {
-        if (size == 32 && bits < size)
+        var width = Math.Max(size, 32);
+        if (width == 32 && bits < width)
             type = "int";
-        var keep = bits == size ? "value"
-            : signed ? $"value << {size - bits} >> {size - bits}"
+        var keep = bits == width ? "value"
+            : signed ? $"value << {width - bits} >> {width - bits}"
             : $"value & 0x{(1UL << bits) - 1:x}";
         return $"\t// PORT: {bits} bits of a word; here they have one of their own.\n" +
             $"\tprivate {type} {plain}_bits;\n" +

@@ -58,7 +58,7 @@ internal sealed class FieldText(EditedFile file, Item item)
             return "\t// PORT: one bit of a word; here it has a byte of its own.\n" +
                 $"\tpublic bool {TypeText.Name(field.Tree.Text)};";
         }
-        if (Integers.Shape(type) is not { Size: >= 4 } shape || bits is null ||
+        if (Integers.Shape(type) is not { } shape || bits is null ||
             bits < 1 || bits > shape.Size * 8)
             throw new Refusal($"{item.Name}.{field.Tree.Text} is a bit field of a width that " +
                 "its type has not");

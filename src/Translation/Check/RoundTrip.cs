@@ -31,7 +31,8 @@ public static class RoundTrip
         pins = [.. pins.Where(p => p.Level != PinLevel.Names)];
         foreach (var pin in pins)
         {
-            if (tree.Read(pin.File) is not { } text)
+            var path = RenamedFiles.PathOf(pin, workspace.Pins, tree, config);
+            if (path is null || tree.Read(path) is not { } text)
             {
                 missing.Add(pin.File);
                 continue;

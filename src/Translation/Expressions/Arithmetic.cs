@@ -135,6 +135,7 @@ internal sealed class Arithmetic(CType types, Conversions conversions, Places pl
     {
         if (left.Type is not null && Conversions.Element(left.Type) is not null && op == "+")
             return places.AddressOf(places.Index(left, right));
+        (left, right) = (Bytes(left), Bytes(right));
         if (left.Type is not IPointerTypeSymbol)
             return right.Type is IPointerTypeSymbol && op == "+"
                 ? Join(conversions.AsNumber(left), op, right, right.Type)
@@ -145,6 +146,13 @@ internal sealed class Arithmetic(CType types, Conversions conversions, Places pl
             throw new Refusal($"`{right.Code}` cannot be added to a pointer");
         return Join(left, op, conversions.AsNumber(right), left.Type);
     }
+
+    // C counts bytes where a pointer leads to nothing known.
+    private Value Bytes(Value value) =>
+        value.Type is IPointerTypeSymbol { PointedAtType.SpecialType: SpecialType.System_Void }
+            ? Conversions.Explicit(value, types.PointerTo(types.Of(SpecialType.System_Byte)),
+                "byte*")
+            : value;
 
     /// <summary>Both operands in the type in which C computes with them.</summary>
     public (Value Left, Value Right, ITypeSymbol Type) Balance(Value left, Value right)

@@ -55,6 +55,7 @@ internal sealed class CType(PortNames names)
         if (star < 2 || open < 1 || open >= tokens.Count || !tokens[star].Is("*") ||
             !tokens[open].Is("(") || Find(CTypes.Spell(tokens, 0, star - 1)) is not { } result)
             return null;
+        var stars = tokens.Skip(star).TakeWhile(t => t.Is("*")).Count();
         var end = CTypes.Match(tokens, open, tokens.Count);
         var parameters = new List<ITypeSymbol>();
         for (var at = open + 1; at < end;)
@@ -70,8 +71,11 @@ internal sealed class CType(PortNames names)
             parameters.Add(parameter);
             at = comma + 1;
         }
-        return names.Compilation.CreateFunctionPointerTypeSymbol(result, RefKind.None,
+        ITypeSymbol type = names.Compilation.CreateFunctionPointerTypeSymbol(result, RefKind.None,
             [.. parameters], [.. parameters.Select(_ => RefKind.None)]);
+        for (; stars > 1; stars--)
+            type = PointerTo(type);
+        return type;
     }
 
     /// <summary>

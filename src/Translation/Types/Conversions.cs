@@ -197,8 +197,11 @@ internal sealed class Conversions(PortNames names, CType types)
         var numbers = IsNumber(from) && IsNumber(to);
         var bits = (IsPointer(from) && to.SpecialType == SpecialType.System_IntPtr) ||
             (from.SpecialType == SpecialType.System_IntPtr && IsPointer(to));
+        // What was added to a pointer to nothing known is one to bytes here.
         var any = from is IPointerTypeSymbol { PointedAtType.SpecialType: SpecialType.System_Void }
-            && IsPointer(to);
+                && IsPointer(to) ||
+            value.Level == Level.Add && from is IPointerTypeSymbol
+            { PointedAtType.SpecialType: SpecialType.System_Byte } && IsPointer(to);
         if (!numbers && !bits && !any)
             return null;
         var narrower = Integers.Shape(from) is { } a && Integers.Shape(to) is { } b &&

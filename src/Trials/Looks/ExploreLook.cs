@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Linux.Images;
 
 namespace Linux.Trials;
@@ -51,8 +52,13 @@ internal sealed class ExploreLook(
     private bool Judge(ImageAsker asker, ScenarioFailure failure, FailingRun? run)
     {
         var novelty = Compare(asker, failure, run);
+        var text = $"{failure.Invariant} broken: {failure.Text}";
+        // Two searches of a scenario see one bug at two times.
+        if (trial.Report.Findings.Any(f => f.Stage == TrialStages.Explore &&
+                f.Name == search.Scenario && f.Novelty == novelty && Plain(f.Text) == Plain(text)))
+            return novelty == Novelty.New;
         trial.Report.Add(new(TrialStages.Explore, search.Scenario,
-            novelty, $"{failure.Invariant} broken: {failure.Text}")
+            novelty, text)
         {
             Like = KnownBugs.Like(search.Scenario, failure.Invariant),
             Details = [.. run is null ? [] : new[]
@@ -65,6 +71,9 @@ internal sealed class ExploreLook(
         });
         return novelty == Novelty.New;
     }
+
+    private static string Plain(string text) =>
+        Regex.Replace(text, "[0-9a-f]*[0-9][0-9a-f]*", "0");
 
     private Novelty Compare(ImageAsker asker, ScenarioFailure failure, FailingRun? run)
     {

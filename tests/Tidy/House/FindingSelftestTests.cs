@@ -20,6 +20,7 @@ public class FindingSelftestTests
             .Select(file => Path.GetFileName(file.Path)).ToArray();
 
         Assert.True(without.Length == 0,
-            $"{string.Join(", ", without)}: what fails where the finding is gone has to say \"{Words}\".");
+            $"{string.Join(", ", without)}: what fails where the finding is gone has to say "
+            + $"\"{Words}\".");
     }
 }
