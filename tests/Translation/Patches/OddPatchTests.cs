@@ -107,7 +107,8 @@ public sealed class OddPatchTests(ITestOutputHelper output)
         "BUILD_BUG_ON(ARRAY_SIZE(seen) < 8);")]
     [InlineData(Events, "\t\t__field( unsigned long,\tbaseclk\t)\n\t),\n\n\tTP_fast_assign(\n",
         "\t\t__field( unsigned long,\tbaseclk\t)\n" +
-            "\t\t__array( char,\tcomm,\tTASK_COMM_LEN )\n\t),\n\n\tTP_fast_assign(\n\t\tmemcpy(__entry->comm, current->comm, TASK_COMM_LEN);\n",
+            "\t\t__array( char,\tcomm,\tTASK_COMM_LEN )\n\t),\n\n\tTP_fast_assign(\n" +
+            "\t\tmemcpy(__entry->comm, current->comm, TASK_COMM_LEN);\n",
         "public fixed @char comm[Kernel.TASK_COMM_LEN];")]
     public void What_no_patch_had_before_is_made(string file, string from, string to, string code)
     {
