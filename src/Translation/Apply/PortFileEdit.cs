@@ -253,8 +253,8 @@ internal sealed class PortFileEdit
                 Enums.Add(TypeText.Name(item.Name));
                 return EnumEdits.New(_file, item);
             case ItemKind.Global when _file.Names.Variable(item.Name) is IFieldSymbol:
-                throw new Refusal($"{item.Name}, a constant of the port, is a variable now, which " +
-                    "is for a person to declare");
+                throw new Refusal($"{item.Name}, a constant of the port, is a variable now, " +
+                    "which is for a person to declare");
             case ItemKind.Global:
                 return new GlobalText(_file.Names, item.Scope)
                     .Declare(item.Name, item.Statements[0]);
