@@ -22,7 +22,8 @@ if (args is ["upstream", { } folder, ..])
 // bench/litmus/run brings the program and the tests.
 if (args is ["litmus", { } herd, { } model, { } times, ..])
 {
-    var comparison = new HerdComparison(herd, model, int.Parse(times, CultureInfo.InvariantCulture));
+    var comparison = new HerdComparison(herd, model,
+        int.Parse(times, CultureInfo.InvariantCulture));
 
     Print("us", comparison.Measure(args[4..]), scale: 1000);
     return;
@@ -35,7 +36,7 @@ static void Print(string unit, IEnumerable<BenchRow> rows, double scale)
     foreach (BenchRow row in rows)
     {
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{row.Name,-60}{row.Ns / scale,10:0.00}{row.Least / scale,10:0.00}{row.Bytes,10:0}{row.Ratio,8:0.00}  "
-            + $"{row.Quartiles[0]:0.00}-{row.Quartiles[1]:0.00}"));
+            $"{row.Name,-60}{row.Ns / scale,10:0.00}{row.Least / scale,10:0.00}{row.Bytes,10:0}"
+            + $"{row.Ratio,8:0.00}  {row.Quartiles[0]:0.00}-{row.Quartiles[1]:0.00}"));
     }
 }

@@ -6,7 +6,8 @@ namespace Linux.Bench;
 
 /// <summary>
 /// What the answer to a litmus test costs with herd7, a process for each as its users start it, and
-/// with <c>port litmus</c>'s engine, which reads the file, runs every execution and writes its text.
+/// with <c>port litmus</c>'s engine, which reads the file, runs every execution and writes its
+/// text.
 /// </summary>
 /// <param name="herd">The program herd7.</param>
 /// <param name="model">Folder of linux-kernel.cfg.</param>

@@ -7,9 +7,9 @@ namespace Linux.Litmus;
 /// <summary>
 /// What each thread may still do from each of its instructions on, whatever it reads. Steps that no
 /// later step of other threads can see, or be seen by, need not be tried before and after these:
-/// they are taken first. This is the persistent set of partial order reduction. Where a load may see an older store than the newest, one that is made before a
-/// store is no other than one that is made after it and does not see it, so that stores wait for
-/// other stores alone.
+/// they are taken first. This is the persistent set of partial order reduction. Where a load may
+/// see an older store than the newest, one that is made before a store is no other than one that is
+/// made after it and does not see it, so that stores wait for other stores alone.
 /// </summary>
 internal sealed class FutureAccesses
 {

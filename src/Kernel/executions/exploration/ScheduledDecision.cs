@@ -9,8 +9,8 @@ namespace Linux.Executions;
 /// <summary>
 /// A decision that differs from letting things go on as they do. In files it is a line, such as
 /// <c>cpu 1, choice 68: clock</c>, or <c>no cpu, choice 0: cpu 2</c> where none ran, or
-/// <c>cpu 1, rest 2, load 57: stale 1</c> for a load that saw an older store after all CPUs had come
-/// to rest twice.
+/// <c>cpu 1, rest 2, load 57: stale 1</c> for a load that saw an older store after all CPUs had
+/// come to rest twice.
 /// </summary>
 /// <param name="Cpu">The CPU that ran, or <see cref="ChoicePoint.Nobody"/> when none did.</param>
 /// <param name="At">Number of the choice among those of that CPU, or of the load among those since

@@ -21,8 +21,8 @@ internal sealed class View(int locations, ViewPool? pool = null, int number = 0)
     /// <summary>Locations that it has room for.</summary>
     public int Room => _newest.Length;
 
-    /// <summary>Whose it is: part of everything that this CPU makes known at its unlock of the number
-    /// <see cref="Stamp"/>, and at each later one. Null where that is not followed.</summary>
+    /// <summary>Whose it is: part of everything that this CPU makes known at its unlock of the
+    /// number <see cref="Stamp"/>, and at each later one. Null where that is not followed.</summary>
     public CpuViews? Owner { get; private set; }
 
     /// <summary>Number of an unlock of <see cref="Owner"/>, from 1.</summary>

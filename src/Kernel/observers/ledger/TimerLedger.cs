@@ -71,9 +71,9 @@ public sealed unsafe partial class TimerLedger : IMachineObserver
     public timer_list* Timer(int number) => &((ledger_timer*)_entries[number].Address)->timer;
 
     /// <summary>
-    /// mod_timer() to the absolute jiffy <paramref name="expires"/>. It compares <c>expires</c> with
-    /// the timer's before it takes a lock: where that is an older value than the memory holds, a timer
-    /// that another CPU has armed keeps that CPU's time.
+    /// mod_timer() to the absolute jiffy <paramref name="expires"/>. It compares <c>expires</c>
+    /// with the timer's before it takes a lock: where that is an older value than the memory holds,
+    /// a timer that another CPU has armed keeps that CPU's time.
     /// </summary>
     public void Modify(int number, ulong expires)
     {

@@ -10,8 +10,8 @@ internal unsafe interface IMemoryModel : IOperationObserver
     /// <summary>Whether it has to be told what a run does to be able to answer.</summary>
     bool Observes { get; }
 
-    /// <summary>Whether up to the next rest every load brings what the memory holds, so that it need not be
-    /// asked from where a plain access reads.</summary>
+    /// <summary>Whether up to the next rest every load brings what the memory holds, so that it need
+    /// not be asked from where a plain access reads.</summary>
     bool SeesNewest => true;
 
     /// <summary>A run begins.</summary>

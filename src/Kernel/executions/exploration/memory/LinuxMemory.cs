@@ -241,8 +241,8 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
     }
 
     /// <summary>
-    /// Where no load sees anything older up to the next rest, nobody needs to know what a CPU knows,
-    /// except who reads why an earlier load could.
+    /// Where no load sees anything older up to the next rest, nobody needs to know what a CPU
+    /// knows, except who reads why an earlier load could.
     /// </summary>
     private void LookAhead() => _isOver = _staleReads == null && _choices!.Loads.AreOver;
 

@@ -15,8 +15,8 @@ internal sealed class PctPolicy : ISearchPolicy
     /// <summary>Runs from which the length of the others is taken.</summary>
     private const int Samples = 8;
 
-    private static readonly ConcurrentDictionary<(string Runs, int Depth), (int, List<int>)> s_lengths =
-        new();
+    private static readonly ConcurrentDictionary<(string Runs, int Depth), (int, List<int>)>
+        s_lengths = new();
 
     private readonly string _runs;
     private readonly int _depth;

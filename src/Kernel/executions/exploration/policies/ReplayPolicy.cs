@@ -30,7 +30,8 @@ internal sealed class ReplayPolicy : ISearchPolicy, IRunPolicy
     public Decision NextFault(in ChoicePoint point) => Next(point);
 
     public Decision NextLoad(in ChoicePoint point)
-        => Option(point, _loads.GetValueOrDefault((point.Cpu, point.Rest, point.At), point.Default));
+        => Option(point, _loads.GetValueOrDefault((point.Cpu, point.Rest, point.At),
+            point.Default));
 
     public Decision Next(in ChoicePoint point)
         => Option(point, _picks.GetValueOrDefault((point.Cpu, point.At), point.Default));

@@ -8,8 +8,8 @@ namespace Linux.Executions;
 /// <summary>
 /// Which loads of a run see an older store, as probabilistic testing under weak memory chooses
 /// them: a few places among the loads that could, drawn in advance, and at each of them any of the
-/// stores alike. A place is a load after a rest, so that what lies between two rests without a place
-/// is known to see what is newest.
+/// stores alike. A place is a load after a rest, so that what lies between two rests without a
+/// place is known to see what is newest.
 /// </summary>
 internal sealed class StaleLoads
 {
