@@ -86,20 +86,24 @@ internal sealed class AtomicReads : Domain<AtomicReads>
         return changed;
     }
 
-    public override void Rename(Renaming renaming)
+    public override bool Touched(Renaming by)
     {
-        if (_steps.Keys.Any(renaming.Touches))
+        foreach (var pair in _read)
         {
-            var steps = new Dictionary<Sym, Trail>();
-            foreach (var step in _steps)
-                steps[renaming.Of(step.Key)] = step.Value;
-
-            _steps = steps;
+            if (by.Touches(pair.Key) || by.Touches(pair.Value.Value))
+                return true;
         }
 
-        if (!_read.Any(r => renaming.Touches(r.Key) || renaming.Touches(r.Value.Value)))
-            return;
+        return by.TouchesAny(_steps);
+    }
 
+    public override void Rename(Renaming renaming)
+    {
+        var steps = new Dictionary<Sym, Trail>();
+        foreach (var step in _steps)
+            steps[renaming.Of(step.Key)] = step.Value;
+
+        _steps = steps;
         var read = new Dictionary<Sym, AtomicRead>();
         foreach (var pair in _read)
             read[renaming.Of(pair.Key)] = pair.Value with

@@ -31,6 +31,8 @@ internal sealed class EarlyReads : Domain<EarlyReads>
         return true;
     }
 
+    public override bool Touched(Renaming by) => false;
+
     // A pair is a number, and its trail has no names.
     public override void Rename(Renaming renaming)
     {

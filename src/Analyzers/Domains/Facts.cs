@@ -45,11 +45,10 @@ internal sealed class Facts : Domain<Facts>
         return changed;
     }
 
+    public override bool Touched(Renaming by) => by.TouchesAny(Known);
+
     public override void Rename(Renaming renaming)
     {
-        if (!Known.Keys.Any(renaming.Touches))
-            return;
-
         var known = new Dictionary<Sym, bool>(Known.Count);
         foreach (var pair in Known)
             known[renaming.Of(pair.Key)] = pair.Value;
@@ -60,9 +59,6 @@ internal sealed class Facts : Domain<Facts>
     /// <summary>What was known about the old value is of no use under an old name.</summary>
     public override void Forget(Renaming toOld)
     {
-        if (Known.Count == 0)
-            return;
-
         foreach (var fact in Known.Keys.Where(toOld.Touches).ToArray())
             Known.Remove(fact);
     }

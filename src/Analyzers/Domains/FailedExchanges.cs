@@ -26,10 +26,12 @@ internal sealed class FailedExchanges : Domain<FailedExchanges>
         return true;
     }
 
+    public override bool Touched(Renaming by) => Last is { } last
+        && (by.Touches(last.Place) || (last.Old is { } old && by.Touches(old)));
+
     public override void Rename(Renaming renaming)
     {
-        if (Last is { } last && (renaming.Touches(last.Place)
-            || (last.Old is { } kept && renaming.Touches(kept))))
+        if (Last is { } last)
             Last = last with
             {
                 Place = renaming.Of(last.Place),

@@ -21,6 +21,9 @@ internal interface IDomain
     /// </summary>
     bool Merge(IDomain other, Meeting at);
 
+    /// <summary>True when a name that a renaming is about stands here.</summary>
+    bool Touched(Renaming by);
+
     void Rename(Renaming renaming);
 
     /// <summary>Gives up a name that is about to mean something new.</summary>
@@ -42,6 +45,8 @@ internal abstract class Domain<T> : IDomain where T : Domain<T>
     }
 
     public abstract bool Merge(T other, Meeting at);
+
+    public abstract bool Touched(Renaming by);
 
     public abstract void Rename(Renaming renaming);
 

@@ -37,11 +37,9 @@ internal sealed class Infinities : Domain<Infinities>
         return changed;
     }
 
-    public override void Rename(Renaming renaming)
-    {
-        if (_may.Any(renaming.Touches))
-            _may = [.. _may.Select(renaming.Of)];
-    }
+    public override bool Touched(Renaming by) => by.TouchesAny(_may);
+
+    public override void Rename(Renaming renaming) => _may = [.. _may.Select(renaming.Of)];
 
     public override bool Covers(Infinities earlier, Join at) =>
         earlier._may.All(v => at.IsName(v) || _may.Contains(v));

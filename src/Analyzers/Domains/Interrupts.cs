@@ -88,6 +88,17 @@ internal sealed class Interrupts : Domain<Interrupts>
         return changed;
     }
 
+    public override bool Touched(Renaming by)
+    {
+        foreach (var saved in Saves)
+        {
+            if (by.Touches(saved.Flags))
+                return true;
+        }
+
+        return RestoredFrom is { } flags && by.Touches(flags);
+    }
+
     public override void Rename(Renaming renaming)
     {
         for (int i = 0; i < Saves.Count; i++)

@@ -122,6 +122,23 @@ internal sealed class Lifetimes : Domain<Lifetimes>
     public override bool Merge(Lifetimes other, Meeting at) =>
         Ended.RemoveWhere(e => !other.Ended.Contains(e)) > 0;
 
+    public override bool Touched(Renaming by)
+    {
+        foreach (var pair in Known)
+        {
+            if (by.Touches(pair.Key.Object))
+                return true;
+        }
+
+        foreach (var (_, ended) in Ended)
+        {
+            if (by.Touches(ended))
+                return true;
+        }
+
+        return false;
+    }
+
     public override void Rename(Renaming renaming)
     {
         if (Ended.Any(k => renaming.Touches(k.Object)))

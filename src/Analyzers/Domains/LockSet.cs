@@ -118,6 +118,23 @@ internal sealed class LockSet : Domain<LockSet>
         return true;
     }
 
+    public override bool Touched(Renaming by)
+    {
+        foreach (var held in Held)
+        {
+            if (by.Touches(held.Name) || held.Range is { Holes.Length: > 0 })
+                return true;
+        }
+
+        foreach (var name in Dropped)
+        {
+            if (by.Touches(name))
+                return true;
+        }
+
+        return by.TouchesAny(Given) || (Mismatch is { Taken: var taken } && by.Touches(taken.Name));
+    }
+
     public override void Rename(Renaming renaming)
     {
         for (int i = 0; i < Held.Count; i++)

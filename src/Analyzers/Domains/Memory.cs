@@ -55,11 +55,10 @@ internal sealed class Memory : Domain<Memory>
         return changed;
     }
 
+    public override bool Touched(Renaming by) => by.TouchesAny(Values);
+
     public override void Rename(Renaming renaming)
     {
-        if (!Values.Any(m => renaming.Touches(m.Key) || renaming.Touches(m.Value)))
-            return;
-
         var values = new Dictionary<Sym, Sym>(Values.Count);
         foreach (var pair in Values)
             values[renaming.Of(pair.Key)] = renaming.Of(pair.Value);

@@ -46,11 +46,10 @@ internal sealed class Ownership : Domain<Ownership>
         return changed | Objects.RemoveWhere(o => !at.IsName(o) && !other.Objects.Contains(o)) > 0;
     }
 
-    public override void Rename(Renaming renaming)
-    {
-        if (Objects.Any(renaming.Touches))
-            Objects = [.. Objects.Select(renaming.Of)];
-    }
+    public override bool Touched(Renaming by) => by.TouchesAny(Objects);
+
+    public override void Rename(Renaming renaming) =>
+        Objects = [.. Objects.Select(renaming.Of)];
 
     public override bool Covers(Ownership earlier, Join at) =>
         Objects.All(o => at.IsName(o) || earlier.Objects.Contains(o));

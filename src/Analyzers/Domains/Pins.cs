@@ -52,6 +52,8 @@ internal sealed class Pins : Domain<Pins>
         return changed;
     }
 
+    public override bool Touched(Renaming by) => false;
+
     public override void Rename(Renaming renaming)
     {
     }

@@ -47,6 +47,8 @@ internal sealed class Preemption : Domain<Preemption>
     // Both are in the key.
     public override bool Merge(Preemption other, Meeting at) => false;
 
+    public override bool Touched(Renaming by) => false;
+
     public override void Rename(Renaming renaming)
     {
     }

@@ -95,6 +95,19 @@ internal sealed class Relations : Domain<Relations>
         return changed;
     }
 
+    public override bool Touched(Renaming by) => Touched(by, Pairs) || Touched(by, Below);
+
+    private static bool Touched(Renaming by, HashSet<(Sym A, Sym B)> pairs)
+    {
+        foreach (var (a, b) in pairs)
+        {
+            if (by.Touches(a) || by.Touches(b))
+                return true;
+        }
+
+        return false;
+    }
+
     public override void Rename(Renaming renaming)
     {
         if (Pairs.Any(r => renaming.Touches(r.Child) || renaming.Touches(r.Parent)))

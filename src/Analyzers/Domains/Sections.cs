@@ -22,11 +22,9 @@ internal sealed class Sections : Domain<Sections>
     // The counters are in the key.
     public override bool Merge(Sections other, Meeting at) => false;
 
-    public override void Rename(Renaming renaming)
-    {
-        if (Reads.Any(renaming.Touches))
-            Reads = [.. Reads.Select(renaming.Of)];
-    }
+    public override bool Touched(Renaming by) => by.TouchesAny(Reads);
+
+    public override void Rename(Renaming renaming) => Reads = [.. Reads.Select(renaming.Of)];
 
     public override bool Covers(Sections earlier, Join at) => true;
 }

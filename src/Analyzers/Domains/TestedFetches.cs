@@ -46,11 +46,10 @@ internal sealed class TestedFetches : Domain<TestedFetches>
         return changed;
     }
 
+    public override bool Touched(Renaming by) => by.TouchesAny(_tested);
+
     public override void Rename(Renaming renaming)
     {
-        if (!_tested.Keys.Any(renaming.Touches))
-            return;
-
         var tested = new Dictionary<Sym, Node?>();
         foreach (var pair in _tested)
             tested[renaming.Of(pair.Key)] = pair.Value;

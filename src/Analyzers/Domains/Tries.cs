@@ -48,11 +48,19 @@ internal sealed class Tries : Domain<Tries>
         return changed;
     }
 
+    public override bool Touched(Renaming by)
+    {
+        foreach (var made in _made)
+        {
+            if (by.Touches(made.Key.Object) || by.TouchesAny(made.Value))
+                return true;
+        }
+
+        return false;
+    }
+
     public override void Rename(Renaming renaming)
     {
-        if (!_made.Any(m => renaming.Touches(m.Key.Object) || m.Value.Any(renaming.Touches)))
-            return;
-
         var made = new Dictionary<(Node, Sym), HashSet<Sym>>();
         foreach (var pair in _made)
             made[(pair.Key.Call, renaming.Of(pair.Key.Object))] =

@@ -33,6 +33,9 @@ internal sealed class Meeting
     public SymTable Table => Join.Table;
     public List<(Sym Place, Sym Name, Sym A, Sym B)> Differing { get; } = [];
 
+    /// <summary>False when both states call everything the same.</summary>
+    public bool HasNames => Differing.Count + AssignedOnce.Count > 0;
+
     /// <summary>Variables of one path alone, so nobody reads them before assigning them.</summary>
     public List<Sym> AssignedOnce { get; } = [];
 

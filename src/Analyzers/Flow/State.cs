@@ -13,6 +13,10 @@ internal sealed class State
     // The order matters to merging alone: the relations look at the facts and the memory of before.
     private readonly IDomain[] _domains;
 
+    // One bit for each domain that another state may have as well.
+    private const int AllShared = -1;
+    private int _shared;
+
     public State()
         : this([new Relations(), new Facts(), new Ownership(), new Memory(), new LockSet(),
             new Interrupts(), new Preemption(), new FailedExchanges(), new EarlyReads(),
@@ -21,47 +25,45 @@ internal sealed class State
     {
     }
 
-    private State(IDomain[] domains)
+    private State(IDomain[] domains) => _domains = domains;
+
+    public Relations Relations => (Relations)Own(0);
+    public Facts Facts => (Facts)Own(1);
+    public Ownership Ownership => (Ownership)Own(2);
+    public Memory Memory => (Memory)Own(3);
+    public LockSet Locks => (LockSet)Own(4);
+    public Interrupts Interrupts => (Interrupts)Own(5);
+    public Preemption Preemption => (Preemption)Own(6);
+    public FailedExchanges FailedExchanges => (FailedExchanges)Own(7);
+    public EarlyReads EarlyReads => (EarlyReads)Own(8);
+    public Infinities Infinities => (Infinities)Own(9);
+    public Sections Sections => (Sections)Own(10);
+    public Lifetimes Lifetimes => (Lifetimes)Own(11);
+    public Pins Pins => (Pins)Own(12);
+    public AtomicReads AtomicReads => (AtomicReads)Own(13);
+    public TestedFetches TestedFetches => (TestedFetches)Own(14);
+    public Tries Tries => (Tries)Own(15);
+
+    /// <summary>
+    /// A state of its own. Each domain is copied when one of the two is asked for it, so what was
+    /// got from this state before is not to be changed any more.
+    /// </summary>
+    public State Clone()
     {
-        _domains = domains;
-        Relations = (Relations)domains[0];
-        Facts = (Facts)domains[1];
-        Ownership = (Ownership)domains[2];
-        Memory = (Memory)domains[3];
-        Locks = (LockSet)domains[4];
-        Interrupts = (Interrupts)domains[5];
-        Preemption = (Preemption)domains[6];
-        FailedExchanges = (FailedExchanges)domains[7];
-        EarlyReads = (EarlyReads)domains[8];
-        Infinities = (Infinities)domains[9];
-        Sections = (Sections)domains[10];
-        Lifetimes = (Lifetimes)domains[11];
-        Pins = (Pins)domains[12];
-        AtomicReads = (AtomicReads)domains[13];
-        TestedFetches = (TestedFetches)domains[14];
-        Tries = (Tries)domains[15];
+        _shared = AllShared;
+        return new((IDomain[])_domains.Clone()) { _shared = AllShared };
     }
 
-    public Relations Relations { get; }
-    public Facts Facts { get; }
-    public Ownership Ownership { get; }
-    public Memory Memory { get; }
-    public LockSet Locks { get; }
-    public Interrupts Interrupts { get; }
-    public Preemption Preemption { get; }
-    public FailedExchanges FailedExchanges { get; }
-    public EarlyReads EarlyReads { get; }
-    public Infinities Infinities { get; }
-    public Sections Sections { get; }
-    public Lifetimes Lifetimes { get; }
-    public Pins Pins { get; }
+    private IDomain Own(int domain)
+    {
+        if ((_shared & (1 << domain)) != 0)
+        {
+            _domains[domain] = _domains[domain].Clone();
+            _shared &= ~(1 << domain);
+        }
 
-    public AtomicReads AtomicReads { get; }
-
-    public TestedFetches TestedFetches { get; }
-    public Tries Tries { get; }
-
-    public State Clone() => new(Array.ConvertAll(_domains, d => d.Clone()));
+        return _domains[domain];
+    }
 
     /// <summary>
     /// What tells states apart that must not be merged: states with equal keys hold the same locks
@@ -94,7 +96,11 @@ internal sealed class State
         var meeting = new Meeting(at, this, from);
         bool changed = false;
         for (int i = 0; i < _domains.Length; i++)
-            changed |= _domains[i].Merge(from._domains[i], meeting);
+        {
+            // What both have says nothing new, unless places have got new names.
+            if (!ReferenceEquals(_domains[i], from._domains[i]) || meeting.HasNames)
+                changed |= Own(i).Merge(from._domains[i], meeting);
+        }
 
         return changed;
     }
@@ -122,16 +128,22 @@ internal sealed class State
     public void Rename(SymTable table, Sym from, Sym to)
     {
         var renaming = new Renaming(table, from, to);
-        foreach (var domain in _domains)
-            domain.Rename(renaming);
+        for (int i = 0; i < _domains.Length; i++)
+        {
+            if (_domains[i].Touched(renaming))
+                Own(i).Rename(renaming);
+        }
     }
 
     /// <summary>Forgets what is known about a name that is about to get a new meaning.</summary>
     public void Forget(SymTable table, Sym name)
     {
         var toOld = Renaming.ToOld(table, name);
-        foreach (var domain in _domains)
-            domain.Forget(toOld);
+        for (int i = 0; i < _domains.Length; i++)
+        {
+            if (_domains[i].Touched(toOld))
+                Own(i).Forget(toOld);
+        }
     }
 
     /// <summary>
