@@ -11,24 +11,32 @@ internal sealed class Memory : Domain<Memory>
 {
     public Dictionary<Sym, Sym> Values { get; private set; } = [];
 
-    /// <summary>
-    /// A load of a field that is not in <see cref="Values"/> is named with the number of the last
-    /// store that may have changed it.
-    /// </summary>
-    public Dictionary<ISymbol, int> Epochs { get; private set; } =
-        new(SymbolEqualityComparer.Default);
+    // A load of a field that is not in Values is named with the number of the last store that may
+    // have changed it. Such stores are few, so copies have the numbers together until one stores.
+    private Dictionary<ISymbol, int> _epochs = new(SymbolEqualityComparer.Default);
+    private bool _sharesEpochs;
+
+    /// <summary>A field is stored to.</summary>
+    public void Stored(ISymbol field, int number)
+    {
+        if (_sharesEpochs)
+            _epochs = new(_epochs, SymbolEqualityComparer.Default);
+
+        _sharesEpochs = false;
+        _epochs[field] = number;
+    }
 
     /// <summary>What a place holds that nothing was stored to.</summary>
     public Sym Unread(SymTable table, Sym place) => table.Get(SymKind.Load, null,
         place.Kind is SymKind.Field or SymKind.Static && place.Tag is ISymbol symbol
-            && Epochs.TryGetValue(symbol, out int epoch) ? epoch : 0,
+            && _epochs.TryGetValue(symbol, out int epoch) ? epoch : 0,
         place);
 
-    public override Memory Copy() => new()
+    public override Memory Copy()
     {
-        Values = new(Values),
-        Epochs = new(Epochs, SymbolEqualityComparer.Default),
-    };
+        _sharesEpochs = true;
+        return new() { Values = new(Values), _epochs = _epochs, _sharesEpochs = true };
+    }
 
     public override bool Merge(Memory other, Meeting at)
     {
@@ -42,13 +50,16 @@ internal sealed class Memory : Domain<Memory>
             changed |= !ReferenceEquals(a, name);
         }
 
-        foreach (var pair in other.Epochs)
+        if (ReferenceEquals(_epochs, other._epochs))
+            return changed;
+
+        foreach (var pair in other._epochs)
         {
-            Epochs.TryGetValue(pair.Key, out int epoch);
+            _epochs.TryGetValue(pair.Key, out int epoch);
             if (epoch == pair.Value || epoch == at.Epoch)
                 continue;
 
-            Epochs[pair.Key] = at.Epoch;
+            Stored(pair.Key, at.Epoch);
             changed = true;
         }
 

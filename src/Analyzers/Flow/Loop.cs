@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Linux.Analyzers.Domains;
@@ -37,6 +38,9 @@ internal sealed class Loop(Block head)
 
     public static IReadOnlyList<Loop> Of(Body body)
     {
+        if (!Array.Exists(body.Blocks, b => b.IsLoopHead))
+            return [];
+
         var loops = new Dictionary<Block, Loop>();
         var before = new Dictionary<Block, List<Block>>();
         foreach (var block in body.Blocks)

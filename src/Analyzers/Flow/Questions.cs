@@ -23,8 +23,13 @@ internal sealed class Questions(Analysis analysis)
         _candidates = [];
 
     /// <summary>What is known of a function, in its own names.</summary>
-    public Summary? SummaryOf(IMethodSymbol method) => _summaries[method] =
-        analysis.SummaryOf(method);
+    public Summary? SummaryOf(IMethodSymbol method)
+    {
+        if (!_summaries.TryGetValue(method, out var known))
+            _summaries.Add(method, known = analysis.SummaryOf(method));
+
+        return known;
+    }
 
     public bool HasCallers(IMethodSymbol method) => _called[method] = analysis.HasCallers(method);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Collections.Generic;
 using System.Linq;
+using Linux.Analyzers.Units;
 using Microsoft.CodeAnalysis;
 
 namespace Linux.Analyzers.Model;
@@ -24,6 +25,9 @@ internal sealed class KernelModel(Compilation compilation)
         new(SymbolEqualityComparer.Default);
 
     public Compilation Compilation { get; } = compilation;
+
+    /// <summary>The units that are declared.</summary>
+    public UnitFacts Units { get; } = new();
 
     /// <summary>Classes of locks that no field or global tells.</summary>
     public AnonymousClasses Anonymous { get; } = new();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Collections.Generic;
 using System.Linq;
 using Linux.Analyzers.Domains;
 using Linux.Analyzers.Events;
@@ -15,8 +16,22 @@ namespace Linux.Analyzers.Transfer;
 /// <summary>Calls of functions by their names.</summary>
 internal sealed class Calls(FunctionFlow flow)
 {
+    private readonly Dictionary<Node, bool> _forks = [];
+
+    /// <summary>True when a call inside can return in several ways.</summary>
     public bool MayFork(Node node)
     {
+        if (!_forks.TryGetValue(node, out bool forks))
+            _forks.Add(node, forks = AnyForks(node));
+
+        return forks;
+    }
+
+    private bool AnyForks(Node? node)
+    {
+        if (node is null)
+            return false;
+
         if (node.Kind == NodeKind.Call && node.Symbol is IMethodSymbol method)
         {
             var facts = flow.Model.Of(method);
@@ -28,8 +43,16 @@ internal sealed class Calls(FunctionFlow flow)
         else if (node.Kind == NodeKind.CallPointer)
             return true;
 
-        return (node.A is { } a && MayFork(a)) || (node.B is { } b && MayFork(b))
-            || node.Args.Any(MayFork);
+        if (AnyForks(node.A) || AnyForks(node.B))
+            return true;
+
+        foreach (var arg in node.Args)
+        {
+            if (AnyForks(arg))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>

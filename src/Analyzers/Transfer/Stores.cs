@@ -45,7 +45,7 @@ internal sealed class Stores(FunctionFlow flow)
             state.Memory.Values[local] = flow.Values.Fresh(node, state, local);
 
         foreach (var field in summary.Writes)
-            state.Memory.Epochs[field] = NumberOf(node);
+            state.Memory.Stored(field, NumberOf(node));
     }
 
     /// <summary>Stores, and forgets every other name that may be the same place.</summary>
@@ -59,7 +59,7 @@ internal sealed class Stores(FunctionFlow flow)
             && address.Kind is SymKind.Field or SymKind.Static)
         {
             flow.Summary.Writes.Add(symbol);
-            state.Memory.Epochs[symbol] = NumberOf(node);
+            state.Memory.Stored(symbol, NumberOf(node));
         }
 
         if (address is { Kind: SymKind.Outer, Tag: ISymbol variable })

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Collections.Generic;
+using Linux.Analyzers.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -9,6 +10,7 @@ namespace Linux.Analyzers.Units;
 internal sealed class Code(IMethodSymbol method, IOperation root)
 {
     private List<(IOperation Operation, IMethodSymbol Method)>? _steps;
+    private IReadOnlyList<Stored>? _stored;
 
     public IMethodSymbol Method { get; } = method;
 
@@ -25,6 +27,21 @@ internal sealed class Code(IMethodSymbol method, IOperation root)
 
             return _steps;
         }
+    }
+
+    /// <summary>What it stores, by the declarations that it was bound among.</summary>
+    public IReadOnlyList<Stored> StoredBy(KernelModel model, UnitFacts facts)
+    {
+        if (_stored is null)
+        {
+            var sources = new UnitSources(model, facts);
+            foreach (var (operation, within) in Steps)
+                sources.Collect(operation, within);
+
+            _stored = sources.Found;
+        }
+
+        return _stored;
     }
 
     private static void Collect(IOperation operation, IMethodSymbol method,

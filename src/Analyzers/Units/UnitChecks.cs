@@ -11,7 +11,7 @@ namespace Linux.Analyzers.Units;
 /// <summary>Looks at every expression once all units are known.</summary>
 internal sealed class UnitChecks(KernelModel model)
 {
-    private readonly UnitFacts _facts = new();
+    private readonly UnitFacts _facts = model.Units;
     private readonly List<Finding> _findings = [];
     private UnitFlow _flow = null!;
     private UnitValues _values = null!;

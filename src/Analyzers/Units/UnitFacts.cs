@@ -15,6 +15,10 @@ internal sealed class UnitFacts
     /// <summary>The declared unit of a symbol, or of a method's result; null without one.</summary>
     public Quantity? Of(ISymbol symbol)
     {
+        // A local has no attributes.
+        if (symbol.Kind == SymbolKind.Local)
+            return null;
+
         var key = symbol.OriginalDefinition;
         if (!_known.TryGetValue(key, out var quantity))
             _known.Add(key, quantity = Read(key));

@@ -32,8 +32,11 @@ internal sealed class UnitFlow(KernelModel model, UnitFacts facts)
 
     public void Solve(IEnumerable<Code> bodies)
     {
-        foreach (var (operation, method) in bodies.SelectMany(b => b.Steps))
-            Collect(operation, method);
+        foreach (var body in bodies)
+        {
+            foreach (var stored in body.StoredBy(model, facts))
+                Add(stored);
+        }
 
         var values = new UnitValues(model, facts, this);
         var open = new HashSet<ISymbol>(_sources.Keys, SymbolEqualityComparer.Default);
@@ -45,10 +48,17 @@ internal sealed class UnitFlow(KernelModel model, UnitFacts facts)
                     continue;
 
                 _asking = pair.Key;
-                var sum = pair.Value.Aggregate(Quantity.Neutral,
-                    (q, source) => q.Join(source is null ? Quantity.Unknown : values.Of(source)));
                 _inferred.TryGetValue(pair.Key, out var known);
-                var joined = known.Join(sum);
+                var joined = known;
+                foreach (var source in pair.Value)
+                {
+                    // What may be anything stays so, whatever else is stored there.
+                    if (joined == Quantity.Unknown)
+                        break;
+
+                    joined = joined.Join(source is null ? Quantity.Unknown : values.Of(source));
+                }
+
                 if (joined != known && _askedBy.TryGetValue(pair.Key, out var askedBy))
                     open.UnionWith(askedBy);
 
@@ -191,86 +201,20 @@ internal sealed class UnitFlow(KernelModel model, UnitFacts facts)
         }
     }
 
-    private void Collect(IOperation operation, IMethodSymbol method)
+    private void Add(Stored stored)
     {
-        switch (operation)
-        {
-            case ISimpleAssignmentOperation { IsRef: false } assignment
-                when Holder(assignment.Target) is { } target:
-                Add(target, assignment.Value);
-                break;
-            case ICompoundAssignmentOperation compound when Holder(compound.Target) is { } target:
-                Add(target, compound);
-                break;
-            case IVariableDeclaratorOperation { Initializer.Value: { } value } local:
-                Add(local.Symbol, local.Symbol.IsRef ? null : value);
-                break;
-            case IReturnOperation { ReturnedValue: { } returned }:
-                Add(method, returned);
-                break;
-            case IArgumentOperation argument:
-                Argument(argument);
-                break;
-            case IAddressOfOperation { Reference: { } place } address
-                when Holder(place) is { } exposed:
-                // Who has the address may store anything, unless the parameter says what.
-                Add(exposed, Filled(address));
-                break;
-            default:
-                break;
-        }
+        if (stored.Into is IMethodSymbol)
+            Add(_returned, stored);
+
+        if (!stored.Declared)
+            Add(_sources, stored);
     }
 
-    private void Argument(IArgumentOperation argument)
+    private static void Add(Dictionary<ISymbol, List<IOperation?>> sources, Stored stored)
     {
-        if (argument.Parameter is not { } parameter)
-            return;
+        if (!sources.TryGetValue(stored.Into, out var list))
+            sources.Add(stored.Into, list = []);
 
-        if (parameter.RefKind == RefKind.None)
-            Add(parameter.OriginalDefinition, argument.Value);
-        else if (parameter.RefKind is RefKind.Out or RefKind.Ref
-            && Holder(argument.Value) is { } passed
-            && !(argument.Parent is IInvocationOperation call
-                && model.Of(call.TargetMethod).Memory is { Access: MemoryAccess.Read }))
-            Add(passed, facts.Of(parameter) is null ? null : argument);
+        list.Add(stored.Value);
     }
-
-    // The argument of a parameter that says what stands behind it.
-    private IArgumentOperation? Filled(IOperation address)
-    {
-        while (address.Parent is IConversionOperation or IParenthesizedOperation)
-            address = address.Parent;
-
-        return address.Parent is IArgumentOperation { Parameter: { } parameter } argument
-            && facts.Of(parameter) is not null ? argument : null;
-    }
-
-    private void Add(ISymbol symbol, IOperation? source)
-    {
-        if (symbol is IMethodSymbol)
-        {
-            if (!_returned.TryGetValue(symbol.OriginalDefinition, out var returned))
-                _returned.Add(symbol.OriginalDefinition, returned = []);
-
-            returned.Add(source);
-        }
-
-        if (facts.Of(symbol) is not null)
-            return;
-
-        var key = symbol.OriginalDefinition;
-        if (!_sources.TryGetValue(key, out var list))
-            _sources.Add(key, list = []);
-
-        list.Add(source);
-    }
-
-    private static ISymbol? Holder(IOperation place) => place switch
-    {
-        ILocalReferenceOperation local => local.Local,
-        IDeclarationExpressionOperation { Expression: ILocalReferenceOperation local } =>
-            local.Local,
-        IParameterReferenceOperation parameter => parameter.Parameter,
-        _ => null,
-    };
 }

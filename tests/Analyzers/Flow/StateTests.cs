@@ -4,6 +4,8 @@ using System.Reflection;
 using Linux.Analyzers.Domains;
 using Linux.Analyzers.Flow;
 using Linux.Analyzers.Lowering;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Linux.Tests.Analyzers.Flow;
 
@@ -53,6 +55,32 @@ public class StateTests
         int names = Count(state, s_old);
         state.Clone().Rename(s_table, s_old, s_new);
         Assert.Equal(names, Count(state, s_old));
+    }
+
+    [Fact]
+    public void Clone_IsLeftAloneByTheFirst()
+    {
+        var state = Full(s_old);
+        var copy = state.Clone();
+        int names = Count(copy, s_old);
+        state.Rename(s_table, s_old, s_new);
+        state.Facts.Known[s_table.True] = true;
+        Assert.Equal(names, Count(copy, s_old));
+        Assert.DoesNotContain(s_table.True, copy.Facts.Known.Keys);
+    }
+
+    [Fact]
+    public void NumbersOfStores_AreTheirOwnAfterACopy()
+    {
+        var field = CSharpCompilation.Create("none").GetSpecialType(SpecialType.System_Object);
+        var place = s_table.Get(SymKind.Static, field);
+        var memory = new Memory();
+        memory.Stored(field, 1);
+        var copy = memory.Copy();
+        memory.Stored(field, 2);
+        Assert.Equal(1, copy.Unread(s_table, place).Number);
+        copy.Stored(field, 3);
+        Assert.Equal(2, memory.Unread(s_table, place).Number);
     }
 
     [Fact]
