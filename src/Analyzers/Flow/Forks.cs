@@ -19,23 +19,29 @@ internal sealed class Forks(FunctionFlow flow)
     /// <summary>True when what is evaluated does not come back.</summary>
     public bool Dead { get; set; }
 
+    /// <summary>
+    /// Evaluates what returns in one way; false when it does not come back.
+    /// </summary>
+    public bool Evaluate(Node node, State state, out Sym value)
+    {
+        Dead = false;
+        _choices = null;
+        value = flow.Values.Value(node, state);
+        return !Dead;
+    }
+
     // A call that can return in several ways is evaluated once for each of them: the choices
     // made so far are replayed and the next one is taken.
     public List<(State State, Sym Value)> Evaluate(Node node, List<State> states)
     {
-        var results = new List<(State, Sym)>();
+        var results = new List<(State, Sym)>(states.Count);
         bool forks = flow.Calls.MayFork(node);
         foreach (var state in states)
         {
             if (!forks)
             {
-                Dead = false;
-                _choices = null;
-                var value = flow.Values.Value(node, state);
-                if (!Dead)
-                {
-                    results.Add((state, value));
-                }
+                if (Evaluate(node, state, out var only))
+                    results.Add((state, only));
 
                 continue;
             }

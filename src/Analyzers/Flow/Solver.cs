@@ -98,13 +98,12 @@ internal sealed class Solver(FunctionFlow flow)
         foreach (var block in flow.Body.Blocks)
         {
             if (!_blocks.TryGetValue(block, out var states))
-            {
                 continue;
-            }
 
             foreach (var pair in states.States.OrderBy(p => p.Key, StringComparer.Ordinal))
             {
-                foreach (var (next, successor) in Walk(block, pair.Value.Clone()))
+                // Nobody comes back to this state any more.
+                foreach (var (next, successor) in Walk(block, pair.Value))
                 {
                     flow.Loops.AtEndOfPass(block, successor, next);
                     if (successor.IsExit)
@@ -218,13 +217,11 @@ internal sealed class Solver(FunctionFlow flow)
     private List<(State, Block)> Walk(Block block, State start)
     {
         flow.Loops.Current = block;
-        var states = new List<State> { start };
+        var states = new List<State>(1) { start };
         foreach (var node in block.Nodes)
-        {
             states = Step(node, states);
-        }
 
-        var next = new List<(State, Block)>();
+        var next = new List<(State, Block)>(block.Condition is null ? 1 : 2);
         if (block.Condition is { } condition)
         {
             foreach (var (state, value) in flow.Forks.Evaluate(condition,
@@ -252,9 +249,7 @@ internal sealed class Solver(FunctionFlow flow)
         }
 
         foreach (var state in states)
-        {
             Follow(block.Next, state, next);
-        }
 
         return next;
     }
@@ -282,11 +277,17 @@ internal sealed class Solver(FunctionFlow flow)
 
     private List<State> Step(Node node, List<State> states)
     {
-        var result = new List<State>();
-        foreach (var (state, _) in flow.Forks.Evaluate(node, Locking.Left(states, node)))
+        if (states.Count == 1 && !flow.Calls.MayFork(node))
         {
-            result.Add(state);
+            if (!flow.Forks.Evaluate(node, Locking.Left(states, node)[0], out _))
+                states.Clear();
+
+            return states;
         }
+
+        var result = new List<State>(states.Count);
+        foreach (var (state, _) in flow.Forks.Evaluate(node, Locking.Left(states, node)))
+            result.Add(state);
 
         return result;
     }

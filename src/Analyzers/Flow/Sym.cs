@@ -87,5 +87,13 @@ internal sealed class Sym
         _ => false,
     };
 
+    /// <summary>Differs between the names of one table, and mostly between tables.</summary>
+    public int Hash { get; set; }
+
+    // Names are equal when they are the same object; to ask the runtime costs more.
+    public override int GetHashCode() => Hash;
+
+    public override bool Equals(object? obj) => ReferenceEquals(this, obj);
+
     public override string ToString() => SymPrinter.Print(this);
 }

@@ -29,18 +29,20 @@ internal sealed class SymTable
         {
             int hash = ((int)_kind * 397) ^ _number;
             hash = (hash * 31) ^ (_tag?.GetHashCode() ?? 0);
-            hash = (hash * 31) ^ (_a is null ? 0 : RuntimeHelpers.GetHashCode(_a));
-            return (hash * 31) ^ (_b is null ? 0 : RuntimeHelpers.GetHashCode(_b));
+            hash = (hash * 31) ^ (_a?.Hash ?? 0);
+            return (hash * 31) ^ (_b?.Hash ?? 0);
         }
     }
 
     private readonly Dictionary<Key, Sym> _all = [];
+    private readonly int _hash;
 
     public Sym Null { get; }
     public Sym True { get; }
 
     public SymTable()
     {
+        _hash = RuntimeHelpers.GetHashCode(this);
         Null = Get(SymKind.Const, null);
         True = Get(SymKind.Const, true);
     }
@@ -85,6 +87,7 @@ internal sealed class SymTable
                 B = b,
                 Depth = depth,
                 Id = _all.Count,
+                Hash = (_all.Count * 31) ^ _hash,
                 Volatile = here || (a?.Volatile ?? false) || (b?.Volatile ?? false),
                 Portable = !here && kind is not (SymKind.Local or SymKind.Capture)
                     && (a?.Portable ?? true) && (b?.Portable ?? true),

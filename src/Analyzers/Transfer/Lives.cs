@@ -254,8 +254,12 @@ internal sealed class Lives(FunctionFlow flow)
         if (name is null)
             return null;
 
-        var parameter = method.Parameters.FirstOrDefault(p => p.Name == name);
-        return parameter is not null && parameter.Ordinal < args.Length
-            ? args[parameter.Ordinal] : null;
+        foreach (var parameter in method.Parameters)
+        {
+            if (parameter.Name == name)
+                return parameter.Ordinal < args.Length ? args[parameter.Ordinal] : null;
+        }
+
+        return null;
     }
 }
