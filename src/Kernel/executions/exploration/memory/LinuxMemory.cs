@@ -26,8 +26,7 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
     private readonly ViewPool _pool = new();
     private readonly AddressDependencies[] _dependencies;
     private readonly List<UntoldStore> _untold = new();
-    private readonly View?[] _sent;
-    private readonly Dictionary<nint, (int Cpu, View Known)> _tasks = new();
+    private readonly HandOffs _handOffs;
     private readonly FileTable _isStale;
     private readonly ulong[] _scratch;
     private readonly CurrentOperation[] _operation;
@@ -51,7 +50,7 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
         _dependencies = new AddressDependencies[cpus];
         for (int cpu = 0; cpu < cpus; cpu++)
             _dependencies[cpu] = new AddressDependencies(machine);
-        _sent = new View?[cpus];
+        _handOffs = new HandOffs(cpus);
         _operation = new CurrentOperation[cpus];
         _options = new Decision[RunLimits.LongestHistory];
         _scratch = GC.AllocateArray<ulong>(64, pinned: true);
@@ -185,10 +184,7 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
         if (_isOver)
             return;
         Tell();
-        if (_sent[cpu] is not { } sent)
-            return;
-        _memory.Receive(cpu, sent);
-        _sent[cpu] = null;
+        _handOffs.TakesInterrupts(_memory, cpu);
     }
 
     public void Interrupted(int from, int cpu)
@@ -196,7 +192,7 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
         if (_isOver || from < 0)
             return;
         Tell();
-        _sent[cpu] = View.Union(_sent[cpu], _memory.Send(from));
+        _handOffs.Interrupted(_memory, from, cpu);
     }
 
     public void PoweredOn(int from, int cpu)
@@ -212,10 +208,7 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
         if (_isOver)
             return;
         Tell();
-        _tasks[from] = (cpu, _memory.Send(cpu));
-        // A task that comes from another CPU was found on a run queue, under its lock.
-        if (_tasks.Remove(to, out (int Cpu, View Known) other) && other.Cpu != cpu)
-            _memory.Receive(cpu, other.Known);
+        _handOffs.Switches(_memory, cpu, from, to);
     }
 
     public void Rest()
@@ -229,8 +222,7 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
         _memory.Rest();
         _places.Clear();
         _sites.Clear();
-        _tasks.Clear();
-        Array.Clear(_sent);
+        _handOffs.Clear();
         _staleReads?.Rest();
         _untold.Clear();
         foreach (AddressDependencies dependencies in _dependencies)
