@@ -7,10 +7,9 @@ namespace Linux.Executions;
 
 /// <summary>
 /// The kernel's memory model behind a machine's memory: a load of the files that the limits name
-/// may bring any store
-/// that the CPU need not know to be outdated. Which one it is, is a choice. What other code loads
-/// is the newest, and
-/// an acquire, so that no unmodelled part shows something that cannot be.
+/// may bring any store that the CPU need not know to be outdated. Which one it is, is a choice. What
+/// other code loads is the newest, and an acquire, so that no unmodelled part shows something that
+/// cannot be.
 /// </summary>
 internal sealed unsafe partial class LinuxMemory : IMemoryModel
 {
@@ -97,8 +96,7 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
         }
         _number = operation.Number;
         _operation[cpu] = new CurrentOperation(location, operation.Size, operation.Number,
-            operation.File,
-            operation.Line);
+            operation.File, operation.Line);
     }
 
     public void After(int cpu, visible_kind kind, nint address, ulong value)
@@ -273,8 +271,7 @@ internal sealed unsafe partial class LinuxMemory : IMemoryModel
         _staleReads?.Saw(cpu, location, message, order, _operation[cpu].Number);
     }
 
-    /// <summary>The location of a store that comes; a new one holds what the memory
-    /// does.</summary>
+    /// <summary>Of a store that comes; a new location holds what the memory does.</summary>
     private int LocationOf(nint address, int size)
     {
         int location = Find(address, size);
