@@ -21,9 +21,9 @@ namespace Linux.Analyzers;
 internal sealed class Analysis
 {
     private const int MostRounds = 4;
-    private readonly Dictionary<ISymbol, Body> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Body> _bodies = new(SameSymbol.Default);
     private readonly Dictionary<ISymbol, FunctionResult> _results =
-        new(SymbolEqualityComparer.Default);
+        new(SameSymbol.Default);
 
     private readonly IReadOnlyDictionary<ISymbol, FunctionResult> _known;
     private readonly CallGraph _calls = new();
@@ -49,7 +49,7 @@ internal sealed class Analysis
             cls.Forget();
 
         Globals = _bodies.Keys.Select(m => m.ContainingType)
-            .Where(t => t is { IsStatic: true }).GroupBy(t => t, SymbolEqualityComparer.Default)
+            .Where(t => t is { IsStatic: true }).GroupBy(t => t, SameSymbol.Default)
             .OrderByDescending(g => g.Count()).Select(g =>
                 (INamedTypeSymbol)g.Key!).FirstOrDefault();
     }
@@ -130,7 +130,7 @@ internal sealed class Analysis
     private bool Reuse(List<Body> component)
     {
         var members = new HashSet<ISymbol>(component.Select(b => b.Method),
-            SymbolEqualityComparer.Default);
+            SameSymbol.Default);
         var followed = component.Where(b => Model.IsFollowed(b.Method)).ToArray();
         var known = new List<FunctionResult>();
         foreach (var body in followed)
@@ -165,7 +165,7 @@ internal sealed class Analysis
             }
 
             if (!changed || (component.Count == 1 && !_calls.CalleesOf(component[0])
-                .Contains(component[0].Method, SymbolEqualityComparer.Default)))
+                .Contains(component[0].Method, SameSymbol.Default)))
                 break;
         }
 

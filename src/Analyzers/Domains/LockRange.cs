@@ -51,7 +51,7 @@ internal sealed record LockRange
             return true;
 
         return range is not null && name is not null && range.Kind == name.Kind
-            && range.Number == name.Number && Equals(range.Tag, name.Tag)
+            && range.Number == name.Number && SameSymbol.Default.Equals(range.Tag, name.Tag)
             && Matches(range.A, name.A) && Matches(range.B, name.B);
     }
 

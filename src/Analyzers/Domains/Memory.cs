@@ -13,14 +13,14 @@ internal sealed class Memory : Domain<Memory>
 
     // A load of a field that is not in Values is named with the number of the last store that may
     // have changed it. Such stores are few, so copies have the numbers together until one stores.
-    private Dictionary<ISymbol, int> _epochs = new(SymbolEqualityComparer.Default);
+    private Dictionary<ISymbol, int> _epochs = new(SameSymbol.Default);
     private bool _sharesEpochs;
 
     /// <summary>A field is stored to.</summary>
     public void Stored(ISymbol field, int number)
     {
         if (_sharesEpochs)
-            _epochs = new(_epochs, SymbolEqualityComparer.Default);
+            _epochs = new(_epochs, SameSymbol.Default);
 
         _sharesEpochs = false;
         _epochs[field] = number;

@@ -93,16 +93,16 @@ internal sealed class FunctionFlow
     public State Entry { get; }
 
     /// <summary>Where each counter's read sections begin.</summary>
-    public Dictionary<object, Node> ReadsBegun { get; } = [];
+    public Dictionary<object, Node> ReadsBegun { get; } = new(SameSymbol.Tags);
 
     /// <summary>The counters whose read sections are ended somewhere.</summary>
-    public HashSet<object> ReadsEnded { get; } = [];
+    public HashSet<object> ReadsEnded { get; } = new(SameSymbol.Tags);
 
     /// <summary>Loads that order less than was declared.</summary>
     public List<(ISymbol Field, Finding Finding)> WeakLoads { get; } = [];
 
     /// <summary>What is exchanged with enough order.</summary>
-    public HashSet<ISymbol> Exchanges { get; } = new(SymbolEqualityComparer.Default);
+    public HashSet<ISymbol> Exchanges { get; } = new(SameSymbol.Default);
 
     /// <summary>What is waited for that is one of many, one for each CPU.</summary>
     public HashSet<(Sym All, Node At)> Awaited { get; } = [];
@@ -127,7 +127,7 @@ internal sealed class FunctionFlow
 
     /// <summary>True for a variable of the function that this one stands inside.</summary>
     public bool IsOuter(ISymbol variable) => IsNested
-        && !SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, Method);
+        && !SameSymbol.Default.Equals(variable.ContainingSymbol, Method);
 
     /// <summary>
     /// Where the function is entered from: as it says, or as what registers it says.

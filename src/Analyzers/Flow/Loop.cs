@@ -29,7 +29,7 @@ internal sealed class Loop(Block head)
     public Dictionary<string, int> AtEntry { get; } = [];
 
     /// <summary>The variables that it assigns.</summary>
-    public HashSet<ISymbol> Variables { get; } = new(SymbolEqualityComparer.Default);
+    public HashSet<ISymbol> Variables { get; } = new(SameSymbol.Default);
 
     /// <summary>True when nothing in it counts down.</summary>
     public bool Ascending { get; private set; } = true;

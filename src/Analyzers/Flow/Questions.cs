@@ -13,12 +13,12 @@ namespace Linux.Analyzers.Flow;
 /// </summary>
 internal sealed class Questions(Analysis analysis)
 {
-    private readonly Dictionary<ISymbol, Summary?> _summaries = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, bool> _called = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, bool> _taken = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, bool> _open = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Summary?> _summaries = new(SameSymbol.Default);
+    private readonly Dictionary<ISymbol, bool> _called = new(SameSymbol.Default);
+    private readonly Dictionary<ISymbol, bool> _taken = new(SameSymbol.Default);
+    private readonly Dictionary<ISymbol, bool> _open = new(SameSymbol.Default);
     private readonly Dictionary<ISymbol, Registered?> _registered =
-        new(SymbolEqualityComparer.Default);
+        new(SameSymbol.Default);
     private readonly Dictionary<(Node, ISymbol?), (IReadOnlyList<IMethodSymbol>, bool)>
         _candidates = [];
 
@@ -64,5 +64,5 @@ internal sealed class Questions(Analysis analysis)
 
     private static bool Same((IReadOnlyList<IMethodSymbol> Functions, bool Closed) a,
         (IReadOnlyList<IMethodSymbol> Functions, bool Closed) b) => a.Closed == b.Closed
-        && a.Functions.SequenceEqual<IMethodSymbol>(b.Functions, SymbolEqualityComparer.Default);
+        && a.Functions.SequenceEqual<IMethodSymbol>(b.Functions, SameSymbol.Default);
 }

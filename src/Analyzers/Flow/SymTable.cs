@@ -21,14 +21,14 @@ internal sealed class SymTable
 
         public bool Equals(Key other) => _kind == other._kind && _number == other._number
             && ReferenceEquals(_a, other._a) && ReferenceEquals(_b, other._b)
-            && (ReferenceEquals(_tag, other._tag) || (_tag?.Equals(other._tag) ?? false));
+            && SameSymbol.Default.Equals(_tag, other._tag);
 
         public override bool Equals(object? obj) => obj is Key other && Equals(other);
 
         public override int GetHashCode()
         {
             int hash = ((int)_kind * 397) ^ _number;
-            hash = (hash * 31) ^ (_tag?.GetHashCode() ?? 0);
+            hash = (hash * 31) ^ SameSymbol.Default.GetHashCode(_tag);
             hash = (hash * 31) ^ (_a?.Hash ?? 0);
             return (hash * 31) ^ (_b?.Hash ?? 0);
         }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -20,7 +21,11 @@ internal sealed class PathParser(KernelModel model)
         @"(?<!@)\b(lock|base|event|object|params|in|out|ref|is|as|fixed|new|string|default|return)\b",
         RegexOptions.CultureInvariant);
 
-    private readonly Dictionary<(string, ISymbol), Node?> _known = [];
+    private readonly Dictionary<ISymbol, Dictionary<string, Node?>> _known =
+        new(SameSymbol.Default);
+
+    /// <summary>Forgets the paths of some declarations.</summary>
+    public void Forget(Func<ISymbol, bool> differs) => _known.Forget(differs);
 
     /// <summary>Where the names of a path are looked up.</summary>
     private readonly record struct Scope(INamedTypeSymbol? Container,
@@ -41,10 +46,11 @@ internal sealed class PathParser(KernelModel model)
 
     private Node? Parse(string path, ISymbol owner, Scope scope)
     {
-        if (_known.TryGetValue((path, owner), out var known))
-        {
-            return known;
-        }
+        if (!_known.TryGetValue(owner, out var known))
+            _known.Add(model.Versions.Of(owner), known = []);
+
+        if (known.TryGetValue(path, out var parsed))
+            return parsed;
 
         Node? node = null;
         if (path.Length is > 0 and < 200)
@@ -53,7 +59,7 @@ internal sealed class PathParser(KernelModel model)
             node = syntax.ContainsDiagnostics ? null : Resolve(syntax, scope);
         }
 
-        _known.Add((path, owner), node);
+        known.Add(path, node);
         return node;
     }
 
@@ -90,7 +96,7 @@ internal sealed class PathParser(KernelModel model)
         }
     }
 
-    private static Node? Name(string name, Scope scope)
+    private Node? Name(string name, Scope scope)
     {
         if (name == "return" && scope.Result is { } result)
         {
@@ -127,7 +133,7 @@ internal sealed class PathParser(KernelModel model)
                         Value = constant.ConstantValue,
                     };
                 case { IsStatic: false } member when scope.Instance
-                    && SymbolEqualityComparer.Default.Equals(type, scope.Container):
+                    && SameSymbol.Default.Equals(type, scope.Container):
                     return Field(new Node(NodeKind.This, null, type), member);
                 case { IsStatic: true } global:
                     return new Node(NodeKind.Static, null, TypeOf(global)) { Symbol = global };
@@ -139,7 +145,7 @@ internal sealed class PathParser(KernelModel model)
         return null;
     }
 
-    private static Node? Member(Node container, string name)
+    private Node? Member(Node container, string name)
     {
         var type = container.Type;
         if (type is IPointerTypeSymbol pointer)
@@ -165,7 +171,7 @@ internal sealed class PathParser(KernelModel model)
         var type = array.Type switch
         {
             IPointerTypeSymbol pointer => pointer.PointedAtType,
-            INamedTypeSymbol named => named.GetMembers().OfType<IFieldSymbol>()
+            INamedTypeSymbol named => model.Versions.MembersOf(named).OfType<IFieldSymbol>()
                 .FirstOrDefault(f => !f.IsStatic)?.Type,
             _ => null,
         };
@@ -182,7 +188,8 @@ internal sealed class PathParser(KernelModel model)
         var args = call.ArgumentList.Arguments.Select(a => Resolve(a.Expression, scope)).ToArray();
         for (var type = scope.Container; type is not null; type = type.ContainingType)
         {
-            foreach (var method in type.GetMembers(name).OfType<IMethodSymbol>())
+            foreach (var method in model.Versions.Of(type).GetMembers(name)
+                .OfType<IMethodSymbol>())
             {
                 if (method.Parameters.Length != args.Length || args.Any(a => a is null)
                     || !model.Of(method).StableAddress)
@@ -212,8 +219,9 @@ internal sealed class PathParser(KernelModel model)
     private static Node Field(Node container, ISymbol member) =>
         new(NodeKind.Field, null, TypeOf(member)) { A = container, Symbol = member };
 
-    private static ISymbol? Find(INamedTypeSymbol type, string name) =>
-        type.GetMembers(name).FirstOrDefault(m => m is IFieldSymbol or IPropertySymbol);
+    private ISymbol? Find(INamedTypeSymbol type, string name) =>
+        model.Versions.Of(type).GetMembers(name)
+            .FirstOrDefault(m => m is IFieldSymbol or IPropertySymbol);
 
     private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
     {

@@ -19,7 +19,7 @@ internal static class Places
         IInvocationOperation call => call.TargetMethod.ReturnsByRef,
         IConversionOperation conversion => IsPlace(conversion.Operand)
             && conversion.Type is not null
-            && SymbolEqualityComparer.Default.Equals(conversion.Type, conversion.Operand.Type),
+            && SameSymbol.Default.Equals(conversion.Type, conversion.Operand.Type),
         { Kind: OperationKind.None } => IsIndirection(operation) || IsElement(operation),
         _ => false,
     };

@@ -9,7 +9,7 @@ namespace Linux.Analyzers.Model;
 internal sealed class Descriptions
 {
     private readonly Dictionary<ISymbol, INamedTypeSymbol> _of =
-        new(SymbolEqualityComparer.Default);
+        new(SameSymbol.Default);
 
     public Descriptions(Compilation compilation)
     {
@@ -40,7 +40,7 @@ internal sealed class Descriptions
             && m.Parameters.Zip(method.Parameters, Same).All(same => same));
 
     private static bool Same(IParameterSymbol a, IParameterSymbol b) => a.RefKind == b.RefKind
-        && SymbolEqualityComparer.Default.Equals(a.Type, b.Type);
+        && SameSymbol.Default.Equals(a.Type, b.Type);
 
     private void Read(INamedTypeSymbol type)
     {

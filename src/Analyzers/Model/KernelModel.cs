@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Linux.Analyzers.Units;
@@ -7,44 +8,74 @@ using Microsoft.CodeAnalysis;
 namespace Linux.Analyzers.Model;
 
 /// <summary>The annotations of a compilation, read once for each symbol.</summary>
-internal sealed class KernelModel(Compilation compilation)
+internal sealed class KernelModel
 {
-    private readonly Descriptions _descriptions = new(compilation);
+    private readonly Descriptions _descriptions;
     private readonly Dictionary<ISymbol, MethodFacts> _methods =
-        new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, FieldFacts> _fields = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, string?> _inside = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<ISymbol> _sleepers = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, LockKind?> _types = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, bool> _atomics = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, bool> _guards = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, bool> _levels = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, bool> _unions = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, LockClass> _classOf = new(SymbolEqualityComparer.Default);
+        new(SameSymbol.Default);
+    private readonly Dictionary<ISymbol, FieldFacts> _fields = new(SameSymbol.Default);
+    private readonly Dictionary<ISymbol, string?> _inside = new(SameSymbol.Default);
+    private readonly HashSet<ISymbol> _sleepers = new(SameSymbol.Default);
+    private readonly Dictionary<ISymbol, LockKind?> _types = new(SameSymbol.Default);
+    private readonly TypeFacts _other = new();
+    private readonly Dictionary<ISymbol, bool> _levels = new(SameSymbol.Default);
+    private readonly Dictionary<ISymbol, LockClass> _classOf = new(SameSymbol.Default);
     private readonly Dictionary<ISymbol, IFieldSymbol?> _links =
-        new(SymbolEqualityComparer.Default);
+        new(SameSymbol.Default);
 
-    public Compilation Compilation { get; } = compilation;
+    public KernelModel(Compilation compilation)
+    {
+        _descriptions = new(compilation);
+        Versions = new(compilation);
+        Units = new(Versions);
+        HasKernel = compilation.GetTypesByMetadataName("Linux.Kernel").Length > 0;
+    }
+
+    /// <summary>The versions of the declarations that are known.</summary>
+    public Versions Versions { get; }
+
+    public Compilation Compilation => Versions.Now;
 
     /// <summary>The units that are declared.</summary>
-    public UnitFacts Units { get; } = new();
+    public UnitFacts Units { get; }
 
     /// <summary>Classes of locks that no field or global tells.</summary>
     public AnonymousClasses Anonymous { get; } = new();
 
     /// <summary>False for code that has the attributes alone, and its own locks.</summary>
-    public bool HasKernel { get; } =
-        compilation.GetTypesByMetadataName("Linux.Kernel").Length > 0;
+    public bool HasKernel { get; }
 
     /// <summary>Every class that was met, by name.</summary>
     public SortedDictionary<string, LockClass> Classes { get; } =
-        new(System.StringComparer.Ordinal);
+        new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Takes in other declarations, and forgets what was read from those that differ.
+    /// </summary>
+    public Func<ISymbol, bool> Follow(Compilation now, IReadOnlyCollection<string> differing)
+    {
+        var differs = Versions.Follow(now, differing);
+        _methods.Forget(differs);
+        _fields.Forget(differs);
+        _inside.Forget(differs);
+        _levels.Forget(differs);
+        _links.Forget(differs);
+        _classOf.Forget(differs);
+        Units.Forget(differs);
+        return differs;
+    }
+
+    /// <summary>The names of all types of locks that were met.</summary>
+    public IEnumerable<string> LockTypes => _types.Where(t => t.Value is not null)
+        .Select(t => t.Key.Name);
 
     public MethodFacts Of(IMethodSymbol method)
     {
         ISymbol key = method.OriginalDefinition;
         if (!_methods.TryGetValue(key, out var facts))
         {
+            key = Versions.Of(key);
+            method = (IMethodSymbol)key;
             facts = FactReader.Method(key);
             if (ReferenceEquals(facts, MethodFacts.None)
                 && method.PartialDefinitionPart is { } definition)
@@ -92,6 +123,7 @@ internal sealed class KernelModel(Compilation compilation)
     {
         if (!_methods.TryGetValue(type, out var facts))
         {
+            type = Versions.Of(type);
             facts = FactReader.Method(type);
             _methods.Add(type, facts);
         }
@@ -104,6 +136,7 @@ internal sealed class KernelModel(Compilation compilation)
         ISymbol key = field.OriginalDefinition;
         if (!_fields.TryGetValue(key, out var facts))
         {
+            key = Versions.Of(key);
             facts = FactReader.Field(key);
             if (ReferenceEquals(facts, FieldFacts.None)
                 && key is IPropertySymbol { PartialDefinitionPart: { } definition })
@@ -162,7 +195,7 @@ internal sealed class KernelModel(Compilation compilation)
             return path;
 
         _inside.Add(named, null);
-        foreach (var member in named.GetMembers())
+        foreach (var member in Versions.MembersOf(named))
         {
             if (member is IFieldSymbol { IsStatic: false } field && LockIn(field.Type) is { } inner)
                 path ??= LockKindOf(field.Type) is null ? field.Name + "." + inner : field.Name;
@@ -175,31 +208,18 @@ internal sealed class KernelModel(Compilation compilation)
     public bool HasLevels(INamedTypeSymbol type)
     {
         if (!_levels.TryGetValue(type, out bool has))
-            _levels.Add(type, has = type.GetMembers().OfType<IMethodSymbol>()
+            _levels.Add(type, has = Versions.MembersOf(type).OfType<IMethodSymbol>()
                 .Any(m => Of(m).Acquires.Any(a => a.Level is not null)));
 
         return has;
     }
 
-    public bool IsAtomic(ITypeSymbol? type) => Has(_atomics, type, "AtomicType");
+    public bool IsAtomic(ITypeSymbol? type) => _other.IsAtomic(type);
 
     /// <summary>True for a struct whose fields lie over each other.</summary>
-    public bool IsUnion(ITypeSymbol? type)
-    {
-        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct } named)
-            return false;
+    public bool IsUnion(ITypeSymbol? type) => _other.IsUnion(type);
 
-        if (!_unions.TryGetValue(named, out bool union))
-            _unions.Add(named, union = named.GetAttributes().Any(a =>
-                a.AttributeClass?.Name == "StructLayoutAttribute"
-                && a.ConstructorArguments.Length == 1
-                && a.ConstructorArguments[0].Value is 2));
-
-        return union;
-    }
-
-    public bool IsGuard(ITypeSymbol? type) => Has(_guards, type, "ScopedGuard")
-        || Framework.IsGuard(type);
+    public bool IsGuard(ITypeSymbol? type) => _other.IsGuard(type);
 
     /// <summary>The class of the lock that a field or a global holds.</summary>
     public LockClass? ClassOf(ISymbol symbol)
@@ -264,7 +284,7 @@ internal sealed class KernelModel(Compilation compilation)
 
         if (!_links.TryGetValue(named, out var link))
         {
-            foreach (var member in named.GetMembers())
+            foreach (var member in Versions.MembersOf(named))
             {
                 if (member is IFieldSymbol field && Of(field).ParentLink)
                 {
@@ -276,25 +296,5 @@ internal sealed class KernelModel(Compilation compilation)
         }
 
         return link;
-    }
-
-    private static bool Has(Dictionary<ISymbol, bool> cache, ITypeSymbol? type, string attribute)
-    {
-        if (type is not INamedTypeSymbol named)
-        {
-            return false;
-        }
-
-        if (!cache.TryGetValue(named, out bool has))
-        {
-            foreach (var (name, _) in AttributeReader.Of(named.OriginalDefinition))
-            {
-                has |= name == attribute;
-            }
-
-            cache.Add(named, has);
-        }
-
-        return has;
     }
 }

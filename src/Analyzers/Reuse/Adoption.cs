@@ -53,7 +53,7 @@ internal static class Adoption
         && Same(a.Other, b.Other) && Same(a.Declares, b.Declares) && a.Class == b.Class
         && a.Level == b.Level && a.Irqs == b.Irqs && a.Off == b.Off
         && a.SoftInterruptsOff == b.SoftInterruptsOff
-        && SymbolEqualityComparer.Default.Equals(a.Field, b.Field)
+        && SameSymbol.Default.Equals(a.Field, b.Field)
         && a.Write == b.Write && a.Access == b.Access && a.AnyOfClass == b.AnyOfClass
         && a.Declared == b.Declared && a.Guess == b.Guess && ReferenceEquals(a.Call, b.Call)
         && Same(a.Dropped, b.Dropped) && Same(a.Args, b.Args)
@@ -68,5 +68,5 @@ internal static class Adoption
     // The two are of different tables.
     private static bool Same(Sym? a, Sym? b) => ReferenceEquals(a, b)
         || (a is not null && b is not null && a.Kind == b.Kind && a.Number == b.Number
-            && Equals(a.Tag, b.Tag) && Same(a.A, b.A) && Same(a.B, b.B));
+            && SameSymbol.Default.Equals(a.Tag, b.Tag) && Same(a.A, b.A) && Same(a.B, b.B));
 }

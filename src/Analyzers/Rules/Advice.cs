@@ -26,7 +26,7 @@ internal sealed record Advice(string Kernel, string Elsewhere)
         string[] names = !flow.Model.HasKernel
             && taken.Symbol is IMethodSymbol { ContainingType: { } type } method
             && flow.Model.Of(method).Acquires.Count > 0
-            ? [.. type.GetMembers().OfType<IMethodSymbol>()
+            ? [.. flow.Model.Versions.MembersOf(type).OfType<IMethodSymbol>()
                 .Where(m => flow.Model.Of(m) is { Acquires.Count: > 0 } facts && fits(facts)
                     && Takes(m, method)).Select(m => "'" + m.Name + "'").Distinct()]
             : [];
@@ -37,6 +37,6 @@ internal sealed record Advice(string Kernel, string Elsewhere)
     // The flags that one form keeps are no difference.
     private static bool Takes(IMethodSymbol other, IMethodSymbol method) =>
         other.IsStatic == method.IsStatic && (!method.IsStatic
-            || SymbolEqualityComparer.Default.Equals(other.Parameters.FirstOrDefault()?.Type,
+            || SameSymbol.Default.Equals(other.Parameters.FirstOrDefault()?.Type,
                 method.Parameters.FirstOrDefault()?.Type));
 }

@@ -102,7 +102,7 @@ internal static class SameClassPair
                 return a.B!.Kind == SymKind.Const && b.B!.Kind == SymKind.Const
                     && a.B.Integer < b.B.Integer;
 
-            if (a.Kind != b.Kind || !Equals(a.Tag, b.Tag)
+            if (a.Kind != b.Kind || !SameSymbol.Default.Equals(a.Tag, b.Tag)
                 || (a.Kind != SymKind.Element && !ReferenceEquals(a.B, b.B)))
                 return false;
 

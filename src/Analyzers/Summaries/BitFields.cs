@@ -10,7 +10,7 @@ namespace Linux.Analyzers.Summaries;
 /// <summary>Which words are changed bit by bit, and where the same words are changed plainly.</summary>
 internal sealed class BitFields
 {
-    private readonly HashSet<ISymbol> _atomic = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _atomic = new(SameSymbol.Default);
     private readonly List<(ISymbol Word, Finding Finding)> _plain = [];
 
     /// <summary>A global is passed through the function that takes its address.</summary>

@@ -14,8 +14,8 @@ namespace Linux.Analyzers.Summaries;
 internal sealed class CallGraph
 {
     private readonly Dictionary<Body, HashSet<IMethodSymbol>> _callees = [];
-    private readonly HashSet<ISymbol> _called = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<ISymbol> _taken = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _called = new(SameSymbol.Default);
+    private readonly HashSet<ISymbol> _taken = new(SameSymbol.Default);
     private readonly Dictionary<string, List<IMethodSymbol>> _bySignature = [];
     private readonly Dictionary<Body, List<Node>> _pointers = [];
     private readonly PointerTargets _targets = new();
@@ -60,12 +60,12 @@ internal sealed class CallGraph
     {
         var all = bodies.ToArray();
         Objects.Declare(all.Select(b => b.Method.ContainingType).OfType<INamedTypeSymbol>()
-            .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default), model);
+            .Distinct<INamedTypeSymbol>(SameSymbol.Default), model);
         foreach (var body in all)
         {
             _followed = model.IsFollowed(body.Method);
             Registrations.Declare(body.Method, model);
-            var callees = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
+            var callees = new HashSet<IMethodSymbol>(SameSymbol.Default);
             var pointers = new List<Node>();
             _callees.Add(body, callees);
             _pointers.Add(body, pointers);

@@ -12,10 +12,10 @@ namespace Linux.Analyzers.Summaries;
 internal sealed class CallerLocks
 {
     private readonly Dictionary<ISymbol, List<(IMethodSymbol Caller, HashSet<LockClass> Held)>>
-        _calls = new(SymbolEqualityComparer.Default);
+        _calls = new(SameSymbol.Default);
 
     private readonly Dictionary<ISymbol, HashSet<LockClass>> _known =
-        new(SymbolEqualityComparer.Default);
+        new(SameSymbol.Default);
 
     public void Note(Called e)
     {

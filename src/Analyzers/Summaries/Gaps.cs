@@ -32,7 +32,7 @@ internal sealed class Gaps
     }
 
     private readonly Dictionary<ISymbol, Dictionary<Node, Use>> _uses =
-        new(SymbolEqualityComparer.Default);
+        new(SameSymbol.Default);
 
     public void Note(Accessed e)
     {

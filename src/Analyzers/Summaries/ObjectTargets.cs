@@ -14,7 +14,7 @@ namespace Linux.Analyzers.Summaries;
 /// </summary>
 internal sealed class ObjectTargets
 {
-    private readonly Dictionary<ISymbol, List<Node>> _sources = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<Node>> _sources = new(SameSymbol.Default);
 
     private KernelModel? _model;
 
@@ -22,10 +22,11 @@ internal sealed class ObjectTargets
     public void Declare(IEnumerable<INamedTypeSymbol> types, KernelModel model)
     {
         _model = model;
-        foreach (var global in types.SelectMany(t => t.GetMembers()).OfType<IPropertySymbol>())
+        foreach (var global in types.SelectMany(t => model.Versions.MembersOf(t))
+            .OfType<IPropertySymbol>())
         {
             if (model.Of(global).Init is { } name
-                && global.ContainingType.GetMembers(name).OfType<IMethodSymbol>()
+                && model.Versions.Of(global.ContainingType).GetMembers(name).OfType<IMethodSymbol>()
                     .FirstOrDefault(m => m.Parameters.Length > 0) is { } method)
                 Add(method.Parameters[0], new Node(NodeKind.AddressOf, null, null)
                 {
@@ -52,7 +53,7 @@ internal sealed class ObjectTargets
     /// <summary>What an expression may point to.</summary>
     public IEnumerable<ISymbol> Named(Node pointer)
     {
-        var found = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var found = new HashSet<ISymbol>(SameSymbol.Default);
         Collect(pointer, found);
         return found;
     }
@@ -60,7 +61,7 @@ internal sealed class ObjectTargets
     /// <summary>What a name may stand for.</summary>
     public IEnumerable<ISymbol> Named(Sym name)
     {
-        var found = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var found = new HashSet<ISymbol>(SameSymbol.Default);
         var place = name switch
         {
             { Kind: SymKind.Load, A: { } read } => read,

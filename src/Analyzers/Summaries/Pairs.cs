@@ -31,7 +31,7 @@ internal sealed class Pairs
         public bool Both { get; set; }
     }
 
-    private readonly Dictionary<ISymbol, Sides> _sides = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Sides> _sides = new(SameSymbol.Default);
 
     public void Note(FunctionFlow flow, Sym place, MemoryFact memory, Node node, State state)
     {

@@ -12,13 +12,13 @@ namespace Linux.Analyzers.Summaries;
 /// </summary>
 internal sealed class PointerTargets
 {
-    private readonly Dictionary<ISymbol, List<Node>> _sources = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<Node>> _sources = new(SameSymbol.Default);
     private readonly Dictionary<ISymbol, HashSet<ISymbol>> _fed = new(
-        SymbolEqualityComparer.Default);
-    private readonly HashSet<ISymbol> _open = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<ISymbol> _entered = new(SymbolEqualityComparer.Default);
+        SameSymbol.Default);
+    private readonly HashSet<ISymbol> _open = new(SameSymbol.Default);
+    private readonly HashSet<ISymbol> _entered = new(SameSymbol.Default);
     private readonly Dictionary<ISymbol, List<IMethodSymbol>?> _known =
-        new(SymbolEqualityComparer.Default);
+        new(SameSymbol.Default);
 
     /// <summary>Takes in one node of a body; its parts come by themselves.</summary>
     public void Visit(Node node)
@@ -84,7 +84,7 @@ internal sealed class PointerTargets
         if (_fed.TryGetValue(holder, out var found))
             return found;
 
-        found = new(SymbolEqualityComparer.Default) { holder };
+        found = new(SameSymbol.Default) { holder };
         var open = new Stack<ISymbol>(found);
         while (open.Count > 0)
         {
@@ -116,7 +116,7 @@ internal sealed class PointerTargets
             if (Of(source) is not { } targets)
                 return null;
 
-            found.AddRange(targets.Where(t => !found.Contains(t, SymbolEqualityComparer.Default)));
+            found.AddRange(targets.Where(t => !found.Contains(t, SameSymbol.Default)));
         }
 
         return found;

@@ -15,7 +15,7 @@ namespace Linux.Analyzers.Summaries;
 /// </summary>
 internal sealed class RcuLists
 {
-    private readonly HashSet<ISymbol> _walked = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _walked = new(SameSymbol.Default);
     private readonly List<(ISymbol Field, Finding Finding)> _plain = [];
 
     public void Note(FunctionFlow flow, Sym entry, ListFact list, Node node, State state)
@@ -30,7 +30,7 @@ internal sealed class RcuLists
                 (node.Symbol as IMethodSymbol)?.Name ?? "", node.Where, flow.Method)));
     }
 
-    private readonly HashSet<ISymbol> _followed = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _followed = new(SameSymbol.Default);
     private readonly List<(ISymbol Pointer, Finding Finding)> _stored = [];
 
     /// <summary>A pointer is read or replaced by a form for RCU.</summary>

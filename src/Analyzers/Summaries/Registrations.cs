@@ -19,12 +19,12 @@ internal sealed class Registrations(PointerTargets targets, ObjectTargets object
 {
     private readonly List<(Node? Target, Node Callback, Registered How)> _calls = [];
     private readonly Dictionary<ISymbol, List<IMethodSymbol>> _byObject =
-        new(SymbolEqualityComparer.Default);
+        new(SameSymbol.Default);
 
     private readonly Dictionary<ISymbol, Registered> _contexts =
-        new(SymbolEqualityComparer.Default);
+        new(SameSymbol.Default);
 
-    private readonly HashSet<ISymbol> _open = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _open = new(SameSymbol.Default);
 
     public void Visit(Node node, KernelModel model)
     {
@@ -86,7 +86,7 @@ internal sealed class Registrations(PointerTargets targets, ObjectTargets object
         ? [function]
         : objects.Named(name)
         .SelectMany(o => _byObject.TryGetValue(o, out var list) ? list : [])
-        .Distinct<IMethodSymbol>(SymbolEqualityComparer.Default);
+        .Distinct<IMethodSymbol>(SameSymbol.Default);
 
     /// <summary>The callbacks of the objects that an expression may point to.</summary>
     public IEnumerable<IMethodSymbol> Of(Node? pointer) => pointer is null ? []
@@ -116,7 +116,7 @@ internal sealed class Registrations(PointerTargets targets, ObjectTargets object
         if (!_byObject.TryGetValue(symbol, out var list))
             _byObject.Add(symbol, list = []);
 
-        if (!list.Contains(function, SymbolEqualityComparer.Default))
+        if (!list.Contains(function, SameSymbol.Default))
             list.Add(function);
     }
 

@@ -129,7 +129,7 @@ internal sealed class Summary
     /// <summary>What the function tries to stop, and may have to try again.</summary>
     public HashSet<Sym> Attempts { get; } = [];
 
-    public HashSet<ISymbol> Writes { get; } = new(SymbolEqualityComparer.Default);
+    public HashSet<ISymbol> Writes { get; } = new(SameSymbol.Default);
 
     public void Add(Effect effect)
     {

@@ -20,7 +20,7 @@ internal sealed class Waits
     private readonly List<(Needed Wait, Sym Object, Held[] Held, bool InInterrupt)> _noted = [];
     private readonly List<(FunctionFlow Flow, Sym Object, Node At)> _completes = [];
     private readonly Dictionary<ISymbol, List<(FunctionFlow Flow, Node At)>> _runs =
-        new(SymbolEqualityComparer.Default);
+        new(SameSymbol.Default);
 
     public void Note(Needed wait, Sym target) => _noted.Add((wait, target, [.. wait.Held],
         wait.Effect.Off && (wait.Flow.Facts.RunsIn ?? wait.Flow.Context)
@@ -59,10 +59,10 @@ internal sealed class Waits
         {
             var callbacks = analysis.Registrations.Of(target)
                 .Concat(analysis.Registrations.Of(wait.Argument))
-                .Distinct<IMethodSymbol>(SymbolEqualityComparer.Default).ToArray();
+                .Distinct<IMethodSymbol>(SameSymbol.Default).ToArray();
             foreach (var callback in callbacks)
             {
-                if (SymbolEqualityComparer.Default.Equals(wait.Flow.Method, callback))
+                if (SameSymbol.Default.Equals(wait.Flow.Method, callback))
                     yield return WaitsForOwnLock.Find(wait, callback,
                         $"'{callback.Name}' is what waits");
 
@@ -114,7 +114,7 @@ internal sealed class Waits
 
         foreach (var (flow, at) in runs)
         {
-            var after = SymbolEqualityComparer.Default.Equals(flow.Method, wait.Flow.Method) ? null
+            var after = SameSymbol.Default.Equals(flow.Method, wait.Flow.Method) ? null
                 : flow.Summary.Effects.FirstOrDefault(e =>
                     e is { Kind: EffectKind.Acquire, Class: { } cls }
                     && !analysis.Model.Anonymous.Has(cls) && held.Any(h => h.Class == cls)
@@ -141,11 +141,11 @@ internal sealed class Waits
         Held[] held)
     {
         var objects = new HashSet<ISymbol>(analysis.Objects.Named(target),
-            SymbolEqualityComparer.Default);
+            SameSymbol.Default);
         foreach (var (flow, completed, at) in _completes)
         {
             if (!analysis.Objects.Named(completed).Any(objects.Contains)
-                || SymbolEqualityComparer.Default.Equals(flow.Method, wait.Flow.Method))
+                || SameSymbol.Default.Equals(flow.Method, wait.Flow.Method))
                 continue;
 
             // What is taken on the way to the completion, not what comes after it.

@@ -101,10 +101,10 @@ internal sealed class Stores(FunctionFlow flow)
     // The other fields of a union hold the same bits: something of before, and of the value.
     private void Overlay(State state, Sym address, IFieldSymbol stored, Sym value, Node node)
     {
-        foreach (var member in stored.ContainingType.GetMembers())
+        foreach (var member in flow.Model.Versions.MembersOf(stored.ContainingType))
         {
             if (member is not IFieldSymbol { IsStatic: false } field
-                || SymbolEqualityComparer.Default.Equals(field, stored))
+                || SameSymbol.Default.Equals(field, stored))
                 continue;
 
             var place = flow.Table.Get(SymKind.Field, field, 0, address.A);
@@ -143,7 +143,7 @@ internal sealed class Stores(FunctionFlow flow)
 
         return known.Kind switch
         {
-            SymKind.Field => !localA && ReferenceEquals(known.Tag, stored.Tag),
+            SymKind.Field => !localA && SameSymbol.Default.Equals(known.Tag, stored.Tag),
             SymKind.Element => ReferenceEquals(known.A, stored.A)
                 && !(known.B!.Kind == SymKind.Const && stored.B!.Kind == SymKind.Const),
             _ => false,

@@ -147,7 +147,7 @@ internal sealed class Values(FunctionFlow flow)
             part.A)
         {
             if (part is { Kind: SymKind.Field, Tag: IFieldSymbol field }
-                && SymbolEqualityComparer.Default.Equals(field.ContainingType, pointed))
+                && SameSymbol.Default.Equals(field.ContainingType, pointed))
                 return part.A;
         }
 

@@ -179,7 +179,7 @@ internal sealed class UnitChecks(KernelModel model)
                 || IsLocal(b.RightOperand) && IsZero(b.LeftOperand)));
 
         bool IsLocal(IOperation operand) => Inner(operand) is ILocalReferenceOperation other
-            && SymbolEqualityComparer.Default.Equals(other.Local, local.Local)
+            && SameSymbol.Default.Equals(other.Local, local.Local)
             && operand.Type?.SpecialType == SpecialType.System_Int64;
     }
 

@@ -8,9 +8,9 @@ using Microsoft.CodeAnalysis;
 namespace Linux.Analyzers.Units;
 
 /// <summary>The units that attributes declare, read once for each symbol.</summary>
-internal sealed class UnitFacts
+internal sealed class UnitFacts(Versions versions)
 {
-    private readonly Dictionary<ISymbol, Quantity?> _known = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Quantity?> _known = new(SameSymbol.Default);
 
     /// <summary>The declared unit of a symbol, or of a method's result; null without one.</summary>
     public Quantity? Of(ISymbol symbol)
@@ -21,10 +21,16 @@ internal sealed class UnitFacts
 
         var key = symbol.OriginalDefinition;
         if (!_known.TryGetValue(key, out var quantity))
+        {
+            key = versions.Of(key);
             _known.Add(key, quantity = Read(key));
+        }
 
         return quantity;
     }
+
+    /// <summary>Forgets what was read from some declarations.</summary>
+    public void Forget(Func<ISymbol, bool> differs) => _known.Forget(differs);
 
     private static Quantity? Read(ISymbol symbol) => symbol switch
     {

@@ -17,16 +17,16 @@ internal sealed class UnitFlow(KernelModel model, UnitFacts facts)
     private const int MostRounds = 100;
     private bool _settled;
     private readonly Dictionary<ISymbol, List<IOperation?>> _sources =
-        new(SymbolEqualityComparer.Default);
+        new(SameSymbol.Default);
 
     private readonly Dictionary<ISymbol, List<IOperation?>> _returned =
-        new(SymbolEqualityComparer.Default);
+        new(SameSymbol.Default);
 
-    private readonly Dictionary<ISymbol, Quantity> _inferred = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Quantity> _inferred = new(SameSymbol.Default);
 
     /// <summary>Whose units follow from the unit of each.</summary>
     private readonly Dictionary<ISymbol, HashSet<ISymbol>> _askedBy =
-        new(SymbolEqualityComparer.Default);
+        new(SameSymbol.Default);
 
     private ISymbol? _asking;
 
@@ -39,7 +39,7 @@ internal sealed class UnitFlow(KernelModel model, UnitFacts facts)
         }
 
         var values = new UnitValues(model, facts, this);
-        var open = new HashSet<ISymbol>(_sources.Keys, SymbolEqualityComparer.Default);
+        var open = new HashSet<ISymbol>(_sources.Keys, SameSymbol.Default);
         for (int round = 0; round < MostRounds && open.Count > 0; round++)
         {
             foreach (var pair in _sources)
@@ -84,7 +84,7 @@ internal sealed class UnitFlow(KernelModel model, UnitFacts facts)
         if (_asking is not null && _sources.ContainsKey(key))
         {
             if (!_askedBy.TryGetValue(key, out var askedBy))
-                _askedBy.Add(key, askedBy = new(SymbolEqualityComparer.Default));
+                _askedBy.Add(key, askedBy = new(SameSymbol.Default));
 
             askedBy.Add(_asking);
         }
@@ -129,7 +129,7 @@ internal sealed class UnitFlow(KernelModel model, UnitFacts facts)
     {
         var (of, result) = (method.OriginalDefinition, method.OriginalDefinition.ReturnType);
         return of.Parameters.Length > 1
-            && of.Parameters.All(p => SymbolEqualityComparer.Default.Equals(p.Type, result))
+            && of.Parameters.All(p => SameSymbol.Default.Equals(p.Type, result))
             && (result is ITypeParameterSymbol ? All(of, IsOfArguments) : IsOfMath(of));
     }
 

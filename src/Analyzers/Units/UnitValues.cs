@@ -78,7 +78,7 @@ internal sealed class UnitValues(KernelModel model, UnitFacts facts, UnitFlow fl
             {
                 Parameter: { Type: IPointerTypeSymbol pointed } parameter
             }
-            && SymbolEqualityComparer.Default.Equals(pointed.PointedAtType, type)
+            && SameSymbol.Default.Equals(pointed.PointedAtType, type)
             ? parameter : null;
 
     private Quantity Local(ILocalReferenceOperation local) =>

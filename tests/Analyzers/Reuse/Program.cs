@@ -4,8 +4,8 @@ using Linux.Tests.Analyzers.Harness;
 namespace Linux.Tests.Analyzers.Reuse;
 
 /// <summary>
-/// A small driver whose every part stands in several versions: bodies, signatures, annotations and
-/// constants, right and wrong ones.
+/// A small driver whose every part stands in several versions: bodies, signatures, fields,
+/// annotations and constants, right and wrong ones.
 /// </summary>
 internal sealed class Program(Random random)
 {
@@ -103,17 +103,46 @@ internal sealed class Program(Random random)
         ],
     ];
 
+    private static readonly (string Text, string[] Instead)[] s_fields =
+    [
+        ("[GuardedBy(\"lock\")] public int value;",
+            ["public int value;", "[GuardedBy(\"lock\")] public long value;"]),
+        ("[Marked(MarkedAccess.Always)] public int flag;",
+            [
+                "public int flag;",
+                "public int before; [Marked(MarkedAccess.Always)] public int flag;",
+            ]),
+        ("[Published] public node* data;", ["public node* data;", "public raw_spinlock_t data;"]),
+        ("[GuardedBy(\"sequence\")] public ulong pair;",
+            ["[GuardedBy(\"lock\")] public ulong pair;", "public ulong pair, odd;"]),
+        ("public timer_list other;", ["public other other;", ""]),
+    ];
+
     private readonly int[] _chosen = new int[s_parts.Length];
+    private readonly int[] _fields = new int[s_fields.Length];
 
     /// <summary>The text with all parts as they are chosen now.</summary>
-    public string Text => RuleTest.File(RuleTest.AllStructs,
+    public string Text => RuleTest.File(Structs,
         string.Join('\n', s_parts.Select((p, i) => p[_chosen[i]])));
+
+    private string Structs => s_fields.Select((f, i) => (f.Text, Now: _fields[i] == 0
+        ? f.Text : f.Instead[_fields[i] - 1]))
+        .Aggregate(RuleTest.AllStructs, (text, f) => text.Replace(f.Text, f.Now));
 
     /// <summary>Changes one part or several, and sometimes all to what they were first.</summary>
     public void Edit()
     {
         if (random.Next(10) == 0)
+        {
             Array.Clear(_chosen);
+            Array.Clear(_fields);
+        }
+
+        if (random.Next(5) == 0)
+        {
+            int field = random.Next(s_fields.Length);
+            _fields[field] = random.Next(s_fields[field].Instead.Length + 1);
+        }
 
         for (int i = random.Next(1, 4); i > 0; i--)
         {
