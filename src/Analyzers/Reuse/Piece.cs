@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
@@ -19,7 +20,7 @@ internal sealed class Piece
     private readonly List<int> _starts = [];
     private string? _signature;
     private string _rest = "";
-    private HashSet<string>? _declared;
+    private readonly HashSet<string> _declared = new(StringComparer.Ordinal);
     private HashSet<string>? _all;
 
     public Piece(MemberDeclarationSyntax node)
@@ -66,8 +67,10 @@ internal sealed class Piece
     /// <summary>All words that are not between braces.</summary>
     public string Header => Signature + "=>" + _rest;
 
-    /// <summary>The words of the signature, those in texts as well.</summary>
-    public HashSet<string> Declared => _declared ??= [.. WordsOf(Signature)];
+    /// <summary>
+    /// What the signature names, in the texts of attributes as well: all but its parameters.
+    /// </summary>
+    public HashSet<string> Declared => Signature.Length >= 0 ? _declared : [];
 
     /// <summary>All words of it.</summary>
     public HashSet<string> All => _all ??= [.. WordsOf(_node.ToString())];
@@ -100,12 +103,17 @@ internal sealed class Piece
             .Append((_node as MethodDeclarationSyntax)?.ExpressionBody)
             .Append((_node as PropertyDeclarationSyntax)?.ExpressionBody)
             .OfType<ArrowExpressionClauseSyntax>().Select(a => a.Span).ToArray();
+        var parameters = (_node as MethodDeclarationSyntax)?.ParameterList.Parameters
+            .Select(p => p.Identifier.ValueText).ToArray() ?? [];
         var (signature, rest) = (new StringBuilder(), new StringBuilder());
         foreach (var token in _node.DescendantTokens(n => !TreeShape.IsBody(n)))
         {
             _starts.Add(token.SpanStart);
-            (arrows.Any(a => a.Contains(token.SpanStart)) ? rest : signature)
-                .Append(token.Text).Append(' ');
+            bool inArrow = arrows.Any(a => a.Contains(token.SpanStart));
+            (inArrow ? rest : signature).Append(token.Text).Append(' ');
+            if (!inArrow && token.Parent is not ParameterSyntax)
+                _declared.UnionWith(token.IsKind(SyntaxKind.StringLiteralToken)
+                    ? WordsOf(token.Text).Except(parameters) : WordsOf(token.Text));
         }
 
         _rest = rest.ToString();

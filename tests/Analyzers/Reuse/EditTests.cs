@@ -48,6 +48,38 @@ public sealed class EditTests(ITestOutputHelper output) : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("const int BASE_DEF = 2;", "const int BASE_DEF = 1;")]
+    [InlineData("const uint MOD_TIMER_REDUCE", "const uint MOD_TIMER_ADDED = 0x08; "
+        + "internal const uint MOD_TIMER_REDUCE")]
+    [InlineData("static void timer_sync_wait_running(timer_base* @base)",
+        "static void timer_sync_wait_running(timer_base* @base, int more)")]
+    public async Task EditOfADeclaration_BindsWhatNamesIt(string old, string changed)
+    {
+        var document = Open();
+        var first = (await document.Project.GetCompilationAsync())!;
+        var session = new Session(first, default);
+        session.Check(default);
+        KernelSources.Check((CSharpCompilation)first);
+        var text = await document.GetTextAsync();
+        Assert.Contains(old, text.ToString());
+        for (int edit = 0; edit < (PortBudget.IsFull ? 3 : 1); edit++)
+        {
+            document = document.WithText(SourceText.From(text.ToString().Replace(old, changed)
+                + $"// {edit}\n"));
+            var compilation = (await document.Project.GetCompilationAsync())!;
+            var (_, compiler) = Measure(() => compilation.GetDiagnostics().Length);
+            var (_, rules) = Measure(() => KernelSources.Check(
+                (CSharpCompilation)compilation).Count);
+            Assert.True(session.Follow(compilation, default));
+            session.Check(default);
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{old}: the compiler {compiler:0} ms, the rules {rules:0} ms of processor, ")
+                + $"{session.Guests} members bound, {session.Solved} functions solved");
+            Assert.InRange(session.Guests, 0, 1000);
+        }
+    }
+
     private Document Open()
     {
         var whole = KernelSources.Shared.Whole;
